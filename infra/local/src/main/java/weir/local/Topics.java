@@ -1,0 +1,110 @@
+package weir.local;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * Weir's topics, as its answers need them.
+ *
+ * @param live whether the broker's clock gives the log times; if not, the writer does, as a
+ *     simulation or a replay must
+ */
+public record Topics(
+    String transactions, String alerts, String deadLetters, int partitions, boolean live) {
+  private static final int PATIENCE_SECONDS = 15;
+  private static final String FOR_EVER = "-1";
+  private static final String ANY_TIME = Long.toString(Long.MAX_VALUE);
+
+  /** The topics by their usual names. */
+  public static Topics usual(int partitions, boolean live) {
+    return new Topics(
+        "transactions", "fraud-alerts", "transactions.dead-letter", partitions, live);
+  }
+
+  /** Creates those that are missing; one that is there stays as it is. */
+  public void create(Map<String, Object> client) {
+    Map<String, Object> config = new HashMap<>(client);
+    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5000);
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+    try (Admin admin = Admin.create(config)) {
+      for (NewTopic topic : List.of(transactionsTopic(), alertsTopic(), deadLettersTopic())) {
+        create(admin, topic);
+      }
+    } catch (ExecutionException | TimeoutException | KafkaException failed) {
+      throw new LocalServerException(
+          "cannot create topics at "
+              + client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG)
+              + ": "
+              + (failed.getCause() == null ? failed : failed.getCause()).getMessage(),
+          failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new LocalServerException("stopped while creating topics", stopped);
+    }
+  }
+
+  private static void create(Admin admin, NewTopic topic)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    try {
+      admin.createTopics(List.of(topic)).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException failed) {
+      if (!(failed.getCause() instanceof TopicExistsException)) {
+        throw failed;
+      }
+    }
+  }
+
+  private NewTopic transactionsTopic() {
+    if (live) {
+      return topic(
+          transactions, Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
+    }
+    return topic(
+        transactions,
+        Map.of(
+            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+            "CreateTime",
+            // Simulated times may be far from the broker's clock, and old ones are not stale.
+            TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG,
+            ANY_TIME,
+            TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+            ANY_TIME,
+            TopicConfig.RETENTION_MS_CONFIG,
+            FOR_EVER));
+  }
+
+  /** Compacted: of each alert the last judgement stays, which is the one that has seen most. */
+  private NewTopic alertsTopic() {
+    return topic(
+        alerts,
+        Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+            "LogAppendTime"));
+  }
+
+  private NewTopic deadLettersTopic() {
+    return topic(
+        deadLetters,
+        Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_DELETE,
+            TopicConfig.RETENTION_MS_CONFIG,
+            FOR_EVER));
+  }
+
+  private NewTopic topic(String name, Map<String, String> config) {
+    return new NewTopic(name, partitions, (short) 1).configs(config);
+  }
+}

@@ -1,0 +1,133 @@
+package weir;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.jspecify.annotations.Nullable;
+import weir.io.Idleness;
+import weir.io.InputTopic;
+import weir.io.KafkaSettings;
+import weir.io.ReadTransactions;
+import weir.io.UnreachableKafkaException;
+import weir.io.WriteAlerts;
+import weir.io.WriteDeadLetters;
+import weir.rules.InvalidRuleBookException;
+import weir.rules.RuleBook;
+import weir.rules.RuleBookReader;
+
+/** Runs the pipeline from a command line; what is wrong with it is said in one line. */
+public final class WeirJob {
+  private static final int FAILED = 1;
+  private static final int MISUSED = 2;
+
+  private WeirJob() {}
+
+  /**
+   * Runs until the job ends or the process is stopped, then ends the process if the job failed.
+   *
+   * @param defaults the engine's options where the command line does not say otherwise
+   */
+  public static void main(String[] args, String... defaults) {
+    int exit = run(args, defaults);
+    if (exit != 0) {
+      System.exit(exit);
+    }
+  }
+
+  @SuppressWarnings("SystemOut") // A command line speaks to whoever typed it.
+  private static int run(String[] args, String... defaults) {
+    ParentWatch.start();
+    try {
+      PipelineOptionsFactory.register(WeirOptions.class);
+      if (List.of(args).contains("--help")) {
+        PipelineOptionsFactory.printHelp(System.out, WeirOptions.class);
+        return 0;
+      }
+      WeirOptions options = options(args, defaults);
+      Pipeline pipeline = Pipeline.create(options);
+      build(pipeline, options);
+      pipeline.run().waitUntilFinish();
+      return 0;
+    } catch (UsageException | InvalidRuleBookException misuse) {
+      System.err.println("weir: " + misuse.getMessage());
+      return MISUSED;
+    } catch (UnreachableKafkaException unreachable) {
+      System.err.println("weir: " + unreachable.getMessage());
+      return FAILED;
+    }
+  }
+
+  /** Builds the pipeline of a job between its Kafka topics. */
+  public static void build(Pipeline pipeline, WeirOptions options) {
+    RuleBook book = rules(options.getRules());
+    Map<String, String> client = clientProperties(options.getKafkaProperties());
+    KafkaSettings asked = kafka(options, client, Idleness.WAIT);
+    InputTopic topic = InputTopic.lookUp(options.getInputTopic(), asked.forClients());
+    KafkaSettings kafka =
+        kafka(options, client, topic.live() ? Idleness.WALL_CLOCK : Idleness.WAIT);
+    String engine = options.getRunner().getSimpleName();
+    WeirPipeline.build(
+        pipeline,
+        book,
+        new ReadTransactions(kafka, topic.partitions()),
+        new WriteAlerts(kafka, options.getAlertTopic(), engine),
+        new WriteDeadLetters(kafka, options.getDeadLetterTopic(), options.getInputTopic()));
+  }
+
+  private static KafkaSettings kafka(
+      WeirOptions options, Map<String, String> client, Idleness idleness) {
+    return new KafkaSettings(
+        options.getBootstrapServers(),
+        options.getConsumerGroup(),
+        options.getStartFrom(),
+        idleness,
+        client);
+  }
+
+  /** The options of a command line, completed by an engine's defaults. */
+  public static WeirOptions options(String[] args, String... defaults) {
+    List<String> all = new ArrayList<>(List.of(args));
+    for (String each : defaults) {
+      String name = each.replaceFirst("=.*", "");
+      if (all.stream().noneMatch(arg -> arg.equals(name) || arg.startsWith(name + "="))) {
+        all.add(each);
+      }
+    }
+    try {
+      WeirOptions options =
+          PipelineOptionsFactory.fromArgs(all.toArray(new String[0])).as(WeirOptions.class);
+      options.setStreaming(true);
+      return options;
+    } catch (IllegalArgumentException wrong) {
+      throw new UsageException(
+          String.valueOf(wrong.getMessage()).lines().findFirst().orElse("") + " (see --help)");
+    }
+  }
+
+  private static RuleBook rules(@Nullable String file) {
+    return file == null ? RuleBookReader.readDefault() : RuleBookReader.read(Path.of(file));
+  }
+
+  private static Map<String, String> clientProperties(@Nullable String file) {
+    Map<String, String> client = new HashMap<>();
+    if (file != null) {
+      Properties properties = new Properties();
+      try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+        properties.load(reader);
+      } catch (IOException | IllegalArgumentException unreadable) {
+        throw new UsageException(
+            "--kafkaProperties: " + file + " is not a readable properties file");
+      }
+      properties.stringPropertyNames().forEach(n -> client.put(n, properties.getProperty(n)));
+    }
+    return client;
+  }
+}

@@ -1,0 +1,57 @@
+package weir;
+
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.StreamingOptions;
+import org.jspecify.annotations.Nullable;
+import weir.io.StartFrom;
+
+/** The options of the job, beside those of the engine it runs on. */
+public interface WeirOptions extends StreamingOptions {
+
+  @Description("Kafka brokers as host:port, separated by commas.")
+  @Default.String("localhost:9092")
+  String getBootstrapServers();
+
+  void setBootstrapServers(String servers);
+
+  @Description("Topic of the transactions, keyed by user.")
+  @Default.String("transactions")
+  String getInputTopic();
+
+  void setInputTopic(String topic);
+
+  @Description("Topic for alerts, keyed by alert id; to be compacted.")
+  @Default.String("fraud-alerts")
+  String getAlertTopic();
+
+  void setAlertTopic(String topic);
+
+  @Description("Topic for records that are not judged, each with the reason.")
+  @Default.String("transactions.dead-letter")
+  String getDeadLetterTopic();
+
+  void setDeadLetterTopic(String topic);
+
+  @Description("Consumer group whose offsets show how far the job is.")
+  @Default.String("weir")
+  String getConsumerGroup();
+
+  void setConsumerGroup(String group);
+
+  @Description("Where to begin without a checkpoint: EARLIEST, COMMITTED or LATEST.")
+  @Default.Enum("EARLIEST")
+  StartFrom getStartFrom();
+
+  void setStartFrom(StartFrom start);
+
+  @Description("File with further properties of all Kafka clients, such as for TLS and SASL.")
+  @Nullable String getKafkaProperties();
+
+  void setKafkaProperties(@Nullable String file);
+
+  @Description("Rule book in YAML; without it the one that ships with Weir.")
+  @Nullable String getRules();
+
+  void setRules(@Nullable String file);
+}

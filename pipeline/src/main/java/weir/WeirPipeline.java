@@ -1,0 +1,59 @@
+package weir;
+
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PDone;
+import weir.detect.Examine;
+import weir.detect.JudgePerUser;
+import weir.detect.SplitJudgements;
+import weir.detect.TotalsPerUser;
+import weir.model.Alert;
+import weir.model.Judgement;
+import weir.model.LogRecord;
+import weir.model.Rejected;
+import weir.rules.Acceptance;
+import weir.rules.RuleBook;
+import weir.rules.TotalInWindows;
+
+/** The way of a transaction from the log to an alert, as a table of contents. */
+public final class WeirPipeline {
+  private WeirPipeline() {}
+
+  /** Lays the way from the source to the two sinks; what these are is the caller's choice. */
+  public static void build(
+      Pipeline pipeline,
+      RuleBook book,
+      PTransform<PBegin, PCollection<LogRecord>> source,
+      PTransform<PCollection<Alert>, PDone> alertSink,
+      PTransform<PCollection<Rejected>, PDone> deadLetterSink) {
+
+    PCollectionTuple examined =
+        pipeline
+            .apply("Read transactions", source)
+            .apply("Examine", new Examine(Acceptance.of(book)));
+
+    PCollection<Judgement> judgements =
+        examined.get(Examine.RECEIVED).apply("Judge per user", new JudgePerUser(book));
+
+    PCollectionTuple split = judgements.apply("Split judgements", new SplitJudgements());
+
+    PCollectionList<Alert> alerts = PCollectionList.of(split.get(SplitJudgements.ALERTS));
+    for (TotalInWindows rule : book.totals()) {
+      alerts =
+          alerts.and(
+              judgements.apply("Total " + rule.header().id(), new TotalsPerUser(rule, book)));
+    }
+
+    alerts.apply("All alerts", Flatten.pCollections()).apply("Write alerts", alertSink);
+
+    PCollectionList.of(examined.get(Examine.REJECTED))
+        .and(split.get(SplitJudgements.CONFLICTS))
+        .apply("All dead letters", Flatten.pCollections())
+        .apply("Write dead letters", deadLetterSink);
+  }
+}

@@ -1,0 +1,107 @@
+package weir.detect;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weir.model.Examined;
+import weir.model.LogRecord;
+import weir.model.Payload;
+import weir.model.Received;
+import weir.model.ReceivedCoder;
+import weir.model.RejectReason;
+import weir.model.Rejected;
+import weir.model.RejectedCoder;
+import weir.rules.Acceptance;
+
+/** Splits what was read into transactions to judge and records that are not accepted. */
+public final class Examine extends PTransform<PCollection<LogRecord>, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+
+  public static final TupleTag<Received> RECEIVED = new TupleTag<>("received") {};
+  public static final TupleTag<Rejected> REJECTED = new TupleTag<>("rejected") {};
+
+  private final Acceptance acceptance;
+
+  public Examine(Acceptance acceptance) {
+    this.acceptance = acceptance;
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<LogRecord> records) {
+    PCollectionTuple examined =
+        records.apply(
+            "Examine each record",
+            ParDo.of(new ExamineFn(acceptance))
+                .withOutputTags(RECEIVED, TupleTagList.of(REJECTED)));
+    examined.get(RECEIVED).setCoder(ReceivedCoder.of());
+    examined.get(REJECTED).setCoder(RejectedCoder.of());
+    return examined;
+  }
+
+  private static final class ExamineFn extends DoFn<LogRecord, Received> {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(Examine.class);
+
+    private final Acceptance acceptance;
+    private final Counter accepted = Metrics.counter("weir", "accepted");
+    private final Counter notKeyedByUser = Metrics.counter("weir", "not-keyed-by-user");
+    private final Map<RejectReason, Counter> rejected = new EnumMap<>(RejectReason.class);
+    private transient boolean saidNotKeyed;
+
+    ExamineFn(Acceptance acceptance) {
+      this.acceptance = acceptance;
+      for (RejectReason reason : RejectReason.values()) {
+        rejected.put(reason, Metrics.counter("weir", "rejected-" + reason.code()));
+      }
+    }
+
+    @ProcessElement
+    public void examine(@Element LogRecord record, MultiOutputReceiver out) {
+      Payload value = record.value();
+      Examined examined =
+          acceptance.examine(value == null ? null : value.bytes(), record.position());
+      if (examined instanceof Received received) {
+        accepted.inc();
+        checkKey(record.key(), received);
+        out.get(RECEIVED).output(received);
+      } else if (examined instanceof Rejected dead) {
+        Counter counter = rejected.get(dead.reason());
+        if (counter != null) {
+          counter.inc();
+        }
+        out.get(REJECTED).output(dead);
+      }
+    }
+
+    /**
+     * Exactness needs a user's records in one partition; say so once, and count, where it is not.
+     */
+    private void checkKey(@Nullable Payload key, Received received) {
+      String userId = received.transaction().userId();
+      if (key != null && Arrays.equals(key.bytes(), userId.getBytes(StandardCharsets.UTF_8))) {
+        return;
+      }
+      notKeyedByUser.inc();
+      if (!saidNotKeyed) {
+        saidNotKeyed = true;
+        LOG.warn(
+            "A record at {} is not keyed by its userId: the answers are exact only if all records"
+                + " of a user are in one partition. Further ones are counted as not-keyed-by-user.",
+            received.position());
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package weir.detect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.coders.CustomCoder;
+import org.apache.beam.sdk.util.VarInt;
+import weir.model.Transaction;
+import weir.model.TransactionCoder;
+import weir.rules.History;
+
+/** The binary form of a user's history: its transactions in their order. */
+final class HistoryCoder extends CustomCoder<History> {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public void encode(History history, OutputStream out) throws IOException {
+    VarInt.encode(history.size(), out);
+    for (Transaction transaction : history.transactions()) {
+      TransactionCoder.of().encode(transaction, out);
+    }
+  }
+
+  @Override
+  public History decode(InputStream in) throws IOException {
+    int size = VarInt.decodeInt(in);
+    List<Transaction> transactions = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      transactions.add(TransactionCoder.of().decode(in));
+    }
+    return History.of(transactions);
+  }
+
+  /** A history has one order, so it has one encoding. */
+  @Override
+  public void verifyDeterministic() {}
+
+  @Override
+  public boolean consistentWithEquals() {
+    return true;
+  }
+}

@@ -1,0 +1,84 @@
+package weir.detect;
+
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.state.StateSpec;
+import org.apache.beam.sdk.state.StateSpecs;
+import org.apache.beam.sdk.state.ValueState;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.SimpleFunction;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import weir.model.Judgement;
+import weir.model.JudgementCoder;
+import weir.model.Received;
+import weir.model.ReceivedCoder;
+import weir.rules.History;
+import weir.rules.RuleBook;
+import weir.rules.UserJudge;
+
+/**
+ * Judges every transaction against its user's history: the only step with state. It lives in the
+ * global window and sets no timer, because engines differ in when timers fire; what a history no
+ * longer needs goes when its user's next transaction comes.
+ */
+public final class JudgePerUser extends PTransform<PCollection<Received>, PCollection<Judgement>> {
+  private static final long serialVersionUID = 1L;
+
+  private final RuleBook book;
+
+  public JudgePerUser(RuleBook book) {
+    this.book = book;
+  }
+
+  @Override
+  public PCollection<Judgement> expand(PCollection<Received> received) {
+    return received
+        .apply("Key by user", MapElements.via(new ByUser()))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), ReceivedCoder.of()))
+        .apply("Judge", ParDo.of(new JudgeFn(new UserJudge(book))))
+        .setCoder(JudgementCoder.of());
+  }
+
+  private static final class ByUser extends SimpleFunction<Received, KV<String, Received>> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public KV<String, Received> apply(Received received) {
+      return KV.of(received.transaction().userId(), received);
+    }
+  }
+
+  private static final class JudgeFn extends DoFn<KV<String, Received>, Judgement> {
+    private static final long serialVersionUID = 1L;
+    private static final String HISTORY = "history";
+
+    private final UserJudge judge;
+
+    /** One cell, read once and written once: Spark encodes a whole state cell at every change. */
+    @StateId(HISTORY)
+    @SuppressWarnings("UnusedVariable") // Beam finds it by its annotation.
+    private final StateSpec<ValueState<History>> historySpec = StateSpecs.value(new HistoryCoder());
+
+    JudgeFn(UserJudge judge) {
+      this.judge = judge;
+    }
+
+    @ProcessElement
+    public void judge(
+        @Element KV<String, Received> element,
+        @StateId(HISTORY) ValueState<History> state,
+        OutputReceiver<Judgement> out) {
+      History known = state.read();
+      History history = known == null ? History.empty() : known;
+      UserJudge.Outcome outcome = judge.judge(history, element.getValue());
+      if (outcome.changed()) {
+        state.write(outcome.history());
+      }
+      outcome.judgements().forEach(out::output);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package weir.detect;
+
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.windowing.AfterPane;
+import org.apache.beam.sdk.transforms.windowing.AfterWatermark;
+import org.apache.beam.sdk.transforms.windowing.DefaultTrigger;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
+import org.apache.beam.sdk.transforms.windowing.IntervalWindow;
+import org.apache.beam.sdk.transforms.windowing.SlidingWindows;
+import org.apache.beam.sdk.transforms.windowing.Window;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.joda.time.Duration;
+import org.joda.time.Instant;
+import weir.model.Accepted;
+import weir.model.Alert;
+import weir.model.AlertCoder;
+import weir.model.Judgement;
+import weir.model.Transaction;
+import weir.rules.RuleBook;
+import weir.rules.Spending;
+import weir.rules.TotalInWindows;
+
+/**
+ * What each user spends in Beam's sliding windows, one total per currency. It counts what the judge
+ * accepted, so a duplicate counts once. Every arrival fires an accumulating pane: an alert does not
+ * wait for the end of its window, and the pane that has seen most wins, whatever watermarks do.
+ */
+public final class TotalsPerUser extends PTransform<PCollection<Judgement>, PCollection<Alert>> {
+  private static final long serialVersionUID = 1L;
+
+  private final TotalInWindows rule;
+  private final Duration allowedLateness;
+  private final Duration allowedClockSkew;
+
+  public TotalsPerUser(TotalInWindows rule, RuleBook book) {
+    this.rule = rule;
+    this.allowedLateness = Duration.millis(book.allowedLatenessMillis());
+    this.allowedClockSkew = Duration.millis(book.allowedClockSkewMillis());
+  }
+
+  @Override
+  public PCollection<Alert> expand(PCollection<Judgement> judgements) {
+    return judgements
+        .apply("Spending by user and currency", ParDo.of(new SpendingFn(rule, allowedLateness)))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), new SpendingCoder()))
+        .apply("Sliding windows", slidingWindows())
+        .apply("Total", Combine.perKey(new Sum()))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), new SpendingCoder()))
+        .apply("Judge total", ParDo.of(new JudgeTotalFn(rule)))
+        .setCoder(AlertCoder.of())
+        .apply("Leave windows", leaveWindows());
+  }
+
+  /**
+   * What is too late was decided by the log when the record was accepted. Beam's own dropping must
+   * never decide it a second time, so the windows stay open as long as an accepted record can come.
+   */
+  private Window<KV<String, Spending>> slidingWindows() {
+    return Window.<KV<String, Spending>>into(
+            SlidingWindows.of(Duration.millis(rule.windowMillis()))
+                .every(Duration.millis(rule.everyMillis())))
+        .triggering(
+            AfterWatermark.pastEndOfWindow()
+                .withEarlyFirings(AfterPane.elementCountAtLeast(1))
+                .withLateFirings(AfterPane.elementCountAtLeast(1)))
+        .withAllowedLateness(
+            allowedLateness.plus(allowedClockSkew), Window.ClosingBehavior.FIRE_IF_NON_EMPTY)
+        .withOnTimeBehavior(Window.OnTimeBehavior.FIRE_IF_NON_EMPTY)
+        .accumulatingFiredPanes();
+  }
+
+  private static Window<Alert> leaveWindows() {
+    return Window.<Alert>into(new GlobalWindows())
+        .triggering(DefaultTrigger.of())
+        .withAllowedLateness(Duration.ZERO)
+        .discardingFiredPanes();
+  }
+
+  private static final class SpendingFn extends DoFn<Judgement, KV<String, Spending>> {
+    private static final long serialVersionUID = 1L;
+
+    private final TotalInWindows rule;
+    private final Duration allowedLateness;
+
+    SpendingFn(TotalInWindows rule, Duration allowedLateness) {
+      this.rule = rule;
+      this.allowedLateness = allowedLateness;
+    }
+
+    /** From the time of the log back to the time of the event. */
+    @Override
+    @SuppressWarnings("deprecation") // There is no other way to assign an earlier timestamp.
+    public Duration getAllowedTimestampSkew() {
+      return allowedLateness;
+    }
+
+    @ProcessElement
+    public void spend(@Element Judgement judgement, OutputReceiver<KV<String, Spending>> out) {
+      if (judgement instanceof Accepted accepted) {
+        Transaction tx = accepted.transaction();
+        if (rule.header().filter().matches(tx)) {
+          out.outputWithTimestamp(
+              KV.of(
+                  Spender.key(tx.userId(), tx.currency()),
+                  Spending.of(tx.time(), tx.id(), tx.amountMinor())),
+              Instant.ofEpochMilli(tx.time()));
+        }
+      }
+    }
+  }
+
+  private static final class Sum extends Combine.BinaryCombineFn<Spending> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Spending apply(Spending left, Spending right) {
+      return left.plus(right);
+    }
+
+    @Override
+    public Spending identity() {
+      return Spending.NOTHING;
+    }
+  }
+
+  private static final class JudgeTotalFn extends DoFn<KV<String, Spending>, Alert> {
+    private static final long serialVersionUID = 1L;
+
+    private final TotalInWindows rule;
+
+    JudgeTotalFn(TotalInWindows rule) {
+      this.rule = rule;
+    }
+
+    @ProcessElement
+    public void judge(
+        @Element KV<String, Spending> total, IntervalWindow window, OutputReceiver<Alert> out) {
+      String spender = total.getKey();
+      rule.judge(
+              Spender.userId(spender),
+              Spender.currency(spender),
+              window.end().getMillis(),
+              total.getValue())
+          .ifPresent(out::output);
+    }
+  }
+}

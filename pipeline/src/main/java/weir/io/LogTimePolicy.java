@@ -1,0 +1,50 @@
+package weir.io;
+
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.apache.beam.sdk.io.kafka.KafkaRecord;
+import org.apache.beam.sdk.io.kafka.TimestampPolicy;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.joda.time.Instant;
+
+/**
+ * Elements carry their log time, and the watermark is the newest log time less a small delay.
+ * Unlike Beam's own policy with a limited delay it lets a partition move that never had a record.
+ */
+final class LogTimePolicy extends TimestampPolicy<byte[], byte[]> {
+  /**
+   * Covers what a record may take from the broker's clock to the end of the log, and clocks apart.
+   */
+  static final long DELAY_MILLIS = 2000;
+
+  private final Idleness idleness;
+  private final LongSupplier wallClock;
+  private long watermark;
+
+  LogTimePolicy(Idleness idleness, Optional<Instant> previousWatermark, LongSupplier wallClock) {
+    this.idleness = idleness;
+    this.wallClock = wallClock;
+    this.watermark = previousWatermark.orElse(BoundedWindow.TIMESTAMP_MIN_VALUE).getMillis();
+  }
+
+  @Override
+  public Instant getTimestampForRecord(
+      PartitionContext partition, KafkaRecord<byte[], byte[]> record) {
+    advanceTo(record.getTimestamp() - DELAY_MILLIS);
+    return Instant.ofEpochMilli(record.getTimestamp());
+  }
+
+  @Override
+  public Instant getWatermark(PartitionContext partition) {
+    if (idleness == Idleness.WALL_CLOCK && partition.getMessageBacklog() == 0) {
+      // The end of the log was looked up at the check time; later records may be there already.
+      long checked = partition.getBacklogCheckTime().getMillis();
+      advanceTo(Math.min(wallClock.getAsLong(), checked) - DELAY_MILLIS);
+    }
+    return Instant.ofEpochMilli(watermark);
+  }
+
+  private void advanceTo(long time) {
+    watermark = Math.max(watermark, time);
+  }
+}

@@ -1,0 +1,82 @@
+package weir.io;
+
+import java.util.List;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.NullableCoder;
+import org.apache.beam.sdk.io.kafka.KafkaIO;
+import org.apache.beam.sdk.io.kafka.KafkaRecord;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
+import weir.model.LogRecordCoder;
+import weir.model.Payload;
+
+/**
+ * Reads the input topic, each partition as a source of its own: Spark takes the greatest watermark
+ * of a source's partitions, but the least of several sources.
+ */
+public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRecord>> {
+  private static final long serialVersionUID = 1L;
+
+  private final KafkaSettings kafka;
+  private final List<TopicPartition> partitions;
+
+  public ReadTransactions(KafkaSettings kafka, List<TopicPartition> partitions) {
+    this.kafka = kafka;
+    this.partitions = List.copyOf(partitions);
+  }
+
+  @Override
+  public PCollection<LogRecord> expand(PBegin begin) {
+    PCollectionList<LogRecord> records = PCollectionList.empty(begin.getPipeline());
+    for (TopicPartition partition : partitions) {
+      String name = "partition " + partition.partition();
+      records =
+          records.and(
+              begin
+                  .apply("Read " + name, read(partition))
+                  .apply("Take " + name, ParDo.of(new TakeFn()))
+                  .setCoder(LogRecordCoder.of()));
+    }
+    return records.apply("All partitions", Flatten.pCollections());
+  }
+
+  private KafkaIO.Read<byte[], byte[]> read(TopicPartition partition) {
+    NullableCoder<byte[]> bytes = NullableCoder.of(ByteArrayCoder.of());
+    return KafkaIO.<byte[], byte[]>read()
+        .withBootstrapServers(kafka.bootstrapServers())
+        .withTopicPartitions(List.of(partition))
+        .withKeyDeserializerAndCoder(ByteArrayDeserializer.class, bytes)
+        .withValueDeserializerAndCoder(ByteArrayDeserializer.class, bytes)
+        .withConsumerConfigUpdates(kafka.forConsumers())
+        .withConsumerFactoryFn(new StartingConsumers(kafka.startFrom()))
+        .withTimestampPolicyFactory(new LogTimePolicyFactory(kafka.idleness()))
+        .commitOffsetsInFinalize();
+  }
+
+  private static final class TakeFn extends DoFn<KafkaRecord<byte[], byte[]>, LogRecord> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void take(@Element KafkaRecord<byte[], byte[]> record, OutputReceiver<LogRecord> out) {
+      out.output(
+          new LogRecord(
+              new LogPosition(record.getPartition(), record.getOffset(), record.getTimestamp()),
+              payload(record.getKV().getKey()),
+              payload(record.getKV().getValue())));
+    }
+
+    private static @Nullable Payload payload(byte @Nullable [] bytes) {
+      return bytes == null ? null : new Payload(bytes);
+    }
+  }
+}

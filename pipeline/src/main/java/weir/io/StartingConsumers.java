@@ -1,0 +1,49 @@
+package weir.io;
+
+import java.util.Collection;
+import java.util.Map;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Makes consumers that stand where a run begins once they are given their partitions. KafkaIO asks
+ * such a consumer for its position, unless a checkpoint says where to go on.
+ */
+final class StartingConsumers
+    implements SerializableFunction<Map<String, Object>, Consumer<byte[], byte[]>> {
+  private static final long serialVersionUID = 1L;
+
+  private final StartFrom start;
+
+  StartingConsumers(StartFrom start) {
+    this.start = start;
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> apply(Map<String, Object> config) {
+    return new StartingConsumer(config, start);
+  }
+
+  private static final class StartingConsumer extends KafkaConsumer<byte[], byte[]> {
+    private final StartFrom start;
+
+    StartingConsumer(Map<String, Object> config, StartFrom start) {
+      super(config);
+      this.start = start;
+    }
+
+    @Override
+    public void assign(Collection<TopicPartition> partitions) {
+      super.assign(partitions);
+      switch (start) {
+        case EARLIEST -> seekToBeginning(partitions);
+        case LATEST -> seekToEnd(partitions);
+        case COMMITTED -> {
+          // The group's offset is where an assigned consumer stands by itself.
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package weir.io;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PDone;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import weir.model.LogPosition;
+import weir.model.Rejected;
+import weir.model.RejectedJson;
+
+/** Writes records that are not judged, keyed by where they stood: said twice, they merge. */
+public final class WriteDeadLetters extends PTransform<PCollection<Rejected>, PDone> {
+  private static final long serialVersionUID = 1L;
+
+  private final KafkaSettings kafka;
+  private final String topic;
+  private final String inputTopic;
+
+  public WriteDeadLetters(KafkaSettings kafka, String topic, String inputTopic) {
+    this.kafka = kafka;
+    this.topic = topic;
+    this.inputTopic = inputTopic;
+  }
+
+  @Override
+  public PDone expand(PCollection<Rejected> rejected) {
+    return rejected.apply(
+        "Dead letters", new WriteRecords<>(kafka, new DeadLetterFn(topic, inputTopic)));
+  }
+
+  private static final class DeadLetterFn extends DoFn<Rejected, ProducerRecord<byte[], byte[]>> {
+    private static final long serialVersionUID = 1L;
+
+    private final String topic;
+    private final String inputTopic;
+
+    DeadLetterFn(String topic, String inputTopic) {
+      this.topic = topic;
+      this.inputTopic = inputTopic;
+    }
+
+    @ProcessElement
+    public void toRecord(
+        @Element Rejected rejected, OutputReceiver<ProducerRecord<byte[], byte[]>> out) {
+      LogPosition position = rejected.position();
+      String key = inputTopic + "-" + position.partition() + "-" + position.offset();
+      out.output(
+          new ProducerRecord<>(
+              topic,
+              key.getBytes(StandardCharsets.UTF_8),
+              RejectedJson.write(rejected, inputTopic)));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The only package that knows Kafka. */
+@NullMarked
+package weir.io;
+
+import org.jspecify.annotations.NullMarked;

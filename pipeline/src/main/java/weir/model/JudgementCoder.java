@@ -1,0 +1,56 @@
+package weir.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.beam.sdk.coders.CustomCoder;
+
+/** The binary form of a judgement: a byte that says which it is, then its fields. */
+public final class JudgementCoder extends CustomCoder<Judgement> {
+  private static final long serialVersionUID = 1L;
+  private static final JudgementCoder INSTANCE = new JudgementCoder();
+
+  private static final int ACCEPTED = 1;
+  private static final int ALERT = 2;
+  private static final int REJECTED = 3;
+
+  private JudgementCoder() {}
+
+  public static JudgementCoder of() {
+    return INSTANCE;
+  }
+
+  @Override
+  public void encode(Judgement judgement, OutputStream out) throws IOException {
+    if (judgement instanceof Accepted accepted) {
+      out.write(ACCEPTED);
+      TransactionCoder.of().encode(accepted.transaction(), out);
+    } else if (judgement instanceof Alert alert) {
+      out.write(ALERT);
+      AlertCoder.of().encode(alert, out);
+    } else if (judgement instanceof Rejected rejected) {
+      out.write(REJECTED);
+      RejectedCoder.of().encode(rejected, out);
+    }
+  }
+
+  @Override
+  public Judgement decode(InputStream in) throws IOException {
+    int kind = in.read();
+    return switch (kind) {
+      case ACCEPTED -> new Accepted(TransactionCoder.of().decode(in));
+      case ALERT -> AlertCoder.of().decode(in);
+      case REJECTED -> RejectedCoder.of().decode(in);
+      default -> throw new IOException("no kind of judgement: " + kind);
+    };
+  }
+
+  /** Every value has one encoding. */
+  @Override
+  public void verifyDeterministic() {}
+
+  @Override
+  public boolean consistentWithEquals() {
+    return true;
+  }
+}

@@ -1,0 +1,5 @@
+package weir.model;
+
+/** A transaction that was accepted, with its place in the log and its bytes as they stood there. */
+public record Received(Transaction transaction, LogPosition position, Payload original)
+    implements Examined {}

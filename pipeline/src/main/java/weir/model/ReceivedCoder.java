@@ -1,0 +1,42 @@
+package weir.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.beam.sdk.coders.CustomCoder;
+
+/** The binary form of an accepted record on its way to its user. */
+public final class ReceivedCoder extends CustomCoder<Received> {
+  private static final long serialVersionUID = 1L;
+  private static final ReceivedCoder INSTANCE = new ReceivedCoder();
+
+  private ReceivedCoder() {}
+
+  public static ReceivedCoder of() {
+    return INSTANCE;
+  }
+
+  @Override
+  public void encode(Received received, OutputStream out) throws IOException {
+    TransactionCoder.of().encode(received.transaction(), out);
+    LogPositionForm.write(received.position(), out);
+    Wire.writeBytes(received.original().bytes(), out);
+  }
+
+  @Override
+  public Received decode(InputStream in) throws IOException {
+    return new Received(
+        TransactionCoder.of().decode(in),
+        LogPositionForm.read(in),
+        new Payload(Wire.readBytes(in)));
+  }
+
+  /** Every value has one encoding. */
+  @Override
+  public void verifyDeterministic() {}
+
+  @Override
+  public boolean consistentWithEquals() {
+    return true;
+  }
+}

@@ -1,0 +1,5 @@
+package weir.model;
+
+/** A record that is not judged: why, where it stood, and what it said. */
+public record Rejected(RejectReason reason, String detail, LogPosition position, Payload original)
+    implements Examined, Judgement {}

@@ -1,0 +1,44 @@
+package weir.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.beam.sdk.coders.CustomCoder;
+
+/** The binary form of a record that is not judged. */
+public final class RejectedCoder extends CustomCoder<Rejected> {
+  private static final long serialVersionUID = 1L;
+  private static final RejectedCoder INSTANCE = new RejectedCoder();
+
+  private RejectedCoder() {}
+
+  public static RejectedCoder of() {
+    return INSTANCE;
+  }
+
+  @Override
+  public void encode(Rejected rejected, OutputStream out) throws IOException {
+    Wire.writeEnum(rejected.reason(), out);
+    Wire.writeText(rejected.detail(), out);
+    LogPositionForm.write(rejected.position(), out);
+    Wire.writeBytes(rejected.original().bytes(), out);
+  }
+
+  @Override
+  public Rejected decode(InputStream in) throws IOException {
+    return new Rejected(
+        Wire.readEnum(RejectReason.class, in),
+        Wire.readText(in),
+        LogPositionForm.read(in),
+        new Payload(Wire.readBytes(in)));
+  }
+
+  /** Every value has one encoding. */
+  @Override
+  public void verifyDeterministic() {}
+
+  @Override
+  public boolean consistentWithEquals() {
+    return true;
+  }
+}

@@ -1,0 +1,41 @@
+package weir.model;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One payment, as its sender told it.
+ *
+ * @param amountMinor the exact amount in the currency's minor units (cents, yen, fils)
+ * @param time event time in epoch milliseconds
+ * @param latitude degrees north; there is never one coordinate without the other
+ */
+public record Transaction(
+    String id,
+    String userId,
+    long amountMinor,
+    String currency,
+    long time,
+    @Nullable String merchantId,
+    @Nullable String category,
+    @Nullable String paymentMethod,
+    @Nullable String city,
+    @Nullable String country,
+    @Nullable Double latitude,
+    @Nullable Double longitude,
+    @Nullable String deviceId) {
+
+  /** The order in which a user's transactions are judged; ids break ties of time. */
+  public static final Comparator<Transaction> ORDER =
+      Comparator.comparingLong(Transaction::time).thenComparing(Transaction::id);
+
+  public Transaction {
+    if ((latitude == null) != (longitude == null)) {
+      throw new IllegalArgumentException("one coordinate without the other");
+    }
+  }
+
+  public boolean hasCoordinates() {
+    return latitude != null;
+  }
+}

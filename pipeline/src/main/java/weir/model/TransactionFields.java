@@ -1,0 +1,128 @@
+package weir.model;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** The range of every field of a transaction, and the sentence for a value outside it. */
+final class TransactionFields {
+  private static final int MAX_ID = 256;
+  private static final int MAX_TEXT = 1024;
+  private static final int MAX_NUMBER = 64;
+
+  /** The end of the year 9999: later times have no four-digit year in ISO-8601. */
+  private static final long MAX_TIME = 253_402_300_799_999L;
+
+  private TransactionFields() {}
+
+  static String id(String field, @Nullable String value) throws MalformedTransactionException {
+    String id = required(field, text(field, value));
+    if (id.length() > MAX_ID) {
+      throw new MalformedTransactionException(field + " is longer than " + MAX_ID + " characters");
+    }
+    return id;
+  }
+
+  /** Optional text; blank is as good as absent. */
+  static @Nullable String text(String field, @Nullable String value)
+      throws MalformedTransactionException {
+    if (value == null || value.isBlank()) {
+      return null;
+    }
+    if (value.length() > MAX_TEXT) {
+      throw new MalformedTransactionException(
+          field + " is longer than " + MAX_TEXT + " characters");
+    }
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == 0) {
+        throw new MalformedTransactionException(field + " contains a NUL character");
+      }
+      if (Character.isSurrogate(c)) {
+        boolean pair =
+            Character.isHighSurrogate(c)
+                && i + 1 < value.length()
+                && Character.isLowSurrogate(value.charAt(i + 1));
+        if (!pair) {
+          throw new MalformedTransactionException(field + " contains half a character");
+        }
+        i++;
+      }
+    }
+    return value;
+  }
+
+  static String currency(@Nullable String value) throws MalformedTransactionException {
+    String currency = required("currency", value);
+    if (Money.digits(currency) < 0) {
+      throw new MalformedTransactionException("currency is not a code of ISO 4217");
+    }
+    return currency;
+  }
+
+  static long amountMinor(@Nullable String value, String currency)
+      throws MalformedTransactionException {
+    BigDecimal amount = number("amount", required("amount", value));
+    if (amount.signum() < 0) {
+      throw new MalformedTransactionException("amount is below zero");
+    }
+    try {
+      return Money.toMinor(amount, Money.digits(currency));
+    } catch (ArithmeticException notExact) {
+      throw new MalformedTransactionException(
+          "amount is too large or has more decimals than " + currency + " has");
+    }
+  }
+
+  /** Epoch milliseconds, or ISO-8601 with an offset. */
+  static long time(@Nullable String value) throws MalformedTransactionException {
+    String text = required("timestamp", value);
+    long time;
+    try {
+      boolean number = text.length() < 20 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+      time = number ? Long.parseLong(text) : OffsetDateTime.parse(text).toInstant().toEpochMilli();
+    } catch (NumberFormatException | DateTimeException | ArithmeticException wrong) {
+      throw new MalformedTransactionException(
+          "timestamp is neither epoch milliseconds nor ISO-8601 with an offset");
+    }
+    if (time < 0 || time > MAX_TIME) {
+      throw new MalformedTransactionException("timestamp is not between 1970 and 9999");
+    }
+    return time;
+  }
+
+  static @Nullable Double degrees(String field, @Nullable String value, int limit)
+      throws MalformedTransactionException {
+    if (value == null) {
+      return null;
+    }
+    double degrees = number(field, value).doubleValue();
+    if (Math.abs(degrees) > limit) {
+      throw new MalformedTransactionException(
+          field + " is not between -" + limit + " and " + limit);
+    }
+    // Minus zero is the same place as zero, and shall be the same value.
+    return degrees + 0.0;
+  }
+
+  private static BigDecimal number(String field, String value)
+      throws MalformedTransactionException {
+    try {
+      if (value.length() <= MAX_NUMBER) {
+        return new BigDecimal(value);
+      }
+    } catch (NumberFormatException wrong) {
+      // said below
+    }
+    throw new MalformedTransactionException(field + " is not a number");
+  }
+
+  private static String required(String field, @Nullable String value)
+      throws MalformedTransactionException {
+    if (value == null || value.isEmpty()) {
+      throw new MalformedTransactionException(field + " is missing");
+    }
+    return value;
+  }
+}

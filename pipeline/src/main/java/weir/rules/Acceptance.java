@@ -1,0 +1,48 @@
+package weir.rules;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+import weir.model.Examined;
+import weir.model.LogPosition;
+import weir.model.MalformedTransactionException;
+import weir.model.Payload;
+import weir.model.Received;
+import weir.model.RejectReason;
+import weir.model.Rejected;
+import weir.model.Transaction;
+import weir.model.TransactionJson;
+
+/** Decides, by the record alone, whether it is judged. */
+public record Acceptance(long allowedLatenessMillis, long allowedClockSkewMillis)
+    implements Serializable {
+
+  public static Acceptance of(RuleBook book) {
+    return new Acceptance(book.allowedLatenessMillis(), book.allowedClockSkewMillis());
+  }
+
+  /** Examines one record; a record without a value is malformed like any other. */
+  public Examined examine(byte @Nullable [] value, LogPosition position) {
+    if (value == null) {
+      Payload nothing = new Payload(new byte[0]);
+      return new Rejected(RejectReason.MALFORMED, "the record has no value", position, nothing);
+    }
+    Payload original = new Payload(value);
+    Transaction transaction;
+    try {
+      transaction = TransactionJson.parse(value);
+    } catch (MalformedTransactionException malformed) {
+      String detail = String.valueOf(malformed.getMessage());
+      return new Rejected(RejectReason.MALFORMED, detail, position, original);
+    }
+    long behind = position.time() - transaction.time();
+    if (behind > allowedLatenessMillis) {
+      String detail = behind + " ms late, allowed are " + allowedLatenessMillis;
+      return new Rejected(RejectReason.LATE, detail, position, original);
+    }
+    if (-behind > allowedClockSkewMillis) {
+      String detail = -behind + " ms ahead of the log, allowed are " + allowedClockSkewMillis;
+      return new Rejected(RejectReason.FUTURE, detail, position, original);
+    }
+    return new Received(transaction, position, original);
+  }
+}

@@ -1,0 +1,50 @@
+package weir.rules;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * The rules, and the bounds of what is accepted: all that the answers depend on besides the log.
+ *
+ * @param allowedLatenessMillis how much later than its event time a record may reach the log
+ * @param allowedClockSkewMillis how far ahead of the log an event time may be
+ */
+public record RuleBook(List<Rule> rules, long allowedLatenessMillis, long allowedClockSkewMillis)
+    implements Serializable {
+
+  public RuleBook {
+    rules = List.copyOf(rules);
+  }
+
+  public List<KeyedRule> keyedRules() {
+    return rules.stream().filter(KeyedRule.class::isInstance).map(KeyedRule.class::cast).toList();
+  }
+
+  public List<TotalInWindows> totals() {
+    return rules.stream()
+        .filter(TotalInWindows.class::isInstance)
+        .map(TotalInWindows.class::cast)
+        .toList();
+  }
+
+  /**
+   * How far back from a user's newest transaction the history must reach, so that every transaction
+   * still to be accepted finds its whole window: log times never fall within a partition, so it
+   * cannot be older than lateness and skew allow, and its window begins one window before that.
+   */
+  public long retentionMillis() {
+    return longestWindowMillis() + allowedLatenessMillis + allowedClockSkewMillis;
+  }
+
+  /**
+   * How far before a record's log time a transaction may lie and still be known by its id. Reckoned
+   * from the log, it says the same wherever a run began; and the retention covers it.
+   */
+  public long idMemoryMillis() {
+    return longestWindowMillis() + allowedLatenessMillis;
+  }
+
+  private long longestWindowMillis() {
+    return keyedRules().stream().mapToLong(KeyedRule::windowMillis).max().orElse(0);
+  }
+}

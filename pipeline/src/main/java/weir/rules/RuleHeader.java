@@ -1,0 +1,8 @@
+package weir.rules;
+
+import java.io.Serializable;
+import weir.model.Severity;
+
+/** What every rule has, whatever its kind. */
+public record RuleHeader(String id, int version, Severity severity, Filter filter)
+    implements Serializable {}

@@ -1,0 +1,68 @@
+package weir.rules;
+
+import java.util.List;
+import java.util.Optional;
+import weir.model.Transaction;
+
+/**
+ * Could a person have travelled from the transaction before to this one? Both must have
+ * coordinates; those between them that have none say nothing.
+ */
+public record TravelSpeed(RuleHeader header, int overKmh, int overKm, long windowMillis)
+    implements KeyedRule {
+  static final RuleKind KIND =
+      new RuleKind(
+          "travel-speed",
+          (header, params) ->
+              new TravelSpeed(
+                  header,
+                  params.count("overKmh", 1),
+                  params.count("overKm", 0),
+                  params.duration("window")));
+
+  private static final long METRES_PER_KM = 1000;
+  private static final long MILLIS_PER_HOUR = 3_600_000;
+
+  /** Two payments at one instant have no speed; they are taken to be a second apart. */
+  private static final long LEAST_MILLIS = 1000;
+
+  @Override
+  public Optional<Finding> judge(Window window) {
+    Transaction here = window.subject();
+    if (!here.hasCoordinates()) {
+      return Optional.empty();
+    }
+    for (Transaction before : window.backwards()) {
+      if (before.hasCoordinates() && header.filter().matches(before)) {
+        return judge(before, here);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Finding> judge(Transaction before, Transaction here) {
+    long metres = Places.metresBetween(before, here);
+    long millis = Math.max(LEAST_MILLIS, here.time() - before.time());
+    long kmh = Math.round((double) metres * MILLIS_PER_HOUR / METRES_PER_KM / millis);
+    if (metres <= overKm * METRES_PER_KM || kmh <= overKmh) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Finding.ofCount(
+            kmh,
+            overKmh,
+            "km/h",
+            List.of(before, here),
+            Places.name(before)
+                + " to "
+                + Places.name(here)
+                + ", "
+                + metres / METRES_PER_KM
+                + " km in "
+                + Durations.print(here.time() - before.time())
+                + ": "
+                + kmh
+                + " km/h, over "
+                + overKmh));
+  }
+}
