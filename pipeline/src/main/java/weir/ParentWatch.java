@@ -2,8 +2,8 @@ package weir;
 
 /**
  * Ends this process when the one that started it is gone. Whoever starts a pipeline for a while, as
- * the demo does, names itself by a system property; a kill that cannot be caught then leaves nothing
- * behind.
+ * the demo does, names itself by a system property; a kill that cannot be caught then leaves
+ * nothing behind.
  */
 final class ParentWatch {
   static final String PARENT = "weir.parent";
@@ -12,6 +12,7 @@ final class ParentWatch {
 
   private ParentWatch() {}
 
+  @SuppressWarnings("FutureReturnValueIgnored") // Nothing follows a halt.
   static void start() {
     Long parent = Long.getLong(PARENT);
     if (parent != null) {

@@ -22,7 +22,8 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real Kafka broker in this JVM: one node that is broker and controller (KRaft), on loopback only.
+ * A real Kafka broker in this JVM: one node that is broker and controller (KRaft), on loopback
+ * only.
  */
 public final class LocalKafka implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
@@ -90,7 +91,8 @@ public final class LocalKafka implements AutoCloseable {
     Map<String, Object> config = new HashMap<>();
     config.put("process.roles", "broker,controller");
     config.put("node.id", NODE);
-    config.put("listeners", address("PLAINTEXT", port) + "," + address("CONTROLLER", controllerPort));
+    config.put(
+        "listeners", address("PLAINTEXT", port) + "," + address("CONTROLLER", controllerPort));
     config.put("advertised.listeners", address("PLAINTEXT", port));
     config.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     config.put("inter.broker.listener.name", "PLAINTEXT");
@@ -128,7 +130,8 @@ public final class LocalKafka implements AutoCloseable {
         .addDirectory(folder.toString())
         .setMetadataLogDirectory(folder.toString())
         .setControllerListenerName("CONTROLLER")
-        .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+        .setPrintStream(
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
         .run();
   }
 
@@ -144,7 +147,7 @@ public final class LocalKafka implements AutoCloseable {
   private static int freePort(int wanted) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), wanted));
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
       return socket.getLocalPort();
     } catch (IOException taken) {
       throw new LocalServerException("port " + wanted + " on " + HOST + " is in use", taken);

@@ -27,8 +27,7 @@ public record Topics(
 
   /** The topics by their usual names. */
   public static Topics usual(int partitions, boolean live) {
-    return new Topics(
-        "transactions", "fraud-alerts", "transactions.dead-letter", partitions, live);
+    return new Topics("transactions", "fraud-alerts", "transactions.dead-letter", partitions, live);
   }
 
   /** Creates those that are missing; one that is there stays as it is. */

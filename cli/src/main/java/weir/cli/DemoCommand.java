@@ -1,0 +1,122 @@
+package weir.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import weir.local.LocalKafka;
+import weir.local.Topics;
+import weir.producer.ProducerSettings;
+import weir.producer.TransactionProducer;
+
+/** Everything at once on this machine: broker, producer, pipeline, and what it finds. */
+@Command(
+    name = "demo",
+    description = "Starts broker, producer and pipeline, and shows alerts until Ctrl-C.",
+    footer = {"", "  ./weir demo --runner=flink --rate=200"})
+final class DemoCommand implements Callable<Integer> {
+  private static final int PARTITIONS = 4;
+  private static final double BAD_SHARE = 0.002;
+  private static final int LOG_TAIL = 20;
+
+  @Spec @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--runner",
+      converter = Engine.Converter.class,
+      defaultValue = "direct",
+      description = "direct, flink or spark (default: ${DEFAULT-VALUE}).")
+  Engine engine = Engine.DIRECT;
+
+  @Option(
+      names = "--rate",
+      defaultValue = "50",
+      description = "Transactions per second (default: ${DEFAULT-VALUE}).")
+  double rate;
+
+  @Option(
+      names = "--users",
+      defaultValue = "20000",
+      description = "How many cardholders (default: ${DEFAULT-VALUE}).")
+  int users;
+
+  @Option(names = "--rules", paramLabel = "FILE", description = "Another rule book.")
+  @Nullable Path rules;
+
+  @Option(names = "--port", defaultValue = "0", description = "Kafka's port (default: any free).")
+  int port;
+
+  @Option(names = "--seconds", description = "End after so long (default: at Ctrl-C).")
+  @Nullable Long seconds;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    Path log = Files.createTempFile("weir-pipeline-", ".log");
+    try (Shutdown shutdown = new Shutdown(() -> {})) {
+      LocalKafka kafka = shutdown.add(LocalKafka.start(port, Optional.empty()));
+      Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
+      Topics topics = Topics.usual(PARTITIONS, true);
+      topics.create(client);
+      RunnerProcess pipeline =
+          shutdown.add(RunnerProcess.start(engine, pipelineOptions(kafka), log));
+      startProducer(client, shutdown);
+      out.printf(
+          "Kafka at %s, pipeline on %s (process %d, log %s), %.0f transactions a second. Ctrl-C ends it.%n",
+          kafka.bootstrapServers(), engine.folder(), pipeline.pid(), log, rate);
+      out.flush();
+      DemoScreen screen = shutdown.add(new DemoScreen(client, topics, out));
+      long end = seconds == null ? Long.MAX_VALUE : System.nanoTime() + seconds * 1_000_000_000;
+      while (!shutdown.asked() && System.nanoTime() < end) {
+        screen.refresh();
+        // A signal for the whole group reaches the pipeline as well, perhaps a moment earlier.
+        if (!pipeline.isAlive() && Threads.sleep(Duration.ofMillis(500)) && !shutdown.asked()) {
+          return pipelineDied(pipeline, log);
+        }
+      }
+      screen.sum();
+    }
+    Files.deleteIfExists(log);
+    return 0;
+  }
+
+  private List<String> pipelineOptions(LocalKafka kafka) {
+    String servers = "--bootstrapServers=" + kafka.bootstrapServers();
+    return rules == null ? List.of(servers) : List.of(servers, "--rules=" + rules.toAbsolutePath());
+  }
+
+  private void startProducer(Map<String, Object> client, Shutdown shutdown) {
+    TransactionProducer producer =
+        new TransactionProducer(
+            new ProducerSettings(
+                "transactions", System.nanoTime(), users, rate, Long.MAX_VALUE, BAD_SHARE, -1));
+    Thread thread = new Thread(() -> producer.run(client), "producer");
+    thread.setDaemon(true);
+    shutdown.add(
+        () -> {
+          producer.stop();
+          Threads.join(thread, Duration.ofSeconds(5));
+        });
+    thread.start();
+  }
+
+  /** Shows why, as far as its log tells. */
+  private int pipelineDied(RunnerProcess pipeline, Path log) throws IOException {
+    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+    List<String> lines = Files.readAllLines(log);
+    lines.subList(Math.max(0, lines.size() - LOG_TAIL), lines.size()).forEach(err::println);
+    err.println("weir: the pipeline (process " + pipeline.pid() + ") ended, its log is " + log);
+    return 1;
+  }
+}

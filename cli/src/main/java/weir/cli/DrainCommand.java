@@ -1,0 +1,120 @@
+package weir.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+import weir.local.LocalKafka;
+import weir.local.Topics;
+import weir.producer.ProducerSettings;
+import weir.producer.TransactionProducer;
+
+/** Measures how fast an engine drains a backlog, broker and all on this machine. */
+@Command(
+    name = "drain",
+    description = "Fills a topic, lets the pipeline drain it, and prints how fast it was.",
+    footer = {
+      "",
+      "All other options go to the pipeline.",
+      "",
+      "  ./weir drain --runner=flink --count=1000000 --users=20000 --rounds=3"
+    })
+final class DrainCommand implements Callable<Integer> {
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  @Spec @Nullable CommandSpec spec;
+
+  @Option(names = "--runner", converter = Engine.Converter.class, defaultValue = "direct")
+  Engine engine = Engine.DIRECT;
+
+  @Option(names = "--count", defaultValue = "100000", description = "Size of the backlog.")
+  long count;
+
+  @Option(names = "--users", defaultValue = "20000", description = "How many cardholders.")
+  int users;
+
+  @Option(
+      names = "--rate",
+      defaultValue = "100",
+      description = "Transactions a second of simulated time (default: ${DEFAULT-VALUE}).")
+  double rate;
+
+  @Option(names = "--partitions", defaultValue = "4", description = "Partitions of the topics.")
+  int partitions;
+
+  @Option(names = "--rounds", defaultValue = "1", description = "How often to drain it.")
+  int rounds;
+
+  @Option(names = "--seconds", defaultValue = "600", description = "Give a round up after that.")
+  long seconds;
+
+  @Unmatched List<String> options = new ArrayList<>();
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    Path log = Files.createTempFile("weir-drain-", ".log");
+    try (Shutdown shutdown = new Shutdown(() -> {})) {
+      LocalKafka kafka = shutdown.add(LocalKafka.start(0, Optional.empty()));
+      Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
+      Topics topics = Topics.usual(partitions, false);
+      topics.create(client);
+      fill(client, topics, out);
+      for (int round = 1; round <= rounds && !shutdown.asked(); round++) {
+        Topics answers =
+            new Topics(
+                topics.transactions(),
+                topics.alerts() + "-" + round,
+                topics.deadLetters() + "-" + round,
+                partitions,
+                false);
+        answers.create(client);
+        List<String> all = new ArrayList<>(options);
+        all.add("--bootstrapServers=" + kafka.bootstrapServers());
+        all.add("--alertTopic=" + answers.alerts());
+        all.add("--deadLetterTopic=" + answers.deadLetters());
+        all.add("--consumerGroup=drain-" + round);
+        try (RunnerProcess pipeline = RunnerProcess.start(engine, all, log)) {
+          DrainWatch watch = new DrainWatch(client, answers, partitions);
+          if (!watch.await(pipeline, Duration.ofSeconds(seconds))) {
+            out.println("The round did not end; the pipeline's log is " + log);
+            return 1;
+          }
+          out.println(watch.report(engine.folder(), count, pipeline.cpu()));
+          out.flush();
+        }
+      }
+    }
+    Files.deleteIfExists(log);
+    return 0;
+  }
+
+  private void fill(Map<String, Object> client, Topics topics, PrintWriter out) {
+    TransactionProducer producer =
+        new TransactionProducer(
+            new ProducerSettings(
+                topics.transactions(), 1, users, rate, count, 0, START.toEpochMilli()));
+    long began = System.nanoTime();
+    producer.run(client);
+    double took = (System.nanoTime() - began) / 1e9;
+    out.printf(Locale.ROOT, "Filled with %,d in %.1f s, %,.0f tx/s%n", count, took, count / took);
+    out.flush();
+    long end = START.toEpochMilli() + (long) (count * 1000 / rate) + 1000;
+    DrainMarkers.send(client, topics.transactions(), partitions, end);
+  }
+}

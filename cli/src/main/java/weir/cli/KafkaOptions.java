@@ -1,0 +1,44 @@
+package weir.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import weir.local.LocalServerException;
+
+/** The options of every command that talks to a cluster. */
+final class KafkaOptions {
+  @Option(
+      names = {"--bootstrap-servers", "--bootstrapServers"},
+      paramLabel = "HOST:PORT",
+      defaultValue = "localhost:9092",
+      description = "Kafka brokers (default: ${DEFAULT-VALUE}).")
+  String bootstrapServers = "";
+
+  @Option(
+      names = {"--kafka-properties", "--kafkaProperties"},
+      paramLabel = "FILE",
+      description = "Further client properties, such as for TLS and SASL.")
+  @Nullable Path properties;
+
+  Map<String, Object> client() {
+    Map<String, Object> client = new HashMap<>();
+    Path file = properties;
+    if (file != null) {
+      Properties read = new Properties();
+      try (Reader reader = Files.newBufferedReader(file)) {
+        read.load(reader);
+      } catch (IOException | IllegalArgumentException unreadable) {
+        throw new LocalServerException(file + " is not a readable properties file", unreadable);
+      }
+      read.stringPropertyNames().forEach(name -> client.put(name, read.getProperty(name)));
+    }
+    client.put("bootstrap.servers", bootstrapServers);
+    return client;
+  }
+}

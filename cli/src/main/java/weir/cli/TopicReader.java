@@ -1,0 +1,91 @@
+package weir.cli;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import weir.local.LocalServerException;
+
+/** Reads all partitions of a topic, without a group and without leaving a trace. */
+final class TopicReader implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final List<TopicPartition> partitions;
+
+  TopicReader(Map<String, Object> client, String topic) {
+    Map<String, Object> config = new HashMap<>(client);
+    config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    consumer = new KafkaConsumer<>(config);
+    partitions = partitions(topic, String.valueOf(client.get("bootstrap.servers")));
+    consumer.assign(partitions);
+  }
+
+  private List<TopicPartition> partitions(String topic, String servers) {
+    try {
+      List<PartitionInfo> infos = consumer.listTopics(PATIENCE).get(topic);
+      if (infos == null) {
+        throw new LocalServerException(
+            "Kafka at " + servers + " has no topic '" + topic + "'", null);
+      }
+      return infos.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+    } catch (TimeoutException unreachable) {
+      consumer.close();
+      throw new LocalServerException("no Kafka answers at " + servers, unreachable);
+    } catch (LocalServerException unknown) {
+      consumer.close();
+      throw unknown;
+    }
+  }
+
+  void seekToBeginning() {
+    consumer.seekToBeginning(partitions);
+  }
+
+  void seekToEnd() {
+    consumer.seekToEnd(partitions);
+    partitions.forEach(consumer::position);
+  }
+
+  /** Hands on what has come by now, or comes within a moment. */
+  void poll(Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    consumer.poll(POLL).forEach(each);
+  }
+
+  /** Hands on everything up to where the topic ends now. */
+  void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+      poll(
+          record -> {
+            if (record.offset()
+                < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
+              each.accept(record);
+            }
+          });
+    }
+  }
+
+  /** How many records the topic has had, by its end offsets. */
+  long end() {
+    Collection<Long> ends = consumer.endOffsets(partitions).values();
+    return ends.stream().mapToLong(Long::longValue).sum();
+  }
+
+  @Override
+  public void close() {
+    consumer.close(Duration.ofSeconds(1));
+  }
+}

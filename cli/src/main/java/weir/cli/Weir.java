@@ -1,0 +1,64 @@
+package weir.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ScopeType;
+
+/** The command line: finds the command, and says in one line what went wrong with it. */
+@Command(
+    name = "weir",
+    mixinStandardHelpOptions = true,
+    version = "weir 0.1.0",
+    scope = ScopeType.INHERIT,
+    description = "Exact real-time fraud detection on a Kafka log.",
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      ProduceCommand.class,
+      AlertsCommand.class,
+      ReadCommand.class,
+      BrokerCommand.class,
+      DrainCommand.class
+    })
+public final class Weir {
+  private static final String DEBUG = "WEIR_DEBUG";
+
+  private Weir() {}
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine weir = new CommandLine(new Weir());
+    weir.setCaseInsensitiveEnumValuesAllowed(true);
+    weir.setExecutionExceptionHandler(oneLine());
+    weir.setParameterExceptionHandler(
+        (wrong, args) -> {
+          CommandLine command = wrong.getCommandLine();
+          command.getErr().println("weir: " + wrong.getMessage());
+          command.getErr().println("Try: weir " + help(command));
+          return command.getCommandSpec().exitCodeOnInvalidInput();
+        });
+    return weir;
+  }
+
+  private static String help(CommandLine command) {
+    String name = command.getCommandName();
+    return name.equals("weir") ? "--help" : name + " --help";
+  }
+
+  /** A stack trace helps who develops Weir, and nobody else: it is shown on demand. */
+  private static IExecutionExceptionHandler oneLine() {
+    return (failed, command, parsed) -> {
+      List<String> lines = String.valueOf(failed.getMessage()).lines().toList();
+      command.getErr().println("weir: " + (lines.isEmpty() ? failed.toString() : lines.get(0)));
+      if (System.getenv(DEBUG) != null) {
+        failed.printStackTrace(command.getErr());
+      }
+      return command.getCommandSpec().exitCodeOnExecutionException();
+    };
+  }
+}
