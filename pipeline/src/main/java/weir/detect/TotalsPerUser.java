@@ -17,10 +17,10 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.joda.time.Duration;
 import org.joda.time.Instant;
-import weir.model.Accepted;
 import weir.model.Alert;
 import weir.model.AlertCoder;
 import weir.model.Judgement;
+import weir.model.Spent;
 import weir.model.Transaction;
 import weir.rules.RuleBook;
 import weir.rules.Spending;
@@ -28,26 +28,28 @@ import weir.rules.TotalInWindows;
 
 /**
  * What each user spends in Beam's sliding windows, one total per currency. It counts what the judge
- * accepted, so a duplicate counts once. Every arrival fires an accumulating pane: an alert does not
- * wait for the end of its window, and the pane that has seen most wins, whatever watermarks do.
+ * let through, so a duplicate counts once. Every arrival fires an accumulating pane: an alert does
+ * not wait for the end of its window, and the pane that has seen most wins, whatever watermarks do.
  */
 public final class TotalsPerUser extends PTransform<PCollection<Judgement>, PCollection<Alert>> {
   private static final long serialVersionUID = 1L;
 
   private final TotalInWindows rule;
-  private final Duration allowedLateness;
-  private final Duration allowedClockSkew;
+
+  /** How far an event can lie before the log when it is let through: late, or only then wanted. */
+  private final Duration behind;
 
   public TotalsPerUser(TotalInWindows rule, RuleBook book) {
     this.rule = rule;
-    this.allowedLateness = Duration.millis(book.allowedLatenessMillis());
-    this.allowedClockSkew = Duration.millis(book.allowedClockSkewMillis());
+    this.behind =
+        Duration.millis(
+            book.allowedLatenessMillis() + book.allowedClockSkewMillis() + rule.windowMillis());
   }
 
   @Override
   public PCollection<Alert> expand(PCollection<Judgement> judgements) {
     return judgements
-        .apply("Spending by user and currency", ParDo.of(new SpendingFn(rule, allowedLateness)))
+        .apply("Spending by user and currency", ParDo.of(new SpendingFn(rule, behind)))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), new SpendingCoder()))
         .apply("Sliding windows", slidingWindows())
         .apply("Total", Combine.perKey(new Sum()))
@@ -69,8 +71,7 @@ public final class TotalsPerUser extends PTransform<PCollection<Judgement>, PCol
             AfterWatermark.pastEndOfWindow()
                 .withEarlyFirings(AfterPane.elementCountAtLeast(1))
                 .withLateFirings(AfterPane.elementCountAtLeast(1)))
-        .withAllowedLateness(
-            allowedLateness.plus(allowedClockSkew), Window.ClosingBehavior.FIRE_IF_NON_EMPTY)
+        .withAllowedLateness(behind, Window.ClosingBehavior.FIRE_IF_NON_EMPTY)
         .withOnTimeBehavior(Window.OnTimeBehavior.FIRE_IF_NON_EMPTY)
         .accumulatingFiredPanes();
   }
@@ -86,31 +87,29 @@ public final class TotalsPerUser extends PTransform<PCollection<Judgement>, PCol
     private static final long serialVersionUID = 1L;
 
     private final TotalInWindows rule;
-    private final Duration allowedLateness;
+    private final Duration behind;
 
-    SpendingFn(TotalInWindows rule, Duration allowedLateness) {
+    SpendingFn(TotalInWindows rule, Duration behind) {
       this.rule = rule;
-      this.allowedLateness = allowedLateness;
+      this.behind = behind;
     }
 
     /** From the time of the log back to the time of the event. */
     @Override
     @SuppressWarnings("deprecation") // There is no other way to assign an earlier timestamp.
     public Duration getAllowedTimestampSkew() {
-      return allowedLateness;
+      return behind;
     }
 
     @ProcessElement
     public void spend(@Element Judgement judgement, OutputReceiver<KV<String, Spending>> out) {
-      if (judgement instanceof Accepted accepted) {
-        Transaction tx = accepted.transaction();
-        if (rule.header().filter().matches(tx)) {
-          out.outputWithTimestamp(
-              KV.of(
-                  Spender.key(tx.userId(), tx.currency()),
-                  Spending.of(tx.time(), tx.id(), tx.amountMinor())),
-              Instant.ofEpochMilli(tx.time()));
-        }
+      if (judgement instanceof Spent spent && spent.ruleId().equals(rule.header().id())) {
+        Transaction tx = spent.transaction();
+        out.outputWithTimestamp(
+            KV.of(
+                Spender.key(tx.userId(), tx.currency()),
+                Spending.of(tx.time(), tx.id(), tx.amountMinor())),
+            Instant.ofEpochMilli(tx.time()));
       }
     }
   }

@@ -10,7 +10,7 @@ public final class JudgementCoder extends CustomCoder<Judgement> {
   private static final long serialVersionUID = 1L;
   private static final JudgementCoder INSTANCE = new JudgementCoder();
 
-  private static final int ACCEPTED = 1;
+  private static final int SPENT = 1;
   private static final int ALERT = 2;
   private static final int REJECTED = 3;
 
@@ -22,9 +22,10 @@ public final class JudgementCoder extends CustomCoder<Judgement> {
 
   @Override
   public void encode(Judgement judgement, OutputStream out) throws IOException {
-    if (judgement instanceof Accepted accepted) {
-      out.write(ACCEPTED);
-      TransactionCoder.of().encode(accepted.transaction(), out);
+    if (judgement instanceof Spent spent) {
+      out.write(SPENT);
+      Wire.writeText(spent.ruleId(), out);
+      TransactionCoder.of().encode(spent.transaction(), out);
     } else if (judgement instanceof Alert alert) {
       out.write(ALERT);
       AlertCoder.of().encode(alert, out);
@@ -38,7 +39,7 @@ public final class JudgementCoder extends CustomCoder<Judgement> {
   public Judgement decode(InputStream in) throws IOException {
     int kind = in.read();
     return switch (kind) {
-      case ACCEPTED -> new Accepted(TransactionCoder.of().decode(in));
+      case SPENT -> new Spent(Wire.readText(in), TransactionCoder.of().decode(in));
       case ALERT -> AlertCoder.of().decode(in);
       case REJECTED -> RejectedCoder.of().decode(in);
       default -> throw new IOException("no kind of judgement: " + kind);

@@ -29,11 +29,11 @@ public record RuleBook(List<Rule> rules, long allowedLatenessMillis, long allowe
 
   /**
    * How far back from a user's newest transaction the history must reach, so that every transaction
-   * still to be accepted finds its whole window: log times never fall within a partition, so it
-   * cannot be older than lateness and skew allow, and its window begins one window before that.
+   * still to be accepted finds all it is judged by: log times never fall within a partition, so it
+   * cannot be older than lateness and skew allow, and what it is judged by begins one reach before.
    */
   public long retentionMillis() {
-    return longestWindowMillis() + allowedLatenessMillis + allowedClockSkewMillis;
+    return reachMillis() + allowedLatenessMillis + allowedClockSkewMillis;
   }
 
   /**
@@ -41,10 +41,13 @@ public record RuleBook(List<Rule> rules, long allowedLatenessMillis, long allowe
    * from the log, it says the same wherever a run began; and the retention covers it.
    */
   public long idMemoryMillis() {
-    return longestWindowMillis() + allowedLatenessMillis;
+    return reachMillis() + allowedLatenessMillis;
   }
 
-  private long longestWindowMillis() {
-    return keyedRules().stream().mapToLong(KeyedRule::windowMillis).max().orElse(0);
+  /** The longest way back from a transaction that any rule looks. */
+  public long reachMillis() {
+    long windows = keyedRules().stream().mapToLong(KeyedRule::windowMillis).max().orElse(0);
+    long gates = totals().stream().mapToLong(TotalGate::reachMillis).max().orElse(0);
+    return Math.max(windows, gates);
   }
 }

@@ -4,12 +4,12 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import weir.model.Accepted;
 import weir.model.Alert;
 import weir.model.Judgement;
 import weir.model.Received;
 import weir.model.RejectReason;
 import weir.model.Rejected;
+import weir.model.Spent;
 import weir.model.Transaction;
 
 /**
@@ -20,11 +20,13 @@ public final class UserJudge implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final List<KeyedRule> rules;
+  private final List<TotalGate> gates;
   private final long retentionMillis;
   private final long idMemoryMillis;
 
   public UserJudge(RuleBook book) {
     this.rules = book.keyedRules();
+    this.gates = book.totals().stream().map(TotalGate::new).toList();
     this.retentionMillis = book.retentionMillis();
     this.idMemoryMillis = book.idMemoryMillis();
   }
@@ -45,12 +47,16 @@ public final class UserJudge implements Serializable {
     }
     History grown = history.with(arrival, retentionMillis);
     List<Judgement> judgements = new ArrayList<>();
-    judgements.add(new Accepted(arrival));
     int place = grown.placeOf(arrival);
     for (KeyedRule rule : rules) {
       judge(rule, grown, place)
           .ifPresent(finding -> judgements.add(raised(rule, grown, place, finding)));
       judgeAgain(rule, history, grown, arrival, judgements);
+    }
+    for (TotalGate gate : gates) {
+      for (Transaction spent : gate.opened(history, grown, arrival)) {
+        judgements.add(new Spent(gate.rule().header().id(), spent));
+      }
     }
     return new Outcome(grown, true, judgements);
   }

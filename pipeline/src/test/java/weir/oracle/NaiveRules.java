@@ -1,0 +1,169 @@
+package weir.oracle;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import weir.model.Alert;
+import weir.model.Transaction;
+import weir.rules.AmountOver;
+import weir.rules.CountInWindow;
+import weir.rules.DistinctPlaces;
+import weir.rules.KeyedRule;
+import weir.rules.TravelSpeed;
+
+/** Each kind of rule a second time, over the whole final history of a user. */
+final class NaiveRules {
+  private NaiveRules() {}
+
+  /** What a rule finds, before it is an alert. */
+  private record Found(
+      BigDecimal observed, BigDecimal limit, String unit, List<Transaction> evidence, String why) {}
+
+  static List<Alert> judge(KeyedRule rule, Transaction tx, List<Transaction> history) {
+    if (!NaiveFilter.matches(rule.header().filter(), tx)) {
+      return List.of();
+    }
+    List<Transaction> window = new ArrayList<>();
+    for (Transaction other : history) {
+      boolean inside = tx.time() - rule.windowMillis() < other.time() && other.time() <= tx.time();
+      if (rule.windowMillis() == 0 ? other.equals(tx) : inside) {
+        window.add(other);
+      }
+    }
+    List<Found> found = new ArrayList<>();
+    if (rule instanceof AmountOver amount) {
+      amount(amount, tx, found);
+    } else if (rule instanceof CountInWindow count) {
+      count(count, window, found);
+    } else if (rule instanceof DistinctPlaces places) {
+      places(places, tx, window, found);
+    } else if (rule instanceof TravelSpeed travel) {
+      travel(travel, tx, window, found);
+    } else {
+      throw new AssertionError("the oracle does not know " + rule);
+    }
+    return found.stream().map(each -> alert(rule, tx, window, each)).toList();
+  }
+
+  private static void amount(AmountOver rule, Transaction tx, List<Found> found) {
+    if (NaiveFilter.over(tx, rule.limit())) {
+      BigDecimal amount = NaiveFilter.amount(tx.amountMinor(), tx.currency());
+      String limit = rule.limit().major().toPlainString();
+      String why =
+          tx.currency() + " " + amount.toPlainString() + " in one payment is over the limit of ";
+      found.add(new Found(amount, rule.limit().major(), tx.currency(), List.of(tx), why + limit));
+    }
+  }
+
+  private static void count(CountInWindow rule, List<Transaction> window, List<Found> found) {
+    List<Transaction> counted =
+        window.stream().filter(tx -> NaiveFilter.matches(rule.header().filter(), tx)).toList();
+    if (counted.size() > rule.moreThan()) {
+      String why =
+          String.format(
+              Locale.ROOT,
+              "%d matching transactions within %s, more than %d",
+              counted.size(),
+              NaiveTimes.text(rule.windowMillis()),
+              rule.moreThan());
+      found.add(
+          new Found(
+              BigDecimal.valueOf(counted.size()),
+              BigDecimal.valueOf(rule.moreThan()),
+              "transactions",
+              counted,
+              why));
+    }
+  }
+
+  private static void places(
+      DistinctPlaces rule, Transaction tx, List<Transaction> window, List<Found> found) {
+    Map<List<String>, String> places = new LinkedHashMap<>();
+    List<Transaction> placed = new ArrayList<>();
+    for (Transaction other : window) {
+      if (other.city() != null && NaiveFilter.matches(rule.header().filter(), other)) {
+        String country = other.country() == null ? "" : other.country();
+        places.putIfAbsent(List.of(folded(other.city()), folded(country)), NaivePlaces.name(other));
+        placed.add(other);
+      }
+    }
+    if (tx.city() != null && places.size() >= rule.atLeast()) {
+      List<String> names = new ArrayList<>(places.values());
+      boolean many = names.size() > 5;
+      String list = String.join(", ", many ? names.subList(0, 5) : names) + (many ? ", ..." : "");
+      String within = NaiveTimes.text(rule.windowMillis());
+      found.add(
+          new Found(
+              BigDecimal.valueOf(places.size()),
+              BigDecimal.valueOf(rule.atLeast()),
+              "cities",
+              placed,
+              places.size() + " cities within " + within + ": " + list));
+    }
+  }
+
+  private static void travel(
+      TravelSpeed rule, Transaction tx, List<Transaction> window, List<Found> found) {
+    Transaction before = null;
+    for (Transaction other : window.subList(0, window.indexOf(tx))) {
+      if (other.latitude() != null && NaiveFilter.matches(rule.header().filter(), other)) {
+        before = other;
+      }
+    }
+    if (before == null || tx.latitude() == null) {
+      return;
+    }
+    long metres = NaivePlaces.metres(before, tx);
+    long millis = tx.time() - before.time();
+    long kmh = Math.round(metres * 3600.0 * 1000 / 1000 / Math.max(millis, 1000));
+    if (metres > rule.overKm() * 1000L && kmh > rule.overKmh()) {
+      String why =
+          String.format(
+              Locale.ROOT,
+              "%s to %s, %d km in %s: %d km/h, over %d",
+              NaivePlaces.name(before),
+              NaivePlaces.name(tx),
+              metres / 1000,
+              NaiveTimes.text(millis),
+              kmh,
+              rule.overKmh());
+      found.add(
+          new Found(
+              BigDecimal.valueOf(kmh),
+              BigDecimal.valueOf(rule.overKmh()),
+              "km/h",
+              List.of(before, tx),
+              why));
+    }
+  }
+
+  private static String folded(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static Alert alert(
+      KeyedRule rule, Transaction tx, List<Transaction> window, Found found) {
+    List<String> ids = found.evidence().stream().map(Transaction::id).toList();
+    return new Alert(
+        NaiveIds.id(rule.header(), tx.userId(), tx.id(), tx.time()),
+        Alert.Status.RAISED,
+        rule.header().id(),
+        rule.header().version(),
+        rule.header().severity(),
+        tx.userId(),
+        tx.id(),
+        tx.time(),
+        tx.time() - rule.windowMillis(),
+        tx.time(),
+        window.size(),
+        found.observed(),
+        found.limit(),
+        found.unit(),
+        ids.subList(Math.max(0, ids.size() - 20), ids.size()),
+        ids.size(),
+        found.why());
+  }
+}

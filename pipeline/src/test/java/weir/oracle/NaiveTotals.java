@@ -1,0 +1,83 @@
+package weir.oracle;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import weir.model.Alert;
+import weir.model.Transaction;
+import weir.rules.TotalInWindows;
+
+/** The totals a second time: every window of every currency, each added up by itself. */
+final class NaiveTotals {
+  private NaiveTotals() {}
+
+  private record Purse(String currency, long windowStart) {}
+
+  static List<Alert> judge(TotalInWindows rule, List<Transaction> history) {
+    Map<String, Map<Long, List<Transaction>>> windows = new TreeMap<>();
+    for (Transaction tx : history) {
+      if (NaiveFilter.matches(rule.header().filter(), tx)) {
+        long last = Math.floorDiv(tx.time(), rule.everyMillis()) * rule.everyMillis();
+        for (long start = last;
+            start > tx.time() - rule.windowMillis();
+            start -= rule.everyMillis()) {
+          windows
+              .computeIfAbsent(tx.currency(), currency -> new TreeMap<>())
+              .computeIfAbsent(start, window -> new ArrayList<>())
+              .add(tx);
+        }
+      }
+    }
+    List<Alert> alerts = new ArrayList<>();
+    windows.forEach(
+        (currency, byStart) ->
+            byStart.forEach(
+                (start, spent) -> {
+                  BigDecimal total = BigDecimal.ZERO;
+                  for (Transaction tx : spent) {
+                    total = total.add(NaiveFilter.amount(tx.amountMinor(), currency));
+                  }
+                  if (total.compareTo(rule.limit().major()) > 0) {
+                    alerts.add(alert(rule, new Purse(currency, start), spent, total));
+                  }
+                }));
+    return alerts;
+  }
+
+  private static Alert alert(
+      TotalInWindows rule, Purse purse, List<Transaction> spent, BigDecimal total) {
+    String user = spent.get(0).userId();
+    long end = purse.windowStart() + rule.windowMillis();
+    List<String> ids = spent.stream().map(Transaction::id).toList();
+    String why =
+        purse.currency()
+            + " "
+            + total.toPlainString()
+            + " in "
+            + spent.size()
+            + " transactions within "
+            + NaiveTimes.text(rule.windowMillis())
+            + ", over the limit of "
+            + rule.limit().major().toPlainString();
+    return new Alert(
+        NaiveIds.id(rule.header(), user, purse.currency(), end),
+        Alert.Status.RAISED,
+        rule.header().id(),
+        rule.header().version(),
+        rule.header().severity(),
+        user,
+        null,
+        end,
+        purse.windowStart(),
+        end,
+        spent.size(),
+        total,
+        rule.limit().major(),
+        purse.currency(),
+        ids.subList(Math.max(0, ids.size() - 20), ids.size()),
+        ids.size(),
+        why);
+  }
+}
