@@ -1,0 +1,105 @@
+package weir.contract;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import weir.local.Topics;
+import weir.oracle.Answers;
+import weir.oracle.Merged;
+
+/** Reads what a job answers, and merges it as every reader must. */
+public final class AnswerReader implements AutoCloseable {
+  /** How long nothing must change for the answers to be final. */
+  private static final Duration QUIET = Duration.ofSeconds(4);
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Topics topics;
+  private final Merged merged = new Merged();
+  private long records;
+
+  public AnswerReader(Map<String, Object> client, Topics topics) {
+    Map<String, Object> config = new HashMap<>(client);
+    config.put("key.deserializer", ByteArrayDeserializer.class);
+    config.put("value.deserializer", ByteArrayDeserializer.class);
+    this.topics = topics;
+    this.consumer = new KafkaConsumer<>(config);
+    List<TopicPartition> partitions =
+        Stream.of(topics.alerts(), topics.deadLetters())
+            .flatMap(
+                topic ->
+                    IntStream.range(0, topics.partitions())
+                        .mapToObj(partition -> new TopicPartition(topic, partition)))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+  }
+
+  /** Waits until the job has begun to answer. */
+  public void awaitSome(JobProcess job, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (merged.raw() == 0) {
+      check(job, end);
+      poll();
+    }
+  }
+
+  /** Waits until the answers are as expected and stay so; gives up quietly when time is up. */
+  public void await(Answers expected, JobProcess job, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    long quietSince = System.nanoTime();
+    long before = -1;
+    while (System.nanoTime() < end) {
+      check(job, Long.MAX_VALUE);
+      poll();
+      if (records != before) {
+        before = records;
+        quietSince = System.nanoTime();
+      } else if (System.nanoTime() - quietSince > QUIET.toNanos()
+          && merged.answers().equals(expected)) {
+        return;
+      }
+    }
+  }
+
+  public Answers answers() {
+    return merged.answers();
+  }
+
+  /** How many records of alerts there were, before they were merged. */
+  public long rawAlerts() {
+    return merged.raw();
+  }
+
+  private void poll() {
+    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+      records++;
+      if (record.topic().equals(topics.alerts())) {
+        merged.alert(record.value());
+      } else {
+        merged.deadLetter(new String(record.key(), StandardCharsets.UTF_8), record.value());
+      }
+    }
+  }
+
+  private static void check(JobProcess job, long end) {
+    if (!job.isAlive()) {
+      throw new AssertionError("the job ended:\n" + job.output());
+    }
+    if (System.nanoTime() > end) {
+      throw new AssertionError("the job does not begin to answer:\n" + job.output());
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close(Duration.ofSeconds(1));
+  }
+}
