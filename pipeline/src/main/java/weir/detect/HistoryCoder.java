@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.coders.CustomCoder;
 import org.apache.beam.sdk.util.VarInt;
+import weir.model.FieldwiseCoder;
 import weir.model.Transaction;
 import weir.model.TransactionCoder;
 import weir.rules.History;
 
 /** The binary form of a user's history: its transactions in their order. */
-final class HistoryCoder extends CustomCoder<History> {
+final class HistoryCoder extends FieldwiseCoder<History> {
   private static final long serialVersionUID = 1L;
 
   @Override
@@ -31,14 +31,5 @@ final class HistoryCoder extends CustomCoder<History> {
       transactions.add(TransactionCoder.of().decode(in));
     }
     return History.of(transactions);
-  }
-
-  /** A history has one order, so it has one encoding. */
-  @Override
-  public void verifyDeterministic() {}
-
-  @Override
-  public boolean consistentWithEquals() {
-    return true;
   }
 }

@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.coders.CustomCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.util.VarInt;
+import weir.model.FieldwiseCoder;
 import weir.rules.Spending;
 
 /** The binary form of a sum under way. */
-final class SpendingCoder extends CustomCoder<Spending> {
+final class SpendingCoder extends FieldwiseCoder<Spending> {
   private static final long serialVersionUID = 1L;
 
   @Override
@@ -35,14 +35,5 @@ final class SpendingCoder extends CustomCoder<Spending> {
       newest.add(new Spending.Item(VarInt.decodeLong(in), StringUtf8Coder.of().decode(in)));
     }
     return new Spending(count, totalMinor, newest);
-  }
-
-  /** Its items have one order, so it has one encoding. */
-  @Override
-  public void verifyDeterministic() {}
-
-  @Override
-  public boolean consistentWithEquals() {
-    return true;
   }
 }

@@ -7,10 +7,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.coders.CustomCoder;
 
 /** The binary form of an alert. */
-public final class AlertCoder extends CustomCoder<Alert> {
+public final class AlertCoder extends FieldwiseCoder<Alert> {
   private static final long serialVersionUID = 1L;
   private static final AlertCoder INSTANCE = new AlertCoder();
 
@@ -83,14 +82,5 @@ public final class AlertCoder extends CustomCoder<Alert> {
   private static BigDecimal decodeDecimal(InputStream in) throws IOException {
     int scale = Wire.readInt(in);
     return new BigDecimal(new BigInteger(Wire.readBytes(in)), scale);
-  }
-
-  /** Every value has one encoding. */
-  @Override
-  public void verifyDeterministic() {}
-
-  @Override
-  public boolean consistentWithEquals() {
-    return true;
   }
 }

@@ -3,10 +3,9 @@ package weir.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.apache.beam.sdk.coders.CustomCoder;
 
 /** The binary form of a judgement: a byte that says which it is, then its fields. */
-public final class JudgementCoder extends CustomCoder<Judgement> {
+public final class JudgementCoder extends FieldwiseCoder<Judgement> {
   private static final long serialVersionUID = 1L;
   private static final JudgementCoder INSTANCE = new JudgementCoder();
 
@@ -44,14 +43,5 @@ public final class JudgementCoder extends CustomCoder<Judgement> {
       case REJECTED -> RejectedCoder.of().decode(in);
       default -> throw new IOException("no kind of judgement: " + kind);
     };
-  }
-
-  /** Every value has one encoding. */
-  @Override
-  public void verifyDeterministic() {}
-
-  @Override
-  public boolean consistentWithEquals() {
-    return true;
   }
 }

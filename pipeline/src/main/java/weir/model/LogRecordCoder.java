@@ -3,11 +3,10 @@ package weir.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.apache.beam.sdk.coders.CustomCoder;
 import org.jspecify.annotations.Nullable;
 
 /** The binary form of a record as it was read. */
-public final class LogRecordCoder extends CustomCoder<LogRecord> {
+public final class LogRecordCoder extends FieldwiseCoder<LogRecord> {
   private static final long serialVersionUID = 1L;
   private static final LogRecordCoder INSTANCE = new LogRecordCoder();
 
@@ -36,14 +35,5 @@ public final class LogRecordCoder extends CustomCoder<LogRecord> {
   private static @Nullable Payload decodePayload(InputStream in) throws IOException {
     byte[] bytes = Wire.readOptionalBytes(in);
     return bytes == null ? null : new Payload(bytes);
-  }
-
-  /** Every value has one encoding. */
-  @Override
-  public void verifyDeterministic() {}
-
-  @Override
-  public boolean consistentWithEquals() {
-    return true;
   }
 }

@@ -3,10 +3,9 @@ package weir.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.apache.beam.sdk.coders.CustomCoder;
 
 /** The binary form of an accepted record on its way to its user. */
-public final class ReceivedCoder extends CustomCoder<Received> {
+public final class ReceivedCoder extends FieldwiseCoder<Received> {
   private static final long serialVersionUID = 1L;
   private static final ReceivedCoder INSTANCE = new ReceivedCoder();
 
@@ -29,14 +28,5 @@ public final class ReceivedCoder extends CustomCoder<Received> {
         TransactionCoder.of().decode(in),
         LogPositionForm.read(in),
         new Payload(Wire.readBytes(in)));
-  }
-
-  /** Every value has one encoding. */
-  @Override
-  public void verifyDeterministic() {}
-
-  @Override
-  public boolean consistentWithEquals() {
-    return true;
   }
 }

@@ -3,10 +3,9 @@ package weir.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.apache.beam.sdk.coders.CustomCoder;
 
 /** The binary form of a record that is not judged. */
-public final class RejectedCoder extends CustomCoder<Rejected> {
+public final class RejectedCoder extends FieldwiseCoder<Rejected> {
   private static final long serialVersionUID = 1L;
   private static final RejectedCoder INSTANCE = new RejectedCoder();
 
@@ -31,14 +30,5 @@ public final class RejectedCoder extends CustomCoder<Rejected> {
         Wire.readText(in),
         LogPositionForm.read(in),
         new Payload(Wire.readBytes(in)));
-  }
-
-  /** Every value has one encoding. */
-  @Override
-  public void verifyDeterministic() {}
-
-  @Override
-  public boolean consistentWithEquals() {
-    return true;
   }
 }

@@ -3,10 +3,9 @@ package weir.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.apache.beam.sdk.coders.CustomCoder;
 
 /** The binary form of a transaction. */
-public final class TransactionCoder extends CustomCoder<Transaction> {
+public final class TransactionCoder extends FieldwiseCoder<Transaction> {
   private static final long serialVersionUID = 1L;
   private static final TransactionCoder INSTANCE = new TransactionCoder();
 
@@ -69,14 +68,5 @@ public final class TransactionCoder extends CustomCoder<Transaction> {
         latitude,
         longitude,
         Wire.readOptionalText(in));
-  }
-
-  /** Every value has one encoding. */
-  @Override
-  public void verifyDeterministic() {}
-
-  @Override
-  public boolean consistentWithEquals() {
-    return true;
   }
 }

@@ -7,6 +7,7 @@ import weir.model.Alert;
 import weir.model.AlertJson;
 import weir.model.Examined;
 import weir.model.Judgement;
+import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
 import weir.model.Received;
@@ -29,17 +30,32 @@ public final class PlainRun {
   private final UserJudge judge;
   private final Map<String, History> histories = new HashMap<>();
   private final Map<List<Object>, Spending> totals = new HashMap<>();
-  private final Merged merged = new Merged();
+  private final Merged merged;
+  private final LogPosition restart;
+  private final long finalBefore;
 
-  private PlainRun(RuleBook book, String topic) {
+  private PlainRun(RuleBook book, String topic, Merged merged, LogPosition restart) {
     this.book = book;
     this.topic = topic;
+    this.merged = merged;
+    this.restart = restart;
+    this.finalBefore = restart.time() - book.allowedLatenessMillis();
     this.acceptance = Acceptance.of(book);
     this.judge = new UserJudge(book);
   }
 
   public static PlainRun of(RuleBook book, String topic) {
-    return new PlainRun(book, topic);
+    return new PlainRun(book, topic, new Merged(), new LogPosition(0, 0, Long.MIN_VALUE / 2));
+  }
+
+  /**
+   * A run that goes on after a crash with nothing but the log: it begins before the first record
+   * that was not committed, and until there it only learns. What can no longer change was said
+   * before the crash and is not said again, for it may now be seen without its beginning.
+   */
+  public static PlainRun restarted(
+      RuleBook book, String topic, Merged before, LogPosition uncommitted) {
+    return new PlainRun(book, topic, before, uncommitted);
   }
 
   /** Judges records in the order given, and tells what stands then. */
@@ -69,7 +85,7 @@ public final class PlainRun {
 
   private void take(Judgement judgement) {
     if (judgement instanceof Alert alert) {
-      merged.alert(AlertJson.write(alert));
+      alert(alert);
     } else if (judgement instanceof Rejected rejected) {
       deadLetter(rejected);
     } else if (judgement instanceof Spent spent) {
@@ -79,7 +95,16 @@ public final class PlainRun {
     }
   }
 
+  private void alert(Alert alert) {
+    if (alert.eventTime() >= finalBefore) {
+      merged.alert(AlertJson.write(alert));
+    }
+  }
+
   private void deadLetter(Rejected rejected) {
+    if (rejected.position().offset() < restart.offset()) {
+      return;
+    }
     merged.deadLetter(
         topic + "-" + rejected.position().partition() + "-" + rejected.position().offset(),
         RejectedJson.write(rejected, topic));
@@ -94,8 +119,7 @@ public final class PlainRun {
               List.of(rule.header().id(), tx.userId(), tx.currency(), end),
               Spending.of(tx.time(), tx.id(), tx.amountMinor()),
               Spending::plus);
-      rule.judge(tx.userId(), tx.currency(), end, spending)
-          .ifPresent(alert -> merged.alert(AlertJson.write(alert)));
+      rule.judge(tx.userId(), tx.currency(), end, spending).ifPresent(this::alert);
     }
   }
 }

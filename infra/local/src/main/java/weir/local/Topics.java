@@ -3,6 +3,7 @@ package weir.local;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,6 +40,7 @@ public record Topics(
       for (NewTopic topic : List.of(transactionsTopic(), alertsTopic(), deadLettersTopic())) {
         create(admin, topic);
       }
+      awaitVisible(admin);
     } catch (ExecutionException | TimeoutException | KafkaException failed) {
       throw new LocalServerException(
           "cannot create topics at "
@@ -60,6 +62,19 @@ public record Topics(
       if (!(failed.getCause() instanceof TopicExistsException)) {
         throw failed;
       }
+    }
+  }
+
+  /** The controller has a new topic a moment before the brokers tell of it. */
+  private void awaitVisible(Admin admin)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    Set<String> names = Set.of(transactions, alerts, deadLetters);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS).containsAll(names)) {
+      if (System.nanoTime() > end) {
+        throw new TimeoutException("the new topics do not appear");
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
     }
   }
 

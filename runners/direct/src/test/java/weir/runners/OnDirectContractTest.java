@@ -12,6 +12,6 @@ class OnDirectContractTest extends EngineContract {
 
   @Override
   protected List<String> otherParallelism() {
-    return List.of("--targetParallelism=1");
+    return List.of("--targetParallelism=4");
   }
 }

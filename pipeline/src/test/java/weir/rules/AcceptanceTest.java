@@ -1,0 +1,53 @@
+package weir.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import weir.model.Examined;
+import weir.model.LogPosition;
+import weir.model.Received;
+import weir.model.RejectReason;
+import weir.model.Rejected;
+import weir.model.Sample;
+import weir.model.TransactionJson;
+
+class AcceptanceTest {
+  private static final Acceptance ACCEPTANCE = new Acceptance(60_000, 5_000);
+  private static final long TIME = 1_000_000;
+
+  private static Examined examine(long logTime) {
+    return ACCEPTANCE.examine(
+        TransactionJson.write(Sample.at(TIME).tx()), new LogPosition(0, 0, logTime));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "60000", "-5000"})
+  void upToTheLimitsItIsAccepted(long delay) {
+    assertThat(examine(TIME + delay)).isInstanceOf(Received.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "60001, LATE, '60001 ms late, allowed are 60000'",
+    "-5001, FUTURE, '5001 ms ahead of the log, allowed are 5000'"
+  })
+  void aMillisecondMoreIsTooMuch(long delay, RejectReason reason, String detail) {
+    assertThat(examine(TIME + delay))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            rejected -> {
+              assertThat(rejected.reason()).isEqualTo(reason);
+              assertThat(rejected.detail()).isEqualTo(detail);
+            });
+  }
+
+  @Test
+  void aRecordWithoutAValueIsMalformed() {
+    assertThat(ACCEPTANCE.examine(null, new LogPosition(0, 0, 0)))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            rejected -> assertThat(rejected.reason()).isEqualTo(RejectReason.MALFORMED));
+  }
+}

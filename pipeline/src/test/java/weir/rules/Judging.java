@@ -1,0 +1,71 @@
+package weir.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import weir.model.Alert;
+import weir.model.Judgement;
+import weir.model.Received;
+import weir.model.Sample;
+import weir.model.Severity;
+
+/** Judges samples in the order in which they are given, and keeps what is said. */
+final class Judging {
+  static final long MINUTE = 60_000;
+
+  private final UserJudge judge;
+  private final List<Judgement> said = new ArrayList<>();
+  private History history = History.empty();
+
+  Judging(Rule... rules) {
+    this.judge = new UserJudge(new RuleBook(List.of(rules), MINUTE, 5000));
+  }
+
+  static RuleHeader header() {
+    return header(Filter.NONE);
+  }
+
+  static RuleHeader header(Filter filter) {
+    return new RuleHeader("rule", 1, Severity.HIGH, filter);
+  }
+
+  Judging then(Sample... samples) {
+    for (Sample sample : samples) {
+      then(sample.received());
+    }
+    return this;
+  }
+
+  Judging then(Received received) {
+    UserJudge.Outcome outcome = judge.judge(history, received);
+    history = outcome.history();
+    said.addAll(outcome.judgements());
+    return this;
+  }
+
+  History history() {
+    return history;
+  }
+
+  List<Judgement> said() {
+    return said;
+  }
+
+  List<Alert> alerts() {
+    return said.stream().filter(Alert.class::isInstance).map(Alert.class::cast).toList();
+  }
+
+  /** Ids of the transactions for which an alert was raised, each time it was. */
+  List<String> raised() {
+    return alerts().stream()
+        .filter(Alert::isRaised)
+        .map(alert -> String.valueOf(alert.transactionId()))
+        .toList();
+  }
+
+  List<String> withdrawn() {
+    return alerts().stream()
+        .filter(alert -> !alert.isRaised())
+        .map(alert -> String.valueOf(alert.transactionId()))
+        .toList();
+  }
+}
