@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import weir.rules.RuleBookReader;
 public final class WeirJob {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
+  private static final Pattern UNKNOWN_OPTION = Pattern.compile("missing a property named '(.*?)'");
 
   private WeirJob() {}
 
@@ -107,9 +110,15 @@ public final class WeirJob {
       options.setStreaming(true);
       return options;
     } catch (IllegalArgumentException wrong) {
-      throw new UsageException(
-          String.valueOf(wrong.getMessage()).lines().findFirst().orElse("") + " (see --help)");
+      throw new UsageException(sentence(wrong) + " (see --help)");
     }
+  }
+
+  /** Beam speaks of properties of interfaces; whoever typed the line, of options. */
+  private static String sentence(IllegalArgumentException wrong) {
+    String message = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
+    Matcher unknown = UNKNOWN_OPTION.matcher(message);
+    return unknown.find() ? "unknown option --" + unknown.group(1) : message;
   }
 
   private static RuleBook rules(@Nullable String file) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import weir.local.Folders;
 import weir.local.LocalKafka;
 import weir.local.Topics;
 import weir.producer.ProducerSettings;
@@ -63,18 +64,22 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    Path log = Files.createTempFile("weir-pipeline-", ".log");
+    Path folder = Folders.temporary("weir-demo-");
     try (Shutdown shutdown = new Shutdown(() -> {})) {
       LocalKafka kafka = shutdown.add(LocalKafka.start(port, Optional.empty()));
       Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
       Topics topics = Topics.usual(PARTITIONS, true);
       topics.create(client);
       RunnerProcess pipeline =
-          shutdown.add(RunnerProcess.start(engine, pipelineOptions(kafka), log));
+          shutdown.add(RunnerProcess.start(engine, pipelineOptions(kafka), folder));
       startProducer(client, shutdown);
       out.printf(
           "Kafka at %s, pipeline on %s (process %d, log %s), %.0f transactions a second. Ctrl-C ends it.%n",
-          kafka.bootstrapServers(), engine.folder(), pipeline.pid(), log, rate);
+          kafka.bootstrapServers(),
+          engine.folder(),
+          pipeline.pid(),
+          RunnerProcess.log(folder),
+          rate);
       out.flush();
       DemoScreen screen = shutdown.add(new DemoScreen(client, topics, out));
       long end = seconds == null ? Long.MAX_VALUE : System.nanoTime() + seconds * 1_000_000_000;
@@ -82,12 +87,12 @@ final class DemoCommand implements Callable<Integer> {
         screen.refresh();
         // A signal for the whole group reaches the pipeline as well, perhaps a moment earlier.
         if (!pipeline.isAlive() && Threads.sleep(Duration.ofMillis(500)) && !shutdown.asked()) {
-          return pipelineDied(pipeline, log);
+          return pipelineDied(pipeline, RunnerProcess.log(folder));
         }
       }
       screen.sum();
     }
-    Files.deleteIfExists(log);
+    Folders.delete(folder);
     return 0;
   }
 
@@ -117,6 +122,6 @@ final class DemoCommand implements Callable<Integer> {
     List<String> lines = Files.readAllLines(log);
     lines.subList(Math.max(0, lines.size() - LOG_TAIL), lines.size()).forEach(err::println);
     err.println("weir: the pipeline (process " + pipeline.pid() + ") ended, its log is " + log);
-    return 1;
+    return pipeline.exitCode();
   }
 }

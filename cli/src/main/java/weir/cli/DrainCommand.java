@@ -1,8 +1,6 @@
 package weir.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
+import weir.local.Folders;
 import weir.local.LocalKafka;
 import weir.local.Topics;
 import weir.producer.ProducerSettings;
@@ -66,9 +65,9 @@ final class DrainCommand implements Callable<Integer> {
   @Unmatched List<String> options = new ArrayList<>();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    Path log = Files.createTempFile("weir-drain-", ".log");
+    Path folder = Folders.temporary("weir-drain-");
     try (Shutdown shutdown = new Shutdown(() -> {})) {
       LocalKafka kafka = shutdown.add(LocalKafka.start(0, Optional.empty()));
       Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
@@ -89,10 +88,11 @@ final class DrainCommand implements Callable<Integer> {
         all.add("--alertTopic=" + answers.alerts());
         all.add("--deadLetterTopic=" + answers.deadLetters());
         all.add("--consumerGroup=drain-" + round);
-        try (RunnerProcess pipeline = RunnerProcess.start(engine, all, log)) {
+        try (RunnerProcess pipeline = RunnerProcess.start(engine, all, folder)) {
           DrainWatch watch = new DrainWatch(client, answers, partitions);
           if (!watch.await(pipeline, Duration.ofSeconds(seconds))) {
-            out.println("The round did not end; the pipeline's log is " + log);
+            out.println(
+                "The round did not end; the pipeline's log is " + RunnerProcess.log(folder));
             return 1;
           }
           out.println(watch.report(engine.folder(), count, pipeline.cpu()));
@@ -100,7 +100,7 @@ final class DrainCommand implements Callable<Integer> {
         }
       }
     }
-    Files.deleteIfExists(log);
+    Folders.delete(folder);
     return 0;
   }
 

@@ -66,6 +66,8 @@ final class ProduceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TransactionProducer producer = new TransactionProducer(settings());
+    // A producer would wait a minute for a topic that is not there, and then say less.
+    new TopicReader(kafka.client(), topic).close();
     long began = System.nanoTime();
     try (Shutdown shutdown = new Shutdown(producer::stop)) {
       producer.run(kafka.client());

@@ -10,7 +10,7 @@ import weir.local.LocalServerException;
 
 /** The JVM of a pipeline, which ends when this one does, however that comes. */
 final class RunnerProcess implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 10;
+  private static final long PATIENCE_SECONDS = 3;
 
   private final Process process;
 
@@ -23,19 +23,25 @@ final class RunnerProcess implements AutoCloseable {
     return start(engine, options, new ProcessBuilder().inheritIO());
   }
 
-  /** Starts a pipeline whose output goes to a file. */
-  static RunnerProcess start(Engine engine, List<String> options, Path log) {
+  /** Starts a pipeline that leaves its output and its temporary files in a folder. */
+  static RunnerProcess start(Engine engine, List<String> options, Path folder) {
     ProcessBuilder builder = new ProcessBuilder();
-    builder.redirectErrorStream(true).redirectOutput(log.toFile());
-    return start(engine, options, builder);
+    builder.redirectErrorStream(true).redirectOutput(log(folder).toFile());
+    return start(engine, options, builder, "-Djava.io.tmpdir=" + folder);
   }
 
-  private static RunnerProcess start(Engine engine, List<String> options, ProcessBuilder builder) {
+  static Path log(Path folder) {
+    return folder.resolve("pipeline.log");
+  }
+
+  private static RunnerProcess start(
+      Engine engine, List<String> options, ProcessBuilder builder, String... jvmOptions) {
     Path home = home();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + home.resolve("runners").resolve("jvm.args"));
     command.add("-Dweir.parent=" + ProcessHandle.current().pid());
+    command.addAll(List.of(jvmOptions));
     command.add("-cp");
     command.add(engine.classPath(home));
     command.add(engine.mainClass());
@@ -63,6 +69,11 @@ final class RunnerProcess implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  /** How it ended, where it did; a process that was killed failed like any other. */
+  int exitCode() {
+    return process.isAlive() || process.exitValue() != 2 ? 1 : 2;
   }
 
   int waitFor() throws InterruptedException {

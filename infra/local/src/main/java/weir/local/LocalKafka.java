@@ -54,7 +54,7 @@ public final class LocalKafka implements AutoCloseable {
   public static LocalKafka start(int port, Optional<Path> data) {
     int clientPort = freePort(port);
     int controllerPort = freePort(0);
-    Path temporary = data.isPresent() ? null : temporaryFolder();
+    Path temporary = data.isPresent() ? null : Folders.temporary("weir-kafka-");
     Path folder = temporary == null ? data.orElseThrow() : temporary;
     try {
       format(folder);
@@ -133,14 +133,6 @@ public final class LocalKafka implements AutoCloseable {
         .setPrintStream(
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
         .run();
-  }
-
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("weir-kafka-");
-    } catch (IOException failed) {
-      throw new LocalServerException("no temporary folder for Kafka's data", failed);
-    }
   }
 
   /** Looks before Kafka does: Kafka would end the whole process. */

@@ -1,12 +1,23 @@
 package weir.runners;
 
+import java.util.UUID;
 import weir.WeirJob;
 
-/** Weir on the SparkRunner. */
+/**
+ * Weir on the SparkRunner. State is saved with every batch, because only then source and state are
+ * restored from the same one; and a batch spends more of its time reading than Beam would, so that
+ * a backlog goes quickly.
+ */
 public final class OnSpark {
   private OnSpark() {}
 
   public static void main(String[] args) {
-    WeirJob.main(args, "--runner=SparkRunner");
+    WeirJob.main(
+        args,
+        "--runner=SparkRunner",
+        "--sparkMaster=local[2]",
+        "--batchIntervalMillis=500",
+        "--checkpointDurationMillis=500",
+        "--checkpointDir=" + System.getProperty("java.io.tmpdir") + "/weir-" + UUID.randomUUID());
   }
 }
