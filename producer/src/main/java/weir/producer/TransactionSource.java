@@ -7,8 +7,9 @@ import java.util.SplittableRandom;
 import weir.model.Transaction;
 
 /**
- * Endless transactions of many users, most of them honest. The same seed and times give the same
- * transactions on any machine.
+ * Endless transactions of many users, most of them honest; it begins with one of each thing that is
+ * not, so that there is soon something to see. The same seed and times give the same transactions
+ * on any machine.
  */
 public final class TransactionSource {
   /** How often a payment begins something suspicious; with what follows it is some two percent. */
@@ -34,21 +35,27 @@ public final class TransactionSource {
 
   /** The next transaction, happening at the given time. */
   public Transaction next(long time) {
+    if (sent == 0 && planned.isEmpty()) {
+      CAMPAIGNS.forEach(campaign -> plan(campaign, someone(), time));
+    }
     Due due = planned.peek();
     if (due != null && due.time() <= time) {
       planned.remove();
       return due.payment().toTransaction(++sent, time);
     }
-    Cardholder holder = Cardholder.number(random.nextInt(users), seed);
+    Cardholder holder = someone();
     if (random.nextDouble() < BEGINS) {
-      plan(holder, time);
+      plan(CAMPAIGNS.get(random.nextInt(CAMPAIGNS.size())), holder, time);
       return next(time);
     }
     return Payment.usual(holder, random).toTransaction(++sent, time);
   }
 
-  private void plan(Cardholder holder, long time) {
-    Campaign campaign = CAMPAIGNS.get(random.nextInt(CAMPAIGNS.size()));
+  private Cardholder someone() {
+    return Cardholder.number(random.nextInt(users), seed);
+  }
+
+  private void plan(Campaign campaign, Cardholder holder, long time) {
     for (Campaign.Step step : campaign.steps(holder, random)) {
       planned.add(new Due(time + step.afterMillis(), ++plannedSoFar, step.payment()));
     }

@@ -1,0 +1,96 @@
+package weir.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import weir.local.LocalKafka;
+import weir.local.Topics;
+
+/** What the command line says, and the exit code that goes with it. */
+class WeirTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int weir(String... args) {
+    CommandLine weir = Weir.commandLine();
+    weir.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    return weir.execute(args);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nonsense          | Unmatched argument at index 0: 'nonsense'
+          read              | Missing required parameter: 'TOPIC'
+          run --runner=flnk | Invalid value for option '--runner': no runner 'flnk', expected direct, flink or spark
+          produce --rate=0  | --rate, --users and --count are above zero, --bad is from 0 to 1
+          produce --users=x | Invalid value for option '--users': 'x' is not an int
+          demo --bogus      | Unknown option: '--bogus'
+          """)
+  void misuseIsSaidInOneLineAndPointsToTheHelp(String line, String message) {
+    assertThat(weir(line.split(" "))).isEqualTo(2);
+    assertThat(err.toString().lines().findFirst()).contains("weir: " + message);
+    assertThat(err.toString()).contains("--help").doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "run", "produce", "alerts", "read", "broker", "drain"})
+  void everyCommandHasHelp(String command) {
+    assertThat(weir(command, "--help")).isZero();
+    assertThat(out.toString()).contains("Usage: weir " + command).contains("./weir " + command);
+  }
+
+  @Test
+  void aPortInUseIsSaidInOneLine() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(weir("broker", "--port=" + taken.getLocalPort())).isEqualTo(1);
+    }
+    assertThat(err.toString().lines()).singleElement().asString().endsWith("is in use");
+  }
+
+  @Test
+  void aMissingPropertiesFileIsNamed(@TempDir Path folder) {
+    Path missing = folder.resolve("none.properties");
+    assertThat(weir("read", "t", "--kafka-properties=" + missing)).isEqualTo(1);
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines("weir: " + missing + " is not a readable properties file");
+  }
+
+  @Test
+  void whatIsProducedIsReadInWholeAndCounted() {
+    try (LocalKafka kafka = LocalKafka.start()) {
+      Topics.usual(3, true).create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+      String servers = "--bootstrap-servers=" + kafka.bootstrapServers();
+      assertThat(weir("produce", servers, "--count=120", "--rate=1000", "--users=9")).isZero();
+      assertThat(out.toString()).startsWith("120 transactions in ");
+      out.getBuffer().setLength(0);
+      assertThat(weir("read", servers, "transactions")).isZero();
+      assertThat(out.toString().lines()).hasSize(120).allMatch(line -> line.startsWith("{\"tra"));
+      assertThat(err.toString()).isEqualToIgnoringNewLines("120 records in transactions");
+      assertThat(weir("read", servers, "transaction")).isEqualTo(1);
+      assertThat(err.toString()).contains("has no topic 'transaction'");
+    }
+  }
+
+  @Test
+  void whatStrangersWriteCannotSteerTheTerminal() {
+    String hostile = "\u001B[31mred\u0007\n\u202Eevil é 用";
+    assertThat(Terminal.plain(hostile).getBytes(StandardCharsets.UTF_8))
+        .isEqualTo("\uFFFD[31mred\uFFFD\uFFFD\uFFFDevil é 用".getBytes(StandardCharsets.UTF_8));
+  }
+}
