@@ -92,6 +92,7 @@ public final class WeirJob {
         options.getConsumerGroup(),
         options.getStartFrom(),
         idleness,
+        options.getReadBatch(),
         client);
   }
 

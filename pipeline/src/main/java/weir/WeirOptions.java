@@ -45,6 +45,12 @@ public interface WeirOptions extends StreamingOptions {
 
   void setStartFrom(StartFrom start);
 
+  @Description("How many records at most are read as one element; for the DirectRunner.")
+  @Default.Integer(1)
+  int getReadBatch();
+
+  void setReadBatch(int most);
+
   @Description("File with further properties of all Kafka clients, such as for TLS and SASL.")
   @Nullable String getKafkaProperties();
 

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 /**
  * How to reach a Kafka cluster.
  *
+ * @param readBatch how many records at most are read as one element
  * @param client further properties of all clients, such as those for TLS and SASL
  */
 public record KafkaSettings(
@@ -17,6 +18,7 @@ public record KafkaSettings(
     String consumerGroup,
     StartFrom startFrom,
     Idleness idleness,
+    int readBatch,
     Map<String, String> client)
     implements Serializable {
 

@@ -3,8 +3,10 @@ package weir.io;
 import java.util.List;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.NullableCoder;
+import org.apache.beam.sdk.io.Read;
 import org.apache.beam.sdk.io.kafka.KafkaIO;
 import org.apache.beam.sdk.io.kafka.KafkaRecord;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -14,6 +16,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.joda.time.Instant;
 import org.jspecify.annotations.Nullable;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
@@ -42,12 +45,30 @@ public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRe
       String name = "partition " + partition.partition();
       records =
           records.and(
-              begin
-                  .apply("Read " + name, read(partition))
-                  .apply("Take " + name, ParDo.of(new TakeFn()))
-                  .setCoder(LogRecordCoder.of()));
+              kafka.readBatch() > 1
+                  ? readBatches(begin, partition, name)
+                  : readRecords(begin, partition, name));
     }
     return records.apply("All partitions", Flatten.pCollections());
+  }
+
+  private PCollection<LogRecord> readRecords(PBegin begin, TopicPartition partition, String name) {
+    return begin
+        .apply("Read " + name, read(partition))
+        .apply("Take " + name, ParDo.of(new TakeFn()))
+        .setCoder(LogRecordCoder.of());
+  }
+
+  private PCollection<LogRecord> readBatches(PBegin begin, TopicPartition partition, String name) {
+    PipelineOptions options = begin.getPipeline().getOptions();
+    return begin
+        .apply(
+            "Read " + name,
+            Read.from(
+                new BatchedSource<>(
+                    SourceOf.transform(read(partition), options), kafka.readBatch())))
+        .apply("Take " + name, ParDo.of(new TakeBatchFn()))
+        .setCoder(LogRecordCoder.of());
   }
 
   private KafkaIO.Read<byte[], byte[]> read(TopicPartition partition) {
@@ -68,15 +89,31 @@ public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRe
 
     @ProcessElement
     public void take(@Element KafkaRecord<byte[], byte[]> record, OutputReceiver<LogRecord> out) {
-      out.output(
-          new LogRecord(
-              new LogPosition(record.getPartition(), record.getOffset(), record.getTimestamp()),
-              payload(record.getKV().getKey()),
-              payload(record.getKV().getValue())));
+      out.output(logRecord(record));
     }
+  }
 
-    private static @Nullable Payload payload(byte @Nullable [] bytes) {
-      return bytes == null ? null : new Payload(bytes);
+  private static final class TakeBatchFn
+      extends DoFn<List<KafkaRecord<byte[], byte[]>>, LogRecord> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void take(
+        @Element List<KafkaRecord<byte[], byte[]>> batch, OutputReceiver<LogRecord> out) {
+      for (KafkaRecord<byte[], byte[]> record : batch) {
+        out.outputWithTimestamp(logRecord(record), Instant.ofEpochMilli(record.getTimestamp()));
+      }
     }
+  }
+
+  private static LogRecord logRecord(KafkaRecord<byte[], byte[]> record) {
+    return new LogRecord(
+        new LogPosition(record.getPartition(), record.getOffset(), record.getTimestamp()),
+        payload(record.getKV().getKey()),
+        payload(record.getKV().getValue()));
+  }
+
+  private static @Nullable Payload payload(byte @Nullable [] bytes) {
+    return bytes == null ? null : new Payload(bytes);
   }
 }

@@ -1,0 +1,126 @@
+package weir.io;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.ListCoder;
+import org.apache.beam.sdk.io.UnboundedSource;
+import org.apache.beam.sdk.io.UnboundedSource.CheckpointMark;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.joda.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Another source whose elements come several at a time, as many as are there and at most a number.
+ * The DirectRunner reads ten elements of a source, works them off to the last step, and only then
+ * reads on: with ten batches in place of ten records it does so far less often.
+ */
+final class BatchedSource<T, M extends CheckpointMark> extends UnboundedSource<List<T>, M> {
+  private static final long serialVersionUID = 1L;
+
+  private final UnboundedSource<T, M> source;
+  private final int most;
+
+  BatchedSource(UnboundedSource<T, M> source, int most) {
+    this.source = source;
+    this.most = most;
+  }
+
+  @Override
+  public List<? extends UnboundedSource<List<T>, M>> split(int desired, PipelineOptions options)
+      throws Exception {
+    List<BatchedSource<T, M>> splits = new ArrayList<>();
+    for (UnboundedSource<T, M> split : source.split(desired, options)) {
+      splits.add(new BatchedSource<>(split, most));
+    }
+    return splits;
+  }
+
+  @Override
+  public UnboundedReader<List<T>> createReader(PipelineOptions options, @Nullable M mark)
+      throws IOException {
+    return new BatchedReader<>(this, source.createReader(options, mark));
+  }
+
+  @Override
+  public Coder<M> getCheckpointMarkCoder() {
+    return source.getCheckpointMarkCoder();
+  }
+
+  @Override
+  public Coder<List<T>> getOutputCoder() {
+    return ListCoder.of(source.getOutputCoder());
+  }
+
+  private static final class BatchedReader<T, M extends CheckpointMark>
+      extends UnboundedReader<List<T>> {
+    private final BatchedSource<T, M> source;
+    private final UnboundedReader<T> reader;
+    private List<T> batch = List.of();
+    private Instant first = Instant.EPOCH;
+
+    BatchedReader(BatchedSource<T, M> source, UnboundedReader<T> reader) {
+      this.source = source;
+      this.reader = reader;
+    }
+
+    @Override
+    public boolean start() throws IOException {
+      return take(reader.start());
+    }
+
+    @Override
+    public boolean advance() throws IOException {
+      return take(reader.advance());
+    }
+
+    private boolean take(boolean available) throws IOException {
+      batch = new ArrayList<>();
+      boolean more = available;
+      while (more) {
+        if (batch.isEmpty()) {
+          first = reader.getCurrentTimestamp();
+        }
+        batch.add(reader.getCurrent());
+        more = batch.size() < source.most && reader.advance();
+      }
+      return !batch.isEmpty();
+    }
+
+    @Override
+    public List<T> getCurrent() {
+      if (batch.isEmpty()) {
+        throw new NoSuchElementException();
+      }
+      return batch;
+    }
+
+    /** That of its first element, which is the earliest where times do not fall. */
+    @Override
+    public Instant getCurrentTimestamp() {
+      return first;
+    }
+
+    @Override
+    public Instant getWatermark() {
+      return reader.getWatermark();
+    }
+
+    @Override
+    public CheckpointMark getCheckpointMark() {
+      return reader.getCheckpointMark();
+    }
+
+    @Override
+    public UnboundedSource<List<T>, ?> getCurrentSource() {
+      return source;
+    }
+
+    @Override
+    public void close() throws IOException {
+      reader.close();
+    }
+  }
+}

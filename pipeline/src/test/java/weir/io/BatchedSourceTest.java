@@ -1,0 +1,52 @@
+package weir.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.beam.sdk.io.CountingSource;
+import org.apache.beam.sdk.io.UnboundedSource;
+import org.apache.beam.sdk.io.UnboundedSource.UnboundedReader;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.util.CoderUtils;
+import org.junit.jupiter.api.Test;
+
+class BatchedSourceTest {
+  private final PipelineOptions options = PipelineOptionsFactory.create();
+
+  private static List<Long> take(UnboundedReader<List<Long>> reader, int batches, boolean start)
+      throws Exception {
+    List<Long> taken = new ArrayList<>();
+    for (int i = 0; i < batches; i++) {
+      boolean first = start && i == 0;
+      assertThat(first ? reader.start() : reader.advance()).isTrue();
+      assertThat(reader.getCurrent()).hasSize(7);
+      taken.addAll(reader.getCurrent());
+    }
+    return taken;
+  }
+
+  @Test
+  @SuppressWarnings("deprecation") // A source of its own is what is wanted here, not a transform.
+  void losesAndRepeatsNothingFromOneCheckpointToTheNext() throws Exception {
+    checkResumes(new BatchedSource<>(CountingSource.unbounded(), 7));
+  }
+
+  private <M extends UnboundedSource.CheckpointMark> void checkResumes(
+      BatchedSource<Long, M> source) throws Exception {
+    List<Long> taken = new ArrayList<>();
+    M mark;
+    try (UnboundedReader<List<Long>> reader = source.createReader(options, null)) {
+      taken.addAll(take(reader, 3, true));
+      @SuppressWarnings("unchecked") // A reader's marks are those of its source.
+      M reached = (M) reader.getCheckpointMark();
+      mark = CoderUtils.clone(source.getCheckpointMarkCoder(), reached);
+    }
+    try (UnboundedReader<List<Long>> reader = source.createReader(options, mark)) {
+      taken.addAll(take(reader, 2, true));
+    }
+    assertThat(taken).isEqualTo(LongStream.range(0, 35).boxed().toList());
+  }
+}
