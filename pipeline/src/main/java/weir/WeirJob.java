@@ -1,19 +1,16 @@
 package weir;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.jspecify.annotations.Nullable;
+import weir.io.ClientProperties;
 import weir.io.Idleness;
 import weir.io.InputTopic;
 import weir.io.KafkaSettings;
@@ -127,17 +124,13 @@ public final class WeirJob {
   }
 
   private static Map<String, String> clientProperties(@Nullable String file) {
-    Map<String, String> client = new HashMap<>();
-    if (file != null) {
-      Properties properties = new Properties();
-      try (Reader reader = Files.newBufferedReader(Path.of(file))) {
-        properties.load(reader);
-      } catch (IOException | IllegalArgumentException unreadable) {
-        throw new UsageException(
-            "--kafkaProperties: " + file + " is not a readable properties file");
-      }
-      properties.stringPropertyNames().forEach(n -> client.put(n, properties.getProperty(n)));
+    if (file == null) {
+      return Map.of();
     }
-    return client;
+    try {
+      return ClientProperties.read(Path.of(file));
+    } catch (IOException unreadable) {
+      throw new UsageException("--kafkaProperties: " + unreadable.getMessage());
+    }
   }
 }

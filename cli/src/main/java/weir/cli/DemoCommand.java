@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,6 +33,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final int LOG_TAIL = 20;
 
   @Spec @Nullable CommandSpec spec;
+  @Mixin TrafficOptions traffic = new TrafficOptions();
 
   @Option(
       names = "--runner",
@@ -39,18 +41,6 @@ final class DemoCommand implements Callable<Integer> {
       defaultValue = "direct",
       description = "direct, flink or spark (default: ${DEFAULT-VALUE}).")
   Engine engine = Engine.DIRECT;
-
-  @Option(
-      names = "--rate",
-      defaultValue = "50",
-      description = "Transactions per second (default: ${DEFAULT-VALUE}).")
-  double rate;
-
-  @Option(
-      names = "--users",
-      defaultValue = "20000",
-      description = "How many cardholders (default: ${DEFAULT-VALUE}).")
-  int users;
 
   @Option(names = "--rules", paramLabel = "FILE", description = "Another rule book.")
   @Nullable Path rules;
@@ -79,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
           engine.folder(),
           pipeline.pid(),
           RunnerProcess.log(folder),
-          rate);
+          traffic.rate);
       out.flush();
       DemoScreen screen = shutdown.add(new DemoScreen(client, topics, out));
       long end = seconds == null ? Long.MAX_VALUE : System.nanoTime() + seconds * 1_000_000_000;
@@ -105,7 +95,13 @@ final class DemoCommand implements Callable<Integer> {
     TransactionProducer producer =
         new TransactionProducer(
             new ProducerSettings(
-                "transactions", System.nanoTime(), users, rate, Long.MAX_VALUE, BAD_SHARE, -1));
+                "transactions",
+                System.nanoTime(),
+                traffic.users,
+                traffic.rate,
+                Long.MAX_VALUE,
+                BAD_SHARE,
+                -1));
     Thread thread = new Thread(() -> producer.run(client), "producer");
     thread.setDaemon(true);
     shutdown.add(

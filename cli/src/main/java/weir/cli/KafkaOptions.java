@@ -1,14 +1,12 @@
 package weir.cli;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import weir.io.ClientProperties;
 import weir.local.LocalServerException;
 
 /** The options of every command that talks to a cluster. */
@@ -30,13 +28,11 @@ final class KafkaOptions {
     Map<String, Object> client = new HashMap<>();
     Path file = properties;
     if (file != null) {
-      Properties read = new Properties();
-      try (Reader reader = Files.newBufferedReader(file)) {
-        read.load(reader);
-      } catch (IOException | IllegalArgumentException unreadable) {
-        throw new LocalServerException(file + " is not a readable properties file", unreadable);
+      try {
+        client.putAll(ClientProperties.read(file));
+      } catch (IOException unreadable) {
+        throw new LocalServerException(String.valueOf(unreadable.getMessage()), unreadable);
       }
-      read.stringPropertyNames().forEach(name -> client.put(name, read.getProperty(name)));
     }
     client.put("bootstrap.servers", bootstrapServers);
     return client;

@@ -21,24 +21,13 @@ import weir.producer.TransactionProducer;
 final class ProduceCommand implements Callable<Integer> {
   @Mixin KafkaOptions kafka = new KafkaOptions();
   @Spec @Nullable CommandSpec spec;
+  @Mixin TrafficOptions traffic = new TrafficOptions();
 
   @Option(
       names = "--topic",
       defaultValue = "transactions",
       description = "Where to (default: ${DEFAULT-VALUE}).")
   String topic = "";
-
-  @Option(
-      names = "--rate",
-      defaultValue = "50",
-      description = "Transactions per second (default: ${DEFAULT-VALUE}).")
-  double rate;
-
-  @Option(
-      names = "--users",
-      defaultValue = "20000",
-      description = "How many cardholders (default: ${DEFAULT-VALUE}).")
-  int users;
 
   @Option(
       names = "--seed",
@@ -89,8 +78,8 @@ final class ProduceCommand implements Callable<Integer> {
       return new ProducerSettings(
           topic,
           seed,
-          users,
-          rate,
+          traffic.users,
+          traffic.rate,
           count == null ? Long.MAX_VALUE : count,
           bad,
           fast ? start.toEpochMilli() : -1);

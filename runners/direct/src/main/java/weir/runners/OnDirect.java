@@ -3,8 +3,8 @@ package weir.runners;
 import weir.WeirJob;
 
 /**
- * Weir on the DirectRunner. It works off ten elements of a source before it reads on, so records are
- * read several at a time; its checks of immutability and coders cost a tenth of the time; and a
+ * Weir on the DirectRunner. It works off ten elements of a source before it reads on, so records
+ * are read several at a time; its checks of immutability and coders cost a tenth of the time; and a
  * second worker mostly waits for the first.
  */
 public final class OnDirect {
