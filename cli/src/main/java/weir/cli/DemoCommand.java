@@ -16,7 +16,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import weir.local.Folders;
 import weir.local.LocalKafka;
 import weir.local.Topics;
 import weir.producer.ProducerSettings;
@@ -54,21 +53,21 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    Path folder = Folders.temporary("weir-demo-");
     try (Shutdown shutdown = new Shutdown(() -> {})) {
+      WorkFolder folder = shutdown.add(new WorkFolder("weir-demo-"));
       LocalKafka kafka = shutdown.add(LocalKafka.start(port, Optional.empty()));
       Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
       Topics topics = Topics.usual(PARTITIONS, true);
       topics.create(client);
       RunnerProcess pipeline =
-          shutdown.add(RunnerProcess.start(engine, pipelineOptions(kafka), folder));
+          shutdown.add(RunnerProcess.start(engine, pipelineOptions(kafka), folder.path()));
       startProducer(client, shutdown);
       out.printf(
           "Kafka at %s, pipeline on %s (process %d, log %s), %.0f transactions a second. Ctrl-C ends it.%n",
           kafka.bootstrapServers(),
           engine.folder(),
           pipeline.pid(),
-          RunnerProcess.log(folder),
+          RunnerProcess.log(folder.path()),
           traffic.rate);
       out.flush();
       DemoScreen screen = shutdown.add(new DemoScreen(client, topics, out));
@@ -77,12 +76,12 @@ final class DemoCommand implements Callable<Integer> {
         screen.refresh();
         // A signal for the whole group reaches the pipeline as well, perhaps a moment earlier.
         if (!pipeline.isAlive() && Threads.sleep(Duration.ofMillis(500)) && !shutdown.asked()) {
-          return pipelineDied(pipeline, RunnerProcess.log(folder));
+          folder.keep();
+          return pipelineDied(pipeline, RunnerProcess.log(folder.path()));
         }
       }
       screen.sum();
     }
-    Folders.delete(folder);
     return 0;
   }
 

@@ -1,7 +1,6 @@
 package weir.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
-import weir.local.Folders;
 import weir.local.LocalKafka;
 import weir.local.Topics;
 import weir.producer.ProducerSettings;
@@ -67,8 +65,8 @@ final class DrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    Path folder = Folders.temporary("weir-drain-");
     try (Shutdown shutdown = new Shutdown(() -> {})) {
+      WorkFolder folder = shutdown.add(new WorkFolder("weir-drain-"));
       LocalKafka kafka = shutdown.add(LocalKafka.start(0, Optional.empty()));
       Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
       Topics topics = Topics.usual(partitions, false);
@@ -88,11 +86,12 @@ final class DrainCommand implements Callable<Integer> {
         all.add("--alertTopic=" + answers.alerts());
         all.add("--deadLetterTopic=" + answers.deadLetters());
         all.add("--consumerGroup=drain-" + round);
-        try (RunnerProcess pipeline = RunnerProcess.start(engine, all, folder)) {
+        try (RunnerProcess pipeline = RunnerProcess.start(engine, all, folder.path())) {
           DrainWatch watch = new DrainWatch(client, answers, partitions);
           if (!watch.await(pipeline, Duration.ofSeconds(seconds))) {
+            folder.keep();
             out.println(
-                "The round did not end; the pipeline's log is " + RunnerProcess.log(folder));
+                "The round did not end; the pipeline's log is " + RunnerProcess.log(folder.path()));
             return 1;
           }
           out.println(watch.report(engine.folder(), count, pipeline.cpu()));
@@ -100,7 +99,6 @@ final class DrainCommand implements Callable<Integer> {
         }
       }
     }
-    Folders.delete(folder);
     return 0;
   }
 

@@ -1,6 +1,7 @@
 package weir.cli;
 
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -34,6 +35,7 @@ public final class Weir {
   static CommandLine commandLine() {
     CommandLine weir = new CommandLine(new Weir());
     weir.setCaseInsensitiveEnumValuesAllowed(true);
+    RunCommand.describePipeline(Objects.requireNonNull(weir.getSubcommands().get("run")));
     weir.setExecutionExceptionHandler(oneLine());
     weir.setParameterExceptionHandler(
         (wrong, args) -> {
