@@ -73,11 +73,6 @@ public final class AnswerReader implements AutoCloseable {
     return merged.answers();
   }
 
-  /** How many records of alerts there were, before they were merged. */
-  public long rawAlerts() {
-    return merged.raw();
-  }
-
   private void poll() {
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
       records++;

@@ -1,0 +1,65 @@
+package weir.runners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import weir.contract.JobProcess;
+
+/**
+ * What the job says when it cannot start: one line, and an exit code that tells whose fault it is.
+ */
+class MisuseTest {
+  private static final String NOBODY = "--bootstrapServers=127.0.0.1:9";
+
+  private static void assertSays(int exitCode, String line, String... options)
+      throws InterruptedException {
+    try (JobProcess job = JobProcess.start(OnDirect.class.getName(), List.of(options))) {
+      assertThat(job.waitFor()).isEqualTo(exitCode);
+      assertThat(job.output().lines()).singleElement().asString().startsWith("weir: " + line);
+    }
+  }
+
+  @Test
+  void anUnknownOption() throws InterruptedException {
+    assertSays(2, "unknown option --bogus (see --help)", "--bogus=1");
+  }
+
+  @Test
+  void aValueThatDoesNotFit() throws InterruptedException {
+    assertSays(2, "", "--startFrom=SOMEWHERE");
+  }
+
+  @Test
+  void anUnknownKindOfRule(@TempDir Path folder) throws IOException, InterruptedException {
+    Path book = folder.resolve("book.yaml");
+    Files.writeString(
+        book,
+        """
+        allowedLateness: 1 min
+        allowedClockSkew: 5 s
+        rules:
+          - {id: a, version: 1, severity: low, kind: magic}
+        """);
+    String found = ":4: rules[1].kind: found 'magic', expected one of amount-over";
+    assertSays(2, book + found, "--rules=" + book, NOBODY);
+  }
+
+  @Test
+  void aMissingPropertiesFile() throws InterruptedException {
+    assertSays(
+        2,
+        "--kafkaProperties: none.properties is not a readable properties file",
+        "--kafkaProperties=none.properties",
+        NOBODY);
+  }
+
+  @Test
+  void noKafka() throws InterruptedException {
+    assertSays(1, "cannot use Kafka at 127.0.0.1:9: ", NOBODY);
+  }
+}
