@@ -2,6 +2,7 @@ package weir.model;
 
 import static weir.model.TransactionJson.Field.*;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -63,8 +64,12 @@ public final class TransactionJson {
       }
       return transaction(values);
     } catch (JsonProcessingException broken) {
+      // Jackson names no place where a number is too long or the nesting too deep for it.
+      JsonLocation place = broken.getLocation();
       throw new MalformedTransactionException(
-          "not JSON: byte " + broken.getLocation().getByteOffset());
+          place == null
+              ? "not JSON that can be read: too long or too deep"
+              : "not JSON: byte " + place.getByteOffset());
     } catch (IOException broken) {
       throw new MalformedTransactionException("not JSON in UTF-8");
     }

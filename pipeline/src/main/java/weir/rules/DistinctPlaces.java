@@ -67,7 +67,7 @@ public record DistinctPlaces(RuleHeader header, int atLeast, long windowMillis)
       return null;
     }
     String country = tx.country();
-    // A line feed cannot be in a stripped name's middle of two fields: it keeps them apart.
-    return Filter.fold(city) + "\n" + (country == null ? "" : Filter.fold(country));
+    // No text holds a NUL, so it keeps the two apart.
+    return Filter.fold(city) + "\0" + (country == null ? "" : Filter.fold(country));
   }
 }

@@ -129,6 +129,14 @@ class TransactionJsonTest {
   }
 
   @Test
+  void whatIsTooMuchForTheParserIsMalformedAndNotACrash() {
+    String message = "not JSON that can be read: too long or too deep";
+    assertMalformed(with("amount", "9".repeat(2000)), message);
+    String deep = "[".repeat(2000) + "]".repeat(2000);
+    assertMalformed(GOOD.replace("}", ",\"x\":" + deep + "}"), message);
+  }
+
+  @Test
   void numbersAreGoodIds() throws MalformedTransactionException {
     assertThat(parse(with("userId", "4711")).userId()).isEqualTo("4711");
   }
