@@ -1,148 +1,145 @@
 package weir.local;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.net.BindException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
-import org.apache.kafka.metadata.storage.Formatter;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real Kafka broker in this JVM: one node that is broker and controller (KRaft), on loopback
  * only.
  */
 public final class LocalKafka implements AutoCloseable {
-  private static final String HOST = "127.0.0.1";
-  private static final int NODE = 1;
+  private static final Logger LOG = LoggerFactory.getLogger(LocalKafka.class);
+  private static final int ATTEMPTS = 3;
+
+  /** Kafka has a limit of its own, which is to come first. */
+  private static final Duration TO_START = BrokerProperties.TO_START.multipliedBy(2);
+
+  private static final Duration TO_STOP = Duration.ofSeconds(15);
 
   private final KafkaRaftServer server;
-  private final int port;
-  private final @Nullable Path temporary;
+  private final Ports ports;
+  private final DataFolder folder;
   private boolean closed;
 
-  private LocalKafka(KafkaRaftServer server, int port, @Nullable Path temporary) {
+  private LocalKafka(KafkaRaftServer server, Ports ports, DataFolder folder) {
     this.server = server;
-    this.port = port;
-    this.temporary = temporary;
+    this.ports = ports;
+    this.folder = folder;
   }
 
   /** Starts a broker on a free port, whose data goes when it is closed. */
   public static LocalKafka start() {
-    return start(0, Optional.empty());
+    return start(LocalKafkaSettings.defaults());
   }
 
-  /**
-   * Starts a broker.
-   *
-   * @param port the port for clients, 0 for any free one
-   * @param data where topics are kept from one start to the next; if absent they go at the end
-   */
+  /** Starts a broker on this port, with its data in this folder if there is one. */
   public static LocalKafka start(int port, Optional<Path> data) {
-    int clientPort = freePort(port);
-    int controllerPort = freePort(0);
-    Path temporary = data.isPresent() ? null : Folders.temporary("weir-kafka-");
-    Path folder = temporary == null ? data.orElseThrow() : temporary;
+    return start(new LocalKafkaSettings(port, data));
+  }
+
+  /** Starts a broker, and returns when it serves. */
+  public static LocalKafka start(LocalKafkaSettings settings) {
     try {
-      format(folder);
-      KafkaConfig config = new KafkaConfig(properties(folder, clientPort, controllerPort), false);
-      KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
-      server.startup();
-      return new LocalKafka(server, clientPort, temporary);
-    } catch (Exception failed) {
-      if (temporary != null) {
-        Folders.delete(temporary);
+      return OwnThread.call("kafka-start", TO_START, () -> startHere(settings));
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof LocalServerException told) {
+        throw told;
       }
+      throw new LocalServerException("Kafka cannot start", failed.getCause());
+    } catch (TimeoutException failed) {
+      throw new LocalServerException("Kafka does not come to an end of its start", failed);
+    }
+  }
+
+  private static LocalKafka startHere(LocalKafkaSettings settings) {
+    Ports first = Ports.free(settings.port());
+    DataFolder folder = DataFolder.open(settings.dataFolder());
+    try {
+      return startIn(folder, first, settings.port());
+    } catch (LocalServerException failed) {
+      folder.close();
+      throw failed;
+    }
+  }
+
+  /** Starts with the first ports, or with others if these are no longer free. */
+  static LocalKafka startIn(DataFolder folder, Ports first, int wanted) {
+    Ports ports = first;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return launch(folder, ports);
+      } catch (LocalServerException failed) {
+        // Another may take a port between our look at it and Kafka's use of it.
+        if (attempt == ATTEMPTS || !isFor(failed, BindException.class)) {
+          throw failed;
+        }
+        ports = Ports.free(wanted);
+      }
+    }
+  }
+
+  private static LocalKafka launch(DataFolder folder, Ports ports) {
+    KafkaExit.leaveTheProcess();
+    int refused = KafkaExit.refused();
+    try {
+      KafkaConfig config = new KafkaConfig(BrokerProperties.of(folder, ports), false);
+      KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+      try {
+        server.startup();
+        if (KafkaExit.refused() > refused) {
+          throw new KafkaException("it gave up, and its log says why");
+        }
+      } catch (Throwable failed) {
+        // Kafka itself stops only that half of the server which failed.
+        stop(server);
+        throw failed;
+      }
+      return new LocalKafka(server, ports, folder);
+    } catch (Throwable failed) {
+      // Kafka's own words are sentences; those of the JDK need the exception's name.
+      String reason = failed instanceof KafkaException ? failed.getMessage() : failed.toString();
       throw new LocalServerException(
-          "Kafka cannot start with its data in " + folder + ": " + failed.getMessage(), failed);
+          "Kafka cannot start with its data in " + folder.path() + ": " + reason, failed);
     }
   }
 
   public String bootstrapServers() {
-    return HOST + ":" + port;
+    return Ports.HOST + ":" + ports.clients();
   }
 
+  /** Stops the broker; data in a temporary folder is gone after that. */
   @Override
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      server.shutdown();
-      server.awaitShutdown();
-      if (temporary != null) {
-        Folders.delete(temporary);
-      }
+      stop(server);
+      folder.close();
     }
   }
 
-  private static Properties properties(Path folder, int port, int controllerPort) {
-    Map<String, Object> config = new HashMap<>();
-    config.put("process.roles", "broker,controller");
-    config.put("node.id", NODE);
-    config.put(
-        "listeners", address("PLAINTEXT", port) + "," + address("CONTROLLER", controllerPort));
-    config.put("advertised.listeners", address("PLAINTEXT", port));
-    config.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-    config.put("inter.broker.listener.name", "PLAINTEXT");
-    config.put("controller.listener.names", "CONTROLLER");
-    config.put("controller.quorum.voters", NODE + "@" + HOST + ":" + controllerPort);
-    config.put("log.dirs", folder.toString());
-    // One node can only hold one copy.
-    config.put("offsets.topic.replication.factor", 1);
-    config.put("offsets.topic.num.partitions", 4);
-    config.put("transaction.state.log.replication.factor", 1);
-    config.put("transaction.state.log.min.isr", 1);
-    config.put("transaction.state.log.num.partitions", 4);
-    config.put("group.initial.rebalance.delay.ms", 0);
-    // A misspelt topic shall be an error, not a new topic.
-    config.put("auto.create.topics.enable", false);
-    config.put("log.cleaner.dedupe.buffer.size", 16 * 1024 * 1024);
-    Properties properties = new Properties();
-    config.forEach((name, value) -> properties.put(name, value.toString()));
-    return properties;
-  }
-
-  private static String address(String listener, int port) {
-    return listener + "://" + HOST + ":" + port;
-  }
-
-  /** Prepares a new folder; one that was prepared before keeps what it has. */
-  private static void format(Path folder) throws Exception {
-    if (Files.exists(folder.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME))) {
-      return;
+  private static void stop(KafkaRaftServer server) {
+    try {
+      OwnThread.call("kafka-stop", TO_STOP, Executors.callable(server::shutdown));
+    } catch (ExecutionException | TimeoutException failed) {
+      LOG.warn("Kafka did not stop in order", failed);
     }
-    Files.createDirectories(folder);
-    new Formatter()
-        .setClusterId(Uuid.randomUuid().toString())
-        .setNodeId(NODE)
-        .addDirectory(folder.toString())
-        .setMetadataLogDirectory(folder.toString())
-        .setControllerListenerName("CONTROLLER")
-        .setPrintStream(
-            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-        .run();
   }
 
-  /** Looks before Kafka does: Kafka would end the whole process. */
-  private static int freePort(int wanted) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-      return socket.getLocalPort();
-    } catch (IOException taken) {
-      throw new LocalServerException("port " + wanted + " on " + HOST + " is in use", taken);
-    }
+  private static boolean isFor(Throwable failed, Class<? extends Throwable> reason) {
+    return Stream.<Throwable>iterate(failed, Objects::nonNull, Throwable::getCause)
+        .anyMatch(reason::isInstance);
   }
 }

@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 public final class LocalServerException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  public LocalServerException(String message) {
+    this(message, null);
+  }
+
   public LocalServerException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

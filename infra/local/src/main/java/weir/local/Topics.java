@@ -3,6 +3,7 @@ package weir.local;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,10 +33,18 @@ public record Topics(
   }
 
   /** Creates those that are missing; one that is there stays as it is. */
+  public void create(String bootstrapServers) {
+    create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+  }
+
+  /** Creates those that are missing, with any settings that an admin client needs. */
   public void create(Map<String, Object> client) {
     Map<String, Object> config = new HashMap<>(client);
-    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5000);
-    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+    if (!client.containsKey(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG)) {
+      // Kafka wants the whole call to be given no less time than each of its requests.
+      config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5000);
+      config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+    }
     try (Admin admin = Admin.create(config)) {
       for (NewTopic topic : List.of(transactionsTopic(), alertsTopic(), deadLettersTopic())) {
         create(admin, topic);
@@ -46,12 +55,21 @@ public record Topics(
           "cannot create topics at "
               + client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG)
               + ": "
-              + (failed.getCause() == null ? failed : failed.getCause()).getMessage(),
+              + reason(failed),
           failed);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new LocalServerException("stopped while creating topics", stopped);
     }
+  }
+
+  private static String reason(Exception failed) {
+    Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+    // Kafka's own words tell of nodes and calls.
+    return cause.getMessage() == null
+            || cause instanceof org.apache.kafka.common.errors.TimeoutException
+        ? "no broker answers"
+        : cause.getMessage();
   }
 
   private static void create(Admin admin, NewTopic topic)
@@ -119,6 +137,7 @@ public record Topics(
   }
 
   private NewTopic topic(String name, Map<String, String> config) {
-    return new NewTopic(name, partitions, (short) 1).configs(config);
+    // How many copies a topic deserves, the broker knows.
+    return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(config);
   }
 }

@@ -1,0 +1,36 @@
+package weir.local;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.utils.Exit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Kafka's wish to end the process when a broker cannot go on, which is not granted. */
+final class KafkaExit {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaExit.class);
+
+  private static final AtomicInteger REFUSED = new AtomicInteger();
+
+  private KafkaExit() {}
+
+  /**
+   * From now on a broker that gives up says so in the log, and the process lives.
+   *
+   * <p>For good: threads of a broker may come to an end after it was closed.
+   */
+  static void leaveTheProcess() {
+    Exit.setExitProcedure((status, message) -> refuse(status));
+    Exit.setHaltProcedure((status, message) -> refuse(status));
+  }
+
+  /** How often any broker gave up: Kafka may go on as if nothing had happened. */
+  static int refused() {
+    return REFUSED.get();
+  }
+
+  /** Returns, so that Kafka goes on to throw what it gave up for. */
+  private static void refuse(int status) {
+    REFUSED.incrementAndGet();
+    LOG.error("The local Kafka broker gave up (status {}): it is of no use any more", status);
+  }
+}

@@ -1,0 +1,33 @@
+package weir.local;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What may be chosen about a local broker.
+ *
+ * @param port the port for clients, 0 for any free one
+ * @param dataFolder where topics are kept from one start to the next; if absent they go at the end
+ */
+public record LocalKafkaSettings(int port, Optional<Path> dataFolder) {
+  private static final int HIGHEST_PORT = 65_535;
+
+  public LocalKafkaSettings {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new LocalServerException("port " + port + " is not between 0 and " + HIGHEST_PORT);
+    }
+  }
+
+  /** Any free port, and data that goes at the end. */
+  public static LocalKafkaSettings defaults() {
+    return new LocalKafkaSettings(0, Optional.empty());
+  }
+
+  public LocalKafkaSettings withPort(int port) {
+    return new LocalKafkaSettings(port, dataFolder);
+  }
+
+  public LocalKafkaSettings withDataFolder(Path folder) {
+    return new LocalKafkaSettings(port, Optional.of(folder));
+  }
+}
