@@ -1,43 +1,131 @@
 package weir.oracle;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import weir.model.Money;
 import weir.model.Transaction;
 import weir.model.TransactionJson;
 
-/** Records that are no transactions, each in its own way. */
+/** Bytes that no well-behaved sender writes: transactions in odd forms, and what is none. */
 final class HostileBytes {
   private HostileBytes() {}
 
+  /** The same transaction in other bytes. */
+  static byte[] otherwise(Transaction tx, SplittableRandom random) {
+    String good = text(tx);
+    String amount = Money.toMajor(tx.amountMinor(), tx.currency()).toPlainString();
+    String time = "\"timestamp\":" + tx.time();
+    Instant instant = Instant.ofEpochMilli(tx.time());
+    String json =
+        switch (random.nextInt(6)) {
+          case 0 -> good.replace(time, "\"timestamp\":\"" + instant + "\"");
+          case 1 -> {
+            ZoneOffset india = ZoneOffset.ofHoursMinutes(5, 30);
+            yield good.replace(time, "\"timestamp\":\"" + instant.atOffset(india) + "\"");
+          }
+          case 2 -> good.replace("\"amount\":" + amount, "\"amount\":\"" + amount + "\"");
+          case 3 ->
+              good.replace("\"amount\":" + amount, "\"amount\":" + tx.amountMinor() + exponent(tx));
+          case 4 ->
+              "\r\n{\"note\":{\"userId\":[{\"amount\":null},1e999999999]}, " + good.substring(1);
+          default -> with(good, ",\"\":\"\\ud83d\\ude00\",\"more\":[[],{}]") + "\n\t ";
+        };
+    return json.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String exponent(Transaction tx) {
+    return "e-" + Money.digits(tx.currency());
+  }
+
   static byte @Nullable [] malformed(Transaction tx, SplittableRandom random) {
-    String good = new String(TransactionJson.write(tx), StandardCharsets.UTF_8);
-    List<String> bad =
-        List.of(
-            "",
-            "not json",
-            "[1,2]",
-            "{",
-            good + "x",
-            good + good,
-            good.substring(0, good.length() / 2),
-            good.replace("\"amount\":", "\"amount\":-1"),
-            good.replace("\"amount\":", "\"amount\":1e999999999,\"x\":"),
-            good.replace("\"amount\":", "\"amount\":1e-999999999,\"x\":"),
-            good.replace("\"amount\":", "\"amount\":0.00001,\"x\":"),
-            good.replace("\"currency\":\"", "\"currency\":\"Q"),
-            good.replace("\"userId\":", "\"user\":"),
-            good.replace("\"transactionId\":\"", "\"transactionId\":\"\\ud800"),
-            good.replace("\"transactionId\":\"", "\"transactionId\":\"\\u0000"),
-            good.replace("\"timestamp\":", "\"timestamp\":\"yesterday\",\"x\":"),
-            good.replace("\"timestamp\":", "\"timestamp\":-"),
-            good.replace("}", ",\"latitude\":91,\"longitude\":0}"),
-            good.replace("}", ",\"longitude\":3}"),
-            good.replace("}", ",\"amount\":1}"),
-            good.replace("}", ",\"deviceId\":" + "[".repeat(3000) + "]".repeat(3000) + "}"),
-            good.replace("}", ",\"city\":\"" + "x".repeat(100_000) + "\"}"));
-    int which = random.nextInt(bad.size() + 1);
-    return which == bad.size() ? null : bad.get(which).getBytes(StandardCharsets.UTF_8);
+    List<byte[]> all = malformed(tx);
+    int which = random.nextInt(all.size() + 1);
+    return which == all.size() ? null : all.get(which);
+  }
+
+  /** Every way not to be a transaction, but for having no bytes at all. */
+  static List<byte[]> malformed(Transaction tx) {
+    String good = text(tx);
+    List<byte[]> all = new ArrayList<>();
+    for (String each : texts(good)) {
+      all.add(each.getBytes(StandardCharsets.UTF_8));
+    }
+    all.add(with(good, ",\"letter\":\"ü\"").getBytes(StandardCharsets.ISO_8859_1));
+    all.add(halfACharacter(good));
+    return all;
+  }
+
+  private static List<String> texts(String good) {
+    return List.of(
+        "",
+        " ",
+        "null",
+        "not json",
+        "[1,2]",
+        "{",
+        "{}",
+        good + "x",
+        good + good,
+        good.substring(0, good.length() / 2),
+        good.replace("\"amount\":", "\"amount\":-1"),
+        instead(good, "amount", "1e999999999"),
+        instead(good, "amount", "1e-999999999"),
+        instead(good, "amount", "0.00001"),
+        instead(good, "amount", "NaN"),
+        instead(good, "amount", "{}"),
+        instead(good, "amount", "true"),
+        good.replace("\"currency\":\"", "\"currency\":\"Q"),
+        instead(good, "currency", "\"eur\""),
+        good.replace("\"userId\":", "\"user\":"),
+        instead(good, "userId", "\"  \""),
+        instead(good, "transactionId", "null"),
+        instead(good, "transactionId", "\"" + "i".repeat(300) + "\""),
+        good.replace("\"transactionId\":\"", "\"transactionId\":\"\\ud800"),
+        good.replace("\"transactionId\":\"", "\"transactionId\":\"\\u0000"),
+        instead(good, "timestamp", "\"yesterday\""),
+        instead(good, "timestamp", "\"2026-02-30T00:00:00Z\""),
+        instead(good, "timestamp", "\"+999999999-12-31T23:59:59Z\""),
+        instead(good, "timestamp", "9999999999999999999"),
+        instead(good, "timestamp", "1.7e12"),
+        good.replace("\"timestamp\":", "\"timestamp\":-"),
+        with(good, ",\"latitude\":91,\"longitude\":0"),
+        with(good, ",\"latitude\":1e999999999,\"longitude\":0"),
+        with(good, ",\"longitude\":3"),
+        with(good, ",\"amount\":1"),
+        with(good, ",\"deviceId\":" + nested(3000)),
+        with(good, ",\"city\":\"" + "x".repeat(20_000) + "\""),
+        // Beyond what the parser reads at all: too deep, and too many digits.
+        with(good, ",\"unknown\":" + nested(2000)),
+        instead(good, "amount", "9".repeat(2000)));
+  }
+
+  /** Half of a surrogate pair not as an escape, but in the three bytes that UTF-8 forbids. */
+  private static byte[] halfACharacter(String good) {
+    String bytes = new String(good.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    return bytes
+        .replace("\"userId\":\"", "\"userId\":\"\u00ed\u00a0\u0080")
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static String text(Transaction tx) {
+    return new String(TransactionJson.write(tx), StandardCharsets.UTF_8);
+  }
+
+  private static String instead(String good, String field, String value) {
+    String name = "\"" + field + "\":";
+    return good.replace(name, name + value + ",\"was\":");
+  }
+
+  private static String with(String good, String more) {
+    return good.substring(0, good.length() - 1) + more + "}";
+  }
+
+  private static String nested(int depth) {
+    return "[".repeat(depth) + "]".repeat(depth);
   }
 }

@@ -11,6 +11,7 @@ import weir.model.LogRecord;
 import weir.model.Payload;
 import weir.model.Transaction;
 import weir.model.TransactionJson;
+import weir.rules.RuleBookReader;
 
 /**
  * A log as bad as real ones: out of order, with duplicates that agree and that do not, late, early
@@ -18,93 +19,136 @@ import weir.model.TransactionJson;
  * same bytes.
  */
 public final class HostileLog {
+  /** The first of March 2026, midnight UTC. */
   public static final long START = 1_772_323_200_000L;
 
-  private static final long LATENESS = 60_000;
-  private static final long SKEW = 5_000;
+  private static final int PROMPT = 150;
 
+  private final HostileSettings settings;
   private final SplittableRandom random;
-  private final int users;
-  private final int partitions;
   private final List<Unsent> unsent = new ArrayList<>();
   private final HostileUsers people;
+  private final HostileScenes scenes;
 
   /** A record that knows when it reaches the log, and not yet where. */
   private record Unsent(
       long logTime, int number, int partition, @Nullable Payload key, @Nullable Payload value) {}
 
-  private HostileLog(long seed, int users, int partitions) {
+  private HostileLog(long seed, HostileSettings settings) {
+    this.settings = settings;
     this.random = new SplittableRandom(seed);
-    this.users = users;
-    this.partitions = partitions;
     this.people = new HostileUsers(random);
+    this.scenes = new HostileScenes(people, random, settings.latenessMillis());
   }
 
-  /**
-   * Makes a log.
-   *
-   * @param transactions how many there are before duplicates and bad records are added
-   * @param meanGapMillis the mean time from one to the next, over all users
-   * @return the records of each partition in their order, one partition after the other
-   */
+  /** Makes a log by which the book that ships with Weir is hit at all its limits. */
   public static List<LogRecord> generate(
       long seed, int users, int partitions, int transactions, int meanGapMillis) {
-    HostileLog log = new HostileLog(seed, users, partitions);
-    long time = START;
-    for (int i = 0; i < transactions; i++) {
-      time += log.random.nextInt(2 * meanGapMillis + 1);
-      log.transaction(i, time);
-    }
+    return generate(
+        seed,
+        HostileSettings.of(
+            RuleBookReader.readDefault(), users, partitions, transactions, meanGapMillis));
+  }
+
+  /** Makes a log: the records of each partition in their order, one partition after the other. */
+  public static List<LogRecord> generate(long seed, HostileSettings settings) {
+    HostileLog log = new HostileLog(seed, settings);
+    log.fill();
     return log.inLogOrder();
   }
 
-  private void transaction(int number, long time) {
-    // A few users are busy, so that their windows are full; ties come from whole seconds.
-    int busy = Math.max(1, users / 10);
-    int user = random.nextInt(3) == 0 ? random.nextInt(busy) : random.nextInt(users);
-    long eventTime = random.nextInt(4) == 0 ? time / 1000 * 1000 : time;
-    Transaction tx = people.pay(user, "t" + number, eventTime);
-    send(tx, eventTime + delay());
-    switch (random.nextInt(40)) {
-      case 0 -> send(tx, eventTime + random.nextInt(2000));
-      case 1 -> send(tx, eventTime + LATENESS - random.nextInt(2000));
-      case 2 -> send(people.contradict(tx, 0), eventTime + random.nextInt(50_000));
-      case 3 -> {
-        int shift = 1 + random.nextInt(90_000);
-        send(people.contradict(tx, shift), eventTime + shift + random.nextInt(3000));
-      }
-      case 4 -> send(people.pay(user, "late" + number, eventTime), eventTime + LATENESS + 1);
-      case 5 -> send(people.pay(user, "early" + number, eventTime), eventTime - SKEW - 1);
-      case 6 -> {
-        byte[] junk = HostileBytes.malformed(tx, random);
-        add(tx, eventTime + random.nextInt(1000), junk == null ? null : new Payload(junk));
-      }
-      default -> {
-        // Most are followed by nothing special.
+  private void fill() {
+    long time = START;
+    int third = Math.max(1, settings.transactions() / 3);
+    boolean stormy = false;
+    int made = 0;
+    while (made < settings.transactions()) {
+      boolean storm = !stormy && made > settings.transactions() / 4;
+      stormy |= storm;
+      List<HostileScenes.Payment> payments =
+          storm
+              ? scenes.storm(Math.min(300, settings.transactions() / 10), time)
+              : scenes.next(user(), time);
+      for (HostileScenes.Payment payment : payments) {
+        send(payment, made < third);
+        time += random.nextInt(2 * settings.meanGapMillis() + 1);
+        if (++made % third == 0 && made < settings.transactions() - third / 2) {
+          time += settings.pauseMillis();
+        }
       }
     }
   }
 
-  /**
-   * How much later than it happened a transaction reaches the log; always so that it is accepted.
-   */
+  /** A few users are busy, so that their windows are full. */
+  private int user() {
+    int busy = Math.max(1, settings.users() / 10);
+    return random.nextInt(random.nextInt(3) == 0 ? busy : settings.users());
+  }
+
+  private void send(HostileScenes.Payment payment, boolean early) {
+    Transaction tx = payment.transaction();
+    if (isOneOf(settings.ties())) {
+      tx = people.at(tx, tx.time() / 1000 * 1000);
+    }
+    Long delay = payment.delay();
+    send(tx, tx.time() + (delay == null ? delay() : delay));
+    int sort = random.nextInt(1000);
+    if ((sort -= settings.repeated()) < 0) {
+      boolean soon = random.nextBoolean();
+      long lateness = settings.latenessMillis();
+      send(tx, tx.time() + (soon ? upTo(2000) : lateness - upTo(Math.min(2000, lateness))));
+    } else if ((sort -= settings.contradicted()) < 0) {
+      long shift = random.nextBoolean() ? 0 : 1 + upTo(settings.latenessMillis() * 3 / 2);
+      Transaction other = people.contradict(tx, shift);
+      send(other, other.time() + upTo(settings.latenessMillis()));
+    } else if ((sort -= settings.reused()) < 0 && early) {
+      // Known for the last time, forgotten for the first, or forgotten long ago.
+      long[] after = {0, 1, upTo(3_600_000)};
+      long again = tx.time() + settings.idMemoryMillis() + after[random.nextInt(after.length)];
+      send(people.contradict(tx, again - tx.time()), again);
+    } else if ((sort -= settings.notAccepted()) < 0) {
+      long over = 1 + (random.nextBoolean() ? 0 : upTo(100_000));
+      boolean late = random.nextBoolean();
+      Transaction bad = people.renamed(tx, tx.id() + (late ? "-late" : "-early"));
+      send(
+          bad,
+          tx.time() + (late ? settings.latenessMillis() + over : -settings.skewMillis() - over));
+    } else if (sort < settings.malformed()) {
+      byte[] junk = HostileBytes.malformed(tx, random);
+      add(tx, tx.time() + upTo(1000), junk == null ? null : new Payload(junk));
+    }
+  }
+
+  /** How much later than it happened a transaction reaches the log; always so that it counts. */
   private long delay() {
-    return switch (random.nextInt(20)) {
-      case 0, 1, 2 -> random.nextInt((int) LATENESS);
-      case 3 -> LATENESS;
-      case 4 -> -random.nextInt((int) SKEW);
-      case 5 -> -SKEW;
-      default -> random.nextInt(150);
-    };
+    if (isOneOf(settings.edges())) {
+      return random.nextBoolean() ? settings.latenessMillis() : -settings.skewMillis();
+    }
+    if (isOneOf(settings.outOfOrder())) {
+      return random.nextInt(4) == 0
+          ? -upTo(settings.skewMillis())
+          : upTo(settings.latenessMillis());
+    }
+    return upTo(Math.min(PROMPT, settings.latenessMillis()));
+  }
+
+  private boolean isOneOf(int thousandths) {
+    return random.nextInt(1000) < thousandths;
+  }
+
+  private long upTo(long most) {
+    return random.nextLong(most + 1);
   }
 
   private void send(Transaction tx, long logTime) {
-    add(tx, logTime, new Payload(TransactionJson.write(tx)));
+    boolean plain = random.nextInt(8) != 0;
+    byte[] json = plain ? TransactionJson.write(tx) : HostileBytes.otherwise(tx, random);
+    add(tx, logTime, new Payload(json));
   }
 
   private void add(Transaction tx, long logTime, @Nullable Payload value) {
     byte[] key = tx.userId().getBytes(StandardCharsets.UTF_8);
-    int partition = Math.floorMod(tx.userId().hashCode(), partitions);
+    int partition = Math.floorMod(tx.userId().hashCode(), settings.partitions());
     unsent.add(new Unsent(logTime, unsent.size(), partition, new Payload(key), value));
   }
 
@@ -113,7 +157,7 @@ public final class HostileLog {
         Comparator.comparing(Unsent::partition)
             .thenComparing(Unsent::logTime)
             .thenComparing(Unsent::number));
-    long[] ends = new long[partitions];
+    long[] ends = new long[settings.partitions()];
     List<LogRecord> log = new ArrayList<>();
     for (Unsent each : unsent) {
       int partition = each.partition();

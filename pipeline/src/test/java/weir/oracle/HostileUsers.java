@@ -3,15 +3,19 @@ package weir.oracle;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import weir.model.Money;
 import weir.model.Transaction;
 
 /** People whose payments touch every rule, and whose names no terminal or page would like. */
 final class HostileUsers {
   private static final List<String> NAMES =
-      List.of("u", "o'hara\"", "<b>x</b>", "müller-", "用户", "emoji😀", "semi;colon--", "a b");
+      List.of(
+          "u", "o'hara\"", "<b>x</b>", "müller-", "用户", "emoji😀", "semi;colon--", "a b", "{}\\");
   private static final List<String> METHODS =
-      List.of("card", "PayPal", "paypal", "PAYPAL", "wallet");
-  private static final List<String> CURRENCIES = List.of("EUR", "EUR", "EUR", "USD", "JPY", "KWD");
+      List.of("card", "PayPal", "paypal", " PAYPAL ", "wallet");
+  // Gold is a currency of ISO 4217 that has no minor unit at all.
+  private static final List<String> CURRENCIES =
+      List.of("EUR", "EUR", "EUR", "USD", "JPY", "KWD", "XAU");
 
   private record Place(String city, @Nullable String country, Double latitude, Double longitude) {}
 
@@ -33,36 +37,82 @@ final class HostileUsers {
   }
 
   Transaction pay(int user, String id, long time) {
-    // Mostly at home: two places differ in most windows otherwise.
-    int place = random.nextInt(12) == 0 ? random.nextInt(PLACES.size()) : user % PLACES.size();
-    Place at = PLACES.get(place);
-    boolean named = random.nextInt(8) != 0;
-    boolean located = random.nextInt(6) != 0;
-    String currency = CURRENCIES.get(user % CURRENCIES.size());
-    return new Transaction(
-        id,
-        NAMES.get(user % NAMES.size()) + user,
-        amountMinor(currency),
-        currency,
-        time,
-        random.nextBoolean() ? "m" + random.nextInt(50) : null,
-        random.nextBoolean() ? "food" : null,
-        METHODS.get(random.nextInt(METHODS.size())),
-        named ? at.city() : null,
-        named ? at.country() : null,
-        located ? at.latitude() : null,
-        located ? at.longitude() : null,
-        null);
+    String currency = currency(user);
+    return pay(user, id, time, anyAmount(currency), currency, anyMethod(), anyPlace(user));
+  }
+
+  Transaction paySmallByPaypal(int user, String id, long time) {
+    String currency = currency(user);
+    long below50 = 50 * unit(currency) - 1 - random.nextInt(3);
+    return pay(user, id, time, below50, currency, METHODS.get(1), anyPlace(user));
+  }
+
+  /** Some of these are over the limit of a total, none is by itself. */
+  Transaction payDear(int user, String id, long time) {
+    String currency = currency(user);
+    long amount = 1800 * unit(currency) + random.nextLong(2000 * unit(currency));
+    return pay(user, id, time, amount, currency, anyMethod(), anyPlace(user));
+  }
+
+  /** A payment at home, or on the other side of the world. */
+  Transaction payAt(int user, String id, long time, boolean far) {
+    int home = user % PLACES.size();
+    Place at = PLACES.get(far ? (home + PLACES.size() / 2) % PLACES.size() : home);
+    String currency = currency(user);
+    return pay(user, id, time, anyAmount(currency), currency, anyMethod(), at, true);
+  }
+
+  Transaction renamed(Transaction tx, String id) {
+    return copy(tx, id, tx.amountMinor(), tx.time());
+  }
+
+  Transaction at(Transaction tx, long time) {
+    return copy(tx, tx.id(), tx.amountMinor(), time);
   }
 
   /** The same id with other content, perhaps at another time. */
   Transaction contradict(Transaction tx, long laterMillis) {
+    return copy(tx, tx.id(), tx.amountMinor() + 1, tx.time() + laterMillis);
+  }
+
+  private Transaction pay(
+      int user, String id, long time, long amount, String currency, String method, Place at) {
+    return pay(user, id, time, amount, currency, method, at, random.nextInt(6) != 0);
+  }
+
+  private Transaction pay(
+      int user,
+      String id,
+      long time,
+      long amount,
+      String currency,
+      String method,
+      Place at,
+      boolean located) {
+    boolean named = random.nextInt(8) != 0;
     return new Transaction(
-        tx.id(),
+        id,
+        NAMES.get(user % NAMES.size()) + user,
+        amount,
+        currency,
+        time,
+        random.nextBoolean() ? "m" + random.nextInt(50) : null,
+        random.nextBoolean() ? "food" : null,
+        method,
+        named ? at.city() : null,
+        named ? at.country() : null,
+        located ? at.latitude() : null,
+        located ? at.longitude() : null,
+        random.nextInt(10) == 0 ? "phone \"" + user + "\"" : null);
+  }
+
+  private static Transaction copy(Transaction tx, String id, long amountMinor, long time) {
+    return new Transaction(
+        id,
         tx.userId(),
-        tx.amountMinor() + 1,
+        amountMinor,
         tx.currency(),
-        tx.time() + laterMillis,
+        time,
         tx.merchantId(),
         tx.category(),
         tx.paymentMethod(),
@@ -73,14 +123,33 @@ final class HostileUsers {
         tx.deviceId());
   }
 
+  /** Mostly at home: two places differ in most windows otherwise. */
+  private Place anyPlace(int user) {
+    int place = random.nextInt(12) == 0 ? random.nextInt(PLACES.size()) : user % PLACES.size();
+    return PLACES.get(place);
+  }
+
+  private String anyMethod() {
+    return METHODS.get(random.nextInt(METHODS.size()));
+  }
+
+  /** Mostly one of one's own: amounts of different currencies never add up. */
+  private String currency(int user) {
+    int which = random.nextInt(8) == 0 ? random.nextInt(CURRENCIES.size()) : user;
+    return CURRENCIES.get(which % CURRENCIES.size());
+  }
+
+  private static long unit(String currency) {
+    return switch (Money.digits(currency)) {
+      case 0 -> 1;
+      case 3 -> 1000;
+      default -> 100;
+    };
+  }
+
   /** Around every limit of the default book: at it, one minor unit beside it, and far from it. */
-  private long amountMinor(String currency) {
-    long unit =
-        switch (currency) {
-          case "JPY" -> 1;
-          case "KWD" -> 1000;
-          default -> 100;
-        };
+  private long anyAmount(String currency) {
+    long unit = unit(currency);
     return switch (random.nextInt(30)) {
       case 0 -> 3500 * unit;
       case 1 -> 3500 * unit + 1;

@@ -15,38 +15,32 @@ import weir.model.AlertJson;
  * the record that has seen most stands.
  */
 public final class Merged {
-  private final Map<String, String> records = new HashMap<>();
-  private final Map<String, Alert> standing = new HashMap<>();
+  /** Everything ever said of an alert, by how much it had seen. */
+  private final Map<String, SortedMap<Long, Said>> alerts = new HashMap<>();
+
+  private final Map<String, Said> last = new HashMap<>();
   private final SortedMap<String, String> deadLetters = new TreeMap<>();
   private long raw;
   private long superseded;
   private long withdrawn;
 
+  private record Said(String json, boolean raised) {}
+
   /** Takes the JSON of an alert; two that have seen the same must say the same. */
   public void alert(byte[] json) {
     Alert alert = read(json);
-    String text = new String(json, StandardCharsets.UTF_8);
+    Said said = new Said(new String(json, StandardCharsets.UTF_8), alert.isRaised());
     raw++;
-    Alert known = standing.get(alert.id());
-    if (known != null && known.seen() == alert.seen()) {
-      if (!text.equals(records.get(alert.id()))) {
-        throw new AssertionError(
-            "two judgements have seen the same and differ:\n"
-                + records.get(alert.id())
-                + "\n"
-                + text);
-      }
-      return;
-    }
-    if (known != null) {
-      superseded++;
-    }
-    if (!alert.isRaised()) {
-      withdrawn++;
-    }
-    if (known == null || known.seen() < alert.seen()) {
-      standing.put(alert.id(), alert);
-      records.put(alert.id(), text);
+    last.put(alert.id(), said);
+    SortedMap<Long, Said> before = alerts.computeIfAbsent(alert.id(), id -> new TreeMap<>());
+    boolean first = before.isEmpty();
+    Said known = before.putIfAbsent(alert.seen(), said);
+    if (known == null) {
+      superseded += first ? 0 : 1;
+      withdrawn += alert.isRaised() ? 0 : 1;
+    } else if (!known.equals(said)) {
+      throw new AssertionError(
+          "two judgements have seen the same and differ:\n" + known.json() + "\n" + said.json());
     }
   }
 
@@ -61,14 +55,26 @@ public final class Merged {
 
   /** What stands by now. */
   public Answers answers() {
-    SortedMap<String, String> alerts = new TreeMap<>();
-    standing.forEach(
-        (id, alert) -> {
-          if (alert.isRaised()) {
-            alerts.put(id, records.get(id));
-          }
-        });
-    return new Answers(alerts, deadLetters);
+    SortedMap<String, String> standing = new TreeMap<>();
+    alerts.forEach(
+        (id, said) ->
+            said.values().stream()
+                .reduce((less, more) -> more)
+                .ifPresent(most -> putIfRaised(id, most, standing)));
+    return new Answers(standing, deadLetters);
+  }
+
+  /** What a compacted topic keeps: it knows nothing of merging, the last record of a key stays. */
+  public Answers compacted() {
+    SortedMap<String, String> kept = new TreeMap<>();
+    last.forEach((id, said) -> putIfRaised(id, said, kept));
+    return new Answers(kept, deadLetters);
+  }
+
+  private static void putIfRaised(String id, Said said, SortedMap<String, String> alerts) {
+    if (said.raised()) {
+      alerts.put(id, said.json());
+    }
   }
 
   /** How many records of alerts were taken. */

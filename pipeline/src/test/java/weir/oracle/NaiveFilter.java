@@ -23,7 +23,9 @@ final class NaiveFilter {
   }
 
   static BigDecimal amount(long minor, String currency) {
-    return BigDecimal.valueOf(minor, Currency.getInstance(currency).getDefaultFractionDigits());
+    // Those that have no minor unit, such as gold, say -1.
+    int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+    return BigDecimal.valueOf(minor, digits);
   }
 
   static boolean over(Transaction tx, AmountLimit limit) {

@@ -3,6 +3,7 @@ package weir.oracle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import weir.model.Alert;
 import weir.model.AlertJson;
 import weir.model.Examined;
@@ -28,24 +29,37 @@ public final class PlainRun {
   private final String topic;
   private final Acceptance acceptance;
   private final UserJudge judge;
+  private final Merged merged;
+  private final BiPredicate<LogPosition, Judgement> says;
   private final Map<String, History> histories = new HashMap<>();
   private final Map<List<Object>, Spending> totals = new HashMap<>();
-  private final Merged merged;
-  private final LogPosition restart;
-  private final long finalBefore;
+  private long longestMemory;
+  private long forgotten;
+  private long repeated;
 
-  private PlainRun(RuleBook book, String topic, Merged merged, LogPosition restart) {
+  private PlainRun(
+      RuleBook book, String topic, Merged merged, BiPredicate<LogPosition, Judgement> says) {
     this.book = book;
     this.topic = topic;
-    this.merged = merged;
-    this.restart = restart;
-    this.finalBefore = restart.time() - book.allowedLatenessMillis();
     this.acceptance = Acceptance.of(book);
     this.judge = new UserJudge(book);
+    this.merged = merged;
+    this.says = says;
   }
 
   public static PlainRun of(RuleBook book, String topic) {
-    return new PlainRun(book, topic, new Merged(), new LogPosition(0, 0, Long.MIN_VALUE / 2));
+    return of(book, topic, new Merged(), (cause, judgement) -> true);
+  }
+
+  /**
+   * A run that adds to what others have said.
+   *
+   * @param says whether the run says what an arrival at this position made it think; what goes into
+   *     a total goes there in any case, and it is the alert of a total that is asked about
+   */
+  public static PlainRun of(
+      RuleBook book, String topic, Merged merged, BiPredicate<LogPosition, Judgement> says) {
+    return new PlainRun(book, topic, merged, says);
   }
 
   /**
@@ -55,7 +69,15 @@ public final class PlainRun {
    */
   public static PlainRun restarted(
       RuleBook book, String topic, Merged before, LogPosition uncommitted) {
-    return new PlainRun(book, topic, before, uncommitted);
+    long finalBefore = uncommitted.time() - book.allowedLatenessMillis();
+    return of(
+        book,
+        topic,
+        before,
+        (cause, judgement) ->
+            judgement instanceof Alert alert
+                ? alert.eventTime() >= finalBefore
+                : cause.offset() >= uncommitted.offset());
   }
 
   /** Judges records in the order given, and tells what stands then. */
@@ -69,48 +91,74 @@ public final class PlainRun {
     return histories.values().stream().mapToInt(History::size).max().orElse(0);
   }
 
+  /** The longest time between two transactions that a history ever held at once. */
+  public long longestMemoryMillis() {
+    return longestMemory;
+  }
+
+  /** How many transactions histories no longer hold. */
+  public long forgotten() {
+    return forgotten;
+  }
+
+  /** How many records said again what was known. */
+  public long repeated() {
+    return repeated;
+  }
+
   private void judge(LogRecord record) {
     Payload value = record.value();
     Examined examined = acceptance.examine(value == null ? null : value.bytes(), record.position());
     if (examined instanceof Rejected rejected) {
-      deadLetter(rejected);
+      take(record.position(), rejected);
     } else if (examined instanceof Received received) {
       String user = received.transaction().userId();
-      UserJudge.Outcome outcome =
-          judge.judge(histories.getOrDefault(user, History.empty()), received);
+      History before = histories.getOrDefault(user, History.empty());
+      UserJudge.Outcome outcome = judge.judge(before, received);
       histories.put(user, outcome.history());
-      outcome.judgements().forEach(this::take);
+      count(before, outcome);
+      outcome.judgements().forEach(judgement -> take(received.position(), judgement));
     }
   }
 
-  private void take(Judgement judgement) {
+  private void count(History before, UserJudge.Outcome outcome) {
+    if (outcome.changed()) {
+      List<Transaction> held = outcome.history().transactions();
+      forgotten += before.size() + 1 - held.size();
+      longestMemory =
+          Math.max(longestMemory, held.get(held.size() - 1).time() - held.get(0).time());
+    } else if (outcome.judgements().isEmpty()) {
+      repeated++;
+    }
+  }
+
+  private void take(LogPosition cause, Judgement judgement) {
     if (judgement instanceof Alert alert) {
-      alert(alert);
+      say(cause, alert);
     } else if (judgement instanceof Rejected rejected) {
-      deadLetter(rejected);
+      if (says.test(cause, rejected)) {
+        deadLetter(rejected);
+      }
     } else if (judgement instanceof Spent spent) {
       book.totals().stream()
           .filter(rule -> rule.header().id().equals(spent.ruleId()))
-          .forEach(rule -> spend(rule, spent.transaction()));
+          .forEach(rule -> spend(cause, rule, spent.transaction()));
     }
   }
 
-  private void alert(Alert alert) {
-    if (alert.eventTime() >= finalBefore) {
+  private void say(LogPosition cause, Alert alert) {
+    if (says.test(cause, alert)) {
       merged.alert(AlertJson.write(alert));
     }
   }
 
   private void deadLetter(Rejected rejected) {
-    if (rejected.position().offset() < restart.offset()) {
-      return;
-    }
     merged.deadLetter(
         topic + "-" + rejected.position().partition() + "-" + rejected.position().offset(),
         RejectedJson.write(rejected, topic));
   }
 
-  private void spend(TotalInWindows rule, Transaction tx) {
+  private void spend(LogPosition cause, TotalInWindows rule, Transaction tx) {
     long first = Math.floorDiv(tx.time(), rule.everyMillis()) * rule.everyMillis();
     for (long start = first; start + rule.windowMillis() > tx.time(); start -= rule.everyMillis()) {
       long end = start + rule.windowMillis();
@@ -119,7 +167,7 @@ public final class PlainRun {
               List.of(rule.header().id(), tx.userId(), tx.currency(), end),
               Spending.of(tx.time(), tx.id(), tx.amountMinor()),
               Spending::plus);
-      rule.judge(tx.userId(), tx.currency(), end, spending).ifPresent(this::alert);
+      rule.judge(tx.userId(), tx.currency(), end, spending).ifPresent(alert -> say(cause, alert));
     }
   }
 }
