@@ -18,9 +18,9 @@ import weir.io.ReadTransactions;
 import weir.io.UnreachableKafkaException;
 import weir.io.WriteAlerts;
 import weir.io.WriteDeadLetters;
-import weir.rules.InvalidRuleBookException;
 import weir.rules.RuleBook;
 import weir.rules.RuleBookReader;
+import weir.yaml.InvalidFileException;
 
 /** Runs the pipeline from a command line; what is wrong with it is said in one line. */
 public final class WeirJob {
@@ -56,7 +56,7 @@ public final class WeirJob {
       build(pipeline, options);
       pipeline.run().waitUntilFinish();
       return 0;
-    } catch (UsageException | InvalidRuleBookException misuse) {
+    } catch (UsageException | InvalidFileException misuse) {
       System.err.println("weir: " + misuse.getMessage());
       return MISUSED;
     } catch (UnreachableKafkaException unreachable) {

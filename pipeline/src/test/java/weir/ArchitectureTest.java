@@ -48,8 +48,7 @@ class ArchitectureTest {
         .resideInAPackage("weir.rules")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            "java..", "weir.rules", "weir.model", "org.jspecify..", "org.yaml.snakeyaml..")
+        .resideInAnyPackage("java..", "weir.rules", "weir.model", "weir.yaml", "org.jspecify..")
         .check(CLASSES);
   }
 

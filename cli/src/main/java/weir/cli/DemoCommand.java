@@ -18,8 +18,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import weir.local.LocalKafka;
 import weir.local.Topics;
+import weir.producer.KafkaSink;
 import weir.producer.ProducerSettings;
 import weir.producer.TransactionProducer;
+import weir.score.ScoreTable;
+import weir.traffic.Hostility;
+import weir.traffic.Rate;
+import weir.traffic.Traffic;
+import weir.traffic.TrafficSettings;
 
 /** Everything at once on this machine: broker, producer, pipeline, and what it finds. */
 @Command(
@@ -28,7 +34,11 @@ import weir.producer.TransactionProducer;
     footer = {"", "  ./weir demo --runner=flink --rate=200"})
 final class DemoCommand implements Callable<Integer> {
   private static final int PARTITIONS = 4;
-  private static final double BAD_SHARE = 0.002;
+
+  /** By day and by night: whoever looks at a demo wants to see something. */
+  private static final double USUAL_RATE = 50;
+
+  private static final String LABELS = "transactions.labels";
   private static final int LOG_TAIL = 20;
 
   @Spec @Nullable CommandSpec spec;
@@ -59,16 +69,18 @@ final class DemoCommand implements Callable<Integer> {
       Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
       Topics topics = Topics.usual(PARTITIONS, true);
       topics.create(client);
+      Topics.createOther(client, LABELS);
       RunnerProcess pipeline =
           shutdown.add(RunnerProcess.start(engine, pipelineOptions(kafka), folder.path()));
-      startProducer(client, shutdown);
+      TrafficSettings settings = traffic();
+      startProducer(client, topics, settings, shutdown);
       out.printf(
           "Kafka at %s, pipeline on %s (process %d, log %s), %.0f transactions a second. Ctrl-C ends it.%n",
           kafka.bootstrapServers(),
           engine.folder(),
           pipeline.pid(),
           RunnerProcess.log(folder.path()),
-          traffic.rate);
+          settings.rate().at(settings.startMillis()));
       out.flush();
       DemoScreen screen = shutdown.add(new DemoScreen(client, topics, out));
       long end = seconds == null ? Long.MAX_VALUE : System.nanoTime() + seconds * 1_000_000_000;
@@ -81,6 +93,7 @@ final class DemoCommand implements Callable<Integer> {
         }
       }
       screen.sum();
+      printScore(client, topics, out);
     }
     return 0;
   }
@@ -90,18 +103,13 @@ final class DemoCommand implements Callable<Integer> {
     return rules == null ? List.of(servers) : List.of(servers, "--rules=" + rules.toAbsolutePath());
   }
 
-  private void startProducer(Map<String, Object> client, Shutdown shutdown) {
-    TransactionProducer producer =
-        new TransactionProducer(
-            new ProducerSettings(
-                "transactions",
-                System.nanoTime(),
-                traffic.users,
-                traffic.rate,
-                Long.MAX_VALUE,
-                BAD_SHARE,
-                -1));
-    Thread thread = new Thread(() -> producer.run(client), "producer");
+  private static void startProducer(
+      Map<String, Object> client, Topics topics, TrafficSettings settings, Shutdown shutdown) {
+    TransactionProducer producer = new TransactionProducer(ProducerSettings.ENDLESS);
+    KafkaSink transactions = shutdown.add(new KafkaSink(client, topics.transactions()));
+    KafkaSink labels = shutdown.add(new KafkaSink(client, LABELS));
+    Thread thread =
+        new Thread(() -> producer.run(new Traffic(settings), transactions, labels), "producer");
     thread.setDaemon(true);
     shutdown.add(
         () -> {
@@ -109,6 +117,27 @@ final class DemoCommand implements Callable<Integer> {
           Threads.join(thread, Duration.ofSeconds(5));
         });
     thread.start();
+  }
+
+  /** Different each time, and on a bad day. */
+  private TrafficSettings traffic() {
+    return new TrafficSettings(
+        System.nanoTime(),
+        traffic.users,
+        traffic.rate == null ? Rate.constant(USUAL_RATE) : traffic.rate,
+        System.currentTimeMillis(),
+        traffic.scenario(),
+        Hostility.USUAL);
+  }
+
+  /** How good the rules were; the last moments are not fair to them. */
+  private static void printScore(Map<String, Object> client, Topics topics, PrintWriter out) {
+    ScoreRecords records = new ScoreRecords();
+    records.readLabels(client, LABELS);
+    records.readAlerts(client, topics.alerts());
+    out.println();
+    out.print(ScoreTable.print(records.scoring().card()));
+    out.flush();
   }
 
   /** Shows why, as far as its log tells. */

@@ -18,8 +18,13 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 import weir.local.LocalKafka;
 import weir.local.Topics;
+import weir.producer.KafkaSink;
+import weir.producer.NoSink;
 import weir.producer.ProducerSettings;
 import weir.producer.TransactionProducer;
+import weir.traffic.Rate;
+import weir.traffic.Traffic;
+import weir.traffic.TrafficSettings;
 
 /** Measures how fast an engine drains a backlog, broker and all on this machine. */
 @Command(
@@ -33,6 +38,8 @@ import weir.producer.TransactionProducer;
     })
 final class DrainCommand implements Callable<Integer> {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final long AFTERWARDS_MILLIS = 1000;
 
   @Spec @Nullable CommandSpec spec;
 
@@ -103,16 +110,17 @@ final class DrainCommand implements Callable<Integer> {
   }
 
   private void fill(Map<String, Object> client, Topics topics, PrintWriter out) {
-    TransactionProducer producer =
-        new TransactionProducer(
-            new ProducerSettings(
-                topics.transactions(), 1, users, rate, count, 0, START.toEpochMilli()));
+    TransactionProducer producer = new TransactionProducer(ProducerSettings.atOnce(count));
+    TrafficSettings traffic =
+        TrafficSettings.of(1, users, Rate.constant(rate), START.toEpochMilli());
     long began = System.nanoTime();
-    producer.run(client);
+    try (KafkaSink sink = new KafkaSink(client, topics.transactions())) {
+      producer.run(new Traffic(traffic), sink, new NoSink());
+    }
     double took = (System.nanoTime() - began) / 1e9;
     out.printf(Locale.ROOT, "Filled with %,d in %.1f s, %,.0f tx/s%n", count, took, count / took);
     out.flush();
-    long end = START.toEpochMilli() + (long) (count * 1000 / rate) + 1000;
-    DrainMarkers.send(client, topics.transactions(), partitions, end);
+    DrainMarkers.send(
+        client, topics.transactions(), partitions, producer.lastLogMillis() + AFTERWARDS_MILLIS);
   }
 }

@@ -1,8 +1,11 @@
 package weir.cli;
 
+import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,35 +14,46 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import weir.producer.ProducerSettings;
+import weir.producer.RecordSink;
 import weir.producer.TransactionProducer;
+import weir.traffic.Traffic;
+import weir.traffic.TrafficSettings;
 
-/** Sends made-up transactions, some of them suspicious. */
+/** Sends made-up transactions, some of them suspicious, and says which by another way. */
 @Command(
     name = "produce",
+    sortOptions = false,
     description = "Sends made-up transactions, keyed by user; Ctrl-C ends it with totals.",
-    footer = {"", "  ./weir produce --rate=100 --users=5000 --seed=7"})
+    footer = {
+      "",
+      "  ./weir produce --rate=100 --users=5000 --seed=7",
+      "  ./weir produce --as-fast-as-possible --rate=1 --duration=1d --to=day.jsonl"
+    })
 final class ProduceCommand implements Callable<Integer> {
-  @Mixin KafkaOptions kafka = new KafkaOptions();
-  @Spec @Nullable CommandSpec spec;
-  @Mixin TrafficOptions traffic = new TrafficOptions();
+  private static final Instant SIMULATED_START = Instant.parse("2026-01-01T00:00:00Z");
 
-  @Option(
-      names = "--topic",
-      defaultValue = "transactions",
-      description = "Where to (default: ${DEFAULT-VALUE}).")
-  String topic = "";
+  @Mixin KafkaOptions kafka = new KafkaOptions();
+  @Mixin DestinationOptions destination = new DestinationOptions();
+  @Mixin TrafficOptions traffic = new TrafficOptions();
+  @Mixin HostilityOptions hostility = new HostilityOptions();
+  @Spec @Nullable CommandSpec spec;
 
   @Option(
       names = "--seed",
       defaultValue = "1",
-      description = "The same seed makes the same transactions (default: ${DEFAULT-VALUE}).")
+      description =
+          "The same seed, start and options make the same bytes (default: ${DEFAULT-VALUE}).")
   long seed;
 
   @Option(names = "--count", description = "How many to send (default: no end).")
   @Nullable Long count;
 
-  @Option(names = "--bad", defaultValue = "0", description = "Share of bad records, 0 to 1.")
-  double bad;
+  @Option(
+      names = "--duration",
+      paramLabel = "TIME",
+      converter = TrafficOptions.DurationConverter.class,
+      description = "How much time they span, such as 10min (default: no end).")
+  @Nullable Long millis;
 
   @Option(
       names = "--as-fast-as-possible",
@@ -48,45 +62,64 @@ final class ProduceCommand implements Callable<Integer> {
 
   @Option(
       names = "--start",
-      defaultValue = "2026-01-01T00:00:00Z",
-      description = "Where simulated time begins (default: ${DEFAULT-VALUE}).")
-  Instant start = Instant.EPOCH;
+      paramLabel = "INSTANT",
+      description =
+          "Where event times begin (default: now; with --as-fast-as-possible"
+              + " 2026-01-01T00:00:00Z).")
+  @Nullable Instant start;
 
   @Override
   public Integer call() {
-    TransactionProducer producer = new TransactionProducer(settings());
+    TrafficSettings settings = settings();
+    TransactionProducer producer = new TransactionProducer(amount());
+    Map<String, Object> client = kafka.client();
     // A producer would wait a minute for a topic that is not there, and then say less.
-    new TopicReader(kafka.client(), topic).close();
-    long began = System.nanoTime();
+    Predicate<byte[]> lags = destination.firstPartition(client, fast || start != null);
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    ProduceProgress progress = new ProduceProgress(producer, amount(), spec.commandLine().getErr());
     try (Shutdown shutdown = new Shutdown(producer::stop)) {
-      producer.run(kafka.client());
+      RecordSink transactions = shutdown.add(destination.transactions(client));
+      RecordSink labels = shutdown.add(destination.labels(client));
+      shutdown.add(progress).start();
+      producer.run(new Traffic(settings, lags), transactions, labels);
     }
-    double seconds = (System.nanoTime() - began) / 1e9;
-    CommandSpec command = Objects.requireNonNull(spec);
-    command
-        .commandLine()
-        .getOut()
-        .printf(
-            "%,d transactions in %.1f s, %,.0f a second, %,d ms behind the plan%n",
-            producer.sent(), seconds, producer.sent() / seconds, producer.lagMillis());
-    command.commandLine().getOut().flush();
+    out.println(progress.total());
+    out.flush();
     return 0;
   }
 
-  private ProducerSettings settings() {
+  private TrafficSettings settings() {
     try {
-      return new ProducerSettings(
-          topic,
+      return new TrafficSettings(
           seed,
           traffic.users,
-          traffic.rate,
-          count == null ? Long.MAX_VALUE : count,
-          bad,
-          fast ? start.toEpochMilli() : -1);
+          traffic.rate(),
+          start().toEpochMilli(),
+          traffic.scenario(),
+          hostility.hostility());
     } catch (IllegalArgumentException wrong) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          "--rate, --users and --count are above zero, --bad is from 0 to 1");
+      throw misuse(wrong);
     }
+  }
+
+  private Instant start() {
+    if (start != null) {
+      return start;
+    }
+    return fast ? SIMULATED_START : Instant.now();
+  }
+
+  private ProducerSettings amount() {
+    try {
+      return new ProducerSettings(
+          !fast, count == null ? Long.MAX_VALUE : count, millis == null ? Long.MAX_VALUE : millis);
+    } catch (IllegalArgumentException wrong) {
+      throw misuse(wrong);
+    }
+  }
+
+  private ParameterException misuse(IllegalArgumentException wrong) {
+    return new ParameterException(
+        Objects.requireNonNull(spec).commandLine(), String.valueOf(wrong.getMessage()));
   }
 }

@@ -1,18 +1,68 @@
 package weir.cli;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import weir.traffic.Rate;
+import weir.traffic.Scenario;
+import weir.yaml.Durations;
 
-/** How much is sent, and by how many. */
+/** What is sent: how much, by how many, and what happens among them. */
 final class TrafficOptions {
   @Option(
       names = "--rate",
-      defaultValue = "50",
-      description = "Transactions per second (default: ${DEFAULT-VALUE}).")
-  double rate;
+      paramLabel = "N[..M]",
+      converter = RateConverter.class,
+      description =
+          "Transactions per second, or a day that goes from so many at night to so many at its"
+              + " peak (default: 10..100).")
+  @Nullable Rate rate;
 
   @Option(
       names = "--users",
       defaultValue = "20000",
       description = "How many cardholders (default: ${DEFAULT-VALUE}).")
   int users;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "FILE",
+      description = "Another world: its attacks, its look-alikes, and how often they happen.")
+  @Nullable Path scenario;
+
+  Rate rate() {
+    return rate == null ? new Rate(10, 100) : rate;
+  }
+
+  Scenario scenario() {
+    return scenario == null ? Scenario.readDefault() : Scenario.read(scenario);
+  }
+
+  /** A rate as people write it. */
+  static final class RateConverter implements ITypeConverter<Rate> {
+    @Override
+    public Rate convert(String text) {
+      try {
+        return Rate.parse(text);
+      } catch (IllegalArgumentException wrong) {
+        throw new TypeConversionException(
+            "'" + text + "' is no rate, expected a number over 0 such as 50, or 10..100");
+      }
+    }
+  }
+
+  /** A length of time as people write it. */
+  static final class DurationConverter implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      try {
+        return Durations.parse(text);
+      } catch (IllegalArgumentException wrong) {
+        throw new TypeConversionException(
+            "'" + text + "' is no length of time, expected one such as 30s, 10min or 6h");
+      }
+    }
+  }
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       ProduceCommand.class,
       AlertsCommand.class,
+      ScoreCommand.class,
       ReadCommand.class,
       BrokerCommand.class,
       DrainCommand.class

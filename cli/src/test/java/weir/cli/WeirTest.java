@@ -8,8 +8,11 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +41,11 @@ class WeirTest {
           nonsense          | Unmatched argument at index 0: 'nonsense'
           read              | Missing required parameter: 'TOPIC'
           run --runner=flnk | Invalid value for option '--runner': no runner 'flnk', expected direct, flink or spark
-          produce --rate=0  | --rate, --users and --count are above zero, --bad is from 0 to 1
+          produce --rate=0  | Invalid value for option '--rate': '0' is no rate, expected a number over 0 such as 50, or 10..100
+          produce --users=0 | there is at least one user
+          produce --late=2  | shares are from 0 to 1, also all together
+          produce --count=-1 | what is sent has a size of at least 0
+          produce --duration=soon | Invalid value for option '--duration': 'soon' is no length of time, expected one such as 30s, 10min or 6h
           produce --users=x | Invalid value for option '--users': 'x' is not an int
           demo --bogus      | Unknown option: '--bogus'
           """)
@@ -49,7 +56,7 @@ class WeirTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "run", "produce", "alerts", "read", "broker", "drain"})
+  @ValueSource(strings = {"demo", "run", "produce", "alerts", "score", "read", "broker", "drain"})
   void everyCommandHasHelp(String command) {
     assertThat(weir(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: weir " + command).contains("./weir " + command);
@@ -77,7 +84,7 @@ class WeirTest {
       Topics.usual(3, true).create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
       String servers = "--bootstrap-servers=" + kafka.bootstrapServers();
       assertThat(weir("produce", servers, "--count=120", "--rate=1000", "--users=9")).isZero();
-      assertThat(out.toString()).startsWith("120 transactions in ");
+      assertThat(out.toString()).startsWith("120 transactions, ");
       out.getBuffer().setLength(0);
       assertThat(weir("read", servers, "transactions")).isZero();
       assertThat(out.toString().lines()).hasSize(120).allMatch(line -> line.startsWith("{\"tra"));
@@ -85,6 +92,48 @@ class WeirTest {
       assertThat(weir("read", servers, "transaction")).isEqualTo(1);
       assertThat(err.toString()).contains("has no topic 'transaction'");
     }
+  }
+
+  @Test
+  void aFileGetsTheBytesThatATopicGets(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("day.jsonl");
+    String[] fast = {"produce", "--as-fast-as-possible", "--rate=1", "--count=5000", "--hostile"};
+    assertThat(weir(with(fast, "--to=" + file))).isZero();
+    List<String> labels = Files.readAllLines(folder.resolve("day.labels.jsonl"));
+    assertThat(labels).hasSizeGreaterThan(100).allMatch(line -> line.contains("\"campaignId\""));
+    try (LocalKafka kafka = LocalKafka.start()) {
+      Topics.usual(1, false).create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+      String servers = "--bootstrap-servers=" + kafka.bootstrapServers();
+      assertThat(weir(with(fast, servers))).isZero();
+      out.getBuffer().setLength(0);
+      assertThat(weir("read", servers, "transactions")).isZero();
+      assertThat(out.toString().lines()).isEqualTo(Files.readAllLines(file));
+      out.getBuffer().setLength(0);
+      assertThat(weir("read", servers, "transactions.labels")).isZero();
+      assertThat(out.toString().lines()).isEqualTo(labels);
+      out.getBuffer().setLength(0);
+      assertThat(weir("score", servers)).isZero();
+      assertThat(out.toString()).contains("card-testing").contains("0.0 %");
+      out.getBuffer().setLength(0);
+      assertThat(weir("score", servers, "--json", "--labels-from=" + file)).isEqualTo(1);
+      assertThat(err.toString()).contains("weir: there are no labels to compare with");
+      assertThat(weir("score", servers, "--json")).isZero();
+      assertThat(out.toString()).startsWith("{\"rules\":[],\"attacks\":[{\"kind\":");
+    }
+  }
+
+  @Test
+  void simulatedTimeIsNotForATopicWithTheBrokersClock() {
+    try (LocalKafka kafka = LocalKafka.start()) {
+      Topics.usual(1, true).create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+      String servers = "--bootstrap-servers=" + kafka.bootstrapServers();
+      assertThat(weir("produce", servers, "--as-fast-as-possible", "--count=5")).isEqualTo(1);
+      assertThat(err.toString()).contains("LogAppendTime").contains("./weir broker --replay");
+    }
+  }
+
+  private static String[] with(String[] arguments, String another) {
+    return Stream.concat(Stream.of(arguments), Stream.of(another)).toArray(String[]::new);
   }
 
   @Test

@@ -13,8 +13,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What all JSON forms share: one factory, plain decimals, and times that always look alike. */
-final class Json {
-  static final JsonFactory FACTORY =
+public final class Json {
+  public static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
   private static final int USUAL_SIZE = 512;
@@ -27,11 +27,11 @@ final class Json {
   private Json() {}
 
   /** Writes the fields of one object. */
-  interface Fields {
+  public interface Fields {
     void writeTo(JsonGenerator json) throws IOException;
   }
 
-  static byte[] object(Fields fields) {
+  public static byte[] object(Fields fields) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
     try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
       json.writeStartObject();
@@ -43,7 +43,7 @@ final class Json {
     return bytes.toByteArray();
   }
 
-  static void optional(JsonGenerator json, String field, @Nullable String value)
+  public static void optional(JsonGenerator json, String field, @Nullable String value)
       throws IOException {
     if (value != null) {
       json.writeStringField(field, value);

@@ -26,9 +26,13 @@ public record AmountOver(RuleHeader header, AmountLimit limit) implements KeyedR
     return Optional.of(
         new Finding(
             Money.toMajor(tx.amountMinor(), tx.currency()),
-            limit.major(),
+            limit.in(tx.currency()),
             tx.currency(),
             List.of(tx),
-            tx.currency() + " " + amount + " in one payment is over the limit of " + limit));
+            tx.currency()
+                + " "
+                + amount
+                + " in one payment is over the limit of "
+                + limit.in(tx.currency()).toPlainString()));
   }
 }

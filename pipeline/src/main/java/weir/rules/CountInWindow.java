@@ -3,6 +3,7 @@ package weir.rules;
 import java.util.List;
 import java.util.Optional;
 import weir.model.Transaction;
+import weir.yaml.Durations;
 
 /** Are there more payments in the window than a person makes? Only those the filter names count. */
 public record CountInWindow(RuleHeader header, int moreThan, long windowMillis)

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weir.model.Transaction;
+import weir.yaml.Durations;
 
 /**
  * Was the card in several cities within the window? A city is its name and country, without regard
@@ -68,6 +69,6 @@ public record DistinctPlaces(RuleHeader header, int atLeast, long windowMillis)
     }
     String country = tx.country();
     // No text holds a NUL, so it keeps the two apart.
-    return Filter.fold(city) + "\0" + (country == null ? "" : Filter.fold(country));
+    return Names.fold(city) + "\0" + (country == null ? "" : Names.fold(country));
   }
 }

@@ -1,23 +1,14 @@
 package weir.rules;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.Reader;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import weir.model.Severity;
+import weir.yaml.YamlFile;
+import weir.yaml.YamlMap;
 
 /** Reads a rule book from its YAML file, and refuses one that is not right in every field. */
 public final class RuleBookReader {
@@ -32,62 +23,33 @@ public final class RuleBookReader {
 
   private static final String DEFAULT_BOOK = "default-rules.yaml";
 
-  private final String file;
-
-  private RuleBookReader(String file) {
-    this.file = file;
-  }
+  private RuleBookReader() {}
 
   /** The book that ships with Weir. */
   public static RuleBook readDefault() {
-    try (InputStream in = RuleBookReader.class.getResourceAsStream(DEFAULT_BOOK)) {
-      if (in == null) {
-        throw new IllegalStateException(DEFAULT_BOOK + " is missing from the jar");
-      }
-      return parse(DEFAULT_BOOK, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException broken) {
-      throw new IllegalStateException(DEFAULT_BOOK + " cannot be read", broken);
-    }
+    return book(YamlFile.readShipped(RuleBookReader.class, DEFAULT_BOOK));
   }
 
   public static RuleBook read(Path file) {
-    try {
-      return parse(file.toString(), Files.readString(file));
-    } catch (IOException unreadable) {
-      throw new InvalidRuleBookException(
-          file + ": cannot be read, expected a rule book in YAML and UTF-8");
-    }
+    return book(YamlFile.read(file, "a rule book"));
   }
 
   /** Reads a rule book from its text; the file is only what the text is called in messages. */
   public static RuleBook parse(String file, String yaml) {
-    return new RuleBookReader(file).book(new StringReader(yaml));
+    return book(YamlFile.parse(file, yaml));
   }
 
-  private RuleBook book(Reader yaml) {
-    YamlMap top;
-    try {
-      LoaderOptions strict = new LoaderOptions();
-      top = new YamlMap(file, "", new Yaml(new SafeConstructor(strict)).compose(yaml));
-    } catch (MarkedYAMLException broken) {
-      throw new InvalidRuleBookException(
-          file
-              + ":"
-              + (broken.getProblemMark() == null ? 1 : broken.getProblemMark().getLine() + 1)
-              + ": not YAML: "
-              + broken.getProblem());
-    } catch (YAMLException broken) {
-      throw new InvalidRuleBookException(
-          file
-              + ": not YAML: "
-              + String.valueOf(broken.getMessage()).lines().findFirst().orElse(""));
-    }
+  private static RuleBook book(YamlMap top) {
     long lateness = top.duration("allowedLateness", 0);
     long skew = top.duration("allowedClockSkew", 0);
+    CurrencyScale scale =
+        top.has("currencyScale")
+            ? CurrencyScale.read(top.map("currencyScale"))
+            : CurrencyScale.NONE;
     List<Rule> rules = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (YamlMap each : top.maps("rules")) {
-      Rule rule = rule(each);
+      Rule rule = rule(new RuleParams(each, scale));
       if (!ids.add(rule.header().id())) {
         throw each.wrong("id", "'" + rule.header().id() + "' a second time", "an id of its own");
       }
@@ -100,13 +62,14 @@ public final class RuleBookReader {
     return new RuleBook(rules, lateness, skew);
   }
 
-  private static Rule rule(YamlMap yaml) {
+  private static Rule rule(RuleParams params) {
+    YamlMap yaml = params.yaml();
     RuleHeader header =
         new RuleHeader(
             yaml.text("id", "[a-z0-9][a-z0-9-]{0,63}", "lower-case letters, digits and hyphens"),
             yaml.count("version", 1),
             yaml.oneOf("severity", Severity.class),
-            yaml.has("filter") ? filter(yaml.map("filter")) : Filter.NONE);
+            yaml.has("filter") ? filter(params.within("filter")) : Filter.NONE);
     String kindName = yaml.text("kind");
     RuleKind kind =
         KINDS.stream()
@@ -115,7 +78,7 @@ public final class RuleBookReader {
             .orElseThrow(() -> yaml.wrong("kind", "'" + kindName + "'", "one of " + kindNames()));
     Rule rule;
     try {
-      rule = kind.read().apply(header, yaml);
+      rule = kind.read().apply(header, params);
     } catch (IllegalArgumentException wrong) {
       throw yaml.wrong(
           "kind", "a " + kindName + " that cannot be", String.valueOf(wrong.getMessage()));
@@ -124,15 +87,17 @@ public final class RuleBookReader {
     return rule;
   }
 
-  private static Filter filter(YamlMap yaml) {
+  private static Filter filter(RuleParams params) {
+    YamlMap yaml = params.yaml();
     Filter filter =
         new Filter(
-            yaml.names("paymentMethod"),
-            yaml.names("category"),
-            yaml.names("country"),
-            yaml.names("currency"),
-            yaml.optionalAmount("amountOver").orElse(null),
-            yaml.optionalAmount("amountBelow").orElse(null));
+            Names.read(yaml, "paymentMethod"),
+            Names.read(yaml, "category"),
+            Names.read(yaml, "country"),
+            Names.read(yaml, "currency"),
+            params.optionalAmount("amountOver").orElse(null),
+            params.optionalAmount("amountBelow").orElse(null),
+            yaml.has("coordinates") ? yaml.yesOrNo("coordinates") : null);
     yaml.nothingElse();
     return filter;
   }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import weir.model.Alert;
 import weir.model.Money;
+import weir.yaml.Durations;
 
 /**
  * Did a user spend more than the limit within one of the pipeline's sliding windows? Amounts of
@@ -47,7 +48,7 @@ public record TotalInWindows(
             windowEnd,
             spending.count(),
             total,
-            limit.major(),
+            limit.in(currency),
             currency,
             spending.newest().stream().map(Spending.Item::id).toList(),
             spending.count(),
@@ -59,6 +60,6 @@ public record TotalInWindows(
                 + " transactions within "
                 + Durations.print(windowMillis)
                 + ", over the limit of "
-                + limit));
+                + limit.in(currency).toPlainString()));
   }
 }

@@ -3,6 +3,7 @@ package weir.rules;
 import java.util.List;
 import java.util.Optional;
 import weir.model.Transaction;
+import weir.yaml.Durations;
 
 /**
  * Could a person have travelled from the transaction before to this one? Both must have

@@ -38,6 +38,11 @@ public record Sample(
         id, user, other, inCurrency, time, category, method, city, country, latitude, longitude);
   }
 
+  public Sample category(@Nullable String other) {
+    return new Sample(
+        id, user, amount, currency, time, other, method, city, country, latitude, longitude);
+  }
+
   public Sample by(String otherMethod) {
     return new Sample(
         id,

@@ -1,9 +1,9 @@
 package weir.oracle;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
-import weir.model.Money;
 import weir.model.Transaction;
 
 /** People whose payments touch every rule, and whose names no terminal or page would like. */
@@ -11,6 +11,9 @@ final class HostileUsers {
   private static final List<String> NAMES =
       List.of(
           "u", "o'hara\"", "<b>x</b>", "müller-", "用户", "emoji😀", "semi;colon--", "a b", "{}\\");
+  private static final List<@Nullable String> CATEGORIES =
+      Arrays.asList(null, null, "food", "food", "food", "Subscription");
+
   private static final List<String> METHODS =
       List.of("card", "PayPal", "paypal", " PAYPAL ", "wallet");
   // Gold is a currency of ISO 4217 that has no minor unit at all.
@@ -97,7 +100,7 @@ final class HostileUsers {
         currency,
         time,
         random.nextBoolean() ? "m" + random.nextInt(50) : null,
-        random.nextBoolean() ? "food" : null,
+        CATEGORIES.get(random.nextInt(CATEGORIES.size())),
         method,
         named ? at.city() : null,
         named ? at.country() : null,
@@ -139,10 +142,12 @@ final class HostileUsers {
     return CURRENCIES.get(which % CURRENCIES.size());
   }
 
+  /** What the default book takes for one euro, in minor units. */
   private static long unit(String currency) {
-    return switch (Money.digits(currency)) {
-      case 0 -> 1;
-      case 3 -> 1000;
+    return switch (currency) {
+      case "XAU" -> 1;
+      case "JPY" -> 160;
+      case "KWD" -> 350;
       default -> 100;
     };
   }

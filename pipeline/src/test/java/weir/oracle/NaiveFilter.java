@@ -8,16 +8,18 @@ import org.jspecify.annotations.Nullable;
 import weir.model.Transaction;
 import weir.rules.AmountLimit;
 import weir.rules.Filter;
+import weir.rules.Names;
 
 /** Which transactions a rule looks at, by the book. */
 final class NaiveFilter {
   private NaiveFilter() {}
 
   static boolean matches(Filter filter, Transaction tx) {
-    return named(filter.paymentMethods(), tx.paymentMethod())
-        && named(filter.categories(), tx.category())
-        && named(filter.countries(), tx.country())
-        && named(filter.currencies(), tx.currency())
+    return allowed(filter.paymentMethods(), tx.paymentMethod())
+        && allowed(filter.categories(), tx.category())
+        && allowed(filter.countries(), tx.country())
+        && allowed(filter.currencies(), tx.currency())
+        && (filter.coordinates() == null || filter.coordinates() == (tx.longitude() != null))
         && (filter.amountOver() == null || over(tx, filter.amountOver()))
         && (filter.amountBelow() == null || below(tx, filter.amountBelow()));
   }
@@ -29,11 +31,25 @@ final class NaiveFilter {
   }
 
   static boolean over(Transaction tx, AmountLimit limit) {
-    return amount(tx.amountMinor(), tx.currency()).compareTo(limit.major()) > 0;
+    return amount(tx.amountMinor(), tx.currency()).compareTo(limit(limit, tx.currency())) > 0;
   }
 
   private static boolean below(Transaction tx, AmountLimit limit) {
-    return amount(tx.amountMinor(), tx.currency()).compareTo(limit.major()) < 0;
+    return amount(tx.amountMinor(), tx.currency()).compareTo(limit(limit, tx.currency())) < 0;
+  }
+
+  /** What the limit is in this currency, trailing zeros of the product left out. */
+  static BigDecimal limit(AmountLimit limit, String currency) {
+    BigDecimal factor = limit.scale().factors().get(currency);
+    if (factor == null) {
+      return limit.major();
+    }
+    return new BigDecimal(limit.major().multiply(factor).stripTrailingZeros().toPlainString());
+  }
+
+  private static boolean allowed(Names names, @Nullable String name) {
+    return named(names.wanted(), name)
+        && (names.unwanted().isEmpty() || !named(names.unwanted(), name));
   }
 
   private static boolean named(Set<String> names, @Nullable String name) {

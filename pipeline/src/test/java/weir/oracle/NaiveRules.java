@@ -51,10 +51,16 @@ final class NaiveRules {
   private static void amount(AmountOver rule, Transaction tx, List<Found> found) {
     if (NaiveFilter.over(tx, rule.limit())) {
       BigDecimal amount = NaiveFilter.amount(tx.amountMinor(), tx.currency());
-      String limit = rule.limit().major().toPlainString();
+      String limit = NaiveFilter.limit(rule.limit(), tx.currency()).toPlainString();
       String why =
           tx.currency() + " " + amount.toPlainString() + " in one payment is over the limit of ";
-      found.add(new Found(amount, rule.limit().major(), tx.currency(), List.of(tx), why + limit));
+      found.add(
+          new Found(
+              amount,
+              NaiveFilter.limit(rule.limit(), tx.currency()),
+              tx.currency(),
+              List.of(tx),
+              why + limit));
     }
   }
 

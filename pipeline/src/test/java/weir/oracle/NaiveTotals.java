@@ -39,7 +39,7 @@ final class NaiveTotals {
                   for (Transaction tx : spent) {
                     total = total.add(NaiveFilter.amount(tx.amountMinor(), currency));
                   }
-                  if (total.compareTo(rule.limit().major()) > 0) {
+                  if (total.compareTo(NaiveFilter.limit(rule.limit(), currency)) > 0) {
                     alerts.add(alert(rule, new Purse(currency, start), spent, total));
                   }
                 }));
@@ -60,7 +60,7 @@ final class NaiveTotals {
             + " transactions within "
             + NaiveTimes.text(rule.windowMillis())
             + ", over the limit of "
-            + rule.limit().major().toPlainString();
+            + NaiveFilter.limit(rule.limit(), purse.currency()).toPlainString();
     return new Alert(
         NaiveIds.id(rule.header(), user, purse.currency(), end),
         Alert.Status.RAISED,
@@ -74,7 +74,7 @@ final class NaiveTotals {
         end,
         spent.size(),
         total,
-        rule.limit().major(),
+        NaiveFilter.limit(rule.limit(), purse.currency()),
         purse.currency(),
         ids.subList(Math.max(0, ids.size() - 20), ids.size()),
         ids.size(),

@@ -106,7 +106,8 @@ public final class PlainRun {
     return repeated;
   }
 
-  private void judge(LogRecord record) {
+  /** Judges one record. */
+  public void judge(LogRecord record) {
     Payload value = record.value();
     Examined examined = acceptance.examine(value == null ? null : value.bytes(), record.position());
     if (examined instanceof Rejected rejected) {

@@ -29,12 +29,15 @@ public final class SmallLog {
           """
           allowedLateness: 3 s
           allowedClockSkew: 1 s
+          currencyScale: {USD: 0.5}
           rules:
             - {id: dear, version: 1, kind: amount-over, severity: low, limit: 100}
             - {id: often, version: 2, kind: count-in-window, severity: low, moreThan: 2, window: 4 s}
             - {id: small, version: 1, kind: count-in-window, severity: low, moreThan: 1, window: 5 s,
-               filter: {paymentMethod: paypal, amountBelow: 50}}
+               filter: {paymentMethod: paypal, amountBelow: 50, categoryNot: music}}
             - {id: places, version: 1, kind: distinct-places, severity: low, atLeast: 2, window: 3 s}
+            - {id: places-there, version: 1, kind: distinct-places, severity: low, atLeast: 2,
+               window: 4 s, filter: {coordinates: true}}
             - {id: travel, version: 1, kind: travel-speed, severity: low,
                overKmh: 900, overKm: 100, window: 8 s}
             - {id: spend, version: 1, kind: total-in-windows, severity: low,
@@ -174,7 +177,7 @@ public final class SmallLog {
         step.amount() == 3 ? "USD" : "EUR",
         time,
         null,
-        null,
+        place == 1 ? "Music" : null,
         step.amount() < 2 ? "PayPal" : "card",
         known ? CITIES.get(place) : place == CITIES.size() ? "BERLIN" : null,
         known ? "XX" : null,

@@ -3,7 +3,8 @@ package weir.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,7 +49,9 @@ class AmountOverTest {
   })
   void looksOnlyAtWhatItsFilterNames(
       String method, String currency, String country, boolean fires) {
-    Filter filter = new Filter(Set.of("PayPal"), Set.of(), Set.of("DE"), Set.of("EUR"), null, null);
+    Filter filter =
+        new Filter(
+            Names.of("PayPal"), Names.ALL, Names.of("DE"), Names.of("EUR"), null, null, null);
     Sample sample = Sample.at(0).pay("99", currency).in("X", country);
     assertThat(fires("50", filter, method == null ? sample : sample.by(method))).isEqualTo(fires);
   }
@@ -58,13 +61,56 @@ class AmountOverTest {
   void anAmountRangeExcludesBothEnds(String amount, boolean fires) {
     Filter filter =
         new Filter(
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(),
+            Names.ALL,
+            Names.ALL,
+            Names.ALL,
+            Names.ALL,
             new AmountLimit(BigDecimal.TEN),
-            new AmountLimit(new BigDecimal("50")));
+            new AmountLimit(new BigDecimal("50")),
+            null);
     assertThat(fires("0", filter, Sample.at(0).pay(amount, "EUR"))).isEqualTo(fires);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "card, groceries, true, true",
+    "PayPal, groceries, true, false",
+    "paypal, groceries, true, false",
+    ", groceries, true, true",
+    "card, Subscription, true, false",
+    "card, , true, true",
+    "card, groceries, false, false"
+  })
+  void looksAtNothingThatItsFilterExcludes(
+      String method, String category, boolean located, boolean fires) {
+    Filter filter =
+        new Filter(
+            Names.not("PayPal"), Names.not("subscription"), Names.ALL, Names.ALL, null, null, true);
+    Sample sample = Sample.at(0).pay("99", "EUR").category(category);
+    sample = located ? sample.on(1, 2) : sample;
+    assertThat(fires("50", filter, method == null ? sample : sample.by(method))).isEqualTo(fires);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100.01, EUR, true, 100",
+    "100, EUR, false, 100",
+    "16000, JPY, false, 16000",
+    "16001, JPY, true, 16000",
+    "33.335, KWD, false, 33.335",
+    "33.336, KWD, true, 33.335"
+  })
+  void theLimitIsScaledToTheCurrency(String amount, String currency, boolean fires, String limit) {
+    CurrencyScale scale =
+        new CurrencyScale(Map.of("JPY", new BigDecimal("160.0"), "KWD", new BigDecimal("0.33335")));
+    AmountLimit scaled = new AmountLimit(new BigDecimal("100"), scale);
+    Judging judging = new Judging(new AmountOver(Judging.header(Filter.NONE), scaled));
+    List<Alert> alerts = judging.then(Sample.at(0).pay(amount, currency)).alerts();
+    assertThat(alerts).hasSize(fires ? 1 : 0);
+    assertThat(scaled.in(currency).toPlainString()).isEqualTo(limit);
+    if (fires) {
+      assertThat(alerts.get(0).reason()).endsWith("is over the limit of " + limit);
+    }
   }
 
   @Test

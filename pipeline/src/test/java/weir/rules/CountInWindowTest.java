@@ -2,7 +2,6 @@ package weir.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import weir.model.Alert;
 import weir.model.Sample;
@@ -59,7 +58,8 @@ class CountInWindowTest {
 
   @Test
   void onlyMatchingTransactionsCountAndAreJudged() {
-    Filter paypal = new Filter(Set.of("PayPal"), Set.of(), Set.of(), Set.of(), null, null);
+    Filter paypal =
+        new Filter(Names.of("PayPal"), Names.ALL, Names.ALL, Names.ALL, null, null, null);
     Judging judging = judging(paypal);
     judging.then(Sample.at(1).by("PayPal"), Sample.at(2).by("card"), Sample.at(3).by("card"));
     assertThat(judging.raised()).isEmpty();

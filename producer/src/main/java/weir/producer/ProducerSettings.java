@@ -1,29 +1,25 @@
 package weir.producer;
 
 /**
- * What to send and how fast.
+ * How much to send, and when.
  *
- * @param rate transactions per second; of simulated time if there is no pace
- * @param limit how many to send at most
- * @param badShare the share of records that no job should accept
- * @param simulatedStart where simulated time begins in epoch milliseconds; below zero for real time
+ * @param paced whether each record is sent at its instant, or all as fast as possible
+ * @param most how many records to send at most
+ * @param lengthMillis how much time the records may span
  */
-public record ProducerSettings(
-    String topic,
-    long seed,
-    int users,
-    double rate,
-    long limit,
-    double badShare,
-    long simulatedStart) {
+public record ProducerSettings(boolean paced, long most, long lengthMillis) {
+  /** Until somebody stops it. */
+  public static final ProducerSettings ENDLESS =
+      new ProducerSettings(true, Long.MAX_VALUE, Long.MAX_VALUE);
 
   public ProducerSettings {
-    if (users < 1 || !(rate > 0) || limit < 0 || !(badShare >= 0 && badShare <= 1)) {
-      throw new IllegalArgumentException("users, rate or share out of range");
+    if (most < 0 || lengthMillis < 0) {
+      throw new IllegalArgumentException("what is sent has a size of at least 0");
     }
   }
 
-  public boolean simulated() {
-    return simulatedStart >= 0;
+  /** As fast as possible, so many. */
+  public static ProducerSettings atOnce(long count) {
+    return new ProducerSettings(false, count, Long.MAX_VALUE);
   }
 }

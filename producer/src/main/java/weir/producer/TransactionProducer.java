@@ -1,59 +1,56 @@
 package weir.producer;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import weir.model.Transaction;
-import weir.model.TransactionJson;
+import weir.traffic.Label;
+import weir.traffic.LabelJson;
+import weir.traffic.Outgoing;
+import weir.traffic.Traffic;
 
-/** Sends transactions to Kafka, keyed by user, until it is told to stop or has sent enough. */
+/**
+ * Sends traffic, and the truth about it by another way. It is an open loop: every record has an
+ * instant at which it is meant to be sent, and whoever is late hurries and does not change the
+ * plan.
+ */
 public final class TransactionProducer {
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  /** Nobody waits longer for the end than this. */
+  private static final long LONGEST_NAP = 100 * NANOS_PER_MILLI;
+
   private final ProducerSettings settings;
-  private final TransactionSource source;
-  private final SplittableRandom spoiling;
+  private final AtomicLong sent = new AtomicLong();
+  private final AtomicLong labelled = new AtomicLong();
   private volatile boolean stopped;
-  private volatile long sent;
+  private volatile long lastLogMillis;
   private volatile long lagMillis;
+  private volatile long worstLagMillis;
 
   public TransactionProducer(ProducerSettings settings) {
     this.settings = settings;
-    this.source = new TransactionSource(settings.seed(), settings.users());
-    this.spoiling = new SplittableRandom(~settings.seed());
   }
 
   /** Sends; returns when all that was sent has arrived. */
-  @SuppressWarnings("FutureReturnValueIgnored") // The callback hears of every failure.
-  public void run(Map<String, Object> client) {
-    AtomicReference<Exception> failure = new AtomicReference<>();
-    try (KafkaProducer<byte[], byte[]> kafka = new KafkaProducer<>(config(client))) {
-      Pace pace = new Pace(System.nanoTime(), settings.rate());
-      for (long n = 0; n < settings.limit() && !stopped && failure.get() == null; n++) {
-        if (!settings.simulated()) {
-          await(pace.dueNanos(n));
-        }
-        kafka.send(
-            record(n),
-            (metadata, failed) -> {
-              if (failed != null) {
-                failure.compareAndSet(null, failed);
-              }
-            });
-        sent = n + 1;
+  public void run(Traffic traffic, RecordSink transactions, RecordSink labels) {
+    long begin = System.nanoTime();
+    while (sent.get() < settings.most() && !stopped) {
+      Outgoing next = traffic.next();
+      if (next.nanos() / NANOS_PER_MILLI >= settings.lengthMillis()
+          || (settings.paced() && !await(begin + next.nanos()))) {
+        break;
       }
-      kafka.flush();
+      // The truth first: whoever finds a transaction can look it up.
+      Label label = next.label();
+      if (label != null) {
+        labels.send(next.logMillis(), next.key().bytes(), LabelJson.write(label));
+        labelled.incrementAndGet();
+      }
+      transactions.send(next.logMillis(), next.key().bytes(), next.value().bytes());
+      lastLogMillis = next.logMillis();
+      sent.incrementAndGet();
     }
-    Exception failed = failure.get();
-    if (failed != null) {
-      throw new KafkaException("sending failed: " + failed.getMessage(), failed);
-    }
+    transactions.flush();
+    labels.flush();
   }
 
   /** Makes {@link #run} end soon. */
@@ -62,7 +59,17 @@ public final class TransactionProducer {
   }
 
   public long sent() {
-    return sent;
+    return sent.get();
+  }
+
+  /** How many of them are an attack or look like one. */
+  public long labelled() {
+    return labelled.get();
+  }
+
+  /** The log time of the last record that was sent. */
+  public long lastLogMillis() {
+    return lastLogMillis;
   }
 
   /** How far the last record was behind the instant at which it was meant to be sent. */
@@ -70,37 +77,20 @@ public final class TransactionProducer {
     return lagMillis;
   }
 
-  private ProducerRecord<byte[], byte[]> record(long number) {
-    long time =
-        settings.simulated()
-            ? settings.simulatedStart() + (long) (number * 1000 / settings.rate())
-            : System.currentTimeMillis();
-    Transaction tx = source.next(time);
-    byte[] value =
-        settings.badShare() > 0 && spoiling.nextDouble() < settings.badShare()
-            ? BadRecords.spoil(tx, spoiling)
-            : TransactionJson.write(tx);
-    byte[] key = tx.userId().getBytes(StandardCharsets.UTF_8);
-    return new ProducerRecord<>(settings.topic(), null, time, key, value);
+  /** How far any was. */
+  public long worstLagMillis() {
+    return worstLagMillis;
   }
 
-  private void await(long dueNanos) {
+  /** Waits for the instant; says no if there is nothing more to wait for. */
+  private boolean await(long dueNanos) {
     long wait = dueNanos - System.nanoTime();
     while (wait > 0 && !stopped) {
-      LockSupport.parkNanos(wait);
+      LockSupport.parkNanos(Math.min(wait, LONGEST_NAP));
       wait = dueNanos - System.nanoTime();
     }
-    lagMillis = Math.max(0, -wait / 1_000_000);
-  }
-
-  private static Map<String, Object> config(Map<String, Object> client) {
-    Map<String, Object> config = new HashMap<>();
-    config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-    config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
-    config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024);
-    config.putAll(client);
-    config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-    config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-    return config;
+    lagMillis = Math.max(0, -wait / NANOS_PER_MILLI);
+    worstLagMillis = Math.max(worstLagMillis, lagMillis);
+    return !stopped;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -39,6 +40,15 @@ public record Topics(
 
   /** Creates those that are missing, with any settings that an admin client needs. */
   public void create(Map<String, Object> client) {
+    create(client, List.of(transactionsTopic(), alertsTopic(), deadLettersTopic()));
+  }
+
+  /** Creates a topic that no answer depends on, if it is missing: the broker knows how. */
+  public static void createOther(Map<String, Object> client, String name) {
+    create(client, List.of(new NewTopic(name, Optional.empty(), Optional.empty())));
+  }
+
+  private static void create(Map<String, Object> client, List<NewTopic> topics) {
     Map<String, Object> config = new HashMap<>(client);
     if (!client.containsKey(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG)) {
       // Kafka wants the whole call to be given no less time than each of its requests.
@@ -46,10 +56,10 @@ public record Topics(
       config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
     }
     try (Admin admin = Admin.create(config)) {
-      for (NewTopic topic : List.of(transactionsTopic(), alertsTopic(), deadLettersTopic())) {
+      for (NewTopic topic : topics) {
         create(admin, topic);
       }
-      awaitVisible(admin);
+      awaitVisible(admin, topics.stream().map(NewTopic::name).collect(Collectors.toSet()));
     } catch (ExecutionException | TimeoutException | KafkaException failed) {
       throw new LocalServerException(
           "cannot create topics at "
@@ -84,9 +94,8 @@ public record Topics(
   }
 
   /** The controller has a new topic a moment before the brokers tell of it. */
-  private void awaitVisible(Admin admin)
+  private static void awaitVisible(Admin admin, Set<String> names)
       throws ExecutionException, InterruptedException, TimeoutException {
-    Set<String> names = Set.of(transactions, alerts, deadLetters);
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS).containsAll(names)) {
       if (System.nanoTime() > end) {

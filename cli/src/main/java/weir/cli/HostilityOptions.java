@@ -1,0 +1,47 @@
+package weir.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import weir.traffic.Hostility;
+
+/** How badly the log is treated. */
+final class HostilityOptions {
+  @Option(
+      names = "--hostile",
+      description = "Some out of order, late, twice, from the future and malformed.")
+  boolean hostile;
+
+  @Option(names = "--out-of-order", paramLabel = "SHARE", description = "Held up, but in time.")
+  @Nullable Double outOfOrder;
+
+  @Option(names = "--late", paramLabel = "SHARE", description = "Held up for longer than allowed.")
+  @Nullable Double late;
+
+  @Option(names = "--duplicates", paramLabel = "SHARE", description = "Sent twice.")
+  @Nullable Double duplicates;
+
+  @Option(names = "--future", paramLabel = "SHARE", description = "By a clock that is fast.")
+  @Nullable Double future;
+
+  @Option(names = "--malformed", paramLabel = "SHARE", description = "Broken.")
+  @Nullable Double malformed;
+
+  @Option(
+      names = "--lagging-partition",
+      paramLabel = "TIME",
+      converter = TrafficOptions.DurationConverter.class,
+      description = "How long the first partition lags behind the others, such as 20s.")
+  @Nullable Long lagMillis;
+
+  /** What was asked for; throws {@link IllegalArgumentException} if that cannot be. */
+  Hostility hostility() {
+    Hostility otherwise = hostile ? Hostility.USUAL : Hostility.NONE;
+    return new Hostility(
+        outOfOrder == null ? otherwise.outOfOrder() : outOfOrder,
+        late == null ? otherwise.late() : late,
+        duplicates == null ? otherwise.duplicates() : duplicates,
+        future == null ? otherwise.future() : future,
+        malformed == null ? otherwise.malformed() : malformed,
+        lagMillis == null ? otherwise.lagMillis() : lagMillis);
+  }
+}

@@ -1,0 +1,82 @@
+package weir.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import weir.producer.ProducerSettings;
+import weir.producer.TransactionProducer;
+
+/** Says now and then how far a long work is. */
+final class ProduceProgress implements AutoCloseable {
+  private static final Duration ON_A_TERMINAL = Duration.ofSeconds(1);
+  private static final Duration IN_A_LOG = Duration.ofSeconds(10);
+  private static final String CLEAR_LINE = "\r\u001B[K";
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final TransactionProducer producer;
+  private final ProducerSettings settings;
+  private final PrintWriter err;
+  private final boolean interactive = Terminal.isInteractive();
+  private final Thread thread = new Thread(this::run, "progress");
+  private final long began = System.nanoTime();
+
+  ProduceProgress(TransactionProducer producer, ProducerSettings settings, PrintWriter err) {
+    this.producer = producer;
+    this.settings = settings;
+    this.err = err;
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void run() {
+    long before = 0;
+    Duration every = interactive ? ON_A_TERMINAL : IN_A_LOG;
+    while (Threads.sleep(every)) {
+      long sent = producer.sent();
+      double rate = (double) (sent - before) / every.toSeconds();
+      before = sent;
+      String line =
+          String.format(Locale.ROOT, "%,d transactions%s  %,.0f a second", sent, done(sent), rate)
+              + (settings.paced() ? "  " + lag(producer.lagMillis()) : "");
+      err.print(interactive ? CLEAR_LINE + line : line + System.lineSeparator());
+      err.flush();
+    }
+  }
+
+  private String done(long sent) {
+    return settings.most() == Long.MAX_VALUE
+        ? ""
+        : String.format(Locale.ROOT, " (%.0f %%)", 100.0 * sent / Math.max(1, settings.most()));
+  }
+
+  private static String lag(long millis) {
+    return millis == 0 ? "on time" : String.format(Locale.ROOT, "%,d ms behind the plan", millis);
+  }
+
+  /** All there is to say at the end. */
+  String total() {
+    double seconds = (System.nanoTime() - began) / NANOS_PER_SECOND;
+    String total =
+        String.format(
+            Locale.ROOT,
+            "%,d transactions, %,d of them labelled, in %.1f s, %,.0f a second",
+            producer.sent(),
+            producer.labelled(),
+            seconds,
+            producer.sent() / seconds);
+    return settings.paced() ? total + ", at worst " + lag(producer.worstLagMillis()) : total;
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    Threads.join(thread, Duration.ofSeconds(1));
+    if (interactive) {
+      err.print(CLEAR_LINE);
+      err.flush();
+    }
+  }
+}

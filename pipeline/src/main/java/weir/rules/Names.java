@@ -1,0 +1,48 @@
+package weir.rules;
+
+import java.io.Serializable;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import weir.yaml.YamlMap;
+
+/**
+ * Which names a field may have, without regard to case. None wanted lets every name pass, and the
+ * absence of one; a field that is absent is not among any wanted names, nor among any unwanted.
+ */
+public record Names(Set<String> wanted, Set<String> unwanted) implements Serializable {
+  public static final Names ALL = new Names(Set.of(), Set.of());
+
+  public Names {
+    wanted = folded(wanted);
+    unwanted = folded(unwanted);
+  }
+
+  public static Names of(String... wanted) {
+    return new Names(Set.of(wanted), Set.of());
+  }
+
+  public static Names not(String... unwanted) {
+    return new Names(Set.of(), Set.of(unwanted));
+  }
+
+  /** From the field of that name, and the one that says which not. */
+  static Names read(YamlMap yaml, String field) {
+    return new Names(yaml.names(field), yaml.names(field + "Not"));
+  }
+
+  boolean include(@Nullable String name) {
+    String folded = name == null ? null : fold(name);
+    return (wanted.isEmpty() || (folded != null && wanted.contains(folded)))
+        && (folded == null || !unwanted.contains(folded));
+  }
+
+  private static Set<String> folded(Set<String> names) {
+    return names.stream().map(Names::fold).collect(Collectors.toUnmodifiableSet());
+  }
+
+  static String fold(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,57 @@
+package weir.producer;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file with a record a line: the values, byte for byte as a topic would have them. */
+public final class FileSink implements RecordSink {
+  private static final int BUFFER = 1 << 16;
+
+  private final Path file;
+  private final OutputStream out;
+
+  public FileSink(Path file) {
+    this.file = file;
+    try {
+      this.out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+    } catch (IOException failed) {
+      throw failed(failed);
+    }
+  }
+
+  @Override
+  public void send(long logMillis, byte[] key, byte[] value) {
+    try {
+      out.write(value);
+      out.write('\n');
+    } catch (IOException failed) {
+      throw failed(failed);
+    }
+  }
+
+  @Override
+  public void flush() {
+    try {
+      out.flush();
+    } catch (IOException failed) {
+      throw failed(failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      out.close();
+    } catch (IOException failed) {
+      throw failed(failed);
+    }
+  }
+
+  private UncheckedIOException failed(IOException cause) {
+    return new UncheckedIOException(file + " cannot be written: " + cause, cause);
+  }
+}

@@ -1,0 +1,107 @@
+package weir.score;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import weir.model.Alert;
+import weir.traffic.Label;
+
+/** Collects labels and alerts, in any order, and compares them. */
+public final class Scoring {
+  private final Map<String, Label> labels = new HashMap<>();
+  private final Map<String, List<Alert>> alerts = new HashMap<>();
+
+  public void add(Label label) {
+    labels.put(label.transactionId(), label);
+  }
+
+  /** Takes every record of an alert: the last says whether it stands, the first since when. */
+  public void add(Alert alert) {
+    alerts.computeIfAbsent(alert.id(), id -> new ArrayList<>(1)).add(alert);
+  }
+
+  public long labels() {
+    return labels.size();
+  }
+
+  public ScoreCard card() {
+    Map<String, List<Label>> scenes = new HashMap<>();
+    labels
+        .values()
+        .forEach(
+            label ->
+                scenes.computeIfAbsent(label.campaignId(), id -> new ArrayList<>()).add(label));
+    Map<String, Campaign> campaigns = new HashMap<>();
+    scenes.forEach((id, staged) -> campaigns.put(id, new Campaign(staged)));
+    Map<String, Tally> tallies = new TreeMap<>();
+    for (List<Alert> said : alerts.values()) {
+      Alert last = said.stream().max(Comparator.comparingLong(Alert::seen)).orElseThrow();
+      if (last.isRaised()) {
+        String rule = last.ruleId();
+        List<Label> concerned = concerned(last);
+        tallies.computeIfAbsent(rule, id -> new Tally()).add(concerned);
+        said.stream().filter(Alert::isRaised).forEach(raised -> notice(raised, campaigns));
+      }
+    }
+    return new ScoreCard(
+        tallies.entrySet().stream().map(each -> each.getValue().score(each.getKey())).toList(),
+        KindScores.of(campaigns.values(), tallies.keySet()));
+  }
+
+  private void notice(Alert alert, Map<String, Campaign> campaigns) {
+    List<Label> concerned = concerned(alert);
+    // A window's end may be far ahead of the payment that broke the limit.
+    long time =
+        alert.transactionId() == null
+            ? concerned.stream().mapToLong(Label::time).max().orElse(alert.eventTime())
+            : alert.eventTime();
+    for (Label label : concerned) {
+      Campaign campaign = campaigns.get(label.campaignId());
+      if (campaign != null) {
+        campaign.notice(alert.ruleId(), time);
+      }
+    }
+  }
+
+  /** What is staged among the judged payment and its evidence. */
+  private List<Label> concerned(Alert alert) {
+    Set<Label> found = new LinkedHashSet<>();
+    Stream.concat(Stream.ofNullable(alert.transactionId()), alert.evidence().stream())
+        .forEach(
+            id -> {
+              Label label = labels.get(id);
+              if (label != null) {
+                found.add(label);
+              }
+            });
+    return List.copyOf(found);
+  }
+
+  /** The alerts of one rule, counted by what they concern. */
+  private static final class Tally {
+    private long right;
+    private long onLookAlikes;
+    private long onOrdinary;
+
+    void add(List<Label> concerned) {
+      if (concerned.stream().anyMatch(Label::isFraud)) {
+        right++;
+      } else if (concerned.isEmpty()) {
+        onOrdinary++;
+      } else {
+        onLookAlikes++;
+      }
+    }
+
+    RuleScore score(String ruleId) {
+      return new RuleScore(
+          ruleId, right + onLookAlikes + onOrdinary, right, onLookAlikes, onOrdinary);
+    }
+  }
+}

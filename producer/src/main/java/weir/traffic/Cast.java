@@ -1,0 +1,93 @@
+package weir.traffic;
+
+import java.util.ArrayList;
+import java.util.List;
+import weir.yaml.YamlMap;
+
+/**
+ * The scenes of one sort, and how often each is played.
+ *
+ * @param share which part of all payments they stage together
+ */
+record Cast(double share, List<Role> roles) {
+
+  /** A scene and how often it is played, compared with the others. */
+  record Role(SceneKind kind, Scene scene, double weight) {}
+
+  Cast {
+    roles = List.copyOf(roles);
+  }
+
+  static Cast read(YamlMap yaml, String shareName, String name, boolean fraud) {
+    double share = yaml.read(shareName, "a share from 0 to 0.5", Cast::share);
+    YamlMap scenes = yaml.map(name);
+    List<Role> roles = new ArrayList<>();
+    for (SceneKind kind : SceneKind.ALL) {
+      if (kind.isFraud() == fraud && scenes.has(kind.name())) {
+        YamlMap scene = scenes.map(kind.name());
+        double weight = scene.read("weight", "a number of at least 0", Cast::weight);
+        roles.add(new Role(kind, kind.read().apply(scene), weight));
+        scene.nothingElse();
+      }
+    }
+    scenes.nothingElse();
+    Cast cast = new Cast(share, roles);
+    if (share > 0 && cast.weights() == 0) {
+      throw yaml.wrong(name, "nothing with a weight", "a kind of scene for this share");
+    }
+    return cast;
+  }
+
+  /** How many scenes begin for each payment of all. */
+  double scenesPerPayment() {
+    return share == 0 ? 0 : share / mean(roles.stream().mapToDouble(this::staged).sum());
+  }
+
+  /** Which part of all payments is ordinary, but belongs to these scenes. */
+  double asideShare() {
+    return scenesPerPayment() * mean(roles.stream().mapToDouble(this::aside).sum());
+  }
+
+  Role draw(Dice dice) {
+    double at = dice.share() * weights();
+    for (Role role : roles) {
+      at -= role.weight();
+      if (at < 0) {
+        return role;
+      }
+    }
+    return roles.get(roles.size() - 1);
+  }
+
+  private double staged(Role role) {
+    return role.weight() * role.scene().payments();
+  }
+
+  private double aside(Role role) {
+    return role.weight() * role.scene().aside();
+  }
+
+  private double mean(double weighted) {
+    return weights() == 0 ? 0 : weighted / weights();
+  }
+
+  private double weights() {
+    return roles.stream().mapToDouble(Role::weight).sum();
+  }
+
+  private static double share(String text) {
+    double share = Double.parseDouble(text);
+    if (!(share >= 0 && share <= 0.5)) {
+      throw new IllegalArgumentException(text);
+    }
+    return share;
+  }
+
+  private static double weight(String text) {
+    double weight = Double.parseDouble(text);
+    if (!(weight >= 0 && weight < 1e9)) {
+      throw new IllegalArgumentException(text);
+    }
+    return weight;
+  }
+}

@@ -1,0 +1,66 @@
+package weir.traffic;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import weir.model.Json;
+
+/** The flat JSON form of a label. */
+public final class LabelJson {
+  private static final String TRANSACTION = "transactionId";
+  private static final String USER = "userId";
+  private static final String TIME = "timestamp";
+  private static final String KIND = "kind";
+  private static final String FRAUD = "fraud";
+  private static final String CAMPAIGN = "campaignId";
+
+  private LabelJson() {}
+
+  public static byte[] write(Label label) {
+    return Json.object(
+        json -> {
+          json.writeStringField(TRANSACTION, label.transactionId());
+          json.writeStringField(USER, label.userId());
+          json.writeNumberField(TIME, label.time());
+          json.writeStringField(KIND, label.kind());
+          json.writeBooleanField(FRAUD, label.isFraud());
+          json.writeStringField(CAMPAIGN, label.campaignId());
+        });
+  }
+
+  /** Reads what {@link #write} wrote, or says that it is something else. */
+  public static Label read(byte[] bytes) throws IOException {
+    Map<String, String> fields = new HashMap<>();
+    try (JsonParser json = Json.FACTORY.createParser(bytes)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new IOException("a label is a JSON object");
+      }
+      for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+        json.nextToken();
+        fields.put(name, json.getText());
+        json.skipChildren();
+      }
+    }
+    try {
+      return new Label(
+          required(fields, TRANSACTION),
+          required(fields, USER),
+          Long.parseLong(required(fields, TIME)),
+          required(fields, KIND),
+          Boolean.parseBoolean(required(fields, FRAUD)),
+          required(fields, CAMPAIGN));
+    } catch (NumberFormatException wrong) {
+      throw new IOException("a label's " + TIME + " is in epoch milliseconds", wrong);
+    }
+  }
+
+  private static String required(Map<String, String> fields, String name) throws IOException {
+    String value = fields.get(name);
+    if (value == null) {
+      throw new IOException("a label has a field " + name);
+    }
+    return value;
+  }
+}

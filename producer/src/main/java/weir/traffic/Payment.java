@@ -1,0 +1,106 @@
+package weir.traffic;
+
+import org.jspecify.annotations.Nullable;
+import weir.model.Transaction;
+
+/** A payment before it has an id and a time. */
+record Payment(
+    Person person,
+    City city,
+    boolean located,
+    long amountMinor,
+    String currency,
+    String method,
+    Category category,
+    String merchant,
+    String device,
+    double north,
+    double east) {
+  static final String PAYPAL = "PayPal";
+
+  /** How many shops of a kind a city has; the first is where most people go. */
+  private static final int SHOPS = 40;
+
+  /** Shops lie some five kilometres around the centre at most. */
+  private static final double TOWN_DEGREES = 0.05;
+
+  private static final double PRECISION = 1e4;
+
+  /** A purchase at the prices of a city; who buys in a shop is where the shop is. */
+  static Payment of(Person person, City where, Category category, double euros, Dice dice) {
+    int shop = (int) (SHOPS * dice.share() * dice.share());
+    return new Payment(
+        person,
+        where,
+        category.inPerson,
+        where.price(euros),
+        where.currency(),
+        person.method(),
+        category,
+        merchant(where, category, shop),
+        person.device(dice),
+        around(where.latitude(), dice),
+        around(where.longitude(), dice));
+  }
+
+  private static String merchant(City where, Category category, int shop) {
+    return category.inPerson
+        ? category.code() + "-" + where.number() + "-" + shop
+        : category.code() + "-" + shop;
+  }
+
+  private static double around(double centre, Dice dice) {
+    double place = centre + dice.between(-TOWN_DEGREES, TOWN_DEGREES);
+    return Math.round(place * PRECISION) / PRECISION;
+  }
+
+  Payment by(String otherMethod) {
+    return new Payment(
+        person,
+        city,
+        located,
+        amountMinor,
+        currency,
+        otherMethod,
+        category,
+        merchant,
+        device,
+        north,
+        east);
+  }
+
+  /** By somebody who is not the owner, or has a device of the family's. */
+  Payment with(String otherDevice) {
+    return new Payment(
+        person,
+        city,
+        located,
+        amountMinor,
+        currency,
+        method,
+        category,
+        merchant,
+        otherDevice,
+        north,
+        east);
+  }
+
+  Transaction toTransaction(String id, long time) {
+    @Nullable Double latitude = located ? north : null;
+    @Nullable Double longitude = located ? east : null;
+    return new Transaction(
+        id,
+        person.id(),
+        amountMinor,
+        currency,
+        time,
+        merchant,
+        category.code(),
+        method,
+        city.name(),
+        city.country(),
+        latitude,
+        longitude,
+        device);
+  }
+}

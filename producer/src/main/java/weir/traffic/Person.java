@@ -1,0 +1,94 @@
+package weir.traffic;
+
+import java.util.List;
+
+/**
+ * Somebody's lasting habits, which follow from the seed and a number alone.
+ *
+ * @param purse how much dearer or cheaper than others this person buys
+ * @param payPalShare how much of what can be paid by PayPal is
+ * @param favourites kinds of purchase made more often than others do
+ * @param subscriptions how many subscriptions are charged each month
+ */
+record Person(
+    int number,
+    String id,
+    City home,
+    double purse,
+    double payPalShare,
+    String method,
+    List<Category> favourites,
+    int subscriptions,
+    long secret) {
+  private static final List<Category> HABITS =
+      List.of(Category.values()).subList(0, Category.values().length - 1);
+  private static final double ALL_WEIGHTS =
+      HABITS.stream().mapToDouble(category -> category.weight).sum();
+  private static final List<String> METHODS =
+      List.of("card", "card", "card", "card", "card", "card", "wallet", "wallet", "wallet");
+
+  private static final double PAYPAL_FRIENDS = 0.25;
+  private static final double FAVOURITE = 0.3;
+  private static final double SUBSCRIBERS = 0.7;
+  private static final double SECOND_DEVICE = 0.15;
+  private static final double PURSE_SIGMA = 0.4;
+
+  static Person number(int number, Atlas atlas, long seed) {
+    Dice dice = Dice.of(seed, number);
+    City home = atlas.any(dice);
+    return new Person(
+        number,
+        "user-" + number,
+        home,
+        dice.logNormal(1, PURSE_SIGMA),
+        dice.chance(PAYPAL_FRIENDS) ? 0.7 : 0.1,
+        dice.oneOf(METHODS),
+        List.of(dice.oneOf(HABITS), dice.oneOf(HABITS)),
+        dice.chance(SUBSCRIBERS) ? 1 + dice.below(3) : 0,
+        dice.next());
+  }
+
+  /** Where the same person lives, for whoever need not know more. */
+  static City home(int number, Atlas atlas, long seed) {
+    return atlas.any(Dice.of(seed, number));
+  }
+
+  /** What this person buys next, by habit. */
+  Category habit(Dice dice) {
+    if (dice.chance(FAVOURITE)) {
+      return dice.oneOf(favourites);
+    }
+    double at = dice.share() * ALL_WEIGHTS;
+    for (Category category : HABITS) {
+      at -= category.weight;
+      if (at < 0) {
+        return category;
+      }
+    }
+    return Category.GROCERIES;
+  }
+
+  /** The person's phone or card, and now and then the other one. */
+  String device(Dice dice) {
+    return device(dice.chance(SECOND_DEVICE) ? 1 : 0);
+  }
+
+  String device(int which) {
+    return Devices.name(secret + which);
+  }
+
+  /** A purchase by habit in this city; in a shop, or from home. */
+  Payment buys(City where, Dice dice) {
+    return buys(habit(dice), where, dice);
+  }
+
+  Payment buys(Category category, City where, Dice dice) {
+    double euros = dice.logNormal(category.medianEuros * purse, category.sigma);
+    Payment payment = Payment.of(this, where, category, euros, dice);
+    return category.inPerson ? payment : online(payment, dice);
+  }
+
+  private Payment online(Payment payment, Dice dice) {
+    return dice.chance(payPalShare) ? payment.by(Payment.PAYPAL) : payment;
+  }
+}

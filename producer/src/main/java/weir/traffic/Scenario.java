@@ -1,0 +1,70 @@
+package weir.traffic;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import weir.yaml.YamlFile;
+import weir.yaml.YamlMap;
+
+/** What happens in the simulated world, and how often. */
+public final class Scenario {
+  private static final String DEFAULT = "default-scenario.yaml";
+
+  private final long pauseMillis;
+  private final Cast attacks;
+  private final Cast lookAlikes;
+
+  private Scenario(long pauseMillis, Cast attacks, Cast lookAlikes) {
+    this.pauseMillis = pauseMillis;
+    this.attacks = attacks;
+    this.lookAlikes = lookAlikes;
+  }
+
+  /** The world that ships with Weir. */
+  public static Scenario readDefault() {
+    return read(YamlFile.readShipped(Scenario.class, DEFAULT));
+  }
+
+  public static Scenario read(Path file) {
+    return read(YamlFile.read(file, "a scenario"));
+  }
+
+  /** Reads a scenario from its text; the file is only what the text is called in messages. */
+  static Scenario parse(String file, String yaml) {
+    return read(YamlFile.parse(file, yaml));
+  }
+
+  private static Scenario read(YamlMap yaml) {
+    Scenario scenario =
+        new Scenario(
+            yaml.duration("pause", 0),
+            Cast.read(yaml, "attackShare", "attacks", true),
+            Cast.read(yaml, "lookAlikeShare", "lookAlikes", false));
+    yaml.nothingElse();
+    if (scenario.ordinaryShare() <= 0) {
+      throw yaml.wrong("attackShare", "nothing left for ordinary payments", "smaller shares");
+    }
+    return scenario;
+  }
+
+  /** How soon an ordinary person pays again at the earliest. */
+  long pauseMillis() {
+    return pauseMillis;
+  }
+
+  /** Which part of all payments belongs to no scene. */
+  double ordinaryShare() {
+    return 1 - casts().mapToDouble(cast -> cast.share() + cast.asideShare()).sum();
+  }
+
+  /** Every kind of attack that happens at all. */
+  List<Cast.Role> everyAttack() {
+    return attacks.share() == 0
+        ? List.of()
+        : attacks.roles().stream().filter(role -> role.weight() > 0).toList();
+  }
+
+  Stream<Cast> casts() {
+    return Stream.of(attacks, lookAlikes);
+  }
+}

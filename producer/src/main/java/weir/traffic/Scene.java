@@ -1,0 +1,18 @@
+package weir.traffic;
+
+import java.util.List;
+
+/** Something that happens to one person in several payments. */
+interface Scene {
+
+  /** The payments, in the order of their times. */
+  List<Step> play(Person person, Stage stage);
+
+  /** How many of its payments are staged, on average: to find how often the scene must begin. */
+  double payments();
+
+  /** How many ordinary ones are beside them, on average. */
+  default double aside() {
+    return 0;
+  }
+}

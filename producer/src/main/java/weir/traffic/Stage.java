@@ -1,0 +1,4 @@
+package weir.traffic;
+
+/** What a scene plays with. */
+record Stage(Atlas atlas, Dice dice) {}

@@ -1,0 +1,147 @@
+package weir.traffic;
+
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+import weir.model.Transaction;
+
+/** The simulated world: what is paid, in the order of time, and without end. */
+final class Town {
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final long NANOS_PER_MILLI = 1_000_000;
+  private static final long MILLIS_PER_SECOND = 1000;
+
+  /** So many are asked whether they would pay now, before the next one has to. */
+  private static final int ASKED = 16;
+
+  private final TrafficSettings settings;
+  private final double ordinaryShare;
+  private final Dice dice;
+  private final Stage stage;
+  private final Subscriptions subscriptions;
+
+  /** Until when each person makes no further ordinary payment, in seconds since the beginning. */
+  private final int[] pausesUntil;
+
+  private final PriorityQueue<Planned> planned =
+      new PriorityQueue<>(
+          Comparator.comparingLong(Planned::nanos).thenComparingLong(Planned::number));
+  private final String idPrefix;
+  private double nextArrival;
+  private long plannedSoFar;
+  private long scenes;
+  private long paid;
+
+  private record Planned(long nanos, long number, Payment payment, @Nullable Scenery scenery) {}
+
+  private record Scenery(SceneKind kind, String campaignId) {}
+
+  /** A payment, its instant since the beginning, and what is staged with it. */
+  record Happening(long nanos, Transaction transaction, @Nullable Label label) {}
+
+  Town(TrafficSettings settings) {
+    this.settings = settings;
+    ordinaryShare = settings.scenario().ordinaryShare();
+    dice = new Dice(settings.seed());
+    stage = new Stage(Atlas.read(), dice);
+    subscriptions = new Subscriptions(settings.users(), settings.seed(), stage.atlas());
+    pausesUntil = new int[settings.users()];
+    // What was sent with another seed or at another time is not the same payment.
+    long run = Dice.of(settings.seed(), settings.startMillis()).next() >>> 32 | 1L << 31;
+    idPrefix = Long.toString(run, Character.MAX_RADIX);
+    // Whoever looks at the beginning shall see everything soon.
+    settings.scenario().everyAttack().forEach(role -> begin(role, 0));
+  }
+
+  Happening next() {
+    Planned due = planned.peek();
+    if (due != null && due.nanos() <= nextArrival) {
+      planned.remove();
+      return happening(due);
+    }
+    long nanos = (long) nextArrival;
+    double rate = settings.rate().at(millis(nanos)) * ordinaryShare;
+    nextArrival += NANOS_PER_SECOND / rate;
+    settings
+        .scenario()
+        .casts()
+        .forEach(
+            cast -> {
+              if (dice.chance(cast.scenesPerPayment() / ordinaryShare)) {
+                begin(cast.draw(dice), nanos);
+              }
+            });
+    return happening(new Planned(nanos, 0, ordinary(nanos), null));
+  }
+
+  private Payment ordinary(long nanos) {
+    Payment charge = subscriptions.maybeCharge(dice);
+    if (charge != null) {
+      return charge;
+    }
+    Person person = person(someone(nanos));
+    pause(person.number(), nanos);
+    return person.buys(person.home(), dice);
+  }
+
+  private void begin(Cast.Role role, long nanos) {
+    Person person = person(someone(nanos));
+    Scenery scenery = new Scenery(role.kind(), idPrefix + "-c" + ++scenes);
+    for (Step step : role.scene().play(person, stage)) {
+      long at = nanos + step.afterMillis() * NANOS_PER_MILLI;
+      planned.add(new Planned(at, ++plannedSoFar, step.payment(), step.staged() ? scenery : null));
+      pause(person.number(), at);
+    }
+  }
+
+  private Happening happening(Planned due) {
+    String id = idPrefix + "-" + ++paid;
+    Transaction tx = due.payment().toTransaction(id, millis(due.nanos()));
+    Scenery scenery = due.scenery();
+    Label label =
+        scenery == null
+            ? null
+            : new Label(
+                id,
+                tx.userId(),
+                tx.time(),
+                scenery.kind().name(),
+                scenery.kind().isFraud(),
+                scenery.campaignId());
+    return new Happening(due.nanos(), tx, label);
+  }
+
+  /** Somebody who is not pausing and is awake; in a crowded hour whoever is not pausing. */
+  private int someone(long nanos) {
+    int seconds = seconds(nanos);
+    int found = dice.below(settings.users());
+    for (int i = 0; i < ASKED; i++) {
+      int number = dice.below(settings.users());
+      if (pausesUntil[number] <= seconds) {
+        found = number;
+        City home = Person.home(number, stage.atlas(), settings.seed());
+        if (dice.chance(Hours.likelihood(home.hourAt(millis(nanos))))) {
+          return number;
+        }
+      }
+    }
+    return found;
+  }
+
+  private Person person(int number) {
+    return Person.number(number, stage.atlas(), settings.seed());
+  }
+
+  private void pause(int number, long fromNanos) {
+    int until = seconds(fromNanos + settings.scenario().pauseMillis() * NANOS_PER_MILLI) + 1;
+    pausesUntil[number] = Math.max(pausesUntil[number], until);
+  }
+
+  private long millis(long nanos) {
+    return settings.startMillis() + nanos / NANOS_PER_MILLI;
+  }
+
+  private static int seconds(long nanos) {
+    return (int) (nanos / NANOS_PER_MILLI / MILLIS_PER_SECOND);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * A small world of people who pay, and of some who steal: transactions and the truth about them,
+ * from a seed alone. It knows nothing of Kafka.
+ */
+@NullMarked
+package weir.traffic;
+
+import org.jspecify.annotations.NullMarked;

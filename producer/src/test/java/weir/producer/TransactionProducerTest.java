@@ -1,0 +1,135 @@
+package weir.producer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import weir.traffic.Rate;
+import weir.traffic.Traffic;
+import weir.traffic.TrafficSettings;
+
+class TransactionProducerTest {
+  private static final long START = 1_767_225_600_000L;
+
+  /** Keeps log times and when they came, after a rest that only the first takes. */
+  private static final class Sink implements RecordSink {
+    private final List<Long> logTimes = new ArrayList<>();
+    private final List<Long> cameAt = new ArrayList<>();
+    private final long firstRestNanos;
+    private boolean flushed;
+
+    private Sink(long firstRestNanos) {
+      this.firstRestNanos = firstRestNanos;
+    }
+
+    @Override
+    public void send(long logMillis, byte[] key, byte[] value) {
+      long end = System.nanoTime() + (logTimes.isEmpty() ? firstRestNanos : 0);
+      while (System.nanoTime() < end) {
+        LockSupport.parkNanos(end - System.nanoTime());
+      }
+      logTimes.add(logMillis);
+      cameAt.add(System.nanoTime());
+    }
+
+    @Override
+    public void flush() {
+      flushed = true;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static Traffic traffic(double rate) {
+    return new Traffic(TrafficSettings.of(1, 5000, Rate.constant(rate), START));
+  }
+
+  private static List<Long> plan(double rate, int count) {
+    Traffic traffic = traffic(rate);
+    List<Long> plan = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      plan.add(traffic.next().logMillis());
+    }
+    return plan;
+  }
+
+  @Test
+  void whoeverIsLateHurriesAndDoesNotChangeThePlan() {
+    long rest = 300_000_000;
+    Sink sink = new Sink(rest);
+    TransactionProducer producer =
+        new TransactionProducer(new ProducerSettings(true, 200, Long.MAX_VALUE));
+    long began = System.nanoTime();
+    producer.run(traffic(400), sink, new NoSink());
+    assertThat(sink.logTimes).isEqualTo(plan(400, 200));
+    // Nobody is early, and the lost time is made up for: the rest delays the end by nothing.
+    for (int i = 0; i < 200; i++) {
+      long due = began + (sink.logTimes.get(i) - START) * 1_000_000;
+      assertThat(sink.cameAt.get(i)).isGreaterThanOrEqualTo(due);
+    }
+    assertThat(producer.worstLagMillis()).isGreaterThanOrEqualTo(250);
+    assertThat(sink.flushed).isTrue();
+  }
+
+  @Test
+  void asFastAsPossibleDoesNotWait() {
+    Sink sink = new Sink(0);
+    TransactionProducer producer = new TransactionProducer(ProducerSettings.atOnce(5000));
+    Sink labels = new Sink(0);
+    producer.run(traffic(1), sink, labels);
+    assertThat(producer.sent()).isEqualTo(5000);
+    assertThat(sink.logTimes).hasSize(5000);
+    assertThat(producer.labelled()).isEqualTo(labels.logTimes.size()).isGreaterThan(100);
+    assertThat(producer.lastLogMillis() - START).isGreaterThan(4_000_000);
+  }
+
+  @Test
+  void aLengthOfTimeEndsIt() {
+    Sink sink = new Sink(0);
+    TransactionProducer producer =
+        new TransactionProducer(new ProducerSettings(false, Long.MAX_VALUE, 60_000));
+    producer.run(traffic(10), sink, new NoSink());
+    assertThat(sink.logTimes).allMatch(time -> time < START + 60_000).hasSizeBetween(400, 800);
+  }
+
+  @Test
+  @Timeout(10)
+  void stoppingEndsAWaitOfHours() throws InterruptedException {
+    TransactionProducer producer = new TransactionProducer(ProducerSettings.ENDLESS);
+    Sink sink = new Sink(0);
+    Thread thread = new Thread(() -> producer.run(traffic(0.0001), sink, new NoSink()));
+    thread.start();
+    while (producer.sent() == 0) {
+      Thread.onSpinWait();
+    }
+    producer.stop();
+    thread.join();
+    assertThat(sink.flushed).isTrue();
+  }
+
+  @Test
+  void aSinkThatFailsIsHeardOf() {
+    RecordSink broken =
+        new RecordSink() {
+          @Override
+          public void send(long logMillis, byte[] key, byte[] value) {
+            throw new IllegalStateException("full");
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    TransactionProducer producer = new TransactionProducer(ProducerSettings.atOnce(1));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> producer.run(traffic(1), broken, new NoSink()))
+        .withMessage("full");
+  }
+}

@@ -1,0 +1,71 @@
+package weir.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import weir.rules.RuleBookReader;
+import weir.traffic.Rate;
+import weir.traffic.TrafficSettings;
+
+/** What the rules that Weir ships with make of the world that it ships with. */
+class DefaultBookTest {
+  private static final long START = 1_767_225_600_000L;
+  private static final Duration LENGTH = Duration.ofDays(4);
+
+  private static ScoreCard card = new ScoreCard(List.of(), List.of());
+
+  @BeforeAll
+  static void score() {
+    // Some four payments a day by each person.
+    TrafficSettings settings = TrafficSettings.of(1, 20_000, Rate.constant(1), START);
+    card = ScoredRun.of(settings, RuleBookReader.readDefault(), LENGTH.toMillis());
+    System.out.println(ScoreTable.print(card));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "shared-account, impossible-travel",
+    "card-testing, paypal-small",
+    "stolen-card, velocity",
+    "slow-drain, hourly-spend",
+    "high-value, high-value"
+  })
+  void anAttackIsCaughtByItsRule(String attack, String rule) {
+    KindScore score = card.kind(attack).orElseThrow();
+    assertThat(score.campaigns()).isGreaterThan(50);
+    assertThat(score.recallBy(rule)).isGreaterThanOrEqualTo(0.95);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "impossible-travel, 0.95",
+    "paypal-small, 0.95",
+    "many-places, 0.95",
+    "windowed-spend, 0.95",
+    "hourly-spend, 0.9",
+    "velocity, 0.9",
+    "high-value, 0.85",
+    "very-high-value, 0.85"
+  })
+  void aRuleIsRarelyWrong(String rule, double precision) {
+    RuleScore score = card.rule(rule).orElseThrow();
+    assertThat(score.alerts()).isGreaterThan(50);
+    assertThat(score.precision()).isGreaterThanOrEqualTo(precision);
+  }
+
+  @Test
+  void everyLookAlikeIsThereAndFewAreHit() {
+    assertThat(card.lookAlikes())
+        .hasSize(5)
+        .allSatisfy(
+            kind -> {
+              assertThat(kind.campaigns()).isGreaterThan(200);
+              assertThat(kind.recall()).isLessThan(0.12);
+            });
+  }
+}

@@ -1,0 +1,145 @@
+package weir.runners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import weir.contract.JobProcess;
+import weir.local.LocalKafka;
+import weir.local.Topics;
+import weir.model.AlertJson;
+import weir.producer.KafkaSink;
+import weir.producer.ProducerSettings;
+import weir.producer.RecordSink;
+import weir.producer.TransactionProducer;
+import weir.score.KindScore;
+import weir.score.ScoreCard;
+import weir.score.ScoreTable;
+import weir.score.Scoring;
+import weir.traffic.Hostility;
+import weir.traffic.LabelJson;
+import weir.traffic.Rate;
+import weir.traffic.Traffic;
+import weir.traffic.TrafficSettings;
+
+/** The whole way: labelled traffic, a real Kafka, the job on the DirectRunner, the score card. */
+@Tag("slow")
+class ScoreTest {
+  private static final int PARTITIONS = 4;
+  private static final long START = 1_767_225_600_000L;
+  private static final int COUNT = 40_000;
+
+  /** How long no alert must come for all to be there. */
+  private static final Duration QUIET = Duration.ofSeconds(15);
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  @Test
+  void theDefaultBookCatchesWhatTheDefaultWorldStages() throws Exception {
+    try (LocalKafka kafka = LocalKafka.start()) {
+      Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
+      Topics topics = Topics.usual(PARTITIONS, false);
+      topics.create(client);
+      Topics.createOther(client, "labels");
+      produce(client, topics);
+      Scoring scoring = new Scoring();
+      read(client, "labels", 1)
+          .forEach(record -> scoring.add(unchecked(() -> LabelJson.read(record.value()))));
+      try (JobProcess job =
+          JobProcess.start(
+              OnDirect.class.getName(),
+              List.of("--bootstrapServers=" + kafka.bootstrapServers()))) {
+        for (ConsumerRecord<byte[], byte[]> record : awaitAlerts(client, topics, job)) {
+          scoring.add(unchecked(() -> AlertJson.read(record.value())));
+        }
+      }
+      ScoreCard card = scoring.card();
+      System.out.println(ScoreTable.print(card));
+      assertCaught(card, "shared-account", "impossible-travel");
+      assertCaught(card, "card-testing", "paypal-small");
+      assertThat(card.lookAlikes()).hasSize(5);
+    }
+  }
+
+  private static void assertCaught(ScoreCard card, String attack, String rule) {
+    KindScore score = card.kind(attack).orElseThrow();
+    assertThat(score.campaigns()).as(attack).isGreaterThan(15);
+    assertThat(score.recallBy(rule)).as("recall of " + attack).isGreaterThanOrEqualTo(0.95);
+    assertThat(card.rule(rule).orElseThrow().precision())
+        .as("precision of " + rule)
+        .isGreaterThanOrEqualTo(0.95);
+  }
+
+  private static void produce(Map<String, Object> client, Topics topics) {
+    TrafficSettings settings =
+        TrafficSettings.of(5, 5_000, Rate.constant(0.5), START)
+            .with(new Hostility(0.02, 0.0005, 0.005, 0.0005, 0.001, 0));
+    try (RecordSink transactions = new KafkaSink(client, topics.transactions());
+        RecordSink labels = new KafkaSink(client, "labels")) {
+      new TransactionProducer(ProducerSettings.atOnce(COUNT))
+          .run(new Traffic(settings), transactions, labels);
+    }
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> awaitAlerts(
+      Map<String, Object> client, Topics topics, JobProcess job) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    long quietSince = System.nanoTime();
+    List<ConsumerRecord<byte[], byte[]>> alerts = List.of();
+    while (alerts.isEmpty() || System.nanoTime() - quietSince < QUIET.toNanos()) {
+      assertThat(job.isAlive()).as(job.output()).isTrue();
+      assertThat(System.nanoTime()).as("the job does not come to an end").isLessThan(end);
+      Thread.sleep(1000);
+      List<ConsumerRecord<byte[], byte[]>> now = read(client, topics.alerts(), PARTITIONS);
+      if (now.size() > alerts.size()) {
+        quietSince = System.nanoTime();
+      }
+      alerts = now;
+    }
+    return alerts;
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> read(
+      Map<String, Object> client, String topic, int partitions) {
+    Map<String, Object> config = new HashMap<>(client);
+    config.put("key.deserializer", ByteArrayDeserializer.class);
+    config.put("value.deserializer", ByteArrayDeserializer.class);
+    List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config)) {
+      List<TopicPartition> assigned = new ArrayList<>();
+      for (int partition = 0; partition < partitions; partition++) {
+        assigned.add(new TopicPartition(topic, partition));
+      }
+      consumer.assign(assigned);
+      consumer.seekToBeginning(assigned);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(assigned);
+      while (assigned.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+        consumer.poll(Duration.ofMillis(200)).forEach(all::add);
+      }
+    }
+    return all;
+  }
+
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  private static <T> T unchecked(Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
