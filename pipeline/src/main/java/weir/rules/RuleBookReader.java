@@ -17,6 +17,7 @@ public final class RuleBookReader {
       List.of(
           AmountOver.KIND,
           CountInWindow.KIND,
+          SumInWindow.KIND,
           DistinctPlaces.KIND,
           TravelSpeed.KIND,
           TotalInWindows.KIND);

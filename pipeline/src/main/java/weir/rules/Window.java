@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import weir.model.Money;
 import weir.model.Transaction;
 
 /**
@@ -48,6 +49,17 @@ public final class Window {
       }
     }
     return matching;
+  }
+
+  /** What was spent in this currency, in minor units. */
+  public long spent(String currency) {
+    long sum = 0;
+    for (int i = from; i < to; i++) {
+      if (history[i].currency().equals(currency)) {
+        sum = Money.plus(sum, history[i].amountMinor());
+      }
+    }
+    return sum;
   }
 
   /** The transactions before the subject, the nearest first. */

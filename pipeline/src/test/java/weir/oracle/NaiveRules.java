@@ -12,6 +12,7 @@ import weir.rules.AmountOver;
 import weir.rules.CountInWindow;
 import weir.rules.DistinctPlaces;
 import weir.rules.KeyedRule;
+import weir.rules.SumInWindow;
 import weir.rules.TravelSpeed;
 
 /** Each kind of rule a second time, over the whole final history of a user. */
@@ -38,6 +39,8 @@ final class NaiveRules {
       amount(amount, tx, found);
     } else if (rule instanceof CountInWindow count) {
       count(count, window, found);
+    } else if (rule instanceof SumInWindow sum) {
+      sum(sum, tx, window, found);
     } else if (rule instanceof DistinctPlaces places) {
       places(places, tx, window, found);
     } else if (rule instanceof TravelSpeed travel) {
@@ -82,6 +85,32 @@ final class NaiveRules {
               "transactions",
               counted,
               why));
+    }
+  }
+
+  private static void sum(
+      SumInWindow rule, Transaction tx, List<Transaction> window, List<Found> found) {
+    List<Transaction> counted = new ArrayList<>();
+    BigDecimal total = NaiveFilter.amount(0, tx.currency());
+    for (Transaction other : window) {
+      if (other.currency().equals(tx.currency())
+          && NaiveFilter.matches(rule.header().filter(), other)) {
+        counted.add(other);
+        total = total.add(NaiveFilter.amount(other.amountMinor(), tx.currency()));
+      }
+    }
+    BigDecimal limit = NaiveFilter.limit(rule.limit(), tx.currency());
+    if (total.compareTo(limit) > 0) {
+      String why =
+          String.format(
+              Locale.ROOT,
+              "%s %s in %d matching transactions within %s, over the limit of %s",
+              tx.currency(),
+              total.toPlainString(),
+              counted.size(),
+              NaiveTimes.text(rule.windowMillis()),
+              limit.toPlainString());
+      found.add(new Found(total, limit, tx.currency(), counted, why));
     }
   }
 

@@ -36,6 +36,8 @@ public final class SmallLog {
             - {id: small, version: 1, kind: count-in-window, severity: low, moreThan: 1, window: 5 s,
                filter: {paymentMethod: paypal, amountBelow: 50, categoryNot: music}}
             - {id: places, version: 1, kind: distinct-places, severity: low, atLeast: 2, window: 3 s}
+            - {id: sum, version: 1, kind: sum-in-window, severity: low, limit: 150, window: 4 s,
+               filter: {amountBelow: 110}}
             - {id: places-there, version: 1, kind: distinct-places, severity: low, atLeast: 2,
                window: 4 s, filter: {coordinates: true}}
             - {id: travel, version: 1, kind: travel-speed, severity: low,

@@ -90,16 +90,26 @@ class RuleBookReaderTest {
                 120_000),
             new TravelSpeed(
                 header("impossible-travel", 1, Severity.CRITICAL), 900, 100, 6 * 3_600_000),
+            new SumInWindow(
+                new RuleHeader(
+                    "slow-drain",
+                    1,
+                    Severity.HIGH,
+                    new Filter(
+                        Names.ALL,
+                        Names.ALL,
+                        Names.ALL,
+                        Names.ALL,
+                        null,
+                        amount("3500", scale),
+                        null)),
+                amount("5000", scale),
+                3_600_000),
             new TotalInWindows(
                 header("windowed-spend", 2, Severity.CRITICAL),
                 amount("10000", scale),
                 60_000,
-                30_000),
-            new TotalInWindows(
-                header("hourly-spend", 1, Severity.HIGH),
-                amount("5000", scale),
-                3_600_000,
-                600_000));
+                30_000));
   }
 
   @Test
@@ -115,7 +125,7 @@ class RuleBookReaderTest {
       delimiter = '|',
       textBlock =
           """
-          kind: count-in-window | kind: magic | book:6: rules[1].kind: found 'magic', expected one of amount-over, count-in-window, distinct-places, travel-speed, total-in-windows
+          kind: count-in-window | kind: magic | book:6: rules[1].kind: found 'magic', expected one of amount-over, count-in-window, sum-in-window, distinct-places, travel-speed, total-in-windows
           moreThan: 3 | moreThan: many | book:8: rules[1].moreThan: found 'many', expected a whole number of at least 1
           moreThan: 3 | moreThan: 0 | book:8: rules[1].moreThan: found '0', expected a whole number of at least 1
           moreThan: 3 | atLeast: 3 | book:4: rules[1].moreThan: is missing, expected it here

@@ -32,7 +32,7 @@ class DefaultBookTest {
     "shared-account, impossible-travel",
     "card-testing, paypal-small",
     "stolen-card, velocity",
-    "slow-drain, hourly-spend",
+    "slow-drain, slow-drain",
     "high-value, high-value"
   })
   void anAttackIsCaughtByItsRule(String attack, String rule) {
@@ -47,7 +47,7 @@ class DefaultBookTest {
     "paypal-small, 0.95",
     "many-places, 0.95",
     "windowed-spend, 0.95",
-    "hourly-spend, 0.9",
+    "slow-drain, 0.95",
     "velocity, 0.9",
     "high-value, 0.85",
     "very-high-value, 0.85"
