@@ -16,8 +16,7 @@ import weir.io.InputTopic;
 import weir.io.KafkaSettings;
 import weir.io.ReadTransactions;
 import weir.io.UnreachableKafkaException;
-import weir.io.WriteAlerts;
-import weir.io.WriteDeadLetters;
+import weir.io.postgres.UnusableDatabaseException;
 import weir.rules.RuleBook;
 import weir.rules.RuleBookReader;
 import weir.yaml.InvalidFileException;
@@ -59,7 +58,7 @@ public final class WeirJob {
     } catch (UsageException | InvalidFileException misuse) {
       System.err.println("weir: " + misuse.getMessage());
       return MISUSED;
-    } catch (UnreachableKafkaException unreachable) {
+    } catch (UnreachableKafkaException | UnusableDatabaseException unreachable) {
       System.err.println("weir: " + unreachable.getMessage());
       return FAILED;
     }
@@ -73,13 +72,11 @@ public final class WeirJob {
     InputTopic topic = InputTopic.lookUp(options.getInputTopic(), asked.forClients());
     KafkaSettings kafka =
         kafka(options, client, topic.live() ? Idleness.WALL_CLOCK : Idleness.WAIT);
-    String engine = options.getRunner().getSimpleName();
     WeirPipeline.build(
         pipeline,
         book,
         new ReadTransactions(kafka, topic.partitions()),
-        new WriteAlerts(kafka, options.getAlertTopic(), engine),
-        new WriteDeadLetters(kafka, options.getDeadLetterTopic(), options.getInputTopic()));
+        SinkChoice.of(options, kafka));
   }
 
   private static KafkaSettings kafka(

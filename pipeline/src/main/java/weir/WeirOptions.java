@@ -33,6 +33,44 @@ public interface WeirOptions extends StreamingOptions {
 
   void setDeadLetterTopic(String topic);
 
+  @Description("Topic for legitimate transactions, keyed by user; without it they go nowhere.")
+  @Nullable String getLegitimateTopic();
+
+  void setLegitimateTopic(@Nullable String topic);
+
+  @Description("Topic for suspicious transactions, keyed by user; without it they go nowhere.")
+  @Nullable String getSuspiciousTopic();
+
+  void setSuspiciousTopic(@Nullable String topic);
+
+  @Description("Whether alerts and dead letters are printed, for development.")
+  @Default.Boolean(false)
+  boolean getConsole();
+
+  void setConsole(boolean console);
+
+  @Description("PostgreSQL for transactions, alerts and dead letters, as jdbc:postgresql://...")
+  @Nullable String getJdbcUrl();
+
+  void setJdbcUrl(@Nullable String url);
+
+  @Description("User of the database.")
+  @Default.String("weir")
+  String getJdbcUser();
+
+  void setJdbcUser(String user);
+
+  @Description("File with the user's password in the database.")
+  @Nullable String getJdbcPasswordFile();
+
+  void setJdbcPasswordFile(@Nullable String file);
+
+  @Description("How many seconds the database may be away before the job gives up.")
+  @Default.Integer(600)
+  int getJdbcPatience();
+
+  void setJdbcPatience(int seconds);
+
   @Description("Consumer group whose offsets show how far the job is.")
   @Default.String("weir")
   String getConsumerGroup();

@@ -7,7 +7,6 @@ import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.PDone;
 import weir.detect.Examine;
 import weir.detect.JudgePerUser;
 import weir.detect.SplitJudgements;
@@ -15,7 +14,6 @@ import weir.detect.TotalsPerUser;
 import weir.model.Alert;
 import weir.model.Judgement;
 import weir.model.LogRecord;
-import weir.model.Rejected;
 import weir.rules.Acceptance;
 import weir.rules.RuleBook;
 import weir.rules.TotalInWindows;
@@ -24,13 +22,12 @@ import weir.rules.TotalInWindows;
 public final class WeirPipeline {
   private WeirPipeline() {}
 
-  /** Lays the way from the source to the two sinks; what these are is the caller's choice. */
+  /** Lays the way from the source to the sinks; what these are is the caller's choice. */
   public static void build(
       Pipeline pipeline,
       RuleBook book,
       PTransform<PBegin, PCollection<LogRecord>> source,
-      PTransform<PCollection<Alert>, PDone> alertSink,
-      PTransform<PCollection<Rejected>, PDone> deadLetterSink) {
+      Sinks sinks) {
 
     PCollectionTuple examined =
         pipeline
@@ -38,8 +35,9 @@ public final class WeirPipeline {
             .apply("Examine", new Examine(Acceptance.of(book)));
 
     PCollection<Judgement> judgements =
-        examined.get(Examine.RECEIVED).apply("Judge per user", new JudgePerUser(book));
-
+        examined
+            .get(Examine.RECEIVED)
+            .apply("Judge per user", new JudgePerUser(book, sinks.wantVerdicts()));
     PCollectionTuple split = judgements.apply("Split judgements", new SplitJudgements());
 
     PCollectionList<Alert> alerts = PCollectionList.of(split.get(SplitJudgements.ALERTS));
@@ -49,11 +47,13 @@ public final class WeirPipeline {
               judgements.apply("Total " + rule.header().id(), new TotalsPerUser(rule, book)));
     }
 
-    alerts.apply("All alerts", Flatten.pCollections()).apply("Write alerts", alertSink);
-
-    PCollectionList.of(examined.get(Examine.REJECTED))
-        .and(split.get(SplitJudgements.CONFLICTS))
-        .apply("All dead letters", Flatten.pCollections())
-        .apply("Write dead letters", deadLetterSink);
+    sinks.writeAlerts(alerts.apply("All alerts", Flatten.pCollections()));
+    sinks.writeDeadLetters(
+        PCollectionList.of(examined.get(Examine.REJECTED))
+            .and(split.get(SplitJudgements.CONFLICTS))
+            .apply("All dead letters", Flatten.pCollections()));
+    if (sinks.wantVerdicts()) {
+      sinks.writeVerdicts(split.get(SplitJudgements.VERDICTS));
+    }
   }
 }

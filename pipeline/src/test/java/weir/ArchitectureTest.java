@@ -21,7 +21,7 @@ class ArchitectureTest {
         .layer("job")
         .definedBy("weir")
         .layer("io")
-        .definedBy("weir.io")
+        .definedBy("weir.io..")
         .layer("detect")
         .definedBy("weir.detect")
         .layer("rules")
@@ -56,7 +56,7 @@ class ArchitectureTest {
   void onlyIoKnowsKafka() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("weir.io")
+        .resideOutsideOfPackage("weir.io..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.kafka..", "org.apache.beam.sdk.io.kafka..")

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import weir.model.Alert;
+import weir.model.Printable;
 
 /** An alert as one line for a person. */
 final class AlertLine {
@@ -36,8 +37,8 @@ final class AlertLine {
             CLOCK.format(Instant.ofEpochMilli(alert.eventTime()).atZone(zone)),
             severity,
             alert.ruleId(),
-            Terminal.plain(alert.userId()),
-            Terminal.plain(alert.reason()));
+            Printable.text(alert.userId()),
+            Printable.text(alert.reason()));
     return coloured ? colour(alert) + line + RESET : line;
   }
 

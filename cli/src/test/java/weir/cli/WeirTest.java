@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import weir.local.LocalKafka;
 import weir.local.Topics;
+import weir.model.Printable;
 
 /** What the command line says, and the exit code that goes with it. */
 class WeirTest {
@@ -139,7 +140,7 @@ class WeirTest {
   @Test
   void whatStrangersWriteCannotSteerTheTerminal() {
     String hostile = "\u001B[31mred\u0007\n\u202Eevil é 用";
-    assertThat(Terminal.plain(hostile).getBytes(StandardCharsets.UTF_8))
+    assertThat(Printable.text(hostile).getBytes(StandardCharsets.UTF_8))
         .isEqualTo("\uFFFD[31mred\uFFFD\uFFFD\uFFFDevil é 用".getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -29,9 +29,16 @@ public final class JudgePerUser extends PTransform<PCollection<Received>, PColle
   private static final long serialVersionUID = 1L;
 
   private final RuleBook book;
+  private final boolean verdicts;
 
-  public JudgePerUser(RuleBook book) {
+  /**
+   * The step.
+   *
+   * @param verdicts whether every transaction gets a verdict
+   */
+  public JudgePerUser(RuleBook book, boolean verdicts) {
     this.book = book;
+    this.verdicts = verdicts;
   }
 
   @Override
@@ -39,7 +46,7 @@ public final class JudgePerUser extends PTransform<PCollection<Received>, PColle
     return received
         .apply("Key by user", MapElements.via(new ByUser()))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), ReceivedCoder.of()))
-        .apply("Judge", ParDo.of(new JudgeFn(new UserJudge(book))))
+        .apply("Judge", ParDo.of(new JudgeFn(new UserJudge(book, verdicts))))
         .setCoder(JudgementCoder.of());
   }
 

@@ -12,20 +12,26 @@ import weir.model.AlertCoder;
 import weir.model.Judgement;
 import weir.model.Rejected;
 import weir.model.RejectedCoder;
+import weir.model.Verdict;
+import weir.model.VerdictCoder;
 
-/** Takes the judge's one output apart into alerts and conflicting duplicates. */
+/** Takes the judge's one output apart into alerts, verdicts and conflicting duplicates. */
 public final class SplitJudgements extends PTransform<PCollection<Judgement>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
   public static final TupleTag<Alert> ALERTS = new TupleTag<>("alerts") {};
+  public static final TupleTag<Verdict> VERDICTS = new TupleTag<>("verdicts") {};
   public static final TupleTag<Rejected> CONFLICTS = new TupleTag<>("conflicts") {};
 
   @Override
   public PCollectionTuple expand(PCollection<Judgement> judgements) {
     PCollectionTuple split =
         judgements.apply(
-            "Split", ParDo.of(new SplitFn()).withOutputTags(ALERTS, TupleTagList.of(CONFLICTS)));
+            "Split",
+            ParDo.of(new SplitFn())
+                .withOutputTags(ALERTS, TupleTagList.of(VERDICTS).and(CONFLICTS)));
     split.get(ALERTS).setCoder(AlertCoder.of());
+    split.get(VERDICTS).setCoder(VerdictCoder.of());
     split.get(CONFLICTS).setCoder(RejectedCoder.of());
     return split;
   }
@@ -37,6 +43,8 @@ public final class SplitJudgements extends PTransform<PCollection<Judgement>, PC
     public void split(@Element Judgement judgement, MultiOutputReceiver out) {
       if (judgement instanceof Alert alert) {
         out.get(ALERTS).output(alert);
+      } else if (judgement instanceof Verdict verdict) {
+        out.get(VERDICTS).output(verdict);
       } else if (judgement instanceof Rejected conflict) {
         out.get(CONFLICTS).output(conflict);
       }

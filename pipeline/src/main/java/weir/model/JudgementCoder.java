@@ -12,6 +12,7 @@ public final class JudgementCoder extends FieldwiseCoder<Judgement> {
   private static final int SPENT = 1;
   private static final int ALERT = 2;
   private static final int REJECTED = 3;
+  private static final int VERDICT = 4;
 
   private JudgementCoder() {}
 
@@ -31,6 +32,9 @@ public final class JudgementCoder extends FieldwiseCoder<Judgement> {
     } else if (judgement instanceof Rejected rejected) {
       out.write(REJECTED);
       RejectedCoder.of().encode(rejected, out);
+    } else if (judgement instanceof Verdict verdict) {
+      out.write(VERDICT);
+      VerdictCoder.of().encode(verdict, out);
     }
   }
 
@@ -41,6 +45,7 @@ public final class JudgementCoder extends FieldwiseCoder<Judgement> {
       case SPENT -> new Spent(Wire.readText(in), TransactionCoder.of().decode(in));
       case ALERT -> AlertCoder.of().decode(in);
       case REJECTED -> RejectedCoder.of().decode(in);
+      case VERDICT -> VerdictCoder.of().decode(in);
       default -> throw new IOException("no kind of judgement: " + kind);
     };
   }

@@ -1,8 +1,14 @@
 package weir.rules;
 
 import java.io.Serializable;
+import weir.model.FiredRule;
 import weir.model.Severity;
 
 /** What every rule has, whatever its kind. */
 public record RuleHeader(String id, int version, Severity severity, Filter filter)
-    implements Serializable {}
+    implements Serializable {
+
+  FiredRule fired() {
+    return new FiredRule(id, version, severity);
+  }
+}

@@ -17,6 +17,7 @@ import org.apache.beam.sdk.values.PDone;
 import org.apache.beam.sdk.values.TimestampedValue;
 import org.joda.time.Instant;
 import org.junit.jupiter.api.Test;
+import weir.Sinks;
 import weir.WeirPipeline;
 import weir.model.Alert;
 import weir.model.LogRecord;
@@ -75,10 +76,13 @@ class TimelinessTest {
         beam,
         BOOK,
         stream.advanceWatermarkToInfinity(),
-        new Expect<>(alerts, TimelinessTest::text),
-        new Expect<>(
-            deadLetters,
-            rejected -> rejected.reason().code() + " " + rejected.position().offset()));
+        new Sinks()
+            .alerts("Alerts", new Expect<>(alerts, TimelinessTest::text))
+            .deadLetters(
+                "Dead letters",
+                new Expect<>(
+                    deadLetters,
+                    rejected -> rejected.reason().code() + " " + rejected.position().offset())));
     pipeline.run().waitUntilFinish();
   }
 

@@ -74,6 +74,14 @@ class CodersTest {
   private static final Rejected REJECTED =
       new Rejected(RejectReason.FUTURE, "why", POSITION, BYTES);
 
+  private static final Verdict SUSPICIOUS =
+      new Verdict(
+          FULL,
+          List.of(new FiredRule("a", 2, Severity.CRITICAL), new FiredRule("b", 1, Severity.LOW)),
+          7,
+          Verdict.Change.REVISED);
+  private static final Verdict LEGITIMATE = new Verdict(BARE, List.of(), 1, Verdict.Change.FIRST);
+
   private static <T> Stream<Arguments> of(Coder<T> coder, List<? extends T> values) {
     return values.stream().map(value -> Arguments.of(coder, value));
   }
@@ -84,7 +92,8 @@ class CodersTest {
             of(ReceivedCoder.of(), List.of(new Received(FULL, POSITION, BYTES))),
             of(RejectedCoder.of(), List.of(REJECTED)),
             of(AlertCoder.of(), List.of(ALERT, OF_WINDOW)),
-            of(JudgementCoder.of(), List.of(ALERT, REJECTED, new Spent("r", BARE))),
+            of(VerdictCoder.of(), List.of(SUSPICIOUS, LEGITIMATE)),
+            of(JudgementCoder.of(), List.of(ALERT, REJECTED, new Spent("r", BARE), SUSPICIOUS)),
             of(
                 LogRecordCoder.of(),
                 List.of(

@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import weir.model.Alert;
 import weir.model.AlertJson;
+import weir.model.FiredRule;
+import weir.model.Verdict;
 
 /**
  * Merges what a run said, in whatever order and however often, as every reader must: of one alert
@@ -19,6 +21,7 @@ public final class Merged {
   private final Map<String, SortedMap<Long, Said>> alerts = new HashMap<>();
 
   private final Map<String, Said> last = new HashMap<>();
+  private final Map<String, SortedMap<Long, String>> verdicts = new HashMap<>();
   private final SortedMap<String, String> deadLetters = new TreeMap<>();
   private long raw;
   private long superseded;
@@ -42,6 +45,34 @@ public final class Merged {
       throw new AssertionError(
           "two judgements have seen the same and differ:\n" + known.json() + "\n" + said.json());
     }
+  }
+
+  /** Takes a verdict; two that have seen the same must say the same. */
+  public void verdict(Verdict verdict) {
+    String text =
+        VerdictText.of(
+            verdict.transaction(),
+            verdict.fired().stream().map(FiredRule::id).toList(),
+            verdict.fired().stream().map(FiredRule::severity).toList(),
+            verdict.seen());
+    verdicts
+        .computeIfAbsent(VerdictText.key(verdict.transaction()), key -> new TreeMap<>())
+        .merge(
+            verdict.seen(),
+            text,
+            (known, other) -> {
+              if (!known.equals(other)) {
+                throw new AssertionError("two verdicts differ:\n" + known + "\n" + other);
+              }
+              return known;
+            });
+  }
+
+  /** What stands by now about each transaction. */
+  public SortedMap<String, String> verdicts() {
+    SortedMap<String, String> standing = new TreeMap<>();
+    verdicts.forEach((key, said) -> standing.put(key, String.valueOf(said.get(said.lastKey()))));
+    return standing;
   }
 
   /** Takes the JSON of a dead letter; two of one record must say the same. */

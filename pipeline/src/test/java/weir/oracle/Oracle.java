@@ -17,6 +17,7 @@ import weir.model.Payload;
 import weir.model.RejectReason;
 import weir.model.Rejected;
 import weir.model.RejectedJson;
+import weir.model.Severity;
 import weir.model.Transaction;
 import weir.model.TransactionJson;
 import weir.rules.KeyedRule;
@@ -44,6 +45,37 @@ public final class Oracle {
     Oracle oracle = new Oracle(book, topic);
     log.forEach(oracle::accept);
     return new Answers(oracle.alerts(), oracle.deadLetters);
+  }
+
+  /** What stands in the end about every accepted transaction, by which one it is. */
+  public static SortedMap<String, String> verdicts(RuleBook book, List<LogRecord> log) {
+    Oracle oracle = new Oracle(book, "any");
+    log.forEach(oracle::accept);
+    SortedMap<String, String> verdicts = new TreeMap<>();
+    for (List<Transaction> history : oracle.accepted.values()) {
+      history.sort(Comparator.comparing(Transaction::time).thenComparing(Transaction::id));
+      for (Transaction tx : history) {
+        verdicts.put(VerdictText.key(tx), oracle.verdict(tx, history));
+      }
+    }
+    return verdicts;
+  }
+
+  private String verdict(Transaction tx, List<Transaction> history) {
+    List<String> fired = new ArrayList<>();
+    List<Severity> severities = new ArrayList<>();
+    long longest = 0;
+    for (KeyedRule rule : book.keyedRules()) {
+      longest = Math.max(longest, rule.windowMillis());
+      if (!NaiveRules.judge(rule, tx, history).isEmpty()) {
+        fired.add(rule.header().id());
+        severities.add(rule.header().severity());
+      }
+    }
+    long start = tx.time() - longest;
+    long seen =
+        history.stream().filter(known -> start < known.time() && known.time() <= tx.time()).count();
+    return VerdictText.of(tx, fired, severities, longest == 0 ? 1 : seen);
   }
 
   private void accept(LogRecord record) {

@@ -16,6 +16,7 @@ import weir.model.Rejected;
 import weir.model.RejectedJson;
 import weir.model.Spent;
 import weir.model.Transaction;
+import weir.model.Verdict;
 import weir.rules.Acceptance;
 import weir.rules.History;
 import weir.rules.RuleBook;
@@ -42,7 +43,7 @@ public final class PlainRun {
     this.book = book;
     this.topic = topic;
     this.acceptance = Acceptance.of(book);
-    this.judge = new UserJudge(book);
+    this.judge = new UserJudge(book, /* verdicts= */ true);
     this.merged = merged;
     this.says = says;
   }
@@ -77,7 +78,9 @@ public final class PlainRun {
         (cause, judgement) ->
             judgement instanceof Alert alert
                 ? alert.eventTime() >= finalBefore
-                : cause.offset() >= uncommitted.offset());
+                : judgement instanceof Verdict verdict
+                    ? verdict.transaction().time() >= finalBefore
+                    : cause.offset() >= uncommitted.offset());
   }
 
   /** Judges records in the order given, and tells what stands then. */
@@ -139,6 +142,10 @@ public final class PlainRun {
     } else if (judgement instanceof Rejected rejected) {
       if (says.test(cause, rejected)) {
         deadLetter(rejected);
+      }
+    } else if (judgement instanceof Verdict verdict) {
+      if (says.test(cause, verdict)) {
+        merged.verdict(verdict);
       }
     } else if (judgement instanceof Spent spent) {
       book.totals().stream()

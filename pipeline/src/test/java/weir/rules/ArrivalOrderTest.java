@@ -92,6 +92,7 @@ class ArrivalOrderTest {
     Statistics.label("something forgotten")
         .coverage(coverage -> coverage.check(true).percentage(p -> p > 1));
     assertThat(merged.answers()).isEqualTo(expected);
+    assertThat(merged.verdicts()).isEqualTo(Oracle.verdicts(BOOK, log));
   }
 
   /** The records in order of their log times, as one partition has them. */

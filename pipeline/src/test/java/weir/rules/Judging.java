@@ -7,6 +7,7 @@ import weir.model.Judgement;
 import weir.model.Received;
 import weir.model.Sample;
 import weir.model.Severity;
+import weir.model.Verdict;
 
 /** Judges samples in the order in which they are given, and keeps what is said. */
 final class Judging {
@@ -17,7 +18,11 @@ final class Judging {
   private History history = History.empty();
 
   Judging(Rule... rules) {
-    this.judge = new UserJudge(new RuleBook(List.of(rules), MINUTE, 5000));
+    this(/* verdicts= */ false, rules);
+  }
+
+  Judging(boolean verdicts, Rule... rules) {
+    this.judge = new UserJudge(new RuleBook(List.of(rules), MINUTE, 5000), verdicts);
   }
 
   static RuleHeader header() {
@@ -48,6 +53,10 @@ final class Judging {
 
   List<Judgement> said() {
     return said;
+  }
+
+  List<Verdict> verdicts() {
+    return said.stream().filter(Verdict.class::isInstance).map(Verdict.class::cast).toList();
   }
 
   List<Alert> alerts() {

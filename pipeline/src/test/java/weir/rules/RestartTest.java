@@ -3,6 +3,7 @@ package weir.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,7 @@ class RestartTest {
   void wheneverItStopsTheAnswersAreTheSame(long seed) {
     List<LogRecord> log = HostileLog.generate(seed, 12, 1, 700, 1500);
     Answers expected = Oracle.answer(BOOK, TOPIC, log);
+    SortedMap<String, String> verdicts = Oracle.verdicts(BOOK, log);
     assertThat(expected.alerts()).hasSizeGreaterThan(100);
     int forgotten = 0;
     for (int cut = 0; cut < log.size(); cut += 7) {
@@ -54,6 +56,7 @@ class RestartTest {
       forgotten += start;
       PlainRun.restarted(BOOK, TOPIC, said, uncommitted).judgeAll(log.subList(start, log.size()));
       assertThat(said.answers()).as("stopped before record %d", cut).isEqualTo(expected);
+      assertThat(said.verdicts()).as("stopped before record %d", cut).isEqualTo(verdicts);
     }
     assertThat(forgotten).as("records that restarts did not read").isPositive();
   }

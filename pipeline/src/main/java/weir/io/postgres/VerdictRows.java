@@ -1,0 +1,84 @@
+package weir.io.postgres;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import weir.model.FiredRule;
+import weir.model.Money;
+import weir.model.Transaction;
+import weir.model.Verdict;
+
+/** Accepted transactions with what the rules make of them. */
+final class VerdictRows implements Rows<Verdict> {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public String sql() {
+    return """
+        insert into transactions as known (
+          user_id, event_time, transaction_id, amount, currency, merchant_id, category,
+          payment_method, city, country, latitude, longitude, device_id,
+          is_flagged, severity, fired_rules, seen)
+        select user_id, timestamptz 'epoch' + event_time * interval '1 millisecond',
+          transaction_id, amount, currency, merchant_id, category,
+          payment_method, city, country, latitude, longitude, device_id,
+          fired <> '', severity, string_to_array(fired, ','), seen
+        from unnest(?::text[], ?::int8[], ?::text[], ?::numeric[], ?::text[], ?::text[], ?::text[],
+          ?::text[], ?::text[], ?::text[], ?::float8[], ?::float8[], ?::text[],
+          ?::text[], ?::text[], ?::int8[])
+          as rows (user_id, event_time, transaction_id, amount, currency, merchant_id, category,
+            payment_method, city, country, latitude, longitude, device_id,
+            severity, fired, seen)
+        on conflict (user_id, event_time, transaction_id) do update set
+          is_flagged = excluded.is_flagged, severity = excluded.severity,
+          fired_rules = excluded.fired_rules, seen = excluded.seen
+        where excluded.seen > known.seen
+        """;
+  }
+
+  @Override
+  public void bind(PreparedStatement statement, List<Verdict> rows) throws SQLException {
+    List<Transaction> txs = rows.stream().map(Verdict::transaction).toList();
+    new Columns<>(statement, txs)
+        .text(Transaction::userId)
+        .whole(Transaction::time)
+        .text(Transaction::id)
+        .number(tx -> Money.toMajor(tx.amountMinor(), tx.currency()))
+        .text(Transaction::currency)
+        .text(Transaction::merchantId)
+        .text(Transaction::category)
+        .text(Transaction::paymentMethod)
+        .text(Transaction::city)
+        .text(Transaction::country)
+        .real(Transaction::latitude)
+        .real(Transaction::longitude)
+        .text(Transaction::deviceId)
+        .of(rows)
+        .text(verdict -> verdict.severity().map(VerdictRows::code).orElse(null))
+        .text(VerdictRows::fired)
+        .whole(Verdict::seen);
+  }
+
+  private static String code(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Ids of rules have no comma. */
+  private static String fired(Verdict verdict) {
+    return verdict.fired().stream().map(FiredRule::id).collect(Collectors.joining(","));
+  }
+
+  /** The columns of the key, a NUL between them: no text holds one. */
+  @Override
+  public String key(Verdict row) {
+    Transaction tx = row.transaction();
+    return tx.userId() + '\0' + tx.time() + '\0' + tx.id();
+  }
+
+  @Override
+  public boolean replaces(Verdict known, Verdict other) {
+    return other.seen() > known.seen();
+  }
+}

@@ -1,0 +1,84 @@
+package weir.io.postgres;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PDone;
+import weir.model.Alert;
+import weir.model.Rejected;
+import weir.model.Verdict;
+
+/**
+ * Writes elements to a table, a bundle at a time: what an engine takes for done is in the database.
+ *
+ * <p>Beam's own JDBC sink groups what is unbounded by a step that Spark refuses.
+ */
+public final class WriteRows<T> extends PTransform<PCollection<T>, PDone> {
+  private static final long serialVersionUID = 1L;
+
+  private final PostgresSettings settings;
+  private final Rows<T> rows;
+
+  private WriteRows(PostgresSettings settings, Rows<T> rows) {
+    this.settings = settings;
+    this.rows = rows;
+  }
+
+  public static WriteRows<Verdict> verdicts(PostgresSettings settings) {
+    return new WriteRows<>(settings, new VerdictRows());
+  }
+
+  public static WriteRows<Alert> alerts(PostgresSettings settings, String engine) {
+    return new WriteRows<>(settings, new AlertRows(engine));
+  }
+
+  public static WriteRows<Rejected> deadLetters(PostgresSettings settings, String topic) {
+    return new WriteRows<>(settings, new DeadLetterRows(topic));
+  }
+
+  @Override
+  public PDone expand(PCollection<T> elements) {
+    elements.apply("Upsert", ParDo.of(new UpsertFn<>(new Upsert<>(settings, rows))));
+    return PDone.in(elements.getPipeline());
+  }
+
+  private static final class UpsertFn<T> extends DoFn<T, Void> {
+    private static final long serialVersionUID = 1L;
+
+    /** More at once is hardly faster, and a bundle may be as long as an engine likes. */
+    private static final int MOST = 2000;
+
+    private final Upsert<T> upsert;
+    private transient List<T> waiting = new ArrayList<>();
+
+    UpsertFn(Upsert<T> upsert) {
+      this.upsert = upsert;
+    }
+
+    /** What a bundle left that failed is not the next one's. */
+    @StartBundle
+    public void start() {
+      waiting = new ArrayList<>();
+    }
+
+    @ProcessElement
+    public void take(@Element T element) throws SQLException, InterruptedException {
+      waiting.add(element);
+      if (waiting.size() >= MOST) {
+        flush();
+      }
+    }
+
+    @FinishBundle
+    public void flush() throws SQLException, InterruptedException {
+      if (!waiting.isEmpty()) {
+        upsert.write(waiting);
+        waiting.clear();
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package weir.model;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What all rules together make of one transaction, given what they have seen. Rules that judge a
+ * whole window of the pipeline's have no say: they find no single transaction suspicious. Of two
+ * verdicts on one transaction the one that has seen more replaces the other.
+ *
+ * @param fired the rules that fired, in the order of the rule book; none if it is legitimate
+ * @param seen how many transactions the longest window of any rule held
+ * @param change what is new about it
+ */
+public record Verdict(Transaction transaction, List<FiredRule> fired, long seen, Change change)
+    implements Judgement {
+
+  /** How a verdict is related to the one before it. */
+  public enum Change {
+    /** There was none. */
+    FIRST,
+    /** Other rules fire now: a later arrival has changed the picture. */
+    REVISED,
+    /** It has seen more and says the same. */
+    CONFIRMED
+  }
+
+  public Verdict {
+    fired = List.copyOf(fired);
+  }
+
+  public boolean isSuspicious() {
+    return !fired.isEmpty();
+  }
+
+  /** The greatest of those that fired. */
+  public Optional<Severity> severity() {
+    return fired.stream().map(FiredRule::severity).max(Comparator.naturalOrder());
+  }
+}
