@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       ScoreCommand.class,
       ReadCommand.class,
       BrokerCommand.class,
+      PostgresCommand.class,
       DrainCommand.class
     })
 public final class Weir {

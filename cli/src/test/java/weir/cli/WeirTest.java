@@ -57,7 +57,18 @@ class WeirTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "run", "produce", "alerts", "score", "read", "broker", "drain"})
+  @ValueSource(
+      strings = {
+        "demo",
+        "run",
+        "produce",
+        "alerts",
+        "score",
+        "read",
+        "broker",
+        "postgres",
+        "drain"
+      })
   void everyCommandHasHelp(String command) {
     assertThat(weir(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: weir " + command).contains("./weir " + command);
@@ -69,6 +80,13 @@ class WeirTest {
       assertThat(weir("broker", "--port=" + taken.getLocalPort())).isEqualTo(1);
     }
     assertThat(err.toString().lines()).singleElement().asString().endsWith("is in use");
+  }
+
+  @Test
+  void aFileForTheFolderOfADatabaseIsSaidInOneLine(@TempDir Path folder) throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertThat(weir("postgres", "--port=0", "--data=" + file)).isEqualTo(1);
+    assertThat(err.toString().lines()).singleElement().asString().endsWith("file is a file");
   }
 
   @Test

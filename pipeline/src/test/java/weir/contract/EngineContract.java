@@ -2,17 +2,17 @@ package weir.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import weir.local.LocalKafka;
-import weir.local.Topics;
 import weir.model.LogRecord;
 import weir.oracle.Answers;
 import weir.oracle.HostileLog;
@@ -22,23 +22,24 @@ import weir.rules.RuleBookReader;
 
 /**
  * The contract of an engine: a hostile log in a real Kafka, the real job in streaming mode in a
- * process of its own, and in the end the same answers as the oracle's, byte for byte.
+ * process of its own with all sinks that there are, and in the end the same answers as the
+ * oracle's, byte for byte.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class EngineContract {
-  private static final int PARTITIONS = 4;
   private static final int USERS = 400;
   private static final int TRANSACTIONS = 20_000;
   private static final int MEAN_GAP_MILLIS = 100;
   private static final int LAGGING = 2;
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration AWAY = Duration.ofSeconds(5);
 
   private final RuleBook book = RuleBookReader.readDefault();
   private final List<LogRecord> log =
-      HostileLog.generate(20_260_301, USERS, PARTITIONS, TRANSACTIONS, MEAN_GAP_MILLIS);
-  private LocalKafka kafka = LocalKafka.start();
-  private int runs;
+      HostileLog.generate(20_260_301, USERS, Servers.PARTITIONS, TRANSACTIONS, MEAN_GAP_MILLIS);
+  private final SortedMap<String, String> verdicts = Oracle.verdicts(book, log);
+  private Servers servers = Servers.start();
 
   /** The main class of the job on this engine. */
   protected abstract String mainClass();
@@ -54,85 +55,94 @@ public abstract class EngineContract {
   }
 
   @AfterAll
-  void stopKafka() {
-    kafka.close();
+  void stopServers() {
+    servers.close();
   }
 
   @Test
-  void answersLikeTheOracle() {
-    answersLikeTheOracle(List.of());
+  void answersLikeTheOracle() throws Exception {
+    answersLikeTheOracle(List.of(), /* databaseGoesAway= */ false);
   }
 
   @Test
-  void answersLikeTheOracleWithAnotherParallelism() {
-    answersLikeTheOracle(otherParallelism());
+  void answersLikeTheOracleWithAnotherParallelismAndADatabaseThatGoesAway() throws Exception {
+    answersLikeTheOracle(otherParallelism(), /* databaseGoesAway= */ true);
   }
 
   @Test
-  void answersLikeTheOracleAfterItWasKilledAndBeganAnew() throws InterruptedException {
-    Topics topics = newTopics();
-    LogWriter.write(client(), topics.transactions(), log);
-    Answers expected = expected(topics.transactions());
-    try (AnswerReader reader = new AnswerReader(client(), topics)) {
-      try (JobProcess job = start(topics, List.of())) {
+  void answersLikeTheOracleAfterItWasKilledAndBeganAnew() throws Exception {
+    Places places = servers.newPlaces();
+    LogWriter.write(servers.client(), places.topics().transactions(), log);
+    Answers expected = expected(places.topics().transactions());
+    try (AnswerReader reader = new AnswerReader(servers.client(), places.topics())) {
+      try (JobProcess job = start(places, List.of())) {
         reader.awaitSome(job, PATIENCE);
         job.kill();
       }
-      try (JobProcess job = start(topics, List.of())) {
+      try (JobProcess job = start(places, List.of())) {
         reader.await(expected, job, PATIENCE);
+        assertSame(places, reader, expected, job);
       }
-      assertSame(reader, expected);
     }
   }
 
-  private void answersLikeTheOracle(List<String> options) {
-    Topics topics = newTopics();
+  private void answersLikeTheOracle(List<String> options, boolean databaseGoesAway)
+      throws Exception {
+    Places places = servers.newPlaces();
     List<LogRecord> lagging = new ArrayList<>();
     List<LogRecord> prompt = new ArrayList<>();
     for (LogRecord each : log) {
       boolean lags = each.position().partition() == LAGGING && each.position().offset() > 1000;
       (lags ? lagging : prompt).add(each);
     }
-    LogWriter.write(client(), topics.transactions(), prompt);
-    Answers expected = expected(topics.transactions());
-    try (AnswerReader reader = new AnswerReader(client(), topics);
-        JobProcess job = start(topics, options)) {
+    LogWriter.write(servers.client(), places.topics().transactions(), prompt);
+    Answers expected = expected(places.topics().transactions());
+    try (AnswerReader reader = new AnswerReader(servers.client(), places.topics());
+        JobProcess job = start(places, options)) {
       reader.awaitSome(job, PATIENCE);
-      LogWriter.write(client(), topics.transactions(), lagging);
+      if (databaseGoesAway) {
+        servers.withoutDatabase(AWAY);
+      }
+      LogWriter.write(servers.client(), places.topics().transactions(), lagging);
       reader.await(expected, job, PATIENCE);
-      assertSame(reader, expected);
+      assertSame(places, reader, expected, job);
     }
   }
 
-  private static void assertSame(AnswerReader reader, Answers expected) {
+  private void assertSame(Places places, AnswerReader reader, Answers expected, JobProcess job)
+      throws SQLException, InterruptedException {
     Answers actual = reader.answers();
     assertThat(actual.deadLetters()).isEqualTo(expected.deadLetters());
     assertThat(actual.alerts()).isEqualTo(expected.alerts());
+    try (PostgresAnswers stored = servers.stored(places)) {
+      stored.await(expected, verdicts, job, PATIENCE);
+      assertThat(stored.answers().deadLetters()).isEqualTo(expected.deadLetters());
+      assertThat(stored.answers().alerts()).isEqualTo(expected.alerts());
+      assertThat(stored.verdicts()).isEqualTo(verdicts);
+    }
+    assertThat(BranchReader.read(servers.client(), places.branches(), Servers.PARTITIONS))
+        .isEqualTo(branches(places));
+  }
+
+  /** Where each transaction stands in the end, as the branches tell it. */
+  private SortedMap<String, String> branches(Places places) {
+    SortedMap<String, String> branches = new TreeMap<>();
+    verdicts.forEach(
+        (key, verdict) -> {
+          String rules = verdict.replaceAll("(?s).*\\} \\[(.*)\\] \\w+ seen \\d+", "$1");
+          String branch = rules.isEmpty() ? places.legitimate() : places.suspicious();
+          branches.put(key, branch + " [" + rules + "]");
+        });
+    return branches;
   }
 
   private Answers expected(String topic) {
     return Oracle.answer(book, topic, log);
   }
 
-  private Topics newTopics() {
-    String run = "-" + ++runs;
-    Topics topics =
-        new Topics("transactions" + run, "alerts" + run, "dead" + run, PARTITIONS, false);
-    topics.create(client());
-    return topics;
-  }
-
-  private JobProcess start(Topics topics, List<String> options) {
+  private JobProcess start(Places places, List<String> options) {
     List<String> all = new ArrayList<>(options);
-    all.add("--bootstrapServers=" + kafka.bootstrapServers());
-    all.add("--inputTopic=" + topics.transactions());
-    all.add("--alertTopic=" + topics.alerts());
-    all.add("--deadLetterTopic=" + topics.deadLetters());
-    all.add("--consumerGroup=" + topics.transactions());
+    all.addAll(servers.options(places));
     return JobProcess.start(mainClass(), all);
-  }
-
-  private Map<String, Object> client() {
-    return Map.of("bootstrap.servers", kafka.bootstrapServers());
   }
 }

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The right to use a folder, which one broker has at a time.
+ * The right to use a folder, which one server has at a time.
  *
  * <p>Kafka locks the folder too, but a node that is broker and controller does so only after it
  * wrote to the log of its metadata.
@@ -56,7 +56,7 @@ final class FolderLock implements AutoCloseable {
   }
 
   private static LocalServerException taken(Path folder) {
-    return new LocalServerException("the data folder " + folder + " is in use by another broker");
+    return new LocalServerException("the data folder " + folder + " is in use by another server");
   }
 
   private static boolean isFree(Path file) throws IOException {

@@ -43,7 +43,7 @@ class FolderLockTest {
   private static void assertRefusedHere(Path folder) {
     assertThatExceptionOfType(LocalServerException.class)
         .isThrownBy(() -> FolderLock.take(folder))
-        .withMessage("the data folder %s is in use by another broker", folder);
+        .withMessage("the data folder %s is in use by another server", folder);
   }
 
   @Test

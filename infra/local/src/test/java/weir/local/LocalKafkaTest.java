@@ -145,7 +145,7 @@ class LocalKafkaTest {
     try (LocalKafka kafka = LocalKafka.start(settings)) {
       assertThatExceptionOfType(LocalServerException.class)
           .isThrownBy(() -> LocalKafka.start(settings))
-          .withMessage("the data folder %s is in use by another broker", folder.toRealPath());
+          .withMessage("the data folder %s is in use by another server", folder.toRealPath());
       assertThat(node(kafka).host()).isEqualTo("127.0.0.1");
     }
   }

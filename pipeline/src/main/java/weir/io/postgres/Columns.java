@@ -43,14 +43,6 @@ final class Columns<T> {
     return array("int8", value);
   }
 
-  Columns<T> flag(Function<T, Boolean> value) throws SQLException {
-    return array("bool", value);
-  }
-
-  Columns<T> bytes(Function<T, byte[]> value) throws SQLException {
-    return array("bytea", value);
-  }
-
   private Columns<T> array(String type, Function<T, ?> value) throws SQLException {
     Object[] values = new Object[rows.size()];
     for (int i = 0; i < values.length; i++) {

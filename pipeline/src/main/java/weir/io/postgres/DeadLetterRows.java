@@ -21,8 +21,9 @@ final class DeadLetterRows implements Rows<Rejected> {
         insert into dead_letters (
           topic, log_partition, log_offset, log_time, reason, detail, original)
         select topic, log_partition, log_offset,
-          timestamptz 'epoch' + log_time * interval '1 millisecond', reason, detail, original
-        from unnest(?::text[], ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::bytea[])
+          timestamptz 'epoch' + log_time * interval '1 millisecond', reason, detail,
+          decode(original, 'base64')
+        from unnest(?::text[], ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::text[])
           as rows (topic, log_partition, log_offset, log_time, reason, detail, original)
         on conflict (topic, log_partition, log_offset) do nothing
         """;
@@ -37,7 +38,8 @@ final class DeadLetterRows implements Rows<Rejected> {
         .whole(rejected -> rejected.position().time())
         .text(rejected -> rejected.reason().code())
         .text(Rejected::detail)
-        .bytes(rejected -> rejected.original().bytes());
+        // The driver makes no arrays of bytes.
+        .text(rejected -> rejected.original().base64());
   }
 
   @Override

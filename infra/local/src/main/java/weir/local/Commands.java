@@ -1,0 +1,45 @@
+package weir.local;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Programs of this machine, run with the same surroundings whoever asks. */
+final class Commands {
+  private static final File NOTHING = new File("/dev/null");
+
+  private Commands() {}
+
+  /** What a program said and how it ended. */
+  record Result(int exit, String output) {
+    boolean worked() {
+      return exit == 0;
+    }
+  }
+
+  static ProcessBuilder of(List<String> command) {
+    // From the root, which every user can reach: the caller's own folder may be closed to others.
+    ProcessBuilder builder = new ProcessBuilder(command).directory(new File("/"));
+    // PGDATA, PGPORT and the like of the caller are about another server.
+    builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+    builder.environment().put("LC_ALL", "C");
+    return builder;
+  }
+
+  /** Runs a program to its end. */
+  static Result run(List<String> command) throws IOException, InterruptedException {
+    Process process = of(command).redirectInput(NOTHING).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Result(process.waitFor(), output.strip());
+  }
+
+  /** Whether a program is there and content with what it is asked. */
+  static boolean works(List<String> command) throws InterruptedException {
+    try {
+      return run(command).worked();
+    } catch (IOException notThere) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package weir.contract;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import weir.model.Alert;
+import weir.model.AlertJson;
+import weir.model.LogPosition;
+import weir.model.Money;
+import weir.model.Payload;
+import weir.model.RejectReason;
+import weir.model.Rejected;
+import weir.model.RejectedJson;
+import weir.model.Severity;
+import weir.model.Transaction;
+import weir.oracle.Answers;
+import weir.oracle.VerdictText;
+
+/** What stands in a database, in the forms in which the oracle speaks. */
+public final class PostgresAnswers implements AutoCloseable {
+  private final Connection connection;
+
+  public PostgresAnswers(String url, String user) throws SQLException {
+    connection = DriverManager.getConnection(url, user, "");
+  }
+
+  /** Waits until all is there that is expected; gives up quietly when time is up. */
+  void await(
+      Answers expected, SortedMap<String, String> verdicts, JobProcess job, Duration patience)
+      throws SQLException, InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (System.nanoTime() < end
+        && !(answers().equals(expected) && verdicts().equals(verdicts))) {
+      if (!job.isAlive()) {
+        throw new AssertionError("the job ended:\n" + job.output());
+      }
+      Thread.sleep(500);
+    }
+  }
+
+  /** Every accepted transaction with its verdict. */
+  public SortedMap<String, String> verdicts() throws SQLException {
+    SortedMap<String, String> verdicts = new TreeMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select * from transactions")) {
+      while (row.next()) {
+        Transaction tx = transaction(row);
+        List<String> fired = texts(row.getArray("fired_rules"));
+        if (row.getBoolean("is_flagged") == fired.isEmpty()) {
+          throw new AssertionError("flagged and not: " + tx);
+        }
+        String severity = row.getString("severity");
+        verdicts.put(
+            VerdictText.key(tx),
+            VerdictText.of(tx, fired, severity == null ? "none" : severity, row.getLong("seen")));
+      }
+    }
+    return verdicts;
+  }
+
+  /** Standing alerts and dead letters. */
+  public Answers answers() throws SQLException {
+    SortedMap<String, String> alerts = new TreeMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select * from alerts where status = 'raised'")) {
+      while (row.next()) {
+        Alert alert = alert(row);
+        alerts.put(alert.id(), text(AlertJson.write(alert)));
+      }
+    }
+    SortedMap<String, String> deadLetters = new TreeMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select * from dead_letters")) {
+      while (row.next()) {
+        String topic = row.getString("topic");
+        Rejected rejected = rejected(row);
+        LogPosition at = rejected.position();
+        deadLetters.put(
+            topic + "-" + at.partition() + "-" + at.offset(),
+            text(RejectedJson.write(rejected, topic)));
+      }
+    }
+    return new Answers(alerts, deadLetters);
+  }
+
+  private static Transaction transaction(ResultSet row) throws SQLException {
+    String currency = row.getString("currency");
+    BigDecimal amount = row.getBigDecimal("amount");
+    return new Transaction(
+        row.getString("transaction_id"),
+        row.getString("user_id"),
+        Money.toMinor(amount, Money.digits(currency)),
+        currency,
+        millis(row, "event_time"),
+        row.getString("merchant_id"),
+        row.getString("category"),
+        row.getString("payment_method"),
+        row.getString("city"),
+        row.getString("country"),
+        row.getObject("latitude", Double.class),
+        row.getObject("longitude", Double.class),
+        row.getString("device_id"));
+  }
+
+  private static Alert alert(ResultSet row) throws SQLException {
+    return new Alert(
+        row.getString("alert_id"),
+        Alert.Status.RAISED,
+        row.getString("rule_id"),
+        row.getInt("rule_version"),
+        Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
+        row.getString("user_id"),
+        row.getString("transaction_id"),
+        millis(row, "event_time"),
+        millis(row, "window_start"),
+        millis(row, "window_end"),
+        row.getLong("seen"),
+        row.getBigDecimal("observed"),
+        row.getBigDecimal("alert_limit"),
+        row.getString("unit"),
+        texts(row.getArray("evidence")),
+        row.getLong("evidence_count"),
+        row.getString("reason"));
+  }
+
+  private static Rejected rejected(ResultSet row) throws SQLException {
+    String code = row.getString("reason");
+    RejectReason reason =
+        Arrays.stream(RejectReason.values())
+            .filter(each -> each.code().equals(code))
+            .findFirst()
+            .orElseThrow();
+    LogPosition at =
+        new LogPosition(
+            row.getInt("log_partition"), row.getLong("log_offset"), millis(row, "log_time"));
+    return new Rejected(reason, row.getString("detail"), at, new Payload(row.getBytes("original")));
+  }
+
+  private static long millis(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = Objects.requireNonNull(row.getObject(column, OffsetDateTime.class));
+    return time.toInstant().toEpochMilli();
+  }
+
+  private static List<String> texts(@Nullable Array array) throws SQLException {
+    return List.of((String[]) Objects.requireNonNull(array).getArray());
+  }
+
+  private static String text(byte[] json) {
+    return new String(json, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

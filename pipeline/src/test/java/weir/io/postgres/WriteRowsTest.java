@@ -1,0 +1,270 @@
+package weir.io.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import weir.contract.PostgresAnswers;
+import weir.local.LocalPostgres;
+import weir.model.Alert;
+import weir.model.AlertJson;
+import weir.model.FiredRule;
+import weir.model.LogPosition;
+import weir.model.Payload;
+import weir.model.RejectReason;
+import weir.model.Rejected;
+import weir.model.RejectedJson;
+import weir.model.Sample;
+import weir.model.Severity;
+import weir.model.Transaction;
+import weir.model.Verdict;
+import weir.oracle.VerdictText;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WriteRowsTest {
+  private static final FiredRule RULE = new FiredRule("rule", 1, Severity.HIGH);
+
+  private LocalPostgres postgres = LocalPostgres.start();
+
+  private PostgresSettings settings(Duration patience) {
+    return new PostgresSettings(postgres.jdbcUrl(), postgres.user(), "", patience);
+  }
+
+  @BeforeAll
+  void migrate() {
+    Schema.migrate(settings(Duration.ZERO));
+  }
+
+  @BeforeEach
+  void empty() throws SQLException {
+    execute("truncate transactions, alerts, dead_letters");
+  }
+
+  @AfterAll
+  void stop() {
+    postgres.close();
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), "");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private <T> void write(Rows<T> rows, List<T> elements) throws Exception {
+    new Upsert<>(settings(Duration.ofMinutes(1)), rows).write(elements);
+  }
+
+  private static Verdict verdict(Transaction tx, long seen, FiredRule... fired) {
+    return new Verdict(tx, List.of(fired), seen, Verdict.Change.FIRST);
+  }
+
+  private List<String> transactions() throws SQLException {
+    try (PostgresAnswers answers = new PostgresAnswers(postgres.jdbcUrl(), postgres.user())) {
+      return List.copyOf(answers.verdicts().values());
+    }
+  }
+
+  private static Alert alert(Alert.Status status, long seen, String reason, String... evidence) {
+    return new Alert(
+        "id",
+        status,
+        "rule",
+        3,
+        Severity.HIGH,
+        "u",
+        null,
+        5,
+        -55,
+        5,
+        seen,
+        new BigDecimal("3600.50"),
+        new BigDecimal("100"),
+        "EUR",
+        List.of(evidence),
+        30,
+        reason);
+  }
+
+  @Test
+  void whateverATransactionSaysArrivesUnharmed() throws Exception {
+    String hostile = "'); drop table alerts; -- <b>\"{,}\\ \n\t\u202E 😀 é NULL";
+    Transaction tx =
+        new Transaction(
+            hostile,
+            "u," + hostile,
+            999_999_999_999_999L,
+            "KWD",
+            -1,
+            hostile,
+            "",
+            "NULL",
+            "{}",
+            "x".repeat(1024),
+            -89.12345678901235,
+            1e-300,
+            hostile);
+    write(new VerdictRows(), List.of(verdict(tx, 7, RULE, new FiredRule("b", 2, Severity.LOW))));
+    assertThat(transactions()).hasSize(1);
+    assertThat(transactions().get(0))
+        .contains("999999999999.999")
+        .endsWith("[rule, b] high seen 7");
+    try (PostgresAnswers answers = new PostgresAnswers(postgres.jdbcUrl(), postgres.user())) {
+      assertThat(answers.verdicts())
+          .containsExactlyEntriesOf(
+              new TreeMap<>(
+                  Map.of(
+                      VerdictText.key(tx), VerdictText.of(tx, List.of("rule", "b"), "high", 7))));
+    }
+  }
+
+  @Test
+  void whoeverHasSeenMoreStays() throws Exception {
+    Transaction tx = Sample.at(5).tx();
+    write(new VerdictRows(), List.of(verdict(tx, 3, RULE)));
+    write(new VerdictRows(), List.of(verdict(tx, 2)));
+    assertThat(transactions()).singleElement().asString().endsWith("[rule] high seen 3");
+    write(new VerdictRows(), List.of(verdict(tx, 3)));
+    assertThat(transactions()).singleElement().asString().endsWith("[rule] high seen 3");
+    write(new VerdictRows(), List.of(verdict(tx, 4)));
+    assertThat(transactions()).singleElement().asString().endsWith("[] none seen 4");
+  }
+
+  @Test
+  void oneBatchMayHoldOneRowTwice() throws Exception {
+    Transaction tx = Sample.at(5).tx();
+    write(new VerdictRows(), List.of(verdict(tx, 1), verdict(tx, 3, RULE), verdict(tx, 2)));
+    assertThat(transactions()).singleElement().asString().endsWith("[rule] high seen 3");
+  }
+
+  @Test
+  void anIdIsItsUsersOwnAndItsTimes() throws Exception {
+    write(
+        new VerdictRows(),
+        List.of(
+            verdict(Sample.at(5).id("t").tx(), 1),
+            verdict(Sample.at(6).id("t").tx(), 1),
+            verdict(Sample.at(5).id("t").user("other").tx(), 1)));
+    assertThat(transactions()).hasSize(3);
+  }
+
+  @Test
+  void anAlertKeepsItsDecimalsItsEvidenceAndItsLastWord() throws Exception {
+    Alert raised = alert(Alert.Status.RAISED, 2, "why 'so'", "b", "a\"", "ü,{}");
+    write(new AlertRows("FlinkRunner"), List.of(raised));
+    try (PostgresAnswers answers = new PostgresAnswers(postgres.jdbcUrl(), postgres.user())) {
+      assertThat(answers.answers().alerts().get("id"))
+          .isEqualTo(new String(AlertJson.write(raised), StandardCharsets.UTF_8));
+      write(new AlertRows("x"), List.of(alert(Alert.Status.WITHDRAWN, 3, "no longer")));
+      assertThat(answers.answers().alerts()).isEmpty();
+      write(new AlertRows("x"), List.of(raised));
+      assertThat(answers.answers().alerts()).isEmpty();
+    }
+  }
+
+  @Test
+  void aDeadLetterKeepsItsBytes() throws Exception {
+    byte[] bytes = new byte[100_000];
+    bytes[7] = -1;
+    Rejected rejected =
+        new Rejected(
+            RejectReason.MALFORMED, "why", new LogPosition(3, 1L << 40, -5), new Payload(bytes));
+    write(new DeadLetterRows("top'ic"), List.of(rejected, rejected));
+    write(new DeadLetterRows("top'ic"), List.of(rejected));
+    try (PostgresAnswers answers = new PostgresAnswers(postgres.jdbcUrl(), postgres.user())) {
+      assertThat(answers.answers().deadLetters().values())
+          .containsExactly(
+              new String(RejectedJson.write(rejected, "top'ic"), StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void aDatabaseThatComesBackGetsWhatItMissed() throws Exception {
+    write(new VerdictRows(), List.of(verdict(Sample.at(1).tx(), 1)));
+    postgres.stop();
+    CompletableFuture<Void> writing =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                write(new VerdictRows(), List.of(verdict(Sample.at(2).tx(), 1)));
+              } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+              }
+            });
+    Thread.sleep(1500);
+    assertThat(writing).isNotDone();
+    postgres.restart();
+    writing.get();
+    assertThat(transactions()).hasSize(2);
+  }
+
+  @Test
+  void patienceEnds() throws Exception {
+    postgres.stop();
+    try {
+      Upsert<Verdict> upsert = new Upsert<>(settings(Duration.ZERO), new VerdictRows());
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> upsert.write(List.of(verdict(Sample.at(1).tx(), 1))));
+    } finally {
+      postgres.restart();
+    }
+  }
+
+  @Test
+  void whatWillNeverSucceedIsNotTriedAgain() throws Exception {
+    execute("alter table transactions add constraint never check (user_id <> 'u')");
+    try {
+      assertThatThrownBy(() -> write(new VerdictRows(), List.of(verdict(Sample.at(1).tx(), 1))))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("never");
+    } finally {
+      execute("alter table transactions drop constraint never");
+    }
+  }
+
+  @Test
+  void aReaderReadsAndAWriterWrites() throws SQLException {
+    execute("set role weir_reader; select * from transactions, alerts, dead_letters");
+    assertThatThrownBy(() -> execute("set role weir_reader; delete from alerts"))
+        .hasMessageContaining("permission denied");
+    execute(
+        "set role weir_writer; insert into dead_letters values ('t', 1, 2, now(), 'r', 'd', '')");
+    assertThatThrownBy(() -> execute("set role weir_writer; drop table alerts"))
+        .hasMessageContaining("must be owner");
+  }
+
+  @Test
+  void aSecondMigrationChangesNothing() throws Exception {
+    write(new VerdictRows(), List.of(verdict(Sample.at(1).tx(), 1)));
+    Schema.migrate(settings(Duration.ZERO));
+    assertThat(transactions()).hasSize(1);
+  }
+
+  @Test
+  void aDatabaseThatIsNotThereIsSaidInOneSentence() {
+    PostgresSettings nowhere =
+        new PostgresSettings("jdbc:postgresql://127.0.0.1:1/weir", "weir", "", Duration.ZERO);
+    assertThatThrownBy(() -> Schema.migrate(nowhere))
+        .isInstanceOf(UnusableDatabaseException.class)
+        .hasMessageStartingWith(
+            "the database at jdbc:postgresql://127.0.0.1:1/weir cannot be used");
+  }
+}
