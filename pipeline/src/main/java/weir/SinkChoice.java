@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weir.io.KafkaSettings;
 import weir.io.ToConsole;
@@ -20,13 +21,27 @@ final class SinkChoice {
 
   private SinkChoice() {}
 
-  static Sinks of(WeirOptions options, KafkaSettings kafka) {
+  /** The database, if one is asked for. */
+  static Optional<PostgresSettings> database(WeirOptions options) {
+    String url = options.getJdbcUrl();
+    if (url == null) {
+      return Optional.empty();
+    }
+    if (!url.startsWith(POSTGRES)) {
+      throw new UsageException("--jdbcUrl: found '" + url + "', expected " + POSTGRES + "//...");
+    }
+    return Optional.of(
+        new PostgresSettings(
+            url,
+            options.getJdbcUser(),
+            password(options.getJdbcPasswordFile()),
+            Duration.ofSeconds(options.getJdbcPatience())));
+  }
+
+  static Sinks of(WeirOptions options, KafkaSettings kafka, Optional<PostgresSettings> database) {
     Sinks sinks = new Sinks();
     toKafka(options, kafka, sinks);
-    String url = options.getJdbcUrl();
-    if (url != null) {
-      toPostgres(options, url, sinks);
-    }
+    database.ifPresent(settings -> toPostgres(options, settings, sinks));
     if (options.getConsole()) {
       sinks
           .alerts("Print alerts", ToConsole.alerts())
@@ -48,16 +63,7 @@ final class SinkChoice {
     }
   }
 
-  private static void toPostgres(WeirOptions options, String url, Sinks sinks) {
-    if (!url.startsWith(POSTGRES)) {
-      throw new UsageException("--jdbcUrl: found '" + url + "', expected " + POSTGRES + "//...");
-    }
-    PostgresSettings settings =
-        new PostgresSettings(
-            url,
-            options.getJdbcUser(),
-            password(options.getJdbcPasswordFile()),
-            Duration.ofSeconds(options.getJdbcPatience()));
+  private static void toPostgres(WeirOptions options, PostgresSettings settings, Sinks sinks) {
     Schema.migrate(settings);
     sinks
         .verdicts("Transactions to PostgreSQL", WriteRows.verdicts(settings))

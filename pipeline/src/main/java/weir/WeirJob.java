@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.Pipeline;
@@ -16,6 +17,7 @@ import weir.io.InputTopic;
 import weir.io.KafkaSettings;
 import weir.io.ReadTransactions;
 import weir.io.UnreachableKafkaException;
+import weir.io.postgres.PostgresSettings;
 import weir.io.postgres.UnusableDatabaseException;
 import weir.rules.RuleBook;
 import weir.rules.RuleBookReader;
@@ -66,7 +68,9 @@ public final class WeirJob {
 
   /** Builds the pipeline of a job between its Kafka topics. */
   public static void build(Pipeline pipeline, WeirOptions options) {
+    // Whatever is wrong with the command line is said before anybody is asked.
     RuleBook book = rules(options.getRules());
+    Optional<PostgresSettings> database = SinkChoice.database(options);
     Map<String, String> client = clientProperties(options.getKafkaProperties());
     KafkaSettings asked = kafka(options, client, Idleness.WAIT);
     InputTopic topic = InputTopic.lookUp(options.getInputTopic(), asked.forClients());
@@ -76,7 +80,7 @@ public final class WeirJob {
         pipeline,
         book,
         new ReadTransactions(kafka, topic.partitions()),
-        SinkChoice.of(options, kafka));
+        SinkChoice.of(options, kafka, database));
   }
 
   private static KafkaSettings kafka(

@@ -2,6 +2,7 @@ package weir.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,10 @@ import weir.local.Topics;
     description = "Starts a real Kafka broker on loopback, with Weir's topics, until Ctrl-C.",
     footer = {"", "  ./weir broker --port=9092 --data=kafka-data"})
 final class BrokerCommand implements Callable<Integer> {
+  /** Nobody has to use them, but who wants to finds them. */
+  private static final List<String> BRANCHES =
+      List.of("transactions.legitimate", "transactions.suspicious");
+
   @Spec @Nullable CommandSpec spec;
 
   @Option(
@@ -50,7 +55,9 @@ final class BrokerCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     LocalKafka kafka = LocalKafka.start(port, Optional.ofNullable(data));
     Runtime.getRuntime().addShutdownHook(new Thread(kafka::close));
-    Topics.usual(partitions, !replay).create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+    Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
+    Topics.usual(partitions, !replay).create(client);
+    BRANCHES.forEach(topic -> Topics.createOther(client, topic));
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println("Kafka at " + kafka.bootstrapServers() + ", Ctrl-C ends it");
     out.flush();

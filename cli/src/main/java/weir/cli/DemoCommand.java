@@ -5,11 +5,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import weir.local.LocalKafka;
+import weir.local.LocalPostgres;
+import weir.local.LocalServerException;
 import weir.local.Topics;
 import weir.producer.KafkaSink;
 import weir.producer.ProducerSettings;
@@ -65,24 +69,32 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (Shutdown shutdown = new Shutdown(() -> {})) {
       WorkFolder folder = shutdown.add(new WorkFolder("weir-demo-"));
+      CompletableFuture<Optional<LocalPostgres>> starting =
+          CompletableFuture.supplyAsync(this::startPostgres);
       LocalKafka kafka = shutdown.add(LocalKafka.start(port, Optional.empty()));
+      Optional<LocalPostgres> postgres = starting.join();
+      postgres.ifPresent(shutdown::add);
       Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
       Topics topics = Topics.usual(PARTITIONS, true);
       topics.create(client);
       Topics.createOther(client, LABELS);
       RunnerProcess pipeline =
-          shutdown.add(RunnerProcess.start(engine, pipelineOptions(kafka), folder.path()));
+          shutdown.add(
+              RunnerProcess.start(engine, pipelineOptions(kafka, postgres), folder.path()));
       TrafficSettings settings = traffic();
       startProducer(client, topics, settings, shutdown);
       out.printf(
-          "Kafka at %s, pipeline on %s (process %d, log %s), %.0f transactions a second. Ctrl-C ends it.%n",
+          "Kafka at %s, %s,%npipeline on %s (process %d, log %s), %.0f"
+              + " transactions a second. Ctrl-C ends it.%n",
           kafka.bootstrapServers(),
+          postgres.map(DemoCommand::address).orElse("no PostgreSQL"),
           engine.folder(),
           pipeline.pid(),
           RunnerProcess.log(folder.path()),
           settings.rate().at(settings.startMillis()));
       out.flush();
-      DemoScreen screen = shutdown.add(new DemoScreen(client, topics, out));
+      VerdictCounts verdicts = shutdown.add(new VerdictCounts(postgres));
+      DemoScreen screen = shutdown.add(new DemoScreen(client, topics, verdicts, out));
       long end = seconds == null ? Long.MAX_VALUE : System.nanoTime() + seconds * 1_000_000_000;
       while (!shutdown.asked() && System.nanoTime() < end) {
         screen.refresh();
@@ -98,9 +110,33 @@ final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<String> pipelineOptions(LocalKafka kafka) {
-    String servers = "--bootstrapServers=" + kafka.bootstrapServers();
-    return rules == null ? List.of(servers) : List.of(servers, "--rules=" + rules.toAbsolutePath());
+  /** A demo without it is still one: there is not a PostgreSQL for every machine. */
+  private Optional<LocalPostgres> startPostgres() {
+    try {
+      return Optional.of(LocalPostgres.start());
+    } catch (LocalServerException impossible) {
+      PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+      err.println("weir: going on without PostgreSQL: " + impossible.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static String address(LocalPostgres postgres) {
+    return "PostgreSQL at " + postgres.jdbcUrl() + " (user " + postgres.user() + ")";
+  }
+
+  private List<String> pipelineOptions(LocalKafka kafka, Optional<LocalPostgres> postgres) {
+    List<String> options = new ArrayList<>();
+    options.add("--bootstrapServers=" + kafka.bootstrapServers());
+    postgres.ifPresent(
+        database -> {
+          options.add("--jdbcUrl=" + database.jdbcUrl());
+          options.add("--jdbcUser=" + database.user());
+        });
+    if (rules != null) {
+      options.add("--rules=" + rules.toAbsolutePath());
+    }
+    return options;
   }
 
   private static void startProducer(

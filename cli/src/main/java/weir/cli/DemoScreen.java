@@ -19,6 +19,7 @@ final class DemoScreen implements AutoCloseable {
   private final PrintWriter out;
   private final boolean interactive = Terminal.isInteractive();
   private final AlertLine line = AlertLine.forThisTerminal();
+  private final VerdictCounts verdicts;
   private final TopicReader transactions;
   private final TopicReader alerts;
   private final TopicReader deadLetters;
@@ -29,8 +30,9 @@ final class DemoScreen implements AutoCloseable {
   private long sent;
   private long dead;
 
-  DemoScreen(Map<String, Object> client, Topics topics, PrintWriter out) {
+  DemoScreen(Map<String, Object> client, Topics topics, VerdictCounts verdicts, PrintWriter out) {
     this.out = out;
+    this.verdicts = verdicts;
     transactions = new TopicReader(client, topics.transactions());
     alerts = new TopicReader(client, topics.alerts());
     deadLetters = new TopicReader(client, topics.deadLetters());
@@ -79,7 +81,8 @@ final class DemoScreen implements AutoCloseable {
 
   private String totals() {
     return String.format(
-        "%,d transactions  %,d alerts  %,d dead letters", sent, known.size(), dead);
+            "%,d transactions  %,d alerts  %,d dead letters  ", sent, known.size(), dead)
+        + verdicts.text();
   }
 
   @Override

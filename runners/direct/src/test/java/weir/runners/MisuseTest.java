@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.contract.JobProcess;
+import weir.local.LocalKafka;
+import weir.local.Topics;
 
 /**
  * What the job says when it cannot start: one line, and an exit code that tells whose fault it is.
@@ -56,6 +58,37 @@ class MisuseTest {
         "--kafkaProperties: none.properties is not a readable properties file",
         "--kafkaProperties=none.properties",
         NOBODY);
+  }
+
+  @Test
+  void anotherDatabase() throws InterruptedException {
+    assertSays(
+        2,
+        "--jdbcUrl: found 'jdbc:mysql://x/y', expected jdbc:postgresql://...",
+        "--jdbcUrl=jdbc:mysql://x/y",
+        NOBODY);
+  }
+
+  @Test
+  void aMissingPasswordFile() throws InterruptedException {
+    assertSays(
+        2,
+        "--jdbcPasswordFile: none.txt cannot be read",
+        "--jdbcUrl=jdbc:postgresql://127.0.0.1:9/weir",
+        "--jdbcPasswordFile=none.txt",
+        NOBODY);
+  }
+
+  @Test
+  void noDatabase() throws InterruptedException {
+    try (LocalKafka kafka = LocalKafka.start()) {
+      Topics.usual(1, true).create(kafka.bootstrapServers());
+      assertSays(
+          1,
+          "the database at jdbc:postgresql://127.0.0.1:9/weir cannot be used: ",
+          "--jdbcUrl=jdbc:postgresql://127.0.0.1:9/weir",
+          "--bootstrapServers=" + kafka.bootstrapServers());
+    }
   }
 
   @Test
