@@ -8,13 +8,20 @@ import weir.model.Transaction;
 
 /** A user's accepted transactions as far back as any rule can still ask for them; immutable. */
 public final class History {
-  private static final History EMPTY = new History(new Transaction[0]);
+  private static final History EMPTY = new History(new Transaction[0], new int[0]);
 
   /** In {@link Transaction#ORDER}. */
   private final Transaction[] transactions;
 
-  private History(Transaction[] transactions) {
+  /**
+   * Of their ids, at the same places: every arrival is looked for, and numbers side by side are
+   * passed over much faster than texts scattered over the memory.
+   */
+  private final int[] idHashes;
+
+  private History(Transaction[] transactions, int[] idHashes) {
     this.transactions = transactions;
+    this.idHashes = idHashes;
   }
 
   public static History empty() {
@@ -25,7 +32,11 @@ public final class History {
   public static History of(Collection<Transaction> transactions) {
     Transaction[] sorted = transactions.toArray(new Transaction[0]);
     Arrays.sort(sorted, Transaction.ORDER);
-    return new History(sorted);
+    int[] hashes = new int[sorted.length];
+    for (int i = 0; i < sorted.length; i++) {
+      hashes[i] = sorted[i].id().hashCode();
+    }
+    return new History(sorted, hashes);
   }
 
   public List<Transaction> transactions() {
@@ -42,13 +53,11 @@ public final class History {
 
   /** The transaction with this id, unless it is older than that time. */
   Optional<Transaction> find(String id, long notOlderThan) {
-    for (int i = transactions.length - 1; i >= 0; i--) {
-      Transaction known = transactions[i];
-      if (known.time() < notOlderThan) {
-        return Optional.empty();
-      }
-      if (known.id().equals(id)) {
-        return Optional.of(known);
+    int hash = id.hashCode();
+    int from = firstAtOrAfter(notOlderThan);
+    for (int i = transactions.length - 1; i >= from; i--) {
+      if (idHashes[i] == hash && transactions[i].id().equals(id)) {
+        return Optional.of(transactions[i]);
       }
     }
     return Optional.empty();
@@ -65,7 +74,11 @@ public final class History {
     System.arraycopy(transactions, from, grown, 0, place - from);
     grown[place - from] = arrival;
     System.arraycopy(transactions, place, grown, place - from + 1, size - place);
-    return new History(grown);
+    int[] hashes = new int[grown.length];
+    System.arraycopy(idHashes, from, hashes, 0, place - from);
+    hashes[place - from] = arrival.id().hashCode();
+    System.arraycopy(idHashes, place, hashes, place - from + 1, size - place);
+    return new History(grown, hashes);
   }
 
   /** The index of a transaction that is in this history, or the place where it would stand. */

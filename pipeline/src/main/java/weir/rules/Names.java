@@ -43,6 +43,17 @@ public record Names(Set<String> wanted, Set<String> unwanted) implements Seriali
   }
 
   static String fold(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
+    return isFolded(name) ? name : name.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Most names are plain already; every rule asks this of every transaction. */
+  private static boolean isFolded(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c <= ' ' || c > '~' || (c >= 'A' && c <= 'Z')) {
+        return false;
+      }
+    }
+    return true;
   }
 }
