@@ -11,69 +11,45 @@ import weir.io.ToConsole;
 import weir.io.WriteAlerts;
 import weir.io.WriteBranches;
 import weir.io.WriteDeadLetters;
+import weir.io.lake.LakeSettings;
+import weir.io.lake.WriteLayer;
 import weir.io.postgres.PostgresSettings;
 import weir.io.postgres.Schema;
 import weir.io.postgres.WriteRows;
+import weir.yaml.Durations;
 
 /** The sinks that a command line asks for. */
 final class SinkChoice {
   private static final String POSTGRES = "jdbc:postgresql:";
 
-  private SinkChoice() {}
+  private final WeirOptions options;
+  private final Optional<PostgresSettings> database;
+  private final Optional<LakeSettings> lake;
 
-  /** The database, if one is asked for. */
-  static Optional<PostgresSettings> database(WeirOptions options) {
-    String url = options.getJdbcUrl();
-    if (url == null) {
-      return Optional.empty();
-    }
+  private SinkChoice(
+      WeirOptions options, Optional<PostgresSettings> database, Optional<LakeSettings> lake) {
+    this.options = options;
+    this.database = database;
+    this.lake = lake;
+  }
+
+  /** Looks whether they can be what is asked for; nobody is asked yet. */
+  static SinkChoice of(WeirOptions options) {
+    return new SinkChoice(
+        options,
+        Optional.ofNullable(options.getJdbcUrl()).map(url -> database(options, url)),
+        Optional.ofNullable(options.getLake()).map(folder -> lake(options, folder)));
+  }
+
+  private static PostgresSettings database(WeirOptions options, String url) {
     if (!url.startsWith(POSTGRES)) {
       throw new UsageException("--jdbcUrl: found '" + url + "', expected " + POSTGRES + "//...");
     }
-    return Optional.of(
-        new PostgresSettings(
-            url,
-            options.getJdbcUser(),
-            password(options.getJdbcPasswordFile()),
-            Duration.ofSeconds(options.getJdbcPatience())));
-  }
-
-  static Sinks of(WeirOptions options, KafkaSettings kafka, Optional<PostgresSettings> database) {
-    Sinks sinks = new Sinks();
-    toKafka(options, kafka, sinks);
-    database.ifPresent(settings -> toPostgres(options, settings, sinks));
-    if (options.getConsole()) {
-      sinks
-          .alerts("Print alerts", ToConsole.alerts())
-          .deadLetters("Print dead letters", ToConsole.deadLetters());
-    }
-    return sinks;
-  }
-
-  private static void toKafka(WeirOptions options, KafkaSettings kafka, Sinks sinks) {
-    sinks
-        .alerts("Write alerts", new WriteAlerts(kafka, options.getAlertTopic(), engine(options)))
-        .deadLetters(
-            "Write dead letters",
-            new WriteDeadLetters(kafka, options.getDeadLetterTopic(), options.getInputTopic()));
-    String legitimate = options.getLegitimateTopic();
-    String suspicious = options.getSuspiciousTopic();
-    if (legitimate != null || suspicious != null) {
-      sinks.verdicts("Write branches", new WriteBranches(kafka, legitimate, suspicious));
-    }
-  }
-
-  private static void toPostgres(WeirOptions options, PostgresSettings settings, Sinks sinks) {
-    Schema.migrate(settings);
-    sinks
-        .verdicts("Transactions to PostgreSQL", WriteRows.verdicts(settings))
-        .alerts("Alerts to PostgreSQL", WriteRows.alerts(settings, engine(options)))
-        .deadLetters(
-            "Dead letters to PostgreSQL", WriteRows.deadLetters(settings, options.getInputTopic()));
-  }
-
-  private static String engine(WeirOptions options) {
-    return options.getRunner().getSimpleName();
+    return new PostgresSettings(
+        url,
+        options.getJdbcUser(),
+        password(options.getJdbcPasswordFile()),
+        Duration.ofSeconds(options.getJdbcPatience()));
   }
 
   private static String password(@Nullable String file) {
@@ -85,5 +61,61 @@ final class SinkChoice {
     } catch (IOException unreadable) {
       throw new UsageException("--jdbcPasswordFile: " + file + " cannot be read");
     }
+  }
+
+  private static LakeSettings lake(WeirOptions options, String folder) {
+    try {
+      long every = Durations.parse(options.getLakeEvery());
+      return LakeSettings.of(folder, every, options.getLakeBundles(), options.getLakeShards());
+    } catch (IllegalArgumentException wrong) {
+      throw new UsageException("--lake...: " + wrong.getMessage());
+    }
+  }
+
+  /** The sinks, with the database's tables made. */
+  Sinks open(KafkaSettings kafka) {
+    Sinks sinks = new Sinks();
+    toKafka(kafka, sinks);
+    database.ifPresent(settings -> toPostgres(settings, sinks));
+    lake.ifPresent(settings -> toLake(settings, sinks));
+    if (options.getConsole()) {
+      sinks
+          .alerts("Print alerts", ToConsole.alerts())
+          .deadLetters("Print dead letters", ToConsole.deadLetters());
+    }
+    return sinks;
+  }
+
+  private void toKafka(KafkaSettings kafka, Sinks sinks) {
+    sinks
+        .alerts("Write alerts", new WriteAlerts(kafka, options.getAlertTopic(), engine()))
+        .deadLetters(
+            "Write dead letters",
+            new WriteDeadLetters(kafka, options.getDeadLetterTopic(), options.getInputTopic()));
+    String legitimate = options.getLegitimateTopic();
+    String suspicious = options.getSuspiciousTopic();
+    if (legitimate != null || suspicious != null) {
+      sinks.verdicts("Write branches", new WriteBranches(kafka, legitimate, suspicious));
+    }
+  }
+
+  private void toPostgres(PostgresSettings settings, Sinks sinks) {
+    Schema.migrate(settings);
+    sinks
+        .verdicts("Transactions to PostgreSQL", WriteRows.verdicts(settings))
+        .alerts("Alerts to PostgreSQL", WriteRows.alerts(settings, engine()))
+        .deadLetters(
+            "Dead letters to PostgreSQL", WriteRows.deadLetters(settings, options.getInputTopic()));
+  }
+
+  private void toLake(LakeSettings settings, Sinks sinks) {
+    sinks
+        .records("Records to the lake", WriteLayer.records(settings, options.getInputTopic()))
+        .verdicts("Transactions to the lake", WriteLayer.verdicts(settings))
+        .alerts("Alerts to the lake", WriteLayer.alerts(settings, engine()));
+  }
+
+  private String engine() {
+    return options.getRunner().getSimpleName();
   }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.Pipeline;
@@ -17,7 +16,6 @@ import weir.io.InputTopic;
 import weir.io.KafkaSettings;
 import weir.io.ReadTransactions;
 import weir.io.UnreachableKafkaException;
-import weir.io.postgres.PostgresSettings;
 import weir.io.postgres.UnusableDatabaseException;
 import weir.rules.RuleBook;
 import weir.rules.RuleBookReader;
@@ -70,17 +68,20 @@ public final class WeirJob {
   public static void build(Pipeline pipeline, WeirOptions options) {
     // Whatever is wrong with the command line is said before anybody is asked.
     RuleBook book = rules(options.getRules());
-    Optional<PostgresSettings> database = SinkChoice.database(options);
+    SinkChoice sinks = SinkChoice.of(options);
     Map<String, String> client = clientProperties(options.getKafkaProperties());
     KafkaSettings asked = kafka(options, client, Idleness.WAIT);
     InputTopic topic = InputTopic.lookUp(options.getInputTopic(), asked.forClients());
-    KafkaSettings kafka =
-        kafka(options, client, topic.live() ? Idleness.WALL_CLOCK : Idleness.WAIT);
+    KafkaSettings kafka = kafka(options, client, idleness(options, topic));
     WeirPipeline.build(
-        pipeline,
-        book,
-        new ReadTransactions(kafka, topic.partitions()),
-        SinkChoice.of(options, kafka, database));
+        pipeline, book, new ReadTransactions(kafka, topic.partitions()), sinks.open(kafka));
+  }
+
+  private static Idleness idleness(WeirOptions options, InputTopic topic) {
+    if (topic.live()) {
+      return Idleness.WALL_CLOCK;
+    }
+    return options.getInputComplete() ? Idleness.CLOSE : Idleness.WAIT;
   }
 
   private static KafkaSettings kafka(

@@ -71,6 +71,35 @@ public interface WeirOptions extends StreamingOptions {
 
   void setJdbcPatience(int seconds);
 
+  @Description("Folder of the lake, of any of Beam's file systems: Parquet files of all there is.")
+  @Nullable String getLake();
+
+  void setLake(@Nullable String folder);
+
+  @Description("How much log time goes into a file of the lake, such as 30 s or 5 min.")
+  @Default.String("5 min")
+  String getLakeEvery();
+
+  void setLakeEvery(String every);
+
+  @Description("Of how many bundles the rows of such a time wait for a file of the lake.")
+  @Default.Integer(1000)
+  int getLakeBundles();
+
+  void setLakeBundles(int bundles);
+
+  @Description("Into how many files at least the records of one such time go.")
+  @Default.Integer(1)
+  int getLakeShards();
+
+  void setLakeShards(int shards);
+
+  @Description("Whether a replayed topic is whole: when it is read, all windows close.")
+  @Default.Boolean(false)
+  boolean getInputComplete();
+
+  void setInputComplete(boolean complete);
+
   @Description("Consumer group whose offsets show how far the job is.")
   @Default.String("weir")
   String getConsumerGroup();

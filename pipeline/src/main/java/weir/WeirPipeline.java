@@ -29,10 +29,10 @@ public final class WeirPipeline {
       PTransform<PBegin, PCollection<LogRecord>> source,
       Sinks sinks) {
 
-    PCollectionTuple examined =
-        pipeline
-            .apply("Read transactions", source)
-            .apply("Examine", new Examine(Acceptance.of(book)));
+    PCollection<LogRecord> records = pipeline.apply("Read transactions", source);
+    sinks.writeRecords(records);
+
+    PCollectionTuple examined = records.apply("Examine", new Examine(Acceptance.of(book)));
 
     PCollection<Judgement> judgements =
         examined

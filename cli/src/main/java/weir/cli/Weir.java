@@ -23,7 +23,9 @@ import picocli.CommandLine.ScopeType;
       ReadCommand.class,
       BrokerCommand.class,
       PostgresCommand.class,
-      DrainCommand.class
+      DrainCommand.class,
+      LakeCommand.class,
+      ReplayCommand.class
     })
 public final class Weir {
   private static final String DEBUG = "WEIR_DEBUG";

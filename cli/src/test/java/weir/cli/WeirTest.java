@@ -67,7 +67,9 @@ class WeirTest {
         "read",
         "broker",
         "postgres",
-        "drain"
+        "drain",
+        "lake",
+        "replay"
       })
   void everyCommandHasHelp(String command) {
     assertThat(weir(command, "--help")).isZero();

@@ -5,5 +5,7 @@ public enum Idleness {
   /** It follows the wall clock: right for a live topic, whose log times are the broker's clock. */
   WALL_CLOCK,
   /** It waits for the next record: right for a replay, where the wall clock means nothing. */
-  WAIT
+  WAIT,
+  /** It closes all windows: right for a replay whose records are all there when it begins. */
+  CLOSE
 }

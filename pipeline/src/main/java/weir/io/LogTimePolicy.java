@@ -5,6 +5,8 @@ import java.util.function.LongSupplier;
 import org.apache.beam.sdk.io.kafka.KafkaRecord;
 import org.apache.beam.sdk.io.kafka.TimestampPolicy;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+import org.joda.time.Duration;
 import org.joda.time.Instant;
 
 /**
@@ -16,6 +18,10 @@ final class LogTimePolicy extends TimestampPolicy<byte[], byte[]> {
    * Covers what a record may take from the broker's clock to the end of the log, and clocks apart.
    */
   static final long DELAY_MILLIS = 2000;
+
+  /** After every window and what may be late for it, and before the end of Beam's time. */
+  static final Instant ALL_CLOSED =
+      GlobalWindow.INSTANCE.maxTimestamp().minus(Duration.standardDays(1));
 
   private final Idleness idleness;
   private final LongSupplier wallClock;
@@ -36,10 +42,18 @@ final class LogTimePolicy extends TimestampPolicy<byte[], byte[]> {
 
   @Override
   public Instant getWatermark(PartitionContext partition) {
-    if (idleness == Idleness.WALL_CLOCK && partition.getMessageBacklog() == 0) {
-      // The end of the log was looked up at the check time; later records may be there already.
-      long checked = partition.getBacklogCheckTime().getMillis();
-      advanceTo(Math.min(wallClock.getAsLong(), checked) - DELAY_MILLIS);
+    if (partition.getMessageBacklog() == 0) {
+      switch (idleness) {
+        case WALL_CLOCK -> {
+          // The end of the log was looked up at the check time; later records may be there already.
+          long checked = partition.getBacklogCheckTime().getMillis();
+          advanceTo(Math.min(wallClock.getAsLong(), checked) - DELAY_MILLIS);
+        }
+        case CLOSE -> advanceTo(ALL_CLOSED.getMillis());
+        case WAIT -> {
+          // The next record tells the time.
+        }
+      }
     }
     return Instant.ofEpochMilli(watermark);
   }

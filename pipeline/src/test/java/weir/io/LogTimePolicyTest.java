@@ -57,6 +57,13 @@ class LogTimePolicyTest {
   }
 
   @Test
+  void aWholeReplayClosesAllWindowsAtItsEnd() {
+    LogTimePolicy policy = policy(Idleness.CLOSE);
+    assertThat(policy.getWatermark(behind)).isEqualTo(BoundedWindow.TIMESTAMP_MIN_VALUE);
+    assertThat(policy.getWatermark(readToItsEnd)).isEqualTo(LogTimePolicy.ALL_CLOSED);
+  }
+
+  @Test
   void goesOnWhereACheckpointEnded() {
     LogTimePolicy policy = new LogTimePolicy(Idleness.WAIT, Optional.of(at(77)), () -> NOW);
     assertThat(policy.getWatermark(behind)).isEqualTo(at(77));

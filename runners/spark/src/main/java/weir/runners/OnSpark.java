@@ -6,7 +6,8 @@ import weir.WeirJob;
 /**
  * Weir on the SparkRunner. State is saved with every batch, because only then source and state are
  * restored from the same one; and a batch spends more of its time reading than Beam would, so that
- * a backlog goes quickly.
+ * a backlog goes quickly. What waits for a file of the lake is encoded anew whenever more comes, so
+ * less of it waits.
  */
 public final class OnSpark {
   private OnSpark() {}
@@ -18,6 +19,7 @@ public final class OnSpark {
         "--sparkMaster=local[2]",
         "--batchIntervalMillis=500",
         "--checkpointDurationMillis=500",
+        "--lakeBundles=200",
         "--checkpointDir=" + System.getProperty("java.io.tmpdir") + "/weir-" + UUID.randomUUID());
   }
 }

@@ -1,0 +1,40 @@
+package weir.lake;
+
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Answers a query about a lake, or tells how much is in it. */
+final class Ask {
+  private Ask() {}
+
+  static void run(String folder, boolean json, @Nullable String sql, PrintStream out) {
+    try (Lake lake = Lake.open(folder)) {
+      if (sql == null) {
+        summary(lake, out);
+      } else {
+        lake.query(
+            sql,
+            rows -> {
+              if (json) {
+                JsonLines.print(rows, out);
+              } else {
+                Table.print(rows, out);
+              }
+            });
+      }
+    } catch (SQLException failed) {
+      throw new LakeException(Lake.sentence(failed), failed);
+    }
+  }
+
+  private static void summary(Lake lake, PrintStream out) throws SQLException {
+    Table table = new Table();
+    List.of("layer", "files", "rows", "merged").forEach(table::column);
+    for (Layer layer : Layer.values()) {
+      table.row(List.of(layer.view, lake.files(layer), lake.rows(layer), lake.merged(layer)));
+    }
+    table.print(out);
+  }
+}

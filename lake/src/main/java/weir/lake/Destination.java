@@ -1,0 +1,118 @@
+package weir.lake;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A topic that takes a replayed log.
+ *
+ * @param properties file with further properties of Kafka clients
+ */
+record Destination(String bootstrapServers, String topic, @Nullable String properties) {
+
+  Map<String, Object> client() {
+    Map<String, Object> client = new HashMap<>();
+    if (properties != null) {
+      Properties file = new Properties();
+      try (Reader reader = Files.newBufferedReader(Path.of(properties))) {
+        file.load(reader);
+      } catch (IOException | IllegalArgumentException unreadable) {
+        throw new LakeException(properties + " is not a readable properties file", unreadable);
+      }
+      file.stringPropertyNames().forEach(name -> client.put(name, file.getProperty(name)));
+    }
+    client.put("bootstrap.servers", bootstrapServers);
+    return client;
+  }
+
+  /** Makes sure that what is sent will stand there as it stood: same places, same times. */
+  void prepare(int partitions) {
+    Map<String, Object> config = client();
+    config.putIfAbsent("request.timeout.ms", 5000);
+    config.putIfAbsent("default.api.timeout.ms", 10_000);
+    try (Admin admin = Admin.create(config)) {
+      TopicDescription description = describe(admin);
+      if (description == null) {
+        create(admin, partitions);
+      } else {
+        check(admin, description, partitions);
+      }
+    } catch (ExecutionException | KafkaException failed) {
+      throw new LakeException("cannot use Kafka at " + bootstrapServers + ": no answer", failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new LakeException("stopped", stopped);
+    }
+  }
+
+  private @Nullable TopicDescription describe(Admin admin)
+      throws ExecutionException, InterruptedException {
+    try {
+      return admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
+        return null;
+      }
+      throw failed;
+    }
+  }
+
+  private void create(Admin admin, int partitions) throws ExecutionException, InterruptedException {
+    Map<String, String> config =
+        Map.of(
+            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+            "CreateTime",
+            // Old times are not stale here.
+            TopicConfig.RETENTION_MS_CONFIG,
+            "-1");
+    NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.empty());
+    admin.createTopics(List.of(wanted.configs(config))).all().get();
+  }
+
+  private void check(Admin admin, TopicDescription description, int partitions)
+      throws ExecutionException, InterruptedException {
+    int found = description.partitions().size();
+    if (found < partitions) {
+      throw new LakeException(
+          "topic '" + topic + "' has " + found + " partitions, the log had " + partitions);
+    }
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    String type =
+        admin.describeConfigs(List.of(resource)).all().get().values().stream()
+            .map(config -> config.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG).value())
+            .findFirst()
+            .orElse("");
+    if (!type.equals("CreateTime")) {
+      throw new LakeException(
+          "topic '" + topic + "' takes the broker's time, a replay needs CreateTime");
+    }
+    Map<TopicPartition, OffsetSpec> ends =
+        description.partitions().stream()
+            .collect(
+                Collectors.toMap(
+                    info -> new TopicPartition(topic, info.partition()),
+                    info -> OffsetSpec.latest()));
+    if (admin.listOffsets(ends).all().get().values().stream().anyMatch(end -> end.offset() > 0)) {
+      throw new LakeException("topic '" + topic + "' is not empty, a replay needs a new one");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package weir.lake;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** A kind of files: where they are, which rows are about the same, and which of these stands. */
+enum Layer {
+  BRONZE(
+      "bronze",
+      "bronze",
+      "topic, log_partition, log_offset",
+      "log_time",
+      "topic varchar, log_partition int, log_offset bigint, log_time timestamptz, key blob,"
+          + " value blob"),
+  SILVER(
+      "silver",
+      "silver",
+      "user_id, event_time, transaction_id",
+      "seen",
+      "user_id varchar, transaction_id varchar, event_time timestamptz, amount_minor bigint,"
+          + " amount varchar, currency varchar, merchant_id varchar, category varchar,"
+          + " payment_method varchar, city varchar, country varchar, latitude double,"
+          + " longitude double, device_id varchar, is_flagged boolean, severity varchar,"
+          + " fired_rules varchar[], seen bigint"),
+  ALERTS(
+      "alerts",
+      "gold/alerts",
+      "alert_id",
+      "seen",
+      "alert_id varchar, status varchar, rule_id varchar, rule_version int, severity varchar,"
+          + " user_id varchar, transaction_id varchar, event_time timestamptz,"
+          + " window_start timestamptz, window_end timestamptz, seen bigint, observed varchar,"
+          + " alert_limit varchar, unit varchar, evidence varchar[], evidence_count bigint,"
+          + " reason varchar, detected_at timestamptz, engine varchar");
+
+  final String view;
+  private final String folder;
+  private final String same;
+  private final String greatest;
+  private final String columns;
+
+  Layer(String view, String folder, String same, String greatest, String columns) {
+    this.view = view;
+    this.folder = folder;
+    this.same = same;
+    this.greatest = greatest;
+    this.columns = columns;
+  }
+
+  /** The pattern of all its files, as a literal of SQL; those not finished are elsewhere. */
+  String files(String lake) {
+    String pattern = lake + "/" + folder + "/date=*/hour=*/*.parquet";
+    return "'" + pattern.replace("'", "''") + "'";
+  }
+
+  /** All rows as they are in the files; a layer without files has its columns and no row. */
+  String rawView(String lake, boolean any) {
+    String rows =
+        any
+            ? "select * from read_parquet(" + files(lake) + ", hive_partitioning=false)"
+            : "select " + noRow() + " where false";
+    return "create view " + view + "_raw as " + rows;
+  }
+
+  private String noRow() {
+    return Arrays.stream(columns.split(", ?"))
+        .map(column -> column.split(" "))
+        .map(column -> "null::" + column[1] + " as \"" + column[0] + "\"")
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Of all rows about the same the one that has seen most; of equal ones any. */
+  String mergedView() {
+    return String.format(
+        "create view %s as select * from %s_raw"
+            + " qualify row_number() over (partition by %s order by %s desc) = 1",
+        view, view, same, greatest);
+  }
+}

@@ -1,0 +1,132 @@
+package weir.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a lake answers, and what is said where it cannot. */
+class AskTest {
+  @TempDir private Path folder = Path.of("target");
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void twoRunsWroteSomeRowsTwice() throws SQLException, IOException {
+    new SmallLake(folder.resolve("lake"))
+        .records("(0, 0, 'k', 'a'), (0, 1, null, 'b')")
+        .records("(0, 1, null, 'b'), (1, 0, 'k', null)")
+        .transactions("('ann', 't1', 10, 150, 1), ('ann', 't2', 40, 250, 1)")
+        .transactions("('ann', 't2', 40, 250, 2)");
+  }
+
+  private int ask(String lake, String form, String sql) {
+    return Main.run(
+        List.of("lake", lake, form, sql),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  private String lake() {
+    return folder.resolve("lake").toString();
+  }
+
+  private void assertAnswers(String sql, String form, String answer) {
+    assertThat(ask(lake(), form, sql)).as(err.toString(StandardCharsets.UTF_8)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(answer);
+  }
+
+  private void assertFails(String lake, String sql, String sentence) {
+    assertThat(ask(lake, "table", sql)).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .singleElement()
+        .asString()
+        .startsWith("weir: " + sentence);
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void tellsHowMuchThereIs() {
+    assertAnswers(
+        "",
+        "table",
+        """
+        layer   files  rows  merged
+        ------  -----  ----  ------
+        bronze      2     4       3
+        silver      2     3       2
+        alerts      0     0       0
+        """);
+  }
+
+  @Test
+  void keepsTheRowThatHasSeenMost() {
+    assertAnswers(
+        "select transaction_id, seen, is_flagged from silver order by 1",
+        "json",
+        """
+        {"transaction_id":"t1","seen":1,"is_flagged":false}
+        {"transaction_id":"t2","seen":2,"is_flagged":true}
+        """);
+  }
+
+  @Test
+  void addsUpSlidingWindows() {
+    assertAnswers(
+        "select window_start, transactions, total from totals order by 1",
+        "table",
+        """
+        window_start          transactions   total
+        --------------------  ------------  ------
+        2026-02-28T23:59:30Z             1  1.5000
+        2026-03-01T00:00:00Z             2  4.0000
+        2026-03-01T00:00:30Z             1  2.5000
+        """);
+  }
+
+  @Test
+  void showsBytesAsTextAndNothingAsNothing() {
+    assertAnswers(
+        "select log_offset, key, value from bronze where log_partition = 0 order by 1",
+        "table",
+        """
+        log_offset  key  value
+        ----------  ---  -----
+                 0  k    a
+                 1       b
+        """);
+  }
+
+  @Test
+  void takesAFolderAsAUri() {
+    assertThat(ask(folder.resolve("lake").toUri().toString(), "table", "")).isZero();
+  }
+
+  @Test
+  void aFolderThatIsNotThere() {
+    assertFails(folder.resolve("none").toString(), "", "no such folder: ");
+  }
+
+  @Test
+  void aFolderWithoutFiles() {
+    assertFails(folder.toString(), "", "no files of a lake in " + folder);
+  }
+
+  @Test
+  void aQueryThatIsNone() {
+    assertFails(lake(), "selekt 1", "Parser Error: syntax error");
+  }
+
+  @Test
+  void aColumnThatIsNotThere() {
+    assertFails(lake(), "select nonsense from silver", "Binder Error: ");
+  }
+}

@@ -1,0 +1,133 @@
+package weir.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import weir.local.LocalKafka;
+import weir.local.Topics;
+
+/** A log that is made again from files stands as it stood. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReplayTest {
+  private static final long START = 1_772_323_200_000L;
+
+  private Path folder = Path.of("target");
+  private final LocalKafka kafka = LocalKafka.start();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeAll
+  void aLakeWithRowsOutOfOrderAndTwice(@TempDir Path temporary) throws SQLException, IOException {
+    folder = temporary;
+    new SmallLake(folder)
+        .records("(2, 1, 'k', '\\xFF\\x00'), (0, 1, null, 'b')")
+        .records("(0, 1, null, 'b'), (0, 0, 'k', ''), (2, 0, 'k', null)");
+  }
+
+  @BeforeEach
+  void nothingWasSaid() {
+    out.reset();
+    err.reset();
+  }
+
+  @AfterAll
+  void stopKafka() {
+    kafka.close();
+  }
+
+  private int replay(String topic) {
+    return Main.run(
+        List.of("replay", folder.toString(), "", kafka.bootstrapServers(), topic, ""),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  private List<String> read(String topic) {
+    Map<String, Object> config =
+        Map.of(
+            "bootstrap.servers",
+            kafka.bootstrapServers(),
+            "key.deserializer",
+            StringDeserializer.class,
+            "value.deserializer",
+            StringDeserializer.class,
+            "value.deserializer.encoding",
+            "ISO-8859-1");
+    List<String> records = new ArrayList<>();
+    try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(config)) {
+      List<TopicPartition> all =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .sorted(Comparator.comparingInt(TopicPartition::partition))
+              .toList();
+      assertThat(all).hasSize(3);
+      for (TopicPartition partition : all) {
+        consumer.assign(List.of(partition));
+        consumer.seekToBeginning(List.of(partition));
+        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        while (consumer.position(partition) < end) {
+          consumer.poll(Duration.ofMillis(200)).forEach(record -> records.add(text(record)));
+        }
+      }
+    }
+    return records;
+  }
+
+  private static String text(ConsumerRecord<String, String> record) {
+    byte[] logTime = record.headers().lastHeader(Replay.LOG_TIME).value();
+    assertThat(new String(logTime, StandardCharsets.UTF_8)).isEqualTo("" + record.timestamp());
+    return String.join(
+        " ",
+        record.partition() + "/" + record.offset(),
+        "+" + (record.timestamp() - START),
+        record.key(),
+        record.value());
+  }
+
+  @Test
+  void standsAsItStood() {
+    assertThat(replay("again")).as(err::toString).isZero();
+    assertThat(read("again"))
+        .containsExactly(
+            "0/0 +0 k ", "0/1 +1000 null b", "2/0 +0 k null", "2/1 +1000 k \u00ff\u0000");
+    assertThat(replay("again")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo("weir: topic 'again' is not empty, a replay needs a new one\n");
+  }
+
+  @Test
+  void refusesATopicWithTheBrokersTimes() {
+    new Topics("live", "a", "d", 3, true).create(kafka.bootstrapServers());
+    assertThat(replay("live")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("topic 'live' takes the broker's time, a replay needs CreateTime");
+  }
+
+  @Test
+  void refusesATopicWithTooFewPartitions() {
+    new Topics("narrow", "a", "d", 2, false).create(kafka.bootstrapServers());
+    assertThat(replay("narrow")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("topic 'narrow' has 2 partitions, the log had 3");
+  }
+}

@@ -1,0 +1,20 @@
+package weir.io.lake;
+
+import java.io.Serializable;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
+
+/** One kind of files of the lake: where they are, and what a row of them is made of. */
+interface Layer<T> extends Serializable {
+
+  /** The folder of the layer inside the lake. */
+  String folder();
+
+  /** The columns; not a field of the layer, which travels to the workers. */
+  Schema schema();
+
+  GenericRecord row(T element);
+
+  /** The time by whose date and hour the row is put into a folder. */
+  long time(T element);
+}

@@ -1,0 +1,191 @@
+package weir.contract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weir.model.Alert;
+import weir.model.AlertJson;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
+import weir.model.Payload;
+import weir.model.Severity;
+import weir.model.Transaction;
+import weir.oracle.Merged;
+import weir.oracle.VerdictText;
+
+/** Reads what is in a lake by now, and merges it as every reader must. */
+final class LakeReader {
+  private final Path lake;
+
+  LakeReader(Path lake) {
+    this.lake = lake;
+  }
+
+  /** How many files there are by now, of all layers. */
+  long files() {
+    if (!Files.exists(lake)) {
+      return 0;
+    }
+    try (Stream<Path> all = Files.walk(lake)) {
+      return all.filter(path -> path.toString().matches(".*/hour=\\d\\d/[^/.][^/]*[.]parquet"))
+          .count();
+    } catch (IOException | UncheckedIOException changed) {
+      return -1;
+    }
+  }
+
+  private interface Row {
+    void take(ResultSet row) throws SQLException, IOException;
+  }
+
+  /** Hands on each row of a layer; returns how many there are. */
+  private long each(String layer, String columns, Row taken) {
+    long rows = 0;
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duck.createStatement()) {
+      String files = "'" + lake.resolve(layer) + "/date=*/hour=*/*.parquet'";
+      try (ResultSet found = statement.executeQuery("select count(*) from glob(" + files + ")")) {
+        found.next();
+        if (found.getLong(1) == 0) {
+          return 0;
+        }
+      }
+      try (ResultSet row =
+          statement.executeQuery(
+              "select " + columns + " from read_parquet(" + files + ", hive_partitioning=false)")) {
+        while (row.next()) {
+          rows++;
+          taken.take(row);
+        }
+      }
+      return rows;
+    } catch (SQLException | IOException failed) {
+      throw new IllegalStateException("the lake cannot be read", failed);
+    }
+  }
+
+  /** The records by where they stood; two of one place must be the same. */
+  Map<LogPosition, LogRecord> records(String topic) {
+    Map<LogPosition, LogRecord> records = new HashMap<>();
+    each(
+        "bronze",
+        "log_partition, log_offset, epoch_ms(log_time) as t, hex(key) as key, hex(value) as value, topic",
+        row -> {
+          LogPosition at = new LogPosition(row.getInt(1), row.getLong(2), row.getLong(3));
+          LogRecord record = new LogRecord(at, payload(row, "key"), payload(row, "value"));
+          LogRecord known = records.put(at, record);
+          if (!row.getString("topic").equals(topic) || (known != null && !known.equals(record))) {
+            throw new AssertionError("another record in the lake at " + at);
+          }
+        });
+    return records;
+  }
+
+  private static @Nullable Payload payload(ResultSet row, String column) throws SQLException {
+    String hex = row.getString(column);
+    return hex == null ? null : new Payload(HexFormat.of().parseHex(hex));
+  }
+
+  /** What stands by now about each transaction, as the oracle tells it. */
+  SortedMap<String, String> verdicts() {
+    Map<String, Long> seen = new HashMap<>();
+    SortedMap<String, String> standing = new TreeMap<>();
+    each(
+        "silver",
+        "*, epoch_ms(event_time) as t",
+        row -> {
+          Transaction tx = transaction(row);
+          String key = VerdictText.key(tx);
+          String severity = row.getString("severity");
+          List<String> fired = texts(row, "fired_rules");
+          long now = row.getLong("seen");
+          String text = VerdictText.of(tx, fired, severity == null ? "none" : severity, now);
+          long before = seen.getOrDefault(key, -1L);
+          boolean differs = before == now && !text.equals(standing.get(key));
+          if (differs || row.getBoolean("is_flagged") != !fired.isEmpty()) {
+            throw new AssertionError("not the same in all rows: " + text);
+          }
+          if (now > before) {
+            seen.put(key, now);
+            standing.put(key, text);
+          }
+        });
+    return standing;
+  }
+
+  private static Transaction transaction(ResultSet row) throws SQLException {
+    long minor = row.getLong("amount_minor");
+    String amount = row.getString("amount");
+    if (!new BigDecimal(amount).unscaledValue().equals(BigDecimal.valueOf(minor).unscaledValue())) {
+      throw new AssertionError(amount + " is not " + minor);
+    }
+    return new Transaction(
+        row.getString("transaction_id"),
+        row.getString("user_id"),
+        minor,
+        row.getString("currency"),
+        row.getLong("t"),
+        row.getString("merchant_id"),
+        row.getString("category"),
+        row.getString("payment_method"),
+        row.getString("city"),
+        row.getString("country"),
+        (Double) row.getObject("latitude"),
+        (Double) row.getObject("longitude"),
+        row.getString("device_id"));
+  }
+
+  /** The standing alerts by id, each as the text of its JSON. */
+  SortedMap<String, String> alerts() {
+    Merged merged = new Merged();
+    each(
+        "gold/alerts",
+        "*, epoch_ms(event_time) as t, epoch_ms(window_start) as s, epoch_ms(window_end) as e",
+        row -> merged.alert(AlertJson.write(alert(row))));
+    return merged.answers().alerts();
+  }
+
+  private static Alert alert(ResultSet row) throws SQLException {
+    return new Alert(
+        row.getString("alert_id"),
+        Alert.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+        row.getString("rule_id"),
+        row.getInt("rule_version"),
+        Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
+        row.getString("user_id"),
+        row.getString("transaction_id"),
+        row.getLong("t"),
+        row.getLong("s"),
+        row.getLong("e"),
+        row.getLong("seen"),
+        new BigDecimal(row.getString("observed")),
+        new BigDecimal(row.getString("alert_limit")),
+        row.getString("unit"),
+        texts(row, "evidence"),
+        row.getLong("evidence_count"),
+        row.getString("reason"));
+  }
+
+  private static List<String> texts(ResultSet row, String column) throws SQLException {
+    Object[] all = (Object[]) Objects.requireNonNull(row.getArray(column)).getArray();
+    return Arrays.stream(all).map(String::valueOf).toList();
+  }
+}
