@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.beam.sdk.io.FileSystems;
 import org.jspecify.annotations.Nullable;
 import weir.io.KafkaSettings;
 import weir.io.ToConsole;
@@ -66,7 +67,12 @@ final class SinkChoice {
   private static LakeSettings lake(WeirOptions options, String folder) {
     try {
       long every = Durations.parse(options.getLakeEvery());
-      return LakeSettings.of(folder, every, options.getLakeBundles(), options.getLakeShards());
+      LakeSettings lake =
+          LakeSettings.of(folder, every, options.getLakeBundles(), options.getLakeShards());
+      // A scheme that nobody knows would be noticed only when the first file is written.
+      FileSystems.setDefaultPipelineOptions(options);
+      FileSystems.matchNewResource(lake.folder(), /* isDirectory= */ true);
+      return lake;
     } catch (IllegalArgumentException wrong) {
       throw new UsageException("--lake...: " + wrong.getMessage());
     }

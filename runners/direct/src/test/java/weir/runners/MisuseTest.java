@@ -80,6 +80,17 @@ class MisuseTest {
   }
 
   @Test
+  void aLakeOfAnUnknownKind() throws InterruptedException {
+    assertSays(2, "--lake...: No filesystem found for scheme nope", "--lake=nope://x/y", NOBODY);
+  }
+
+  @Test
+  void aLakeWithoutTime() throws InterruptedException {
+    assertSays(
+        2, "--lake...: not a length of time: soon", "--lake=lake", "--lakeEvery=soon", NOBODY);
+  }
+
+  @Test
   void noDatabase() throws InterruptedException {
     try (LocalKafka kafka = LocalKafka.start()) {
       Topics.usual(1, true).create(kafka.bootstrapServers());
