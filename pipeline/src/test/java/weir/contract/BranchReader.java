@@ -1,18 +1,13 @@
 package weir.contract;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import weir.io.WriteBranches;
 import weir.model.MalformedTransactionException;
 import weir.model.Transaction;
@@ -26,26 +21,9 @@ final class BranchReader {
   private record Said(long seen, String text) {}
 
   /** Which branch each transaction is on, and by which rules. */
-  static SortedMap<String, String> read(
-      Map<String, Object> client, List<String> topics, int partitions) {
-    Map<String, Object> config = new HashMap<>(client);
-    config.put("key.deserializer", ByteArrayDeserializer.class);
-    config.put("value.deserializer", ByteArrayDeserializer.class);
+  static SortedMap<String, String> read(Map<String, Object> client, List<String> topics) {
     Map<String, Said> standing = new HashMap<>();
-    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config)) {
-      List<TopicPartition> all = new ArrayList<>();
-      for (String topic : topics) {
-        for (int partition = 0; partition < partitions; partition++) {
-          all.add(new TopicPartition(topic, partition));
-        }
-      }
-      consumer.assign(all);
-      consumer.seekToBeginning(all);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-      while (all.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-        consumer.poll(Duration.ofMillis(100)).forEach(record -> take(record, standing));
-      }
-    }
+    TopicContent.read(client, topics).forEach(record -> take(record, standing));
     SortedMap<String, String> texts = new TreeMap<>();
     standing.forEach((key, said) -> texts.put(key, said.text()));
     return texts;

@@ -2,6 +2,7 @@ package weir.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import weir.model.LogRecord;
 import weir.oracle.Answers;
 import weir.oracle.HostileLog;
@@ -41,6 +43,8 @@ public abstract class EngineContract {
   private final SortedMap<String, String> verdicts = Oracle.verdicts(book, log);
   private Servers servers = Servers.start();
 
+  @TempDir private Path lake = Path.of("target");
+
   /** The main class of the job on this engine. */
   protected abstract String mainClass();
 
@@ -59,9 +63,12 @@ public abstract class EngineContract {
     servers.close();
   }
 
+  /** With all sinks side by side; what is in the lake in the end is for another contract. */
   @Test
   void answersLikeTheOracle() throws Exception {
-    answersLikeTheOracle(List.of(), /* databaseGoesAway= */ false);
+    List<String> others = List.of("--console", "--lake=" + lake);
+    answersLikeTheOracle(others, /* databaseGoesAway= */ false);
+    assertThat(lake.resolve("bronze")).isNotEmptyDirectory();
   }
 
   @Test
@@ -120,8 +127,7 @@ public abstract class EngineContract {
       assertThat(stored.answers().alerts()).isEqualTo(expected.alerts());
       assertThat(stored.verdicts()).isEqualTo(verdicts);
     }
-    assertThat(BranchReader.read(servers.client(), places.branches(), Servers.PARTITIONS))
-        .isEqualTo(branches(places));
+    assertThat(BranchReader.read(servers.client(), places.branches())).isEqualTo(branches(places));
   }
 
   /** Where each transaction stands in the end, as the branches tell it. */

@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weir.contract.JobProcess;
+import weir.contract.TopicContent;
 import weir.local.LocalKafka;
 import weir.local.Topics;
 import weir.model.AlertJson;
@@ -54,7 +50,7 @@ class ScoreTest {
       Topics.createOther(client, "labels");
       produce(client, topics);
       Scoring scoring = new Scoring();
-      read(client, "labels", 1)
+      TopicContent.read(client, List.of("labels"))
           .forEach(record -> scoring.add(unchecked(() -> LabelJson.read(record.value()))));
       try (JobProcess job =
           JobProcess.start(
@@ -101,34 +97,14 @@ class ScoreTest {
       assertThat(job.isAlive()).as(job.output()).isTrue();
       assertThat(System.nanoTime()).as("the job does not come to an end").isLessThan(end);
       Thread.sleep(1000);
-      List<ConsumerRecord<byte[], byte[]>> now = read(client, topics.alerts(), PARTITIONS);
+      List<ConsumerRecord<byte[], byte[]>> now =
+          TopicContent.read(client, List.of(topics.alerts()));
       if (now.size() > alerts.size()) {
         quietSince = System.nanoTime();
       }
       alerts = now;
     }
     return alerts;
-  }
-
-  private static List<ConsumerRecord<byte[], byte[]>> read(
-      Map<String, Object> client, String topic, int partitions) {
-    Map<String, Object> config = new HashMap<>(client);
-    config.put("key.deserializer", ByteArrayDeserializer.class);
-    config.put("value.deserializer", ByteArrayDeserializer.class);
-    List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
-    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config)) {
-      List<TopicPartition> assigned = new ArrayList<>();
-      for (int partition = 0; partition < partitions; partition++) {
-        assigned.add(new TopicPartition(topic, partition));
-      }
-      consumer.assign(assigned);
-      consumer.seekToBeginning(assigned);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(assigned);
-      while (assigned.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-        consumer.poll(Duration.ofMillis(200)).forEach(all::add);
-      }
-    }
-    return all;
   }
 
   private interface Reading<T> {
