@@ -28,8 +28,7 @@ final class AlertLine {
   }
 
   String of(Alert alert) {
-    String severity =
-        alert.isRaised() ? alert.severity().name().toLowerCase(Locale.ROOT) : "withdrawn";
+    String severity = alert.isRaised() ? alert.severity().code() : "withdrawn";
     String line =
         String.format(
             Locale.ROOT,

@@ -42,7 +42,6 @@ final class DemoCommand implements Callable<Integer> {
   /** By day and by night: whoever looks at a demo wants to see something. */
   private static final double USUAL_RATE = 50;
 
-  private static final String LABELS = "transactions.labels";
   private static final int LOG_TAIL = 20;
 
   @Spec @Nullable CommandSpec spec;
@@ -77,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
       Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
       Topics topics = Topics.usual(PARTITIONS, true);
       topics.create(client);
-      Topics.createOther(client, LABELS);
+      Topics.createOther(client, DestinationOptions.LABELS);
       RunnerProcess pipeline =
           shutdown.add(
               RunnerProcess.start(engine, pipelineOptions(kafka, postgres), folder.path()));
@@ -143,7 +142,7 @@ final class DemoCommand implements Callable<Integer> {
       Map<String, Object> client, Topics topics, TrafficSettings settings, Shutdown shutdown) {
     TransactionProducer producer = new TransactionProducer(ProducerSettings.ENDLESS);
     KafkaSink transactions = shutdown.add(new KafkaSink(client, topics.transactions()));
-    KafkaSink labels = shutdown.add(new KafkaSink(client, LABELS));
+    KafkaSink labels = shutdown.add(new KafkaSink(client, DestinationOptions.LABELS));
     Thread thread =
         new Thread(() -> producer.run(new Traffic(settings), transactions, labels), "producer");
     thread.setDaemon(true);
@@ -169,7 +168,7 @@ final class DemoCommand implements Callable<Integer> {
   /** How good the rules were; the last moments are not fair to them. */
   private static void printScore(Map<String, Object> client, Topics topics, PrintWriter out) {
     ScoreRecords records = new ScoreRecords();
-    records.readLabels(client, LABELS);
+    records.readLabels(client, DestinationOptions.LABELS);
     records.readAlerts(client, topics.alerts());
     out.println();
     out.print(ScoreTable.print(records.scoring().card()));

@@ -21,6 +21,9 @@ final class DestinationOptions {
 
   private static final String LINES = ".jsonl";
 
+  /** Where labels go, and are looked for, unless somebody says otherwise. */
+  static final String LABELS = "transactions.labels";
+
   @Option(
       names = "--topic",
       defaultValue = "transactions",
@@ -36,7 +39,7 @@ final class DestinationOptions {
   @Option(
       names = "--labels",
       paramLabel = "TOPIC",
-      defaultValue = "transactions.labels",
+      defaultValue = LABELS,
       description = "Where labels go; it is created if need be (default: ${DEFAULT-VALUE}).")
   String labelTopic = "";
 

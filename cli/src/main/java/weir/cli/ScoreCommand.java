@@ -36,7 +36,7 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(
       names = "--labels",
       paramLabel = "TOPIC",
-      defaultValue = "transactions.labels",
+      defaultValue = DestinationOptions.LABELS,
       description = "Where labels are (default: ${DEFAULT-VALUE}).")
   String labelTopic = "";
 

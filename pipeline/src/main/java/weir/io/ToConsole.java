@@ -1,7 +1,6 @@
 package weir.io;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -35,7 +34,7 @@ public final class ToConsole<T> extends PTransform<PCollection<T>, PDone> {
     return String.join(
         "  ",
         Instant.ofEpochMilli(alert.eventTime()).toString(),
-        alert.isRaised() ? alert.severity().name().toLowerCase(Locale.ROOT) : "withdrawn",
+        alert.isRaised() ? alert.severity().code() : "withdrawn",
         alert.ruleId(),
         alert.userId(),
         alert.reason());

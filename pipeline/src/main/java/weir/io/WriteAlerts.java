@@ -1,5 +1,7 @@
 package weir.io;
 
+import static weir.io.WriteRecords.header;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -8,7 +10,6 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import weir.model.Alert;
 import weir.model.AlertJson;
 
@@ -56,10 +57,6 @@ public final class WriteAlerts extends PTransform<PCollection<Alert>, PDone> {
               header(ENGINE, engine));
       byte[] key = alert.id().getBytes(StandardCharsets.UTF_8);
       out.output(new ProducerRecord<>(topic, null, key, AlertJson.write(alert), headers));
-    }
-
-    private static Header header(String name, String value) {
-      return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }
   }
 }

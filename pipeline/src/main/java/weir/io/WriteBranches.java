@@ -1,9 +1,10 @@
 package weir.io;
 
+import static weir.io.WriteRecords.header;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -11,7 +12,6 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 import weir.model.FiredRule;
 import weir.model.TransactionJson;
@@ -85,10 +85,7 @@ public final class WriteBranches extends PTransform<PCollection<Verdict>, PDone>
                 RULES,
                 verdict.fired().stream().map(BranchFn::name).collect(Collectors.joining(","))));
       }
-      verdict
-          .severity()
-          .ifPresent(
-              greatest -> headers.add(header(SEVERITY, greatest.name().toLowerCase(Locale.ROOT))));
+      verdict.severity().ifPresent(greatest -> headers.add(header(SEVERITY, greatest.code())));
       if (verdict.change() == Verdict.Change.REVISED) {
         headers.add(header(REVISED, "true"));
       }
@@ -97,10 +94,6 @@ public final class WriteBranches extends PTransform<PCollection<Verdict>, PDone>
 
     private static String name(FiredRule rule) {
       return rule.id() + " v" + rule.version();
-    }
-
-    private static Header header(String name, String value) {
-      return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }
   }
 }

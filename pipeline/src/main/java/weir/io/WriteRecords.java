@@ -1,5 +1,6 @@
 package weir.io;
 
+import java.nio.charset.StandardCharsets;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.io.kafka.KafkaIO;
 import org.apache.beam.sdk.io.kafka.ProducerRecordCoder;
@@ -9,6 +10,8 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes what a step makes of each element to Kafka, at least once. */
@@ -21,6 +24,11 @@ final class WriteRecords<T> extends PTransform<PCollection<T>, PDone> {
   WriteRecords(KafkaSettings kafka, DoFn<T, ProducerRecord<byte[], byte[]>> toRecord) {
     this.kafka = kafka;
     this.toRecord = toRecord;
+  }
+
+  /** A header of text. */
+  static Header header(String name, String value) {
+    return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

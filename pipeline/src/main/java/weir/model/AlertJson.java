@@ -33,7 +33,7 @@ public final class AlertJson {
           json.writeStringField("status", alert.status().code());
           json.writeStringField("rule", alert.ruleId());
           json.writeNumberField("ruleVersion", alert.ruleVersion());
-          json.writeStringField("severity", alert.severity().name().toLowerCase(Locale.ROOT));
+          json.writeStringField("severity", alert.severity().code());
           json.writeStringField("userId", alert.userId());
           Json.optional(json, "transactionId", alert.transactionId());
           json.writeStringField("eventTime", Json.time(alert.eventTime()));

@@ -1,9 +1,18 @@
 package weir.model;
 
+import java.util.Locale;
+
 /** How grave an alert is, in rising order. */
 public enum Severity {
   LOW,
   MEDIUM,
   HIGH,
-  CRITICAL
+  CRITICAL;
+
+  private final String code = name().toLowerCase(Locale.ROOT);
+
+  /** The severity as it is written everywhere outside. */
+  public String code() {
+    return code;
+  }
 }

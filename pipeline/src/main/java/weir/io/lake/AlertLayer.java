@@ -1,6 +1,5 @@
 package weir.io.lake;
 
-import java.util.Locale;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -54,7 +53,7 @@ final class AlertLayer implements Layer<Alert> {
     row.put("status", alert.status().code());
     row.put("rule_id", alert.ruleId());
     row.put("rule_version", alert.ruleVersion());
-    row.put("severity", alert.severity().name().toLowerCase(Locale.ROOT));
+    row.put("severity", alert.severity().code());
     row.put("user_id", alert.userId());
     row.put("transaction_id", alert.transactionId());
     row.put("event_time", alert.eventTime());

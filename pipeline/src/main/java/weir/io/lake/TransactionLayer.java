@@ -1,11 +1,11 @@
 package weir.io.lake;
 
-import java.util.Locale;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import weir.model.FiredRule;
 import weir.model.Money;
+import weir.model.Severity;
 import weir.model.Transaction;
 import weir.model.Verdict;
 
@@ -63,9 +63,7 @@ final class TransactionLayer implements Layer<Verdict> {
     row.put("longitude", tx.longitude());
     row.put("device_id", tx.deviceId());
     row.put("is_flagged", verdict.isSuspicious());
-    row.put(
-        "severity",
-        verdict.severity().map(greatest -> greatest.name().toLowerCase(Locale.ROOT)).orElse(null));
+    row.put("severity", verdict.severity().map(Severity::code).orElse(null));
     row.put("fired_rules", verdict.fired().stream().map(FiredRule::id).toList());
     row.put("seen", verdict.seen());
     return row;

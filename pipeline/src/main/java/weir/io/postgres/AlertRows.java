@@ -3,7 +3,6 @@ package weir.io.postgres;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import weir.model.Alert;
 import weir.model.Json;
 
@@ -54,7 +53,7 @@ final class AlertRows implements Rows<Alert> {
         .text(alert -> alert.status().code())
         .text(Alert::ruleId)
         .whole(alert -> (long) alert.ruleVersion())
-        .text(alert -> alert.severity().name().toLowerCase(Locale.ROOT))
+        .text(alert -> alert.severity().code())
         .text(Alert::userId)
         .text(Alert::transactionId)
         .whole(Alert::eventTime)

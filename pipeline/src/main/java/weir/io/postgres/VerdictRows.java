@@ -3,10 +3,10 @@ package weir.io.postgres;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import weir.model.FiredRule;
 import weir.model.Money;
+import weir.model.Severity;
 import weir.model.Transaction;
 import weir.model.Verdict;
 
@@ -56,13 +56,9 @@ final class VerdictRows implements Rows<Verdict> {
         .real(Transaction::longitude)
         .text(Transaction::deviceId)
         .of(rows)
-        .text(verdict -> verdict.severity().map(VerdictRows::code).orElse(null))
+        .text(verdict -> verdict.severity().map(Severity::code).orElse(null))
         .text(VerdictRows::fired)
         .whole(Verdict::seen);
-  }
-
-  private static String code(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /** Ids of rules have no comma. */
