@@ -43,9 +43,16 @@ public record Topics(
     create(client, List.of(transactionsTopic(), alertsTopic(), deadLettersTopic()));
   }
 
-  /** Creates a topic that no answer depends on, if it is missing: the broker knows how. */
+  /**
+   * Creates a topic that no answer depends on, if it is missing: the broker knows how. Only what is
+   * stale it cannot know, because simulated times may be old.
+   */
   public static void createOther(Map<String, Object> client, String name) {
-    create(client, List.of(new NewTopic(name, Optional.empty(), Optional.empty())));
+    create(
+        client,
+        List.of(
+            new NewTopic(name, Optional.empty(), Optional.empty())
+                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER))));
   }
 
   private static void create(Map<String, Object> client, List<NewTopic> topics) {

@@ -56,6 +56,13 @@ class TopicsTest {
         .containsExactly(4, 4, 4);
   }
 
+  /** Labels of a simulation have its times: by the clock they would be stale at once. */
+  @Test
+  void anotherTopicKeepsWhatIsOld() throws Exception {
+    Topics.createOther(KafkaClients.of(kafka), "labels");
+    assertThat(setting("labels", "retention.ms")).isEqualTo("-1");
+  }
+
   @Test
   void onlyAlertsAreCompacted() throws Exception {
     assertThat(setting("transactions", "cleanup.policy")).isEqualTo("delete");
