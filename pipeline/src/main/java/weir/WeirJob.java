@@ -92,6 +92,7 @@ public final class WeirJob {
         options.getStartFrom(),
         idleness,
         options.getReadBatch(),
+        options.getSourcePerPartition(),
         client);
   }
 

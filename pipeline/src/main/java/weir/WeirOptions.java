@@ -112,11 +112,17 @@ public interface WeirOptions extends StreamingOptions {
 
   void setStartFrom(StartFrom start);
 
-  @Description("How many records at most are read as one element; for the DirectRunner.")
+  @Description("How many records at most are read as one element.")
   @Default.Integer(1)
   int getReadBatch();
 
   void setReadBatch(int most);
+
+  @Description("Whether each partition is a source of its own, as the SparkRunner needs it.")
+  @Default.Boolean(true)
+  boolean getSourcePerPartition();
+
+  void setSourcePerPartition(boolean each);
 
   @Description("File with further properties of all Kafka clients, such as for TLS and SASL.")
   @Nullable String getKafkaProperties();

@@ -12,7 +12,6 @@ import weir.detect.JudgePerUser;
 import weir.detect.SplitJudgements;
 import weir.detect.TotalsPerUser;
 import weir.model.Alert;
-import weir.model.Judgement;
 import weir.model.LogRecord;
 import weir.rules.Acceptance;
 import weir.rules.RuleBook;
@@ -34,17 +33,19 @@ public final class WeirPipeline {
 
     PCollectionTuple examined = records.apply("Examine", new Examine(Acceptance.of(book)));
 
-    PCollection<Judgement> judgements =
+    PCollectionTuple split =
         examined
             .get(Examine.RECEIVED)
-            .apply("Judge per user", new JudgePerUser(book, sinks.wantVerdicts()));
-    PCollectionTuple split = judgements.apply("Split judgements", new SplitJudgements());
+            .apply("Judge per user", new JudgePerUser(book, sinks.wantVerdicts()))
+            .apply("Split judgements", new SplitJudgements());
 
     PCollectionList<Alert> alerts = PCollectionList.of(split.get(SplitJudgements.ALERTS));
     for (TotalInWindows rule : book.totals()) {
       alerts =
           alerts.and(
-              judgements.apply("Total " + rule.header().id(), new TotalsPerUser(rule, book)));
+              split
+                  .get(SplitJudgements.SPENT)
+                  .apply("Total " + rule.header().id(), new TotalsPerUser(rule, book)));
     }
 
     sinks.writeAlerts(alerts.apply("All alerts", Flatten.pCollections()));

@@ -12,15 +12,18 @@ import weir.model.AlertCoder;
 import weir.model.Judgement;
 import weir.model.Rejected;
 import weir.model.RejectedCoder;
+import weir.model.Spent;
+import weir.model.SpentCoder;
 import weir.model.Verdict;
 import weir.model.VerdictCoder;
 
-/** Takes the judge's one output apart into alerts, verdicts and conflicting duplicates. */
+/** Takes the judge's one output apart: each kind of judgement goes a way of its own. */
 public final class SplitJudgements extends PTransform<PCollection<Judgement>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
   public static final TupleTag<Alert> ALERTS = new TupleTag<>("alerts") {};
   public static final TupleTag<Verdict> VERDICTS = new TupleTag<>("verdicts") {};
+  public static final TupleTag<Spent> SPENT = new TupleTag<>("spent") {};
   public static final TupleTag<Rejected> CONFLICTS = new TupleTag<>("conflicts") {};
 
   @Override
@@ -29,9 +32,10 @@ public final class SplitJudgements extends PTransform<PCollection<Judgement>, PC
         judgements.apply(
             "Split",
             ParDo.of(new SplitFn())
-                .withOutputTags(ALERTS, TupleTagList.of(VERDICTS).and(CONFLICTS)));
+                .withOutputTags(ALERTS, TupleTagList.of(VERDICTS).and(SPENT).and(CONFLICTS)));
     split.get(ALERTS).setCoder(AlertCoder.of());
     split.get(VERDICTS).setCoder(VerdictCoder.of());
+    split.get(SPENT).setCoder(SpentCoder.of());
     split.get(CONFLICTS).setCoder(RejectedCoder.of());
     return split;
   }
@@ -45,6 +49,8 @@ public final class SplitJudgements extends PTransform<PCollection<Judgement>, PC
         out.get(ALERTS).output(alert);
       } else if (judgement instanceof Verdict verdict) {
         out.get(VERDICTS).output(verdict);
+      } else if (judgement instanceof Spent spent) {
+        out.get(SPENT).output(spent);
       } else if (judgement instanceof Rejected conflict) {
         out.get(CONFLICTS).output(conflict);
       }

@@ -19,7 +19,6 @@ import org.joda.time.Duration;
 import org.joda.time.Instant;
 import weir.model.Alert;
 import weir.model.AlertCoder;
-import weir.model.Judgement;
 import weir.model.Spent;
 import weir.model.Transaction;
 import weir.rules.RuleBook;
@@ -31,7 +30,7 @@ import weir.rules.TotalInWindows;
  * let through, so a duplicate counts once. Every arrival fires an accumulating pane: an alert does
  * not wait for the end of its window, and the pane that has seen most wins, whatever watermarks do.
  */
-public final class TotalsPerUser extends PTransform<PCollection<Judgement>, PCollection<Alert>> {
+public final class TotalsPerUser extends PTransform<PCollection<Spent>, PCollection<Alert>> {
   private static final long serialVersionUID = 1L;
 
   private final TotalInWindows rule;
@@ -47,8 +46,8 @@ public final class TotalsPerUser extends PTransform<PCollection<Judgement>, PCol
   }
 
   @Override
-  public PCollection<Alert> expand(PCollection<Judgement> judgements) {
-    return judgements
+  public PCollection<Alert> expand(PCollection<Spent> spent) {
+    return spent
         .apply("Spending by user and currency", ParDo.of(new SpendingFn(rule, behind)))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), new SpendingCoder()))
         .apply("Sliding windows", slidingWindows())
@@ -83,7 +82,7 @@ public final class TotalsPerUser extends PTransform<PCollection<Judgement>, PCol
         .discardingFiredPanes();
   }
 
-  private static final class SpendingFn extends DoFn<Judgement, KV<String, Spending>> {
+  private static final class SpendingFn extends DoFn<Spent, KV<String, Spending>> {
     private static final long serialVersionUID = 1L;
 
     private final TotalInWindows rule;
@@ -102,8 +101,8 @@ public final class TotalsPerUser extends PTransform<PCollection<Judgement>, PCol
     }
 
     @ProcessElement
-    public void spend(@Element Judgement judgement, OutputReceiver<KV<String, Spending>> out) {
-      if (judgement instanceof Spent spent && spent.ruleId().equals(rule.header().id())) {
+    public void spend(@Element Spent spent, OutputReceiver<KV<String, Spending>> out) {
+      if (spent.ruleId().equals(rule.header().id())) {
         Transaction tx = spent.transaction();
         out.outputWithTimestamp(
             KV.of(

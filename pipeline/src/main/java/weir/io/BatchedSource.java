@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Another source whose elements come several at a time, as many as are there and at most a number.
  * The DirectRunner reads ten elements of a source, works them off to the last step, and only then
- * reads on: with ten batches in place of ten records it does so far less often.
+ * reads on: with ten batches in place of ten records it does so far less often. The FlinkRunner
+ * brings all metrics up to date after every element that it reads.
  */
 final class BatchedSource<T, M extends CheckpointMark> extends UnboundedSource<List<T>, M> {
   private static final long serialVersionUID = 1L;
@@ -59,7 +60,7 @@ final class BatchedSource<T, M extends CheckpointMark> extends UnboundedSource<L
     private final BatchedSource<T, M> source;
     private final UnboundedReader<T> reader;
     private List<T> batch = List.of();
-    private Instant first = Instant.EPOCH;
+    private Instant earliest = Instant.EPOCH;
 
     BatchedReader(BatchedSource<T, M> source, UnboundedReader<T> reader) {
       this.source = source;
@@ -80,8 +81,9 @@ final class BatchedSource<T, M extends CheckpointMark> extends UnboundedSource<L
       batch = new ArrayList<>();
       boolean more = available;
       while (more) {
-        if (batch.isEmpty()) {
-          first = reader.getCurrentTimestamp();
+        Instant time = reader.getCurrentTimestamp();
+        if (batch.isEmpty() || time.isBefore(earliest)) {
+          earliest = time;
         }
         batch.add(reader.getCurrent());
         more = batch.size() < source.most && reader.advance();
@@ -97,10 +99,10 @@ final class BatchedSource<T, M extends CheckpointMark> extends UnboundedSource<L
       return batch;
     }
 
-    /** That of its first element, which is the earliest where times do not fall. */
+    /** That of its earliest element: each then takes its own, and none may take an earlier one. */
     @Override
     public Instant getCurrentTimestamp() {
-      return first;
+      return earliest;
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  * How to reach a Kafka cluster.
  *
  * @param readBatch how many records at most are read as one element
+ * @param sourcePerPartition whether each partition is read by a source of its own
  * @param client further properties of all clients, such as those for TLS and SASL
  */
 public record KafkaSettings(
@@ -19,6 +20,7 @@ public record KafkaSettings(
     StartFrom startFrom,
     Idleness idleness,
     int readBatch,
+    boolean sourcePerPartition,
     Map<String, String> client)
     implements Serializable {
 

@@ -24,8 +24,7 @@ public final class JudgementCoder extends FieldwiseCoder<Judgement> {
   public void encode(Judgement judgement, OutputStream out) throws IOException {
     if (judgement instanceof Spent spent) {
       out.write(SPENT);
-      Wire.writeText(spent.ruleId(), out);
-      TransactionCoder.of().encode(spent.transaction(), out);
+      SpentCoder.of().encode(spent, out);
     } else if (judgement instanceof Alert alert) {
       out.write(ALERT);
       AlertCoder.of().encode(alert, out);
@@ -42,7 +41,7 @@ public final class JudgementCoder extends FieldwiseCoder<Judgement> {
   public Judgement decode(InputStream in) throws IOException {
     int kind = in.read();
     return switch (kind) {
-      case SPENT -> new Spent(Wire.readText(in), TransactionCoder.of().decode(in));
+      case SPENT -> SpentCoder.of().decode(in);
       case ALERT -> AlertCoder.of().decode(in);
       case REJECTED -> RejectedCoder.of().decode(in);
       case VERDICT -> VerdictCoder.of().decode(in);

@@ -93,6 +93,7 @@ class CodersTest {
             of(RejectedCoder.of(), List.of(REJECTED)),
             of(AlertCoder.of(), List.of(ALERT, OF_WINDOW)),
             of(VerdictCoder.of(), List.of(SUSPICIOUS, LEGITIMATE)),
+            of(SpentCoder.of(), List.of(new Spent("r", FULL), new Spent("r", BARE))),
             of(JudgementCoder.of(), List.of(ALERT, REJECTED, new Spent("r", BARE), SUSPICIOUS)),
             of(
                 LogRecordCoder.of(),

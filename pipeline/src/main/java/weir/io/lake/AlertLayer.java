@@ -1,15 +1,12 @@
 package weir.io.lake;
 
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericRecord;
 import weir.model.Alert;
 
 /** Gold: alerts, with when and by which engine they were found. */
 final class AlertLayer implements Layer<Alert> {
   private static final long serialVersionUID = 1L;
 
-  private static final Schema SCHEMA =
+  private static final Columns COLUMNS =
       new Columns("alert")
           .text("alert_id", "status", "rule_id")
           .smallNumber("rule_version")
@@ -23,7 +20,7 @@ final class AlertLayer implements Layer<Alert> {
           .text("reason")
           .time("detected_at")
           .text("engine")
-          .schema();
+          .various("alert_id", "transaction_id", "reason");
 
   private final String engine;
 
@@ -37,8 +34,8 @@ final class AlertLayer implements Layer<Alert> {
   }
 
   @Override
-  public Schema schema() {
-    return SCHEMA;
+  public Columns columns() {
+    return COLUMNS;
   }
 
   @Override
@@ -47,27 +44,25 @@ final class AlertLayer implements Layer<Alert> {
   }
 
   @Override
-  public GenericRecord row(Alert alert) {
-    GenericRecord row = new GenericData.Record(SCHEMA);
-    row.put("alert_id", alert.id());
-    row.put("status", alert.status().code());
-    row.put("rule_id", alert.ruleId());
-    row.put("rule_version", alert.ruleVersion());
-    row.put("severity", alert.severity().code());
-    row.put("user_id", alert.userId());
-    row.put("transaction_id", alert.transactionId());
-    row.put("event_time", alert.eventTime());
-    row.put("window_start", alert.windowStart());
-    row.put("window_end", alert.windowEnd());
-    row.put("seen", alert.seen());
-    row.put("observed", alert.observed().toPlainString());
-    row.put("alert_limit", alert.limit().toPlainString());
-    row.put("unit", alert.unit());
-    row.put("evidence", alert.evidence());
-    row.put("evidence_count", alert.evidenceCount());
-    row.put("reason", alert.reason());
-    row.put("detected_at", System.currentTimeMillis());
-    row.put("engine", engine);
-    return row;
+  public void write(Alert alert, RowWriter row) {
+    row.text(alert.id())
+        .text(alert.status().code())
+        .text(alert.ruleId())
+        .smallNumber(alert.ruleVersion())
+        .text(alert.severity().code())
+        .text(alert.userId())
+        .optionalText(alert.transactionId())
+        .time(alert.eventTime())
+        .time(alert.windowStart())
+        .time(alert.windowEnd())
+        .number(alert.seen())
+        .text(alert.observed().toPlainString())
+        .text(alert.limit().toPlainString())
+        .text(alert.unit())
+        .texts(alert.evidence())
+        .number(alert.evidenceCount())
+        .text(alert.reason())
+        .time(System.currentTimeMillis())
+        .text(engine);
   }
 }

@@ -1,29 +1,29 @@
 package weir.io.lake;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.joda.time.Instant;
+import weir.model.Payload;
 
 /**
  * Gathers the rows of a bundle that go into one folder, so that they wait for their file as one
- * element. Spark keeps what waits as bytes and encodes all of it anew for each further element.
+ * element, already in bytes. Spark keeps what waits as bytes and encodes all of it anew for each
+ * further element; and every step that an element of Beam's takes costs as much as writing a row.
  */
-final class GatherFn<T> extends DoFn<T, List<T>> {
+final class GatherFn<T> extends DoFn<T, Rows> {
   private static final long serialVersionUID = 1L;
 
   /** A bundle may be as long as an engine likes. */
-  private static final int MOST = 1000;
+  private static final int MOST_BYTES = 1 << 18;
 
   private final Layer<T> layer;
-  private transient Map<Place, Gathered<T>> waiting = new HashMap<>();
 
-  private record Place(BoundedWindow window, String folder) {}
+  /** By the hour whose folder they go into. */
+  private transient Map<Long, Gathered> waiting = new HashMap<>();
 
-  private record Gathered<T>(Instant first, List<T> rows) {}
+  private record Gathered(Instant first, RowWriter rows) {}
 
   GatherFn(Layer<T> layer) {
     this.layer = layer;
@@ -36,25 +36,29 @@ final class GatherFn<T> extends DoFn<T, List<T>> {
   }
 
   @ProcessElement
-  public void take(
-      @Element T element,
-      @Timestamp Instant time,
-      BoundedWindow window,
-      OutputReceiver<List<T>> out) {
-    Place place = new Place(window, HourFolder.of(layer.time(element)));
-    Gathered<T> gathered =
-        waiting.computeIfAbsent(place, first -> new Gathered<>(time, new ArrayList<>()));
-    gathered.rows().add(element);
-    if (gathered.rows().size() >= MOST) {
-      waiting.remove(place);
-      out.output(gathered.rows());
+  public void take(@Element T element, @Timestamp Instant time, OutputReceiver<Rows> out) {
+    long hour = HourFolder.hourOf(layer.time(element));
+    Gathered gathered = waiting.get(hour);
+    if (gathered == null) {
+      gathered = new Gathered(time, new RowWriter());
+      waiting.put(hour, gathered);
+    }
+    layer.write(element, gathered.rows());
+    if (gathered.rows().size() >= MOST_BYTES) {
+      waiting.remove(hour);
+      out.output(rows(hour, gathered));
     }
   }
 
   @FinishBundle
   public void finish(FinishBundleContext context) {
     waiting.forEach(
-        (place, gathered) -> context.output(gathered.rows(), gathered.first(), place.window()));
+        (hour, gathered) ->
+            context.output(rows(hour, gathered), gathered.first(), GlobalWindow.INSTANCE));
     waiting.clear();
+  }
+
+  private static Rows rows(long hour, Gathered gathered) {
+    return new Rows(HourFolder.of(hour), new Payload(gathered.rows().toBytes()));
   }
 }

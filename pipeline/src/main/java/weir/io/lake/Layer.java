@@ -1,8 +1,6 @@
 package weir.io.lake;
 
 import java.io.Serializable;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericRecord;
 
 /** One kind of files of the lake: where they are, and what a row of them is made of. */
 interface Layer<T> extends Serializable {
@@ -11,9 +9,10 @@ interface Layer<T> extends Serializable {
   String folder();
 
   /** The columns; not a field of the layer, which travels to the workers. */
-  Schema schema();
+  Columns columns();
 
-  GenericRecord row(T element);
+  /** Writes the values of a row, one for each column and in their order. */
+  void write(T element, RowWriter row);
 
   /** The time by whose date and hour the row is put into a folder. */
   long time(T element);

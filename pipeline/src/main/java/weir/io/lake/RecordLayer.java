@@ -1,9 +1,5 @@
 package weir.io.lake;
 
-import java.nio.ByteBuffer;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
@@ -13,14 +9,14 @@ import weir.model.Payload;
 final class RecordLayer implements Layer<LogRecord> {
   private static final long serialVersionUID = 1L;
 
-  private static final Schema SCHEMA =
+  private static final Columns COLUMNS =
       new Columns("record")
           .text("topic")
           .smallNumber("log_partition")
           .number("log_offset")
           .time("log_time")
           .optionalBytes("key", "value")
-          .schema();
+          .various("key", "log_offset", "log_time", "value");
 
   private final String topic;
 
@@ -34,8 +30,8 @@ final class RecordLayer implements Layer<LogRecord> {
   }
 
   @Override
-  public Schema schema() {
-    return SCHEMA;
+  public Columns columns() {
+    return COLUMNS;
   }
 
   @Override
@@ -44,19 +40,17 @@ final class RecordLayer implements Layer<LogRecord> {
   }
 
   @Override
-  public GenericRecord row(LogRecord record) {
+  public void write(LogRecord record, RowWriter row) {
     LogPosition position = record.position();
-    GenericRecord row = new GenericData.Record(SCHEMA);
-    row.put("topic", topic);
-    row.put("log_partition", position.partition());
-    row.put("log_offset", position.offset());
-    row.put("log_time", position.time());
-    row.put("key", bytes(record.key()));
-    row.put("value", bytes(record.value()));
-    return row;
+    row.text(topic)
+        .smallNumber(position.partition())
+        .number(position.offset())
+        .time(position.time())
+        .optionalBytes(bytes(record.key()))
+        .optionalBytes(bytes(record.value()));
   }
 
-  private static @Nullable ByteBuffer bytes(@Nullable Payload payload) {
-    return payload == null ? null : ByteBuffer.wrap(payload.bytes());
+  private static byte @Nullable [] bytes(@Nullable Payload payload) {
+    return payload == null ? null : payload.bytes();
   }
 }

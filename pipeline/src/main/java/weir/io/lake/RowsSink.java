@@ -1,44 +1,46 @@
 package weir.io.lake;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
-import java.util.List;
-import java.util.Map;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.io.FileIO;
-import org.apache.beam.sdk.io.parquet.ParquetIO;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.jspecify.annotations.Nullable;
 
-/** A Parquet file whose rows come several at a time. */
-final class RowsSink<T> implements FileIO.Sink<List<T>> {
+/** A Parquet file whose rows come many at a time. */
+final class RowsSink implements FileIO.Sink<Rows> {
   private static final long serialVersionUID = 1L;
 
-  private final Layer<T> layer;
-  private final FileIO.Sink<GenericRecord> parquet;
+  private final Layer<?> layer;
+  private transient @Nullable ParquetWriter<ByteBuffer> writer;
 
-  RowsSink(Layer<T> layer) {
+  RowsSink(Layer<?> layer) {
     this.layer = layer;
-    this.parquet =
-        ParquetIO.sink(layer.schema())
-            .withCompressionCodec(CompressionCodecName.ZSTD)
-            // Lists in the form of the Parquet standard, which all readers know.
-            .withConfiguration(Map.of("parquet.avro.write-old-list-structure", "false"));
   }
 
   @Override
   public void open(WritableByteChannel channel) throws IOException {
-    parquet.open(channel);
+    writer = new RowsFile(new ChannelFile(channel), layer.columns()).build();
   }
 
   @Override
-  public void write(List<T> rows) throws IOException {
-    for (T row : rows) {
-      parquet.write(layer.row(row));
+  public void write(Rows rows) throws IOException {
+    ParquetWriter<ByteBuffer> open = writer;
+    if (open == null) {
+      throw new IOException("the file is not open");
+    }
+    ByteBuffer next = ByteBuffer.wrap(rows.bytes().bytes());
+    while (next.hasRemaining()) {
+      open.write(next);
     }
   }
 
+  /** The last call: it ends the file, which Beam then closes. */
   @Override
   public void flush() throws IOException {
-    parquet.flush();
+    ParquetWriter<ByteBuffer> open = writer;
+    if (open != null) {
+      open.close();
+    }
   }
 }

@@ -1,8 +1,5 @@
 package weir.io.lake;
 
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericRecord;
 import weir.model.FiredRule;
 import weir.model.Money;
 import weir.model.Severity;
@@ -13,7 +10,7 @@ import weir.model.Verdict;
 final class TransactionLayer implements Layer<Verdict> {
   private static final long serialVersionUID = 1L;
 
-  private static final Schema SCHEMA =
+  private static final Columns COLUMNS =
       new Columns("transaction")
           .text("user_id", "transaction_id")
           .time("event_time")
@@ -26,7 +23,16 @@ final class TransactionLayer implements Layer<Verdict> {
           .optionalText("severity")
           .texts("fired_rules")
           .number("seen")
-          .schema();
+          .various(
+              "user_id",
+              "device_id",
+              "merchant_id",
+              "transaction_id",
+              "event_time",
+              "amount_minor",
+              "amount",
+              "latitude",
+              "longitude");
 
   @Override
   public String folder() {
@@ -34,8 +40,8 @@ final class TransactionLayer implements Layer<Verdict> {
   }
 
   @Override
-  public Schema schema() {
-    return SCHEMA;
+  public Columns columns() {
+    return COLUMNS;
   }
 
   @Override
@@ -44,28 +50,26 @@ final class TransactionLayer implements Layer<Verdict> {
   }
 
   @Override
-  public GenericRecord row(Verdict verdict) {
+  public void write(Verdict verdict, RowWriter row) {
     Transaction tx = verdict.transaction();
-    GenericRecord row = new GenericData.Record(SCHEMA);
-    row.put("user_id", tx.userId());
-    row.put("transaction_id", tx.id());
-    row.put("event_time", tx.time());
-    row.put("amount_minor", tx.amountMinor());
-    // Currencies differ in their decimals, which a decimal column cannot; so exactly, as text.
-    row.put("amount", Money.toMajor(tx.amountMinor(), tx.currency()).toPlainString());
-    row.put("currency", tx.currency());
-    row.put("merchant_id", tx.merchantId());
-    row.put("category", tx.category());
-    row.put("payment_method", tx.paymentMethod());
-    row.put("city", tx.city());
-    row.put("country", tx.country());
-    row.put("latitude", tx.latitude());
-    row.put("longitude", tx.longitude());
-    row.put("device_id", tx.deviceId());
-    row.put("is_flagged", verdict.isSuspicious());
-    row.put("severity", verdict.severity().map(Severity::code).orElse(null));
-    row.put("fired_rules", verdict.fired().stream().map(FiredRule::id).toList());
-    row.put("seen", verdict.seen());
-    return row;
+    row.text(tx.userId())
+        .text(tx.id())
+        .time(tx.time())
+        .number(tx.amountMinor())
+        // Currencies differ in their decimals, which a decimal column cannot; so exactly, as text.
+        .text(Money.toMajor(tx.amountMinor(), tx.currency()).toPlainString())
+        .text(tx.currency())
+        .optionalText(tx.merchantId())
+        .optionalText(tx.category())
+        .optionalText(tx.paymentMethod())
+        .optionalText(tx.city())
+        .optionalText(tx.country())
+        .optionalReal(tx.latitude())
+        .optionalReal(tx.longitude())
+        .optionalText(tx.deviceId())
+        .truth(verdict.isSuspicious())
+        .optionalText(verdict.severity().map(Severity::code).orElse(null))
+        .texts(verdict.fired().stream().map(FiredRule::id).toList())
+        .number(verdict.seen());
   }
 }

@@ -1,7 +1,5 @@
 package weir.io.lake;
 
-import java.util.List;
-import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.io.FileIO;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -55,15 +53,15 @@ public final class WriteLayer<T> extends PTransform<PCollection<T>, PDone> {
   @Override
   public PDone expand(PCollection<T> elements) {
     elements
-        .apply("Spans of log time", spans())
         .apply("Gather", ParDo.of(new GatherFn<>(layer)))
-        .setCoder(ListCoder.of(elements.getCoder()))
+        .setCoder(new RowsCoder())
+        .apply("Spans of log time", spans())
         .apply("Files", files());
     return PDone.in(elements.getPipeline());
   }
 
-  private Window<T> spans() {
-    return Window.<T>into(FixedWindows.of(Duration.millis(lake.everyMillis())))
+  private Window<Rows> spans() {
+    return Window.<Rows>into(FixedWindows.of(Duration.millis(lake.everyMillis())))
         .triggering(
             AfterWatermark.pastEndOfWindow()
                 .withEarlyFirings(AfterPane.elementCountAtLeast(lake.bundles()))
@@ -74,12 +72,11 @@ public final class WriteLayer<T> extends PTransform<PCollection<T>, PDone> {
   }
 
   /** With a fixed number of shards, because Spark refuses a number that the engine chooses. */
-  private FileIO.Write<String, List<T>> files() {
-    Layer<T> rows = layer;
-    return FileIO.<String, List<T>>writeDynamic()
-        .by(some -> HourFolder.of(rows.time(some.get(0))))
+  private FileIO.Write<String, Rows> files() {
+    return FileIO.<String, Rows>writeDynamic()
+        .by(Rows::folder)
         .withDestinationCoder(StringUtf8Coder.of())
-        .via(new RowsSink<>(layer))
+        .via(new RowsSink(layer))
         .to(lake.folderOf(layer.folder()))
         .withTempDirectory(lake.folderOf(".unfinished"))
         .withNaming(UniqueNames::new)

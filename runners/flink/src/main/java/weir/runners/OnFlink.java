@@ -4,7 +4,9 @@ import weir.WeirJob;
 
 /**
  * Weir on the FlinkRunner. All values are immutable, so that nothing need be copied from step to
- * step; bundles are short, because an alert leaves at the end of its bundle.
+ * step. One source reads all partitions, so that the first steps work in its thread; it reads many
+ * records at a time, because after each reading all metrics are brought up to date. Bundles are
+ * short, because an alert leaves at the end of its bundle.
  */
 public final class OnFlink {
   private OnFlink() {}
@@ -15,6 +17,9 @@ public final class OnFlink {
         "--runner=FlinkRunner",
         "--fasterCopy=true",
         "--objectReuse=true",
+        "--sourcePerPartition=false",
+        "--readBatch=200",
+        "--maxBundleSize=10000",
         "--maxBundleTimeMills=50");
   }
 }
