@@ -42,7 +42,7 @@ public final class TotalsPerUser extends PTransform<PCollection<Spent>, PCollect
     this.rule = rule;
     this.behind =
         Duration.millis(
-            book.allowedLatenessMillis() + book.allowedClockSkewMillis() + rule.windowMillis());
+            book.allowedLatenessMillis() + book.allowedClockSkewMillis() + rule.heldMillis());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package weir.rules;
 
-import java.util.List;
 import weir.model.Alert;
 import weir.model.Transaction;
 
@@ -26,8 +25,6 @@ final class Alerts {
       String reason) {
     Window window = history.window(index, rule.windowMillis());
     Transaction subject = window.subject();
-    List<Transaction> evidence = finding.evidence();
-    int named = Math.min(Alert.MOST_EVIDENCE, evidence.size());
     return new Alert(
         AlertId.ofTransaction(rule.header(), subject),
         status,
@@ -43,10 +40,8 @@ final class Alerts {
         finding.observed(),
         finding.limit(),
         finding.unit(),
-        evidence.subList(evidence.size() - named, evidence.size()).stream()
-            .map(Transaction::id)
-            .toList(),
-        evidence.size(),
+        finding.evidence().stream().map(Transaction::id).toList(),
+        finding.evidenceCount(),
         reason);
   }
 }

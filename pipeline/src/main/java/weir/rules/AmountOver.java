@@ -29,6 +29,7 @@ public record AmountOver(RuleHeader header, AmountLimit limit) implements KeyedR
             limit.in(tx.currency()),
             tx.currency(),
             List.of(tx),
+            1,
             tx.currency()
                 + " "
                 + amount

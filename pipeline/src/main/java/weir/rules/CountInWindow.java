@@ -1,8 +1,8 @@
 package weir.rules;
 
-import java.util.List;
+import java.math.BigDecimal;
 import java.util.Optional;
-import weir.model.Transaction;
+import weir.model.Alert;
 import weir.yaml.Durations;
 
 /** Are there more payments in the window than a person makes? Only those the filter names count. */
@@ -19,17 +19,19 @@ public record CountInWindow(RuleHeader header, int moreThan, long windowMillis)
     if (window.seen() <= moreThan) {
       return Optional.empty();
     }
-    List<Transaction> counted = window.matching(header.filter());
-    if (counted.size() <= moreThan) {
+    Filter filter = header.filter();
+    int counted = window.all().count(filter);
+    if (counted <= moreThan) {
       return Optional.empty();
     }
     return Optional.of(
-        Finding.ofCount(
-            counted.size(),
-            moreThan,
+        new Finding(
+            BigDecimal.valueOf(counted),
+            BigDecimal.valueOf(moreThan),
             "transactions",
+            window.all().newest(filter::matches, Math.min(counted, Alert.MOST_EVIDENCE)),
             counted,
-            counted.size()
+            counted
                 + " matching transactions within "
                 + Durations.print(windowMillis)
                 + ", more than "

@@ -1,18 +1,14 @@
 package weir.rules;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import weir.model.Transaction;
+import weir.model.Alert;
 import weir.yaml.Durations;
 
 /**
- * Was the card in several cities within the window? A city is its name and country, without regard
- * to case; a transaction that names no city is not judged and counts for nothing.
+ * Was the card in several cities within the window? A transaction that names no city is not judged
+ * and counts for nothing.
  */
 public record DistinctPlaces(RuleHeader header, int atLeast, long windowMillis)
     implements KeyedRule {
@@ -27,48 +23,32 @@ public record DistinctPlaces(RuleHeader header, int atLeast, long windowMillis)
 
   @Override
   public Optional<Finding> judge(Window window) {
-    if (window.seen() < atLeast || place(window.subject()) == null) {
+    if (window.seen() < atLeast || window.subject().city() == null) {
       return Optional.empty();
     }
-    Set<String> places = new HashSet<>();
-    List<Transaction> firstInEach = new ArrayList<>();
-    List<Transaction> placed = new ArrayList<>();
-    for (Transaction tx : window.matching(header.filter())) {
-      String place = place(tx);
-      if (place == null) {
-        continue;
-      }
-      placed.add(tx);
-      if (places.add(place)) {
-        firstInEach.add(tx);
-      }
-    }
-    if (places.size() < atLeast) {
+    Cities cities = new Cities(header.filter());
+    Cities.Seen seen = window.all().summary(cities);
+    int places = seen.first().size();
+    if (places < atLeast) {
       return Optional.empty();
     }
     String names =
-        firstInEach.stream().limit(NAMED).map(Places::name).collect(Collectors.joining(", "));
+        seen.first().values().stream()
+            .limit(NAMED)
+            .map(Places::name)
+            .collect(Collectors.joining(", "));
     return Optional.of(
-        Finding.ofCount(
-            places.size(),
-            atLeast,
+        new Finding(
+            BigDecimal.valueOf(places),
+            BigDecimal.valueOf(atLeast),
             "cities",
-            placed,
-            places.size()
+            window.all().newest(cities::counts, Math.min(seen.count(), Alert.MOST_EVIDENCE)),
+            seen.count(),
+            places
                 + " cities within "
                 + Durations.print(windowMillis)
                 + ": "
                 + names
-                + (places.size() > NAMED ? ", ..." : "")));
-  }
-
-  private static @Nullable String place(Transaction tx) {
-    String city = tx.city();
-    if (city == null) {
-      return null;
-    }
-    String country = tx.country();
-    // No text holds a NUL, so it keeps the two apart.
-    return Names.fold(city) + "\0" + (country == null ? "" : Names.fold(country));
+                + (places > NAMED ? ", ..." : "")));
   }
 }

@@ -7,15 +7,14 @@ import weir.model.Transaction;
 /**
  * That a rule fires, and why.
  *
- * @param evidence the transactions that ground it, in order
+ * @param evidence the newest of the transactions that ground it, in order
+ * @param evidenceCount of all of those
  * @param reason one plain sentence
  */
 public record Finding(
-    BigDecimal observed, BigDecimal limit, String unit, List<Transaction> evidence, String reason) {
-
-  static Finding ofCount(
-      long observed, long limit, String unit, List<Transaction> evidence, String reason) {
-    return new Finding(
-        BigDecimal.valueOf(observed), BigDecimal.valueOf(limit), unit, evidence, reason);
-  }
-}
+    BigDecimal observed,
+    BigDecimal limit,
+    String unit,
+    List<Transaction> evidence,
+    int evidenceCount,
+    String reason) {}

@@ -6,22 +6,21 @@ import java.util.List;
 import java.util.Optional;
 import weir.model.Transaction;
 
-/** A user's accepted transactions as far back as any rule can still ask for them; immutable. */
+/**
+ * A user's accepted transactions as far back as any rule can still ask for them; immutable. Places
+ * of transactions are those of this history, and of no other.
+ */
 public final class History {
-  private static final History EMPTY = new History(new Transaction[0], new int[0]);
+  private static final History EMPTY = new History(Ledger.of(new Transaction[0]), 0, 0);
 
-  /** In {@link Transaction#ORDER}. */
-  private final Transaction[] transactions;
+  private final Ledger ledger;
+  private final int from;
+  private final int to;
 
-  /**
-   * Of their ids, at the same places: every arrival is looked for, and numbers side by side are
-   * passed over much faster than texts scattered over the memory.
-   */
-  private final int[] idHashes;
-
-  private History(Transaction[] transactions, int[] idHashes) {
-    this.transactions = transactions;
-    this.idHashes = idHashes;
+  private History(Ledger ledger, int from, int to) {
+    this.ledger = ledger;
+    this.from = from;
+    this.to = to;
   }
 
   public static History empty() {
@@ -32,81 +31,47 @@ public final class History {
   public static History of(Collection<Transaction> transactions) {
     Transaction[] sorted = transactions.toArray(new Transaction[0]);
     Arrays.sort(sorted, Transaction.ORDER);
-    int[] hashes = new int[sorted.length];
-    for (int i = 0; i < sorted.length; i++) {
-      hashes[i] = sorted[i].id().hashCode();
-    }
-    return new History(sorted, hashes);
+    return new History(Ledger.of(sorted), 0, sorted.length);
   }
 
+  /** In their order. */
   public List<Transaction> transactions() {
-    return List.of(transactions);
+    return ledger.list(from, to);
   }
 
   public int size() {
-    return transactions.length;
+    return to - from;
   }
 
-  Transaction get(int index) {
-    return transactions[index];
+  Transaction get(int place) {
+    return ledger.get(place);
   }
 
   /** The transaction with this id, unless it is older than that time. */
   Optional<Transaction> find(String id, long notOlderThan) {
-    int hash = id.hashCode();
-    int from = firstAtOrAfter(notOlderThan);
-    for (int i = transactions.length - 1; i >= from; i--) {
-      if (idHashes[i] == hash && transactions[i].id().equals(id)) {
-        return Optional.of(transactions[i]);
-      }
-    }
-    return Optional.empty();
+    int place = ledger.find(firstAtOrAfter(notOlderThan), to, id);
+    return place < 0 ? Optional.empty() : Optional.of(ledger.get(place));
   }
 
   /** This history with one more, and without what is older than the retention allows. */
   History with(Transaction arrival, long retentionMillis) {
-    int size = transactions.length;
-    long newest = size == 0 ? arrival.time() : transactions[size - 1].time();
-    long cutoff = Math.max(newest, arrival.time()) - retentionMillis;
-    int from = firstAtOrAfter(cutoff);
-    int place = Math.max(from, placeOf(arrival));
-    Transaction[] grown = new Transaction[size - from + 1];
-    System.arraycopy(transactions, from, grown, 0, place - from);
-    grown[place - from] = arrival;
-    System.arraycopy(transactions, place, grown, place - from + 1, size - place);
-    int[] hashes = new int[grown.length];
-    System.arraycopy(idHashes, from, hashes, 0, place - from);
-    hashes[place - from] = arrival.id().hashCode();
-    System.arraycopy(idHashes, place, hashes, place - from + 1, size - place);
-    return new History(grown, hashes);
-  }
-
-  /** The index of a transaction that is in this history, or the place where it would stand. */
-  int placeOf(Transaction transaction) {
-    int index = Arrays.binarySearch(transactions, transaction, Transaction.ORDER);
-    return index < 0 ? -index - 1 : index;
-  }
-
-  /**
-   * The window by which a rule with a window of this length judges the transaction at the index.
-   */
-  Window window(int index, long windowMillis) {
-    long time = transactions[index].time();
-    long start = time - windowMillis;
-    if (windowMillis == 0) {
-      return new Window(transactions, index, index + 1, index, start);
+    long newest = from == to ? arrival.time() : get(to - 1).time();
+    int kept = firstAtOrAfter(Math.max(newest, arrival.time()) - retentionMillis);
+    int place = Math.max(kept, placeOf(arrival));
+    if (place == to && ledger.append(to, arrival)) {
+      return new History(ledger, kept, to + 1);
     }
-    return new Window(
-        transactions, firstAtOrAfter(start + 1), firstAtOrAfter(time + 1), index, start);
+    Ledger.Copy copy = ledger.copy(kept, to, place, arrival);
+    return new History(copy.ledger(), kept - copy.leftOut(), to - copy.leftOut() + 1);
   }
 
-  /** The first index whose transaction is not before the time. */
-  int firstAtOrAfter(long time) {
-    int low = 0;
-    int high = transactions.length;
+  /** The place of a transaction that is in this history, or where it would stand. */
+  int placeOf(Transaction transaction) {
+    int low = firstAtOrAfter(transaction.time());
+    int high = firstAtOrAfter(transaction.time() + 1);
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (transactions[middle].time() < time) {
+      if (Transaction.ORDER.compare(get(middle), transaction) < 0) {
         low = middle + 1;
       } else {
         high = middle;
@@ -115,18 +80,39 @@ public final class History {
     return low;
   }
 
+  /** The first place whose transaction is not before the time. */
+  int firstAtOrAfter(long time) {
+    return ledger.firstAtOrAfter(from, to, time);
+  }
+
+  /** What lies in a stretch of time, without its end. */
+  Stretch between(long start, long end) {
+    return new Stretch(ledger, firstAtOrAfter(start), firstAtOrAfter(end));
+  }
+
+  /**
+   * The window by which a rule with a window of this length judges the transaction at the place.
+   */
+  Window window(int place, long windowMillis) {
+    long time = get(place).time();
+    long start = time - windowMillis;
+    return windowMillis == 0
+        ? new Window(ledger, place, place + 1, place, start)
+        : new Window(ledger, firstAtOrAfter(start + 1), firstAtOrAfter(time + 1), place, start);
+  }
+
   @Override
   public boolean equals(Object other) {
-    return other instanceof History that && Arrays.equals(transactions, that.transactions);
+    return other instanceof History that && transactions().equals(that.transactions());
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(transactions);
+    return transactions().hashCode();
   }
 
   @Override
   public String toString() {
-    return "History" + Arrays.toString(transactions);
+    return "History" + transactions();
   }
 }

@@ -33,6 +33,9 @@ public record Names(Set<String> wanted, Set<String> unwanted) implements Seriali
   }
 
   boolean include(@Nullable String name) {
+    if (wanted.isEmpty() && unwanted.isEmpty()) {
+      return true;
+    }
     String folded = name == null ? null : fold(name);
     return (wanted.isEmpty() || (folded != null && wanted.contains(folded)))
         && (folded == null || !unwanted.contains(folded));

@@ -33,7 +33,8 @@ public record RuleBook(List<Rule> rules, long allowedLatenessMillis, long allowe
    * cannot be older than lateness and skew allow, and what it is judged by begins one reach before.
    */
   public long retentionMillis() {
-    return reachMillis() + allowedLatenessMillis + allowedClockSkewMillis;
+    long gates = totals().stream().mapToLong(TotalGate::reachMillis).max().orElse(0);
+    return Math.max(reachMillis(), gates) + allowedLatenessMillis + allowedClockSkewMillis;
   }
 
   /**
@@ -44,10 +45,10 @@ public record RuleBook(List<Rule> rules, long allowedLatenessMillis, long allowe
     return reachMillis() + allowedLatenessMillis;
   }
 
-  /** The longest way back from a transaction that any rule looks. */
+  /** The longest way back from a transaction that any rule looks, or two windows of a total. */
   public long reachMillis() {
     long windows = keyedRules().stream().mapToLong(KeyedRule::windowMillis).max().orElse(0);
-    long gates = totals().stream().mapToLong(TotalGate::reachMillis).max().orElse(0);
-    return Math.max(windows, gates);
+    long totals = totals().stream().mapToLong(rule -> 2 * rule.windowMillis()).max().orElse(0);
+    return Math.max(windows, totals);
   }
 }

@@ -1,10 +1,9 @@
 package weir.rules;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
+import weir.model.Alert;
 import weir.model.Money;
-import weir.model.Transaction;
 import weir.yaml.Durations;
 
 /**
@@ -23,30 +22,31 @@ public record SumInWindow(RuleHeader header, AmountLimit limit, long windowMilli
   public Optional<Finding> judge(Window window) {
     String currency = window.subject().currency();
     // Nearly always all of it together is within the limit, and nobody need look at filters.
-    if (!limit.isBelow(window.spent(currency), currency)) {
+    if (!limit.isBelow(window.all().spent(currency), currency)) {
       return Optional.empty();
     }
-    List<Transaction> spent = window.matching(header.filter());
-    spent.removeIf(tx -> !tx.currency().equals(currency));
-    long sum = 0;
-    for (Transaction tx : spent) {
-      sum = Money.plus(sum, tx.amountMinor());
-    }
-    if (!limit.isBelow(sum, currency)) {
+    Filter filter = header.filter();
+    Amounts.Spend spent = window.all().spent(filter, currency);
+    if (!limit.isBelow(spent.minor(), currency)) {
       return Optional.empty();
     }
-    BigDecimal total = Money.toMajor(sum, currency);
+    BigDecimal total = Money.toMajor(spent.minor(), currency);
     return Optional.of(
         new Finding(
             total,
             limit.in(currency),
             currency,
-            spent,
+            window
+                .all()
+                .newest(
+                    tx -> tx.currency().equals(currency) && filter.matches(tx),
+                    Math.min(spent.count(), Alert.MOST_EVIDENCE)),
+            spent.count(),
             currency
                 + " "
                 + total.toPlainString()
                 + " in "
-                + spent.size()
+                + spent.count()
                 + " matching transactions within "
                 + Durations.print(windowMillis)
                 + ", over the limit of "

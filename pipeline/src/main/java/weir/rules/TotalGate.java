@@ -3,54 +3,56 @@ package weir.rules;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import weir.model.Money;
 import weir.model.Transaction;
 
 /**
- * Lets through to the sliding windows of a total what can matter there. Every window that holds a
- * transaction lies within one window length before and after it; while all that was spent in that
- * stretch stays within the limit, no such window is over it. Once the stretch is over the limit the
- * transaction is let through, and with it, sooner or later, all of any window that is over the
- * limit. Nearly all transactions are spared the windows, and no alert changes.
+ * Lets through to the sliding windows of a total what can matter there. Time is cut into cells of
+ * one window's length, so that every window lies within two neighbouring cells. While all that was
+ * spent in a cell and its neighbours stays within the limit, no window that touches the cell is
+ * over it. Once they are over the limit the cell is open: what lies in it is let through, and
+ * whatever comes later. Nearly all transactions are spared the windows, and no alert changes.
  */
 record TotalGate(TotalInWindows rule) implements Serializable {
 
-  /** How far back a history must reach for the gate to judge a transaction and its neighbours. */
+  /** How far back a history must reach: whether that cell is open depends on the one before it. */
   static long reachMillis(TotalInWindows rule) {
+    return 3 * rule.windowMillis();
+  }
+
+  /** The arrival may open the cell before its own, and let through what stands at its beginning. */
+  static long heldMillis(TotalInWindows rule) {
     return 2 * rule.windowMillis();
   }
 
-  /** Those that the arrival causes to be let through: itself, or neighbours, or none. */
+  /**
+   * Those that the arrival causes to be let through: itself, or whole cells, or none. It may open a
+   * cell even if it does not count itself.
+   */
   List<Transaction> opened(History before, History after, Transaction arrival) {
-    long window = rule.windowMillis();
-    if (!counts(arrival, arrival.currency()) || !over(after, arrival, 2 * window)) {
-      return List.of();
-    }
+    String currency = arrival.currency();
+    long mine = Math.floorDiv(arrival.time(), rule.windowMillis());
     List<Transaction> opened = new ArrayList<>();
-    int to = after.firstAtOrAfter(arrival.time() + window);
-    for (int i = after.firstAtOrAfter(arrival.time() - window + 1); i < to; i++) {
-      Transaction each = after.get(i);
-      if (counts(each, arrival.currency()) && over(after, each, window)) {
-        boolean isNew = each.id().equals(arrival.id()) && each.time() == arrival.time();
-        if (isNew || !over(before, each, window)) {
-          opened.add(each);
-        }
+    for (long cell = mine - 1; cell <= mine + 1; cell++) {
+      if (!isOpen(after, cell, currency)) {
+        continue;
+      }
+      if (!isOpen(before, cell, currency)) {
+        opened.addAll(cells(after, cell, cell).all(tx -> counts(tx, currency)));
+      } else if (cell == mine && counts(arrival, currency)) {
+        opened.add(arrival);
       }
     }
     return opened;
   }
 
-  /** Whether more than the limit was spent within the length of time before and after. */
-  private boolean over(History history, Transaction middle, long millis) {
-    int to = history.firstAtOrAfter(middle.time() + millis);
-    long spent = 0;
-    for (int i = history.firstAtOrAfter(middle.time() - millis + 1); i < to; i++) {
-      Transaction each = history.get(i);
-      if (counts(each, middle.currency())) {
-        spent = Money.plus(spent, each.amountMinor());
-      }
-    }
-    return rule.limit().isBelow(spent, middle.currency());
+  /** Whether more than the limit was spent in the cell and its neighbours, filtered or not. */
+  private boolean isOpen(History history, long cell, String currency) {
+    return rule.limit().isBelow(cells(history, cell - 1, cell + 1).spent(currency), currency);
+  }
+
+  private Stretch cells(History history, long first, long last) {
+    long length = rule.windowMillis();
+    return history.between(first * length, (last + 1) * length);
   }
 
   private boolean counts(Transaction tx, String currency) {

@@ -28,6 +28,11 @@ public record TotalInWindows(
     }
   }
 
+  /** How much later than it happened an accepted transaction may be let through to the windows. */
+  public long heldMillis() {
+    return TotalGate.heldMillis(this);
+  }
+
   /** Judges what one window holds so far of one user's spending in one currency. */
   public Optional<Alert> judge(String userId, String currency, long windowEnd, Spending spending) {
     if (!limit.isBelow(spending.totalMinor(), currency)) {

@@ -1,5 +1,6 @@
 package weir.rules;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import weir.model.Transaction;
@@ -33,12 +34,7 @@ public record TravelSpeed(RuleHeader header, int overKmh, int overKm, long windo
     if (!here.hasCoordinates()) {
       return Optional.empty();
     }
-    for (Transaction before : window.backwards()) {
-      if (before.hasCoordinates() && header.filter().matches(before)) {
-        return judge(before, here);
-      }
-    }
-    return Optional.empty();
+    return window.before().lastSeen(header.filter()).flatMap(before -> judge(before, here));
   }
 
   private Optional<Finding> judge(Transaction before, Transaction here) {
@@ -49,11 +45,12 @@ public record TravelSpeed(RuleHeader header, int overKmh, int overKm, long windo
       return Optional.empty();
     }
     return Optional.of(
-        Finding.ofCount(
-            kmh,
-            overKmh,
+        new Finding(
+            BigDecimal.valueOf(kmh),
+            BigDecimal.valueOf(overKmh),
             "km/h",
             List.of(before, here),
+            2,
             Places.name(before)
                 + " to "
                 + Places.name(here)

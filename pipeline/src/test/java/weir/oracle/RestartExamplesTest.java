@@ -32,7 +32,7 @@ class RestartExamplesTest {
         step(9, 3, BERLIN, SMALL, Twist.NONE),
         step(10, 0, TOKYO, SMALL, Twist.NONE),
         step(11, 2, TOKYO, SMALL, Twist.NONE),
-        step(35, 0, TOKYO, SMALL, Twist.NONE));
+        step(43, 0, TOKYO, SMALL, Twist.NONE));
   }
 
   /** A conflicting duplicate at the beginning is taken for the first, and is over a limit. */
@@ -41,7 +41,7 @@ class RestartExamplesTest {
     assertNeedsSilence(
         step(17, 0, TOKYO, SMALL, Twist.NONE),
         step(18, 0, TOKYO, DEAR, Twist.BORROWED_ID),
-        step(41, 0, TOKYO, SMALL, Twist.NONE));
+        step(49, 0, TOKYO, SMALL, Twist.NONE));
   }
 
   /** The same, and the next that agrees with the true first seems to be the one that conflicts. */
@@ -50,7 +50,7 @@ class RestartExamplesTest {
     assertNeedsSilence(
         new Step(0, 17, 0, 0, 2, TOKYO, SMALL, Twist.AGAIN),
         step(18, 0, TOKYO, SMALL + 1, Twist.BORROWED_ID),
-        step(41, 0, TOKYO, SMALL, Twist.NONE));
+        step(49, 0, TOKYO, SMALL, Twist.NONE));
   }
 
   /** What has seen less merges away, but not in a compacted topic, which keeps what came last. */
@@ -63,7 +63,7 @@ class RestartExamplesTest {
                 step(16, 0, TOKYO, SMALL, Twist.NONE),
                 step(17, 0, TOKYO, SMALL, Twist.NONE),
                 step(18, 0, TOKYO, SMALL, Twist.NONE),
-                step(39, 0, TOKYO, SMALL, Twist.NONE)));
+                step(47, 0, TOKYO, SMALL, Twist.NONE)));
     Merged merged = lastCut(log).merged(TWO, Silence.NONE);
     assertThat(merged.answers()).isEqualTo(answers(log));
     assertThat(merged.compacted()).isNotEqualTo(answers(log));
@@ -75,7 +75,7 @@ class RestartExamplesTest {
     List<LogRecord> log =
         SmallLog.of(
             List.of(
-                new Step(0, 29, 1, -1, 0, BERLIN, SMALL, Twist.NONE),
+                new Step(0, 25, 1, -1, 0, BERLIN, SMALL, Twist.NONE),
                 step(37, 3, TOKYO, SMALL, Twist.NONE)));
     assertLeast(ONE, log);
   }
@@ -86,8 +86,8 @@ class RestartExamplesTest {
     List<LogRecord> log =
         SmallLog.of(
             List.of(
-                new Step(0, 17, 1, -1, 0, BERLIN, DEAR, Twist.NONE),
-                new Step(0, 29, 1, -1, 0, BERLIN, SMALL, Twist.BORROWED_ID),
+                new Step(0, 9, 1, -1, 0, BERLIN, DEAR, Twist.NONE),
+                new Step(0, 25, 1, -1, 0, BERLIN, SMALL, Twist.BORROWED_ID),
                 step(37, 3, TOKYO, SMALL, Twist.NONE)));
     assertLeast(TWO, log);
   }
@@ -110,10 +110,10 @@ class RestartExamplesTest {
     List<LogRecord> log =
         SmallLog.of(
             List.of(
-                step(19, 0, BERLIN, SMALL, Twist.NONE),
+                step(15, 0, BERLIN, SMALL, Twist.NONE),
                 step(27, 0, BERLIN, DEAR, Twist.BORROWED_ID),
-                step(36, 0, BERLIN, SMALL, Twist.BORROWED_ID),
-                step(41, 3, TOKYO, SMALL, Twist.NONE)));
+                step(40, 0, BERLIN, SMALL, Twist.BORROWED_ID),
+                step(49, 3, TOKYO, SMALL, Twist.NONE)));
     assertThat(lastCut(log).merged(TWO, Silence.UNTIL_COMMITTED).answers())
         .isNotEqualTo(answers(log));
   }

@@ -41,7 +41,7 @@ public final class SmallLog {
             - {id: places-there, version: 1, kind: distinct-places, severity: low, atLeast: 2,
                window: 4 s, filter: {coordinates: true}}
             - {id: travel, version: 1, kind: travel-speed, severity: low,
-               overKmh: 900, overKm: 100, window: 8 s}
+               overKmh: 900, overKm: 100, window: 12 s}
             - {id: spend, version: 1, kind: total-in-windows, severity: low,
                limit: 150, window: 3 s, every: 2 s}
             - {id: spend-card, version: 1, kind: total-in-windows, severity: low,

@@ -1,0 +1,104 @@
+package weir.rules;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import weir.model.Money;
+import weir.model.Transaction;
+
+/** Neighbours in a history, in order. What is asked of many costs hardly more than of few. */
+final class Stretch {
+  /** So many are looked at one by one faster than their summaries are found. */
+  private static final int FEW = 64;
+
+  private final Ledger ledger;
+  private final int from;
+  private final int to;
+
+  Stretch(Ledger ledger, int from, int to) {
+    this.ledger = ledger;
+    this.from = from;
+    this.to = to;
+  }
+
+  int size() {
+    return to - from;
+  }
+
+  /** How many the filter lets pass. */
+  int count(Filter filter) {
+    if (size() > FEW) {
+      return ledger.summary(new Count(filter), from, to);
+    }
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      if (filter.matches(ledger.get(i))) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** What was spent in this currency, in minor units. */
+  long spent(String currency) {
+    if (size() > FEW) {
+      return spent(Filter.NONE, currency).minor();
+    }
+    long minor = 0;
+    for (int i = from; i < to; i++) {
+      Transaction each = ledger.get(i);
+      if (each.currency().equals(currency)) {
+        minor = Money.plus(minor, each.amountMinor());
+      }
+    }
+    return minor;
+  }
+
+  /** What was spent in this currency by those that the filter lets pass. */
+  Amounts.Spend spent(Filter filter, String currency) {
+    return summary(new Amounts(filter)).getOrDefault(currency, Amounts.Spend.NONE);
+  }
+
+  <S> S summary(Summary<S> summary) {
+    if (size() > FEW) {
+      return ledger.summary(summary, from, to);
+    }
+    S sum = summary.ofNothing();
+    for (int i = from; i < to; i++) {
+      sum = summary.plus(sum, summary.of(ledger.get(i)));
+    }
+    return sum;
+  }
+
+  /** The last of those with coordinates that the filter lets pass: nearly always a near one. */
+  Optional<Transaction> lastSeen(Filter filter) {
+    LastSeen last = new LastSeen(filter);
+    int far = Math.max(from, to - FEW);
+    for (int i = to - 1; i >= far; i--) {
+      Optional<Transaction> seen = last.of(ledger.get(i));
+      if (seen.isPresent()) {
+        return seen;
+      }
+    }
+    return new Stretch(ledger, from, far).summary(last);
+  }
+
+  /** All that pass, in order. */
+  List<Transaction> all(Predicate<Transaction> passes) {
+    return newest(passes, size());
+  }
+
+  /** So many of those that pass, the newest, in order. */
+  List<Transaction> newest(Predicate<Transaction> passes, int many) {
+    List<Transaction> newest = new ArrayList<>(Math.min(many, FEW));
+    for (int i = to - 1; i >= from && newest.size() < many; i--) {
+      if (passes.test(ledger.get(i))) {
+        newest.add(ledger.get(i));
+      }
+    }
+    Collections.reverse(newest);
+    return newest;
+  }
+}
