@@ -5,7 +5,7 @@ package weir;
  * the demo does, names itself by a system property; a kill that cannot be caught then leaves
  * nothing behind.
  */
-final class ParentWatch {
+public final class ParentWatch {
   static final String PARENT = "weir.parent";
 
   private static final int ORPHANED = 1;
@@ -13,7 +13,7 @@ final class ParentWatch {
   private ParentWatch() {}
 
   @SuppressWarnings("FutureReturnValueIgnored") // Nothing follows a halt.
-  static void start() {
+  public static void start() {
     Long parent = Long.getLong(PARENT);
     if (parent != null) {
       ProcessHandle.of(parent)

@@ -12,7 +12,7 @@ import weir.model.TransactionCoder;
 import weir.rules.History;
 
 /** The binary form of a user's history: its transactions in their order. */
-final class HistoryCoder extends FieldwiseCoder<History> {
+public final class HistoryCoder extends FieldwiseCoder<History> {
   private static final long serialVersionUID = 1L;
 
   @Override

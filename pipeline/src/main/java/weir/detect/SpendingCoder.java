@@ -11,7 +11,7 @@ import weir.model.FieldwiseCoder;
 import weir.rules.Spending;
 
 /** The binary form of a sum under way. */
-final class SpendingCoder extends FieldwiseCoder<Spending> {
+public final class SpendingCoder extends FieldwiseCoder<Spending> {
   private static final long serialVersionUID = 1L;
 
   @Override

@@ -38,7 +38,7 @@ public record KafkaSettings(
     return config;
   }
 
-  Map<String, Object> forConsumers() {
+  public Map<String, Object> forConsumers() {
     Map<String, Object> config = new HashMap<>();
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -51,7 +51,7 @@ public record KafkaSettings(
     return config;
   }
 
-  Map<String, Object> forProducers() {
+  public Map<String, Object> forProducers() {
     Map<String, Object> config = new HashMap<>();
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.putAll(client);

@@ -1,17 +1,11 @@
 package weir.io;
 
-import static weir.io.WriteRecords.header;
-
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
 import weir.model.Alert;
-import weir.model.AlertJson;
 
 /**
  * Writes alerts keyed by their id. What is not a function of the log, when the alert was found and
@@ -51,12 +45,7 @@ public final class WriteAlerts extends PTransform<PCollection<Alert>, PDone> {
 
     @ProcessElement
     public void toRecord(@Element Alert alert, OutputReceiver<ProducerRecord<byte[], byte[]>> out) {
-      List<Header> headers =
-          List.of(
-              header(DETECTED_AT, Long.toString(System.currentTimeMillis())),
-              header(ENGINE, engine));
-      byte[] key = alert.id().getBytes(StandardCharsets.UTF_8);
-      out.output(new ProducerRecord<>(topic, null, key, AlertJson.write(alert), headers));
+      out.output(AnswerRecords.alert(alert, topic, engine));
     }
   }
 }

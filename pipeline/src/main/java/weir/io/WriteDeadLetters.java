@@ -1,14 +1,11 @@
 package weir.io;
 
-import java.nio.charset.StandardCharsets;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import weir.model.LogPosition;
 import weir.model.Rejected;
-import weir.model.RejectedJson;
 
 /** Writes records that are not judged, keyed by where they stood: said twice, they merge. */
 public final class WriteDeadLetters extends PTransform<PCollection<Rejected>, PDone> {
@@ -44,13 +41,7 @@ public final class WriteDeadLetters extends PTransform<PCollection<Rejected>, PD
     @ProcessElement
     public void toRecord(
         @Element Rejected rejected, OutputReceiver<ProducerRecord<byte[], byte[]>> out) {
-      LogPosition position = rejected.position();
-      String key = inputTopic + "-" + position.partition() + "-" + position.offset();
-      out.output(
-          new ProducerRecord<>(
-              topic,
-              key.getBytes(StandardCharsets.UTF_8),
-              RejectedJson.write(rejected, inputTopic)));
+      out.output(AnswerRecords.deadLetter(rejected, topic, inputTopic));
     }
   }
 }

@@ -1,0 +1,36 @@
+package weir.bench.flink;
+
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import weir.model.Examined;
+import weir.model.Judgement;
+import weir.model.LogRecord;
+import weir.model.Payload;
+import weir.model.Received;
+import weir.model.Rejected;
+import weir.rules.Acceptance;
+
+/** Tells transactions to judge from records that are not accepted. */
+final class ExamineRecord extends ProcessFunction<LogRecord, Received> {
+  private static final long serialVersionUID = 1L;
+
+  static final OutputTag<Judgement> REJECTED = new OutputTag<>("rejected", Types.JUDGEMENT);
+
+  private final Acceptance acceptance;
+
+  ExamineRecord(Acceptance acceptance) {
+    this.acceptance = acceptance;
+  }
+
+  @Override
+  public void processElement(LogRecord record, Context context, Collector<Received> out) {
+    Payload value = record.value();
+    Examined examined = acceptance.examine(value == null ? null : value.bytes(), record.position());
+    if (examined instanceof Received received) {
+      out.collect(received);
+    } else if (examined instanceof Rejected rejected) {
+      context.output(REJECTED, rejected);
+    }
+  }
+}

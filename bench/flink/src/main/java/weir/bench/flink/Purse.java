@@ -1,0 +1,29 @@
+package weir.bench.flink;
+
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.api.java.typeutils.TupleTypeInfo;
+import weir.model.Judgement;
+import weir.model.Spent;
+import weir.model.Transaction;
+
+/** What has a total of its own: a user and a currency. */
+final class Purse {
+  static final TypeInformation<Tuple2<String, String>> TYPE =
+      TupleTypeInfo.getBasicTupleTypeInfo(String.class, String.class);
+
+  private Purse() {}
+
+  static Tuple2<String, String> key(Judgement judgement) {
+    Transaction tx = spentIn(judgement);
+    return Tuple2.of(tx.userId(), tx.currency());
+  }
+
+  /** The transaction that counts; nothing else goes to the totals. */
+  static Transaction spentIn(Judgement judgement) {
+    if (judgement instanceof Spent spent) {
+      return spent.transaction();
+    }
+    throw new IllegalArgumentException("not for a total: " + judgement);
+  }
+}

@@ -1,0 +1,15 @@
+package weir.bench.flink;
+
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import weir.bench.twin.Answers;
+import weir.model.Judgement;
+
+/** Makes the record of an answer. */
+record ToRecord(Answers answers) implements KafkaRecordSerializationSchema<Judgement> {
+  @Override
+  public ProducerRecord<byte[], byte[]> serialize(
+      Judgement judgement, KafkaSinkContext context, Long timestamp) {
+    return answers.record(judgement);
+  }
+}

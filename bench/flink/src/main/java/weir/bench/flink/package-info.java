@@ -1,0 +1,5 @@
+/** The pipeline by hand on Flink's DataStream API. */
+@NullMarked
+package weir.bench.flink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The pipeline by hand on Structured Streaming. */
+@NullMarked
+package weir.bench.spark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package weir.bench.twin;
+
+import java.io.Serializable;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import weir.io.AnswerRecords;
+import weir.model.Alert;
+import weir.model.Judgement;
+import weir.model.Rejected;
+
+/** What a twin writes to Kafka of what it finds: the same as the pipeline. */
+public record Answers(String inputTopic, String alertTopic, String deadLetterTopic, String engine)
+    implements Serializable {
+
+  /** The record of an alert or of a dead letter; of nothing else is one written. */
+  public ProducerRecord<byte[], byte[]> record(Judgement judgement) {
+    if (judgement instanceof Alert alert) {
+      return AnswerRecords.alert(alert, alertTopic, engine);
+    }
+    if (judgement instanceof Rejected rejected) {
+      return AnswerRecords.deadLetter(rejected, deadLetterTopic, inputTopic);
+    }
+    throw new IllegalArgumentException("not for the world: " + judgement);
+  }
+}

@@ -1,0 +1,47 @@
+package weir.bench.twin;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import weir.model.Judgement;
+import weir.model.Received;
+import weir.model.Spent;
+import weir.rules.RuleBook;
+import weir.rules.TotalInWindows;
+import weir.rules.UserJudge;
+
+/** The pipeline's judge, with the totals added up by hand: no window operator is needed. */
+public final class HandJudge implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final UserJudge judge;
+  private final Map<String, TotalInWindows> totals = new HashMap<>();
+  private final long retentionMillis;
+
+  public HandJudge(RuleBook book) {
+    this.judge = new UserJudge(book);
+    this.retentionMillis = book.retentionMillis();
+    book.totals().forEach(rule -> totals.put(rule.header().id(), rule));
+  }
+
+  /** Judges an arrival, and tells whether the user's memory is another than before. */
+  public boolean judge(UserMemory memory, Received received, Consumer<? super Judgement> says) {
+    UserJudge.Outcome outcome = judge.judge(memory.history(), received);
+    for (Judgement judgement : outcome.judgements()) {
+      if (judgement instanceof Spent spent) {
+        TotalInWindows rule = Objects.requireNonNull(totals.get(spent.ruleId()));
+        memory.totals().spend(rule, spent.transaction(), says);
+      } else {
+        says.accept(judgement);
+      }
+    }
+    if (outcome.changed()) {
+      memory.replace(outcome.history());
+      // No transaction can come any more that a window so long ago would hold.
+      memory.totals().forgetBefore(received.transaction().time() - retentionMillis);
+    }
+    return outcome.changed();
+  }
+}

@@ -1,0 +1,52 @@
+package weir.bench.twin;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weir.ParentWatch;
+import weir.UsageException;
+import weir.io.InputTopic;
+import weir.io.UnreachableKafkaException;
+import weir.yaml.InvalidFileException;
+
+/** Runs a twin from a command line as the pipeline is run: the same words, the same exit codes. */
+public final class Twin {
+  private static final Logger LOG = LoggerFactory.getLogger(Twin.class);
+  private static final int FAILED = 1;
+  private static final int MISUSED = 2;
+
+  private Twin() {}
+
+  /** What a twin does until it is stopped. */
+  public interface Job {
+    void run(TwinOptions options) throws Exception;
+  }
+
+  /** Runs until the process is stopped, or ends the process if the job comes to an end. */
+  public static void main(String[] args, Job job) {
+    System.exit(run(args, job));
+  }
+
+  @SuppressWarnings("SystemOut") // A command line speaks to whoever typed it.
+  private static int run(String[] args, Job job) {
+    ParentWatch.start();
+    try {
+      TwinOptions options = TwinOptions.parse(args);
+      InputTopic.lookUp(options.inputTopic(), options.kafka().forClients());
+      job.run(options);
+      LOG.error("The job has come to an end.");
+      return FAILED;
+    } catch (UsageException | InvalidFileException misuse) {
+      System.err.println("weir: " + misuse.getMessage());
+      return MISUSED;
+    } catch (UnreachableKafkaException unreachable) {
+      System.err.println("weir: " + unreachable.getMessage());
+      return FAILED;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return FAILED;
+    } catch (Exception failed) {
+      LOG.error("The job has failed.", failed);
+      return FAILED;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package weir.bench.twin;
+
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import weir.UsageException;
+import weir.io.Idleness;
+import weir.io.KafkaSettings;
+import weir.io.StartFrom;
+import weir.rules.RuleBook;
+import weir.rules.RuleBookReader;
+
+/**
+ * What a twin is told: those of the pipeline's options that matter to it, by the same names.
+ *
+ * @param checkpointingInterval in milliseconds; below zero state is not saved
+ */
+public record TwinOptions(
+    KafkaSettings kafka,
+    String inputTopic,
+    String alertTopic,
+    String deadLetterTopic,
+    RuleBook book,
+    int parallelism,
+    long checkpointingInterval)
+    implements Serializable {
+  private static final Pattern FORM = Pattern.compile("--(\\w+)=(.*)");
+
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "bootstrapServers", "localhost:9092",
+          "inputTopic", "transactions",
+          "alertTopic", "fraud-alerts",
+          "deadLetterTopic", "transactions.dead-letter",
+          "consumerGroup", "weir",
+          "rules", "",
+          "parallelism", "2",
+          "checkpointingInterval", "-1");
+
+  /** Reads a command line; throws {@link UsageException} if it cannot be followed. */
+  public static TwinOptions parse(String... args) {
+    Given given = new Given(new HashMap<>(DEFAULTS));
+    for (String arg : args) {
+      Matcher option = FORM.matcher(arg);
+      if (!option.matches() || !DEFAULTS.containsKey(option.group(1))) {
+        throw new UsageException("unknown option " + arg);
+      }
+      given.values.put(option.group(1), option.group(2));
+    }
+    String rules = given.text("rules");
+    return new TwinOptions(
+        new KafkaSettings(
+            given.text("bootstrapServers"),
+            given.text("consumerGroup"),
+            StartFrom.EARLIEST,
+            Idleness.WAIT,
+            /* readBatch= */ 1,
+            Map.of()),
+        given.text("inputTopic"),
+        given.text("alertTopic"),
+        given.text("deadLetterTopic"),
+        rules.isEmpty() ? RuleBookReader.readDefault() : RuleBookReader.read(Path.of(rules)),
+        Math.toIntExact(given.number("parallelism", 1, Integer.MAX_VALUE)),
+        given.number("checkpointingInterval", -1, Long.MAX_VALUE));
+  }
+
+  public boolean savesState() {
+    return checkpointingInterval > 0;
+  }
+
+  /** What a consumer is made with. */
+  public Map<String, Object> consumers() {
+    return with(kafka.forConsumers());
+  }
+
+  /** What a producer is made with. */
+  public Map<String, Object> producers() {
+    return with(kafka.forProducers());
+  }
+
+  private Map<String, Object> with(Map<String, Object> more) {
+    Map<String, Object> config = kafka.forClients();
+    config.putAll(more);
+    return config;
+  }
+
+  /** The form of the answers of a twin on this engine. */
+  public Answers answers(String engine) {
+    return new Answers(inputTopic, alertTopic, deadLetterTopic, engine);
+  }
+
+  private record Given(Map<String, String> values) {
+    String text(String name) {
+      return values.getOrDefault(name, "");
+    }
+
+    long number(String name, long least, long most) {
+      try {
+        long number = Long.parseLong(text(name));
+        if (least <= number && number <= most) {
+          return number;
+        }
+      } catch (NumberFormatException none) {
+        // Said below.
+      }
+      throw new UsageException(
+          "--" + name + ": found '" + text(name) + "', expected a whole number from " + least);
+    }
+  }
+}

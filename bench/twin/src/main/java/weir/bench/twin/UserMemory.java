@@ -1,0 +1,30 @@
+package weir.bench.twin;
+
+import weir.rules.History;
+
+/** All that a twin without windows of its engine's remembers of one user. */
+public final class UserMemory {
+  private History history;
+  private final OpenTotals totals;
+
+  UserMemory(History history, OpenTotals totals) {
+    this.history = history;
+    this.totals = totals;
+  }
+
+  public static UserMemory empty() {
+    return new UserMemory(History.empty(), OpenTotals.none());
+  }
+
+  History history() {
+    return history;
+  }
+
+  OpenTotals totals() {
+    return totals;
+  }
+
+  void replace(History next) {
+    this.history = next;
+  }
+}

@@ -1,0 +1,43 @@
+package weir.bench.twin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import weir.UsageException;
+import weir.contract.NoPipeline;
+
+/** What a twin is told, and by whom it is made. */
+class TwinOptionsTest {
+  @Test
+  void usesNoPipeline() {
+    NoPipeline.check();
+  }
+
+  @Test
+  void whatIsNotSaidIsAsInThePipeline() {
+    TwinOptions options = TwinOptions.parse("--inputTopic=payments", "--checkpointingInterval=50");
+    assertThat(options.inputTopic()).isEqualTo("payments");
+    assertThat(options.alertTopic()).isEqualTo("fraud-alerts");
+    assertThat(options.parallelism()).isEqualTo(2);
+    assertThat(options.savesState()).isTrue();
+    assertThat(options.book().rules()).isNotEmpty();
+    assertThat(options.producers())
+        .containsEntry("bootstrap.servers", "localhost:9092")
+        .containsEntry("acks", "all");
+  }
+
+  @Test
+  void anOptionThatNoTwinHas() {
+    assertThatThrownBy(() -> TwinOptions.parse("--lake=here"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("unknown option --lake=here");
+  }
+
+  @Test
+  void aNumberThatIsNone() {
+    assertThatThrownBy(() -> TwinOptions.parse("--parallelism=many"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("--parallelism: found 'many', expected a whole number from 1");
+  }
+}

@@ -1,0 +1,25 @@
+package weir.contract;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+
+/** That a twin has nothing of Beam but the binary forms of values. */
+public final class NoPipeline {
+  private NoPipeline() {}
+
+  /** Looks at the classes of this module. */
+  public static void check() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.beam.sdk",
+            "org.apache.beam.sdk.transforms..",
+            "org.apache.beam.sdk.values..",
+            "org.apache.beam.sdk.io..",
+            "org.apache.beam.runners..")
+        .check(new ClassFileImporter().importPath(Path.of("target", "classes")));
+  }
+}
