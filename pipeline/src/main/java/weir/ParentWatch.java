@@ -6,7 +6,7 @@ package weir;
  * nothing behind.
  */
 public final class ParentWatch {
-  static final String PARENT = "weir.parent";
+  public static final String PARENT = "weir.parent";
 
   private static final int ORPHANED = 1;
 

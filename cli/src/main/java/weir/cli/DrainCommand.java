@@ -2,7 +2,6 @@ package weir.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,13 +17,6 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 import weir.local.LocalKafka;
 import weir.local.Topics;
-import weir.producer.KafkaSink;
-import weir.producer.NoSink;
-import weir.producer.ProducerSettings;
-import weir.producer.TransactionProducer;
-import weir.traffic.Rate;
-import weir.traffic.Traffic;
-import weir.traffic.TrafficSettings;
 
 /** Measures how fast an engine drains a backlog, broker and all on this machine. */
 @Command(
@@ -37,10 +29,6 @@ import weir.traffic.TrafficSettings;
       "  ./weir drain --runner=flink --count=1000000 --users=20000 --rounds=3"
     })
 final class DrainCommand implements Callable<Integer> {
-  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-
-  private static final long AFTERWARDS_MILLIS = 1000;
-
   @Spec @Nullable CommandSpec spec;
 
   @Option(names = "--runner", converter = Engine.Converter.class, defaultValue = "direct")
@@ -110,17 +98,10 @@ final class DrainCommand implements Callable<Integer> {
   }
 
   private void fill(Map<String, Object> client, Topics topics, PrintWriter out) {
-    TransactionProducer producer = new TransactionProducer(ProducerSettings.atOnce(count));
-    TrafficSettings traffic =
-        TrafficSettings.of(1, users, Rate.constant(rate), START.toEpochMilli());
     long began = System.nanoTime();
-    try (KafkaSink sink = new KafkaSink(client, topics.transactions())) {
-      producer.run(new Traffic(traffic), sink, new NoSink());
-    }
+    new DrainBacklog(count, users, rate).fill(client, topics.transactions(), partitions);
     double took = (System.nanoTime() - began) / 1e9;
     out.printf(Locale.ROOT, "Filled with %,d in %.1f s, %,.0f tx/s%n", count, took, count / took);
     out.flush();
-    DrainMarkers.send(
-        client, topics.transactions(), partitions, producer.lastLogMillis() + AFTERWARDS_MILLIS);
   }
 }

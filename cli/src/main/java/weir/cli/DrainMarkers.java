@@ -12,22 +12,27 @@ import weir.model.Transaction;
 import weir.model.TransactionJson;
 
 /** The last transaction of each partition, which surely raises an alert: then all is judged. */
-final class DrainMarkers {
+public final class DrainMarkers {
   private static final String USER = "drain-marker-";
 
   private DrainMarkers() {}
 
-  static boolean is(String userId) {
+  public static boolean is(String userId) {
     return userId.startsWith(USER);
   }
 
-  static void send(Map<String, Object> client, String topic, int partitions, long time) {
+  /**
+   * Sends them.
+   *
+   * @param time their event and log time: they are others than those of another time
+   */
+  public static void send(Map<String, Object> client, String topic, int partitions, long time) {
     Map<String, Object> config = new HashMap<>(client);
     config.put("key.serializer", ByteArraySerializer.class);
     config.put("value.serializer", ByteArraySerializer.class);
     try (KafkaProducer<byte[], byte[]> kafka = new KafkaProducer<>(config)) {
       for (int partition = 0; partition < partitions; partition++) {
-        String user = USER + partition;
+        String user = USER + partition + "-" + time;
         Transaction tx =
             new Transaction(
                 user, user, 500_000, "EUR", time, null, null, null, null, null, null, null, null);

@@ -6,10 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import weir.ParentWatch;
 import weir.local.LocalServerException;
 
 /** The JVM of a pipeline, which ends when this one does, however that comes. */
-final class RunnerProcess implements AutoCloseable {
+public final class RunnerProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 3;
 
   private final Process process;
@@ -20,54 +21,51 @@ final class RunnerProcess implements AutoCloseable {
 
   /** Starts a pipeline whose output goes where this process's goes. */
   static RunnerProcess start(Engine engine, List<String> options) {
-    return start(engine, options, new ProcessBuilder().inheritIO());
+    return start(engine.module(), List.of(), options, new ProcessBuilder().inheritIO());
   }
 
   /** Starts a pipeline that leaves its output and its temporary files in a folder. */
   static RunnerProcess start(Engine engine, List<String> options, Path folder) {
-    ProcessBuilder builder = new ProcessBuilder();
-    builder.redirectErrorStream(true).redirectOutput(log(folder).toFile());
-    return start(engine, options, builder, "-Djava.io.tmpdir=" + folder);
+    return start(engine.module(), List.of(), options, folder);
   }
 
-  static Path log(Path folder) {
+  /** The same for any module that is started as an engine's is. */
+  public static RunnerProcess start(
+      BuiltModule module, List<String> jvmOptions, List<String> options, Path folder) {
+    ProcessBuilder builder = new ProcessBuilder();
+    builder.redirectErrorStream(true).redirectOutput(log(folder).toFile());
+    List<String> all = new ArrayList<>(jvmOptions);
+    all.add("-Djava.io.tmpdir=" + folder);
+    return start(module, all, options, builder);
+  }
+
+  public static Path log(Path folder) {
     return folder.resolve("pipeline.log");
   }
 
   private static RunnerProcess start(
-      Engine engine, List<String> options, ProcessBuilder builder, String... jvmOptions) {
-    Path home = home();
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@" + home.resolve("runners").resolve("jvm.args"));
-    command.add("-Dweir.parent=" + ProcessHandle.current().pid());
-    command.addAll(List.of(jvmOptions));
-    command.add("-cp");
-    command.add(engine.classPath(home));
-    command.add(engine.mainClass());
-    command.addAll(options);
+      BuiltModule module, List<String> jvmOptions, List<String> options, ProcessBuilder builder) {
+    List<String> all = new ArrayList<>();
+    all.add("@" + BuiltModule.home().resolve("runners").resolve("jvm.args"));
+    all.add("-D" + ParentWatch.PARENT + "=" + ProcessHandle.current().pid());
+    all.addAll(jvmOptions);
     try {
-      return new RunnerProcess(builder.command(command).start());
+      return new RunnerProcess(builder.command(module.command(all, options)).start());
     } catch (IOException failed) {
       throw new LocalServerException("the pipeline's JVM cannot be started", failed);
     }
   }
 
-  /** The folder of this checkout, which the script tells. */
-  static Path home() {
-    return Path.of(System.getProperty("weir.home", ".")).toAbsolutePath().normalize();
-  }
-
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
   /** The processor time it has taken so far. */
-  Duration cpu() {
+  public Duration cpu() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 

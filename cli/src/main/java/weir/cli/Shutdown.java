@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * Closes what was started, the last first, when its block ends; and lets a signal end the block and
  * then waits for that.
  */
-final class Shutdown implements AutoCloseable {
+public final class Shutdown implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -22,7 +22,7 @@ final class Shutdown implements AutoCloseable {
    *
    * @param whenAsked what makes the block end when a signal comes
    */
-  Shutdown(Runnable whenAsked) {
+  public Shutdown(Runnable whenAsked) {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> ask(whenAsked)));
   }
 
@@ -39,12 +39,12 @@ final class Shutdown implements AutoCloseable {
     }
   }
 
-  <T extends AutoCloseable> T add(T resource) {
+  public <T extends AutoCloseable> T add(T resource) {
     started.push(resource);
     return resource;
   }
 
-  boolean asked() {
+  public boolean asked() {
     return asked;
   }
 

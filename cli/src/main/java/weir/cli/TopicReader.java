@@ -16,14 +16,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import weir.local.LocalServerException;
 
 /** Reads all partitions of a topic, without a group and without leaving a trace. */
-final class TopicReader implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
 
-  TopicReader(Map<String, Object> client, String topic) {
+  public TopicReader(Map<String, Object> client, String topic) {
     Map<String, Object> config = new HashMap<>(client);
     config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
@@ -50,7 +50,7 @@ final class TopicReader implements AutoCloseable {
     }
   }
 
-  void seekToBeginning() {
+  public void seekToBeginning() {
     consumer.seekToBeginning(partitions);
   }
 
@@ -60,12 +60,12 @@ final class TopicReader implements AutoCloseable {
   }
 
   /** Hands on what has come by now, or comes within a moment. */
-  void poll(Consumer<ConsumerRecord<byte[], byte[]>> each) {
+  public void poll(Consumer<ConsumerRecord<byte[], byte[]>> each) {
     consumer.poll(POLL).forEach(each);
   }
 
   /** Hands on everything up to where the topic ends now. */
-  void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> each) {
+  public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> each) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
       poll(

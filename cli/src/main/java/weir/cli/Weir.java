@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ScopeType;
+import weir.ParentWatch;
 
 /** The command line: finds the command, and says in one line what went wrong with it. */
 @Command(
@@ -33,6 +34,7 @@ public final class Weir {
   private Weir() {}
 
   public static void main(String[] args) {
+    ParentWatch.start();
     System.exit(commandLine().execute(args));
   }
 
@@ -40,20 +42,19 @@ public final class Weir {
     CommandLine weir = new CommandLine(new Weir());
     weir.setCaseInsensitiveEnumValuesAllowed(true);
     RunCommand.describePipeline(Objects.requireNonNull(weir.getSubcommands().get("run")));
-    weir.setExecutionExceptionHandler(oneLine());
-    weir.setParameterExceptionHandler(
+    return inOneLine(weir);
+  }
+
+  /** Lets a command line say in one line what went wrong. */
+  public static CommandLine inOneLine(CommandLine any) {
+    any.setExecutionExceptionHandler(oneLine());
+    return any.setParameterExceptionHandler(
         (wrong, args) -> {
           CommandLine command = wrong.getCommandLine();
           command.getErr().println("weir: " + wrong.getMessage());
-          command.getErr().println("Try: weir " + help(command));
+          command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
           return command.getCommandSpec().exitCodeOnInvalidInput();
         });
-    return weir;
-  }
-
-  private static String help(CommandLine command) {
-    String name = command.getCommandName();
-    return name.equals("weir") ? "--help" : name + " --help";
   }
 
   /** A stack trace helps who develops Weir, and nobody else: it is shown on demand. */

@@ -4,19 +4,19 @@ import java.nio.file.Path;
 import weir.local.Folders;
 
 /** A temporary folder that goes in the end, unless what is in it tells what went wrong. */
-final class WorkFolder implements AutoCloseable {
+public final class WorkFolder implements AutoCloseable {
   private final Path path;
   private boolean kept;
 
-  WorkFolder(String prefix) {
+  public WorkFolder(String prefix) {
     path = Folders.temporary(prefix);
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 
-  void keep() {
+  public void keep() {
     kept = true;
   }
 

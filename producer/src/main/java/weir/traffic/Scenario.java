@@ -30,7 +30,7 @@ public final class Scenario {
   }
 
   /** Reads a scenario from its text; the file is only what the text is called in messages. */
-  static Scenario parse(String file, String yaml) {
+  public static Scenario parse(String file, String yaml) {
     return read(YamlFile.parse(file, yaml));
   }
 

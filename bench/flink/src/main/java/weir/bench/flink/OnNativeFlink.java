@@ -83,8 +83,7 @@ public final class OnNativeFlink {
   private DataStream<Judgement> totals(
       SingleOutputStreamOperator<Judgement> judged, TotalInWindows rule) {
     RuleBook book = options.book();
-    long behind =
-        book.allowedLatenessMillis() + book.allowedClockSkewMillis() + rule.windowMillis();
+    long behind = book.allowedLatenessMillis() + book.allowedClockSkewMillis() + rule.heldMillis();
     return judged
         .getSideOutput(JudgeUser.spent(rule.header().id()))
         .keyBy(Purse::key, Purse.TYPE)

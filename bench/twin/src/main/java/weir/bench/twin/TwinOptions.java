@@ -58,6 +58,7 @@ public record TwinOptions(
             StartFrom.EARLIEST,
             Idleness.WAIT,
             /* readBatch= */ 1,
+            /* sourcePerPartition= */ false,
             Map.of()),
         given.text("inputTopic"),
         given.text("alertTopic"),

@@ -1,0 +1,41 @@
+package weir.bench.ladder;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+import weir.cli.Weir;
+
+/** The command line; who names no measurement wants to see a backlog drained. */
+@Command(
+    name = "weir bench",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    description = "Measures Weir beside the same judgement written by hand on each engine.",
+    subcommands = {DrainCommand.class, LatencyCommand.class, GrowthCommand.class})
+public final class Bench {
+  private Bench() {}
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(withMeasurement(args)));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine bench = new CommandLine(new Bench());
+    // Those of weir-flink-tuned are the value of one here.
+    bench.setAllowOptionsAsOptionParameters(true);
+    return Weir.inOneLine(bench);
+  }
+
+  private static String[] withMeasurement(String... args) {
+    boolean asked =
+        args.length > 0
+            && (!args[0].startsWith("-") || List.of("-h", "--help", "--version").contains(args[0]));
+    List<String> all = new ArrayList<>(List.of(args));
+    if (!asked) {
+      all.add(0, "drain");
+    }
+    return all.toArray(new String[0]);
+  }
+}

@@ -1,0 +1,180 @@
+package weir.bench.ladder;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import weir.bench.ladder.ProgressCurve.Point;
+import weir.cli.RunnerProcess;
+import weir.cli.TopicReader;
+import weir.local.Folders;
+import weir.local.Topics;
+
+/** Lets a contestant drain a backlog, in a JVM of its own, and measures it. */
+final class Round {
+  /** When nothing came for so long after the last transaction, nothing more is expected. */
+  private static final Duration QUIET = Duration.ofSeconds(3);
+
+  /** Before somebody is said to be wrong, or done where the last transaction raises no alert. */
+  private static final Duration QUITE_QUIET = Duration.ofSeconds(10);
+
+  /** Of the whole life of a JVM, that a stretch must last to be measured. */
+  private static final double LEAST_SHARE = 0.05;
+
+  private final Arena arena;
+  private final RunOptions options;
+  private final Setting setting;
+
+  Round(Arena arena, RunOptions options, Setting setting) {
+    this.arena = arena;
+    this.options = options;
+    this.setting = setting;
+  }
+
+  Run run(Contestant contestant, int round, Backlog backlog) {
+    int number = arena.nextRun();
+    Topics topics =
+        new Topics(
+            backlog.topic(),
+            "alerts-" + number,
+            "dead-letters-" + number,
+            backlog.partitions(),
+            false);
+    topics.create(arena.client());
+    Path folder = arena.newFolder("run-" + number);
+    Path gcLog = folder.resolve("gc.log");
+    List<String> jvm = List.of("-Xmx" + options.heap, GcLog.option(gcLog));
+    List<String> arguments = options.arguments(contestant, setting);
+    try (TopicReader reader = new TopicReader(arena.client(), topics.alerts())) {
+      Saying saying = new Saying(backlog, reader);
+      OptionalLong peak;
+      long began = System.currentTimeMillis();
+      try (RunnerProcess process = arena.start(contestant, topics, jvm, arguments, folder);
+          ProcessorTime cpu = new ProcessorTime(process)) {
+        if (!ended(contestant, saying, process)) {
+          arena.keepFolder();
+          return Run.failed(
+              contestant, round, backlog, "did not end, see " + RunnerProcess.log(folder));
+        }
+        peak = PeakMemory.of(process.pid());
+        if (!contestant.exact()) {
+          return wholeOnly(contestant, round, backlog, saying, began, cpu, peak);
+        }
+        Comparison comparison = saying.compare();
+        if (!comparison.isRight()) {
+          saying.awaitQuiet(QUITE_QUIET);
+          comparison = saying.compare();
+        }
+        return measured(
+            contestant, round, backlog, saying, comparison, began, cpu, peak, GcLog.read(gcLog));
+      }
+    } finally {
+      clear(folder);
+    }
+  }
+
+  private boolean ended(Contestant contestant, Saying saying, RunnerProcess process) {
+    Duration patience = Duration.ofSeconds(options.patienceSeconds);
+    if (contestant.exact()) {
+      boolean judged = saying.awaitMarkers(process, patience);
+      saying.awaitQuiet(QUIET);
+      return judged;
+    }
+    boolean begun = saying.awaitSome(process, patience);
+    saying.awaitQuiet(QUITE_QUIET);
+    return begun;
+  }
+
+  private Run measured(
+      Contestant contestant,
+      int round,
+      Backlog backlog,
+      Saying saying,
+      Comparison comparison,
+      long began,
+      ProcessorTime cpu,
+      OptionalLong peak,
+      GcLog gc) {
+    ProgressCurve curve = saying.curve();
+    Point end = curve.last();
+    Point warm = curve.reaching(backlog.size() * setting.warmFrom());
+    Point first = new Point(saying.firstMillis(), 0);
+    Point start = new Point(began, 0);
+    Point whole = new Point(end.millis(), backlog.size());
+    Double speed = speed(warm, end, began);
+    OptionalDouble allocation = gc.allocationPerSecond(warm.millis(), end.millis());
+    return new Run(
+        contestant.label(),
+        round,
+        backlog.size(),
+        comparison.toString(),
+        comparison.isRight() ? speed : null,
+        comparison.isRight() ? speed(first, whole, began) : null,
+        comparison.isRight() ? ProgressCurve.speed(start, whole) : null,
+        speed == null ? null : processorSeconds(cpu, warm, end),
+        processorSeconds(cpu, start, whole),
+        orNull(peak),
+        orNull(gc.largestLive()),
+        allocation.isPresent() && speed != null ? allocation.getAsDouble() / speed : null,
+        saying.records(),
+        saying.alerts());
+  }
+
+  /** Where alerts have no place in the log there is no curve. */
+  private static Run wholeOnly(
+      Contestant contestant,
+      int round,
+      Backlog backlog,
+      Saying saying,
+      long began,
+      ProcessorTime cpu,
+      OptionalLong peak) {
+    long last = saying.lastMillis();
+    Point first = new Point(saying.firstMillis(), 0);
+    Point start = new Point(began, 0);
+    Point whole = new Point(last, backlog.size());
+    return new Run(
+        contestant.label(),
+        round,
+        backlog.size(),
+        Run.NOT_EXACT,
+        null,
+        speed(first, whole, began),
+        ProgressCurve.speed(start, whole),
+        null,
+        processorSeconds(cpu, start, whole),
+        orNull(peak),
+        null,
+        null,
+        saying.records(),
+        saying.alerts());
+  }
+
+  /**
+   * Who judges all in one batch says everything at its end: between two of its alerts lies next to
+   * nothing, and no speed.
+   */
+  private static @Nullable Double speed(Point from, Point to, long began) {
+    boolean told = to.millis() - from.millis() >= LEAST_SHARE * (to.millis() - began);
+    return told ? ProgressCurve.speed(from, to) : null;
+  }
+
+  /** Per million transactions. */
+  private static double processorSeconds(ProcessorTime cpu, Point from, Point to) {
+    double millis = cpu.at(to.millis()) - cpu.at(from.millis());
+    return millis * 1e3 / Math.max(1, to.judged() - from.judged());
+  }
+
+  private static @Nullable Double orNull(OptionalLong figure) {
+    return figure.isPresent() ? (double) figure.getAsLong() : null;
+  }
+
+  /** What a run wrote is of no more use, unless the whole folder is kept. */
+  private void clear(Path folder) {
+    if (!arena.keepsFolder()) {
+      Folders.delete(folder);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package weir.bench.ladder;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one contestant did with one backlog. What could not be measured is absent, and whoever is
+ * wrong has no speed.
+ *
+ * @param verdict what its answers are worth
+ * @param warmSpeed transactions a second from a third of the log to its end
+ * @param wholeSpeed transactions a second from the first alert to the last transaction
+ * @param startSpeed transactions a second from the start of the JVM to the last transaction
+ * @param warmProcessorSeconds processor time per million transactions, while it was warm
+ * @param wholeProcessorSeconds the same from the start of the JVM on
+ * @param peakBytes the most memory the process had
+ * @param liveHeapBytes the largest heap that was left after a collection
+ * @param allocatedBytes what was allocated per transaction, while it was warm
+ * @param records how many alert records it wrote
+ * @param alerts of how many alerts
+ */
+record Run(
+    String contestant,
+    int round,
+    long transactions,
+    String verdict,
+    @Nullable Double warmSpeed,
+    @Nullable Double wholeSpeed,
+    @Nullable Double startSpeed,
+    @Nullable Double warmProcessorSeconds,
+    @Nullable Double wholeProcessorSeconds,
+    @Nullable Double peakBytes,
+    @Nullable Double liveHeapBytes,
+    @Nullable Double allocatedBytes,
+    long records,
+    long alerts) {
+
+  static final String EXACT = "exact";
+  static final String NOT_EXACT = "not exact";
+
+  /** Whether its answers are what can be expected of it. */
+  boolean isRight() {
+    return verdict.equals(EXACT) || verdict.equals(NOT_EXACT);
+  }
+
+  /** One that came to no end. */
+  static Run failed(Contestant contestant, int round, Backlog backlog, String why) {
+    return new Run(
+        contestant.label(),
+        round,
+        backlog.size(),
+        why,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0,
+        0);
+  }
+}

@@ -1,0 +1,94 @@
+package weir.bench.ladder;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import weir.rules.RuleBook;
+import weir.rules.RuleBookReader;
+
+/** Who is measured, and with what. */
+final class RunOptions {
+  @Option(
+      names = "--contestants",
+      split = ",",
+      converter = Contestant.Converter.class,
+      description = "Who is measured (default: all).")
+  List<Contestant> contestants = List.of(Contestant.values());
+
+  @Option(
+      names = "--parallelism",
+      defaultValue = "2",
+      description = "Of everyone but weir-direct (default: ${DEFAULT-VALUE}).")
+  int parallelism;
+
+  @Option(names = "--heap", defaultValue = "2g", description = "-Xmx (default: ${DEFAULT-VALUE}).")
+  String heap = "";
+
+  @Option(names = "--rules", paramLabel = "FILE", description = "Rule book of all of them.")
+  @Nullable Path rules;
+
+  @Option(
+      names = "--tuned",
+      paramLabel = "OPTIONS",
+      defaultValue = "--parallelism=2 --maxBundleSize=10000 --maxBundleTimeMills=200",
+      description = "Options of weir-flink-tuned (default: ${DEFAULT-VALUE}).")
+  String tuned = "";
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      defaultValue = "900",
+      description = "Give a run up after that (default: ${DEFAULT-VALUE}).")
+  long patienceSeconds;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      defaultValue = "bench-results",
+      description = "Where results go (default: ${DEFAULT-VALUE}).")
+  Path out = Path.of(".");
+
+  RuleBook book() {
+    return rules == null ? RuleBookReader.readDefault() : RuleBookReader.read(rules);
+  }
+
+  Setting setting(double warmFrom) {
+    return new Setting(parallelism, rules, warmFrom);
+  }
+
+  /** All that the contestant is told but the topics. */
+  List<String> arguments(Contestant contestant, Setting setting) {
+    List<String> all =
+        new ArrayList<>(
+            contestant.options(
+                setting.parallelism(),
+                Arrays.stream(tuned.split(" ")).filter(each -> !each.isEmpty()).toList()));
+    Path book = setting.rules();
+    if (book != null) {
+      all.add("--rules=" + book.toAbsolutePath());
+    }
+    return all;
+  }
+
+  /** What figures depend on, for whoever reads them later. */
+  Map<String, String> settings() {
+    return Map.of(
+        "parallelism",
+        Integer.toString(parallelism),
+        "heap",
+        heap,
+        "rules",
+        rules == null ? "default" : rules.toString(),
+        "tuned",
+        tuned);
+  }
+
+  /** Says at once who is not built. */
+  void check() {
+    contestants.forEach(each -> each.module().classPath());
+  }
+}
