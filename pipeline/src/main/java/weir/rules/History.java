@@ -67,6 +67,11 @@ public final class History {
 
   /** The place of a transaction that is in this history, or where it would stand. */
   int placeOf(Transaction transaction) {
+    // In order of time it is, or will be, the last one.
+    int last = to == from ? -1 : Transaction.ORDER.compare(get(to - 1), transaction);
+    if (last <= 0) {
+      return last < 0 ? to : to - 1;
+    }
     int low = firstAtOrAfter(transaction.time());
     int high = firstAtOrAfter(transaction.time() + 1);
     while (low < high) {

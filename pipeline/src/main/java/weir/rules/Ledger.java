@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weir.model.Money;
 import weir.model.Transaction;
 
 /**
@@ -40,6 +41,11 @@ final class Ledger {
   /** Of their ids: every arrival is looked for. */
   private final int[] idHashes;
 
+  private final long[] amounts;
+
+  /** Hashes of the currencies' codes, which are three capital letters: no two have the same. */
+  private final int[] currencies;
+
   @SuppressWarnings("UnusedVariable") // The handle uses it.
   private volatile int used;
 
@@ -50,6 +56,8 @@ final class Ledger {
     transactions = new Transaction[room];
     times = new long[room];
     idHashes = new int[room];
+    amounts = new long[room];
+    currencies = new int[room];
   }
 
   /** One with these, in their order. */
@@ -92,6 +100,8 @@ final class Ledger {
     System.arraycopy(other.transactions, from, transactions, to, count);
     System.arraycopy(other.times, from, times, to, count);
     System.arraycopy(other.idHashes, from, idHashes, to, count);
+    System.arraycopy(other.amounts, from, amounts, to, count);
+    System.arraycopy(other.currencies, from, currencies, to, count);
   }
 
   /** Adds one behind the end of a stretch, unless there is no room or another one stands there. */
@@ -107,6 +117,8 @@ final class Ledger {
     transactions[place] = transaction;
     times[place] = transaction.time();
     idHashes[place] = transaction.id().hashCode();
+    amounts[place] = transaction.amountMinor();
+    currencies[place] = transaction.currency().hashCode();
   }
 
   Transaction get(int place) {
@@ -116,6 +128,18 @@ final class Ledger {
   /** A stretch, to be read only. */
   List<Transaction> list(int from, int to) {
     return Collections.unmodifiableList(Arrays.asList(transactions).subList(from, to));
+  }
+
+  /** What was spent in a stretch in this currency, in minor units. */
+  long spent(int from, int to, String currency) {
+    int wanted = currency.hashCode();
+    long minor = 0;
+    for (int i = from; i < to; i++) {
+      if (currencies[i] == wanted) {
+        minor = Money.plus(minor, amounts[i]);
+      }
+    }
+    return minor;
   }
 
   /** The first place of a stretch whose transaction is not before the time, or else its end. */

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import weir.model.Money;
 import weir.model.Transaction;
 
 /** Neighbours in a history, in order. What is asked of many costs hardly more than of few. */
@@ -43,17 +42,7 @@ final class Stretch {
 
   /** What was spent in this currency, in minor units. */
   long spent(String currency) {
-    if (size() > FEW) {
-      return spent(Filter.NONE, currency).minor();
-    }
-    long minor = 0;
-    for (int i = from; i < to; i++) {
-      Transaction each = ledger.get(i);
-      if (each.currency().equals(currency)) {
-        minor = Money.plus(minor, each.amountMinor());
-      }
-    }
-    return minor;
+    return size() > FEW ? spent(Filter.NONE, currency).minor() : ledger.spent(from, to, currency);
   }
 
   /** What was spent in this currency by those that the filter lets pass. */
