@@ -31,10 +31,10 @@ import weir.traffic.Rate;
 import weir.traffic.Traffic;
 import weir.traffic.TrafficSettings;
 
-/** Everything at once on this machine: broker, producer, pipeline, and what it finds. */
+/** Everything at once on this machine: broker, producer, pipeline, live page, and what it finds. */
 @Command(
     name = "demo",
-    description = "Starts broker, producer and pipeline, and shows alerts until Ctrl-C.",
+    description = "Starts broker, producer, pipeline and live page; shows alerts until Ctrl-C.",
     footer = {"", "  ./weir demo --runner=flink --rate=200"})
 final class DemoCommand implements Callable<Integer> {
   private static final int PARTITIONS = 4;
@@ -60,6 +60,12 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--port", defaultValue = "0", description = "Kafka's port (default: any free).")
   int port;
 
+  @Option(
+      names = "--page-port",
+      defaultValue = "-1",
+      description = "The live page's port (default: 8080, or any free one if that is in use).")
+  int pagePort;
+
   @Option(names = "--seconds", description = "End after so long (default: at Ctrl-C).")
   @Nullable Long seconds;
 
@@ -77,6 +83,8 @@ final class DemoCommand implements Callable<Integer> {
       Topics topics = Topics.usual(PARTITIONS, true);
       topics.create(client);
       Topics.createOther(client, DestinationOptions.LABELS);
+      // Before the pipeline, which finds the role that the page's user has.
+      DemoPage page = shutdown.add(new DemoPage(kafka, postgres, pagePort, folder.path()));
       RunnerProcess pipeline =
           shutdown.add(
               RunnerProcess.start(engine, pipelineOptions(kafka, postgres), folder.path()));
@@ -84,13 +92,14 @@ final class DemoCommand implements Callable<Integer> {
       startProducer(client, topics, settings, shutdown);
       out.printf(
           "Kafka at %s, %s,%npipeline on %s (process %d, log %s), %.0f"
-              + " transactions a second. Ctrl-C ends it.%n",
+              + " transactions a second. Ctrl-C ends it.%n%s%n",
           kafka.bootstrapServers(),
           postgres.map(DemoCommand::address).orElse("no PostgreSQL"),
           engine.folder(),
           pipeline.pid(),
           RunnerProcess.log(folder.path()),
-          settings.rate().at(settings.startMillis()));
+          settings.rate().at(settings.startMillis()),
+          page.address());
       out.flush();
       VerdictCounts verdicts = shutdown.add(new VerdictCounts(postgres));
       DemoScreen screen = shutdown.add(new DemoScreen(client, topics, verdicts, out));

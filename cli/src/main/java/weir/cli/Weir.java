@@ -19,6 +19,7 @@ import weir.ParentWatch;
       DemoCommand.class,
       RunCommand.class,
       ProduceCommand.class,
+      DashboardCommand.class,
       AlertsCommand.class,
       ScoreCommand.class,
       ReadCommand.class,

@@ -1,0 +1,122 @@
+package weir.dashboard.live;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weir.model.AlertJson;
+
+/**
+ * Follows the alerts and the dead letters of the log, from shortly before their end, without a
+ * group and without leaving a trace. Kafka may come late, go and come back.
+ */
+public final class AlertTail implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AlertTail.class);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration TO_CLOSE = Duration.ofSeconds(1);
+  private static final long PAUSE_MILLIS = 500;
+
+  private final LogSettings settings;
+  private final Consumer<Found> alerts;
+  private final DeadLetters deadLetters;
+  private final Thread thread = new Thread(this::run, "alert-tail");
+  private volatile boolean closed;
+
+  public AlertTail(LogSettings settings, Consumer<Found> alerts, DeadLetters deadLetters) {
+    this.settings = settings;
+    this.alerts = alerts;
+    this.deadLetters = deadLetters;
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void run() {
+    while (!closed) {
+      KafkaConsumer<byte[], byte[]> consumer = null;
+      try {
+        consumer = consumer();
+        begin(consumer);
+        while (!closed) {
+          consumer.poll(POLL).forEach(this::read);
+        }
+      } catch (KafkaException | IllegalStateException away) {
+        // Whether Kafka is there is the log watch's to tell.
+        LOG.debug("waiting for Kafka", away);
+        Pause.millis(PAUSE_MILLIS);
+      } finally {
+        if (consumer != null) {
+          consumer.close(TO_CLOSE);
+        }
+      }
+    }
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer() {
+    Map<String, Object> config = new HashMap<>(settings.client());
+    config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    // A topic that was made anew is read from where it begins.
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, (int) PAUSE_MILLIS);
+    // What waits here is memory: the server is to stay small.
+    config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 << 20);
+    config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1 << 20);
+    return new KafkaConsumer<>(config);
+  }
+
+  private void begin(KafkaConsumer<byte[], byte[]> consumer) {
+    List<TopicPartition> partitions = new ArrayList<>();
+    for (String topic : List.of(settings.alertTopic(), settings.deadLetterTopic())) {
+      List<PartitionInfo> infos = consumer.partitionsFor(topic, PATIENCE);
+      if (infos == null || infos.isEmpty()) {
+        throw new IllegalStateException("no topic " + topic);
+      }
+      infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+    }
+    consumer.assign(partitions);
+    Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions, PATIENCE);
+    Map<TopicPartition, Long> end = consumer.endOffsets(partitions, PATIENCE);
+    long back = Feed.MOST / Math.max(1, partitions.size() / 2);
+    for (TopicPartition each : partitions) {
+      long beginning = first.getOrDefault(each, 0L);
+      consumer.seek(each, Math.max(beginning, end.getOrDefault(each, beginning) - back));
+    }
+  }
+
+  private void read(ConsumerRecord<byte[], byte[]> record) {
+    byte[] value = record.value();
+    if (value == null) {
+      return;
+    }
+    if (record.topic().equals(settings.deadLetterTopic())) {
+      deadLetters.add(value);
+      return;
+    }
+    try {
+      alerts.accept(Found.of(AlertJson.read(value), record.timestamp()));
+    } catch (IOException foreign) {
+      LOG.debug("not an alert: offset {}", record.offset(), foreign);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    Pause.join(thread);
+  }
+}

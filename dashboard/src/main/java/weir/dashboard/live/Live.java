@@ -1,0 +1,33 @@
+package weir.dashboard.live;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of the present, for the page, the metrics and the health check.
+ *
+ * @param log how far the log is; nothing while Kafka is away
+ */
+public record Live(
+    Feed feed,
+    Rates rates,
+    DeadLetters deadLetters,
+    Source kafka,
+    Source postgres,
+    AtomicReference<LogWatch.@Nullable Position> log) {
+
+  public static Live of(boolean kafka, boolean postgres) {
+    return new Live(
+        new Feed(),
+        new Rates(),
+        new DeadLetters(),
+        new Source(kafka),
+        new Source(postgres),
+        new AtomicReference<>());
+  }
+
+  public Lag lag() {
+    LogWatch.Position position = log.get();
+    return position == null ? Lag.UNKNOWN : Lag.of(position, feed.newestEventTime());
+  }
+}

@@ -1,0 +1,140 @@
+package weir.dashboard.live;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+
+/** Looks every second how far the log of the transactions is, and whether Kafka is there at all. */
+public final class LogWatch implements AutoCloseable {
+  private static final long EVERY_MILLIS = 1000;
+  private static final int PATIENCE_MILLIS = 3000;
+
+  /**
+   * How far the log is.
+   *
+   * @param records how many records it has had, by its end offsets
+   * @param nanos when that was, by this JVM's own clock
+   * @param newestLogTime of its newest record, or -1 if it has none
+   * @param unread how many of them the pipeline's group has not committed, if there is one
+   */
+  public record Position(long records, long nanos, long newestLogTime, @Nullable Long unread) {}
+
+  private final LogSettings settings;
+  private final Live live;
+  private final Thread thread = new Thread(this::run, "log-watch");
+  private volatile boolean closed;
+
+  public LogWatch(LogSettings settings, Live live) {
+    this.settings = settings;
+    this.live = live;
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void run() {
+    Map<String, Object> config = new HashMap<>(settings.client());
+    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+    config.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L);
+    try (Admin admin = Admin.create(config)) {
+      do {
+        look(admin);
+      } while (!closed && Pause.millis(EVERY_MILLIS));
+    } catch (KafkaException unusable) {
+      live.kafka().down("Kafka cannot be used: " + unusable.getMessage());
+    }
+  }
+
+  private void look(Admin admin) {
+    try {
+      Position found = ask(admin);
+      live.log().set(found);
+      live.rates().transactions(found.records(), found.nanos());
+      live.kafka().up(null);
+    } catch (ExecutionException failed) {
+      boolean noTopic = failed.getCause() instanceof UnknownTopicOrPartitionException;
+      away(noTopic ? "no topic " + settings.inputTopic() + " yet" : "does not answer");
+    } catch (TimeoutException silent) {
+      away("does not answer");
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void away(String why) {
+    live.log().set(null);
+    live.rates().transactionsUnknown();
+    live.kafka().down(why);
+  }
+
+  private Position ask(Admin admin)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    Map<String, TopicDescription> topics =
+        await(admin.describeTopics(List.of(settings.inputTopic())).allTopicNames());
+    List<TopicPartition> partitions =
+        topics.values().stream()
+            .flatMap(topic -> topic.partitions().stream())
+            .map(each -> new TopicPartition(settings.inputTopic(), each.partition()))
+            .toList();
+    Map<TopicPartition, ListOffsetsResultInfo> ends =
+        offsets(admin, partitions, OffsetSpec.latest());
+    long nanos = System.nanoTime();
+    Map<TopicPartition, ListOffsetsResultInfo> newest =
+        offsets(admin, partitions, OffsetSpec.maxTimestamp());
+    long records = ends.values().stream().mapToLong(ListOffsetsResultInfo::offset).sum();
+    long logTime =
+        newest.values().stream().mapToLong(ListOffsetsResultInfo::timestamp).max().orElse(-1);
+    return new Position(records, nanos, logTime, unread(admin, ends));
+  }
+
+  private @Nullable Long unread(Admin admin, Map<TopicPartition, ListOffsetsResultInfo> ends)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        await(admin.listConsumerGroupOffsets(settings.group()).partitionsToOffsetAndMetadata());
+    if (ends.keySet().stream().noneMatch(committed::containsKey)) {
+      return null;
+    }
+    long unread = 0;
+    for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : ends.entrySet()) {
+      OffsetAndMetadata read = committed.get(end.getKey());
+      unread += end.getValue().offset() - (read == null ? 0 : read.offset());
+    }
+    return Math.max(0, unread);
+  }
+
+  private static Map<TopicPartition, ListOffsetsResultInfo> offsets(
+      Admin admin, List<TopicPartition> partitions, OffsetSpec which)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    return await(
+        admin
+            .listOffsets(partitions.stream().collect(Collectors.toMap(each -> each, e -> which)))
+            .all());
+  }
+
+  private static <T> T await(KafkaFuture<T> answer)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    Pause.join(thread);
+  }
+}

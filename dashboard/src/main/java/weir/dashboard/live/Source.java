@@ -1,0 +1,50 @@
+package weir.dashboard.live;
+
+import org.jspecify.annotations.Nullable;
+
+/** Whether Kafka or PostgreSQL answers, as the page and the health check tell it. */
+public final class Source {
+  /** How it stands with a source. */
+  public enum State {
+    /** Nobody gave its address. */
+    OFF,
+    CONNECTING,
+    UP,
+    DOWN
+  }
+
+  /**
+   * What is known.
+   *
+   * @param since epoch milliseconds
+   * @param note why it is down, or what is odd about it
+   */
+  public record Status(State state, long since, @Nullable String note) {}
+
+  private Status status;
+
+  public Source(boolean used) {
+    status = new Status(used ? State.CONNECTING : State.OFF, System.currentTimeMillis(), null);
+  }
+
+  public synchronized Status status() {
+    return status;
+  }
+
+  public boolean isUp() {
+    return status().state() == State.UP;
+  }
+
+  public void up(@Nullable String note) {
+    set(State.UP, note);
+  }
+
+  public void down(String why) {
+    set(State.DOWN, why);
+  }
+
+  private synchronized void set(State state, @Nullable String note) {
+    long since = status.state() == state ? status.since() : System.currentTimeMillis();
+    status = new Status(state, since, note);
+  }
+}

@@ -1,0 +1,31 @@
+package weir.dashboard.store;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weir.model.Alert;
+
+/** Which alerts somebody wants to see; what is absent lets all pass. */
+public record AlertFilter(
+    @Nullable String rule,
+    @Nullable String severity,
+    @Nullable String user,
+    @Nullable String text) {
+
+  public boolean passes(Alert alert) {
+    return (rule == null || rule.equals(alert.ruleId()))
+        && (severity == null || severity.equals(alert.severity().code()))
+        && (user == null || user.equals(alert.userId()))
+        && (text == null || contains(alert, text.toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean contains(Alert alert, String text) {
+    return Stream.of(
+            alert.id(),
+            alert.userId(),
+            String.valueOf(alert.transactionId()),
+            alert.ruleId(),
+            alert.reason())
+        .anyMatch(field -> field.toLowerCase(Locale.ROOT).contains(text));
+  }
+}

@@ -1,0 +1,115 @@
+package weir.dashboard.store;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import weir.dashboard.live.Feed;
+import weir.dashboard.live.Found;
+
+/** What somebody asks for by a click: from the database, or what the feed knows without one. */
+public final class Answers {
+  private static final int MOST_ALERTS = 200;
+  private static final int MOST_PAYMENTS = 500;
+  private static final int TIMELINE = 80;
+
+  /**
+   * How much of the user's life is shown beside a window, as a part of it; and how much at least.
+   */
+  private static final int MARGIN_PART = 4;
+
+  private static final long MARGIN_MILLIS = 10 * 60_000L;
+
+  private final Optional<Database> database;
+  private final Feed feed;
+
+  public Answers(Optional<Database> database, Feed feed) {
+    this.database = database;
+    this.feed = feed;
+  }
+
+  /** An alert and what its user did around it; without a database there is no such timeline. */
+  public record AlertDetail(
+      Found.Message found, @Nullable String engine, @Nullable List<Payment> timeline) {}
+
+  /** A user's newest transactions and alerts, the newest first. */
+  public record UserDetail(
+      String user, @Nullable List<Payment> payments, List<Found.Message> alerts) {}
+
+  /** The newest that pass, the newest first. */
+  public List<Found.Message> search(AlertFilter filter) throws SQLException {
+    return merged(
+        filter,
+        database.isEmpty()
+            ? List.of()
+            : database
+                .get()
+                .ask(connection -> StoredAlerts.search(connection, filter, MOST_ALERTS)));
+  }
+
+  private List<Found.Message> merged(AlertFilter filter, List<Found> stored) {
+    Map<String, Found> merged = new HashMap<>();
+    stored.forEach(found -> merged.put(found.alert().id(), found));
+    // The feed may know more than the database, but not less well.
+    for (Found found : feed.newest(Feed.MOST)) {
+      if (filter.passes(found.alert())) {
+        merged.merge(found.alert().id(), found, Answers::wiser);
+      }
+    }
+    return merged.values().stream()
+        .sorted((a, b) -> Long.compare(b.detectedAt(), a.detectedAt()))
+        .limit(MOST_ALERTS)
+        .map(Found::message)
+        .toList();
+  }
+
+  private static Found wiser(Found one, Found other) {
+    return other.alert().seen() > one.alert().seen() ? other : one;
+  }
+
+  public Optional<AlertDetail> alert(String id) throws SQLException {
+    Optional<Found> known = feed.find(id);
+    if (database.isEmpty()) {
+      return known.map(found -> new AlertDetail(found.message(), null, null));
+    }
+    return database
+        .get()
+        .ask(
+            connection -> {
+              Optional<Found> stored = StoredAlerts.byId(connection, id);
+              Optional<Found> best =
+                  stored.isPresent() && known.isPresent()
+                      ? Optional.of(wiser(known.get(), stored.get()))
+                      : known.or(() -> stored);
+              if (best.isEmpty()) {
+                return Optional.empty();
+              }
+              Found found = best.get();
+              long start = found.alert().windowStart();
+              long end = found.alert().windowEnd();
+              long margin = Math.max(MARGIN_MILLIS, (end - start) / MARGIN_PART);
+              List<Payment> timeline =
+                  Payment.between(
+                      connection, found.alert().userId(), start - margin, end + margin, TIMELINE);
+              String engine = StoredAlerts.engine(connection, id);
+              return Optional.of(new AlertDetail(found.message(), engine, timeline));
+            });
+  }
+
+  public UserDetail user(String user) throws SQLException {
+    AlertFilter ofUser = new AlertFilter(null, null, user, null);
+    if (database.isEmpty()) {
+      return new UserDetail(user, null, search(ofUser));
+    }
+    return database
+        .get()
+        .ask(
+            connection ->
+                new UserDetail(
+                    user,
+                    Payment.newest(connection, user, MOST_PAYMENTS),
+                    merged(ofUser, StoredAlerts.ofUser(connection, user, MOST_ALERTS))));
+  }
+}

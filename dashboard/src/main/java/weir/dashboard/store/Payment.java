@@ -1,0 +1,76 @@
+package weir.dashboard.store;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A transaction with its verdict, as it stands in the database. */
+public record Payment(
+    String id,
+    long time,
+    BigDecimal amount,
+    String currency,
+    @Nullable String merchant,
+    @Nullable String category,
+    @Nullable String method,
+    @Nullable String city,
+    @Nullable String country,
+    @Nullable Double latitude,
+    @Nullable Double longitude,
+    @Nullable String device,
+    boolean flagged,
+    List<String> rules) {
+
+  private static final String COLUMNS =
+      """
+      select transaction_id, event_time, amount, currency, merchant_id, category, payment_method,
+        city, country, latitude, longitude, device_id, is_flagged, fired_rules
+      from transactions
+      """;
+
+  /** The newest of a user, the newest first; the table's key has them in this order. */
+  static List<Payment> newest(Connection connection, String user, int most) throws SQLException {
+    return Rows.of(
+        connection,
+        COLUMNS + "where user_id = ? order by event_time desc, transaction_id desc limit ?",
+        Payment::read,
+        user,
+        most);
+  }
+
+  /** Those of a user between two times, the newest first. */
+  static List<Payment> between(Connection connection, String user, long from, long to, int most)
+      throws SQLException {
+    return Rows.of(
+        connection,
+        COLUMNS
+            + "where user_id = ? and event_time between ? and ?"
+            + " order by event_time desc, transaction_id desc limit ?",
+        Payment::read,
+        user,
+        Rows.time(from),
+        Rows.time(to),
+        most);
+  }
+
+  private static Payment read(ResultSet row) throws SQLException {
+    return new Payment(
+        row.getString("transaction_id"),
+        Rows.millis(row, "event_time"),
+        row.getBigDecimal("amount"),
+        row.getString("currency"),
+        row.getString("merchant_id"),
+        row.getString("category"),
+        row.getString("payment_method"),
+        row.getString("city"),
+        row.getString("country"),
+        row.getObject("latitude", Double.class),
+        row.getObject("longitude", Double.class),
+        row.getString("device_id"),
+        row.getBoolean("is_flagged"),
+        Rows.texts(row, "fired_rules"));
+  }
+}

@@ -1,0 +1,166 @@
+package weir.dashboard.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weir.dashboard.live.Feed;
+import weir.dashboard.live.Found;
+import weir.dashboard.live.Rates;
+import weir.dashboard.live.Source;
+
+/** Asks the database again and again, and tells the page what has changed. */
+public final class Poller implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
+  private static final long EVERY_MILLIS = 1000;
+  private static final int MOST_ALERTS = 5000;
+  private static final int ON_THE_MAP = 300;
+
+  /** Rows become visible in another order than that of their clock; so long a writer may take. */
+  private static final long OVERLAP_MILLIS = 3000;
+
+  /** Of an alert that is older, the coordinates are not asked for again. */
+  private static final long PLACE_MILLIS = 60_000;
+
+  private final Database database;
+  private final Source postgres;
+  private final Feed feed;
+  private final Rates rates;
+  private final BooleanSupplier kafkaIsUp;
+  private final Consumer<Found> alerts;
+  private final Consumer<List<Places.AlertPlaces>> places;
+  private final BiConsumer<String, Object> tell;
+  private final List<Question> questions =
+      List.of(
+          new Question("totals", 3, Panels::totals),
+          new Question("rules", 3, Panels::rules),
+          new Question("users", 4, Panels::users),
+          new Question("deadLetters", 4, Panels::deadLetters),
+          new Question("amounts", 5, Panels::amounts));
+  private final Set<String> placed = new HashSet<>();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "poller");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private long lastDetected = Long.MIN_VALUE;
+
+  @SuppressWarnings("FutureReturnValueIgnored") // It ends with the executor, and never throws.
+  public Poller(
+      Database database,
+      Source postgres,
+      Feed feed,
+      Rates rates,
+      BooleanSupplier kafkaIsUp,
+      Consumer<Found> alerts,
+      Consumer<List<Places.AlertPlaces>> places,
+      BiConsumer<String, Object> tell) {
+    this.database = database;
+    this.postgres = postgres;
+    this.feed = feed;
+    this.rates = rates;
+    this.kafkaIsUp = kafkaIsUp;
+    this.alerts = alerts;
+    this.places = places;
+    this.tell = tell;
+    clock.scheduleWithFixedDelay(this::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    try {
+      database.ask(
+          connection -> {
+            postgres.up(note(connection));
+            feed(connection);
+            places(connection);
+            for (Question question : questions) {
+              question.askIfDue(connection, tell);
+            }
+            return true;
+          });
+    } catch (SQLException failed) {
+      LOG.debug("waiting for PostgreSQL", failed);
+      questions.forEach(Question::forget);
+      postgres.down(
+          "42P01".equals(failed.getSQLState())
+              ? "no tables yet: the pipeline makes them"
+              : "does not answer");
+    } catch (RuntimeException unexpected) {
+      LOG.warn("the database said something unexpected", unexpected);
+      postgres.down("the database said something unexpected; the log has it");
+    }
+  }
+
+  /** All there is at the start; then, while no log tells of new ones, those since the last look. */
+  private void feed(Connection connection) throws SQLException {
+    boolean first = lastDetected == Long.MIN_VALUE;
+    if (!first && kafkaIsUp.getAsBoolean()) {
+      return;
+    }
+    List<Found> found =
+        new ArrayList<>(
+            first
+                ? StoredAlerts.newest(connection, Feed.MOST)
+                : StoredAlerts.since(connection, lastDetected - OVERLAP_MILLIS, MOST_ALERTS));
+    found.sort((a, b) -> Long.compare(a.detectedAt(), b.detectedAt()));
+    found.forEach(alerts);
+    lastDetected =
+        found.isEmpty()
+            ? Math.max(lastDetected, 0)
+            : Math.max(lastDetected, found.get(found.size() - 1).detectedAt());
+    if (!kafkaIsUp.getAsBoolean()) {
+      rates.transactions(Panels.inserted(connection), System.nanoTime());
+    }
+  }
+
+  private void places(Connection connection) throws SQLException {
+    List<Found> newest = feed.newest(ON_THE_MAP);
+    List<Found> wanted =
+        newest.stream().filter(found -> !placed.contains(found.alert().id())).toList();
+    if (wanted.isEmpty()) {
+      return;
+    }
+    List<Places.AlertPlaces> found = Places.of(connection, wanted);
+    found.forEach(each -> placed.add(each.alertId()));
+    long old = System.currentTimeMillis() - PLACE_MILLIS;
+    wanted.stream()
+        .filter(each -> each.detectedAt() < old)
+        .forEach(each -> placed.add(each.alert().id()));
+    Set<String> current = new HashSet<>();
+    newest.forEach(each -> current.add(each.alert().id()));
+    placed.retainAll(current);
+    if (!found.isEmpty()) {
+      places.accept(found);
+    }
+  }
+
+  private static @Nullable String note(Connection connection) throws SQLException {
+    boolean writes =
+        Rows.only(
+            connection, "select has_table_privilege('alerts', 'insert')", row -> row.getBoolean(1));
+    return writes ? "its user may write: grant weir_reader to one that may not" : null;
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    try {
+      clock.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

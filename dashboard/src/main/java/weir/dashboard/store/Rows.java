@@ -1,0 +1,56 @@
+package weir.dashboard.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks one statement, and reads its rows. */
+final class Rows {
+
+  /** Makes something of the row where the result stands. */
+  interface Reader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private Rows() {}
+
+  static <T> List<T> of(
+      Connection connection, String sql, Reader<T> reader, @Nullable Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        List<T> rows = new ArrayList<>();
+        while (result.next()) {
+          rows.add(reader.read(result));
+        }
+        return rows;
+      }
+    }
+  }
+
+  static <T> T only(
+      Connection connection, String sql, Reader<T> reader, @Nullable Object... parameters)
+      throws SQLException {
+    return of(connection, sql, reader, parameters).get(0);
+  }
+
+  static Timestamp time(long epochMillis) {
+    return new Timestamp(epochMillis);
+  }
+
+  static long millis(ResultSet row, String column) throws SQLException {
+    return row.getTimestamp(column).getTime();
+  }
+
+  static List<String> texts(ResultSet row, String column) throws SQLException {
+    return List.of((String[]) row.getArray(column).getArray());
+  }
+}

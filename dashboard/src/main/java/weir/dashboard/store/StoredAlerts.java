@@ -1,0 +1,128 @@
+package weir.dashboard.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import weir.dashboard.live.Found;
+import weir.model.Alert;
+import weir.model.Severity;
+
+/** Alerts as they stand in the database. */
+final class StoredAlerts {
+  /** A search looks no further back: without a bound, one that finds nothing reads everything. */
+  private static final int SEARCHED = 50_000;
+
+  private static final String COLUMNS =
+      """
+      select alert_id, status, rule_id, rule_version, severity, user_id, transaction_id, event_time,
+        window_start, window_end, seen, observed, alert_limit, unit, evidence, evidence_count,
+        reason, detected_at
+      """;
+
+  private StoredAlerts() {}
+
+  static List<Found> newest(Connection connection, int most) throws SQLException {
+    return Rows.of(
+        connection,
+        COLUMNS + "from alerts order by detected_at desc limit ?",
+        StoredAlerts::read,
+        most);
+  }
+
+  static List<Found> since(Connection connection, long detectedAt, int most) throws SQLException {
+    return Rows.of(
+        connection,
+        COLUMNS + "from alerts where detected_at >= ? order by detected_at limit ?",
+        StoredAlerts::read,
+        Rows.time(detectedAt),
+        most);
+  }
+
+  static List<Found> ofUser(Connection connection, String user, int most) throws SQLException {
+    return Rows.of(
+        connection,
+        COLUMNS + "from alerts where user_id = ? order by event_time desc limit ?",
+        StoredAlerts::read,
+        user,
+        most);
+  }
+
+  static Optional<Found> byId(Connection connection, String id) throws SQLException {
+    return Rows.of(connection, COLUMNS + "from alerts where alert_id = ?", StoredAlerts::read, id)
+        .stream()
+        .findFirst();
+  }
+
+  /** Which engine found it, if the database has it already. */
+  static @Nullable String engine(Connection connection, String id) throws SQLException {
+    return Rows.of(
+            connection,
+            "select engine from alerts where alert_id = ?",
+            row -> row.getString("engine"),
+            id)
+        .stream()
+        .findFirst()
+        .orElse(null);
+  }
+
+  static List<Found> search(Connection connection, AlertFilter filter, int most)
+      throws SQLException {
+    String among =
+        filter.user() == null
+            ? "from (select * from alerts order by detected_at desc limit " + SEARCHED + ") newest"
+            : "from alerts";
+    return Rows.of(
+        connection,
+        COLUMNS
+            + among
+            + """
+               where (?::text is null or user_id = ?)
+                 and (?::text is null or rule_id = ?)
+                 and (?::text is null or severity = ?)
+                 and (?::text is null or strpos(lower(concat_ws(' ', alert_id, user_id,
+                   transaction_id, rule_id, reason)), ?) > 0)
+               order by detected_at desc limit ?
+              """,
+        StoredAlerts::read,
+        filter.user(),
+        filter.user(),
+        filter.rule(),
+        filter.rule(),
+        filter.severity(),
+        filter.severity(),
+        lower(filter.text()),
+        lower(filter.text()),
+        most);
+  }
+
+  private static @Nullable String lower(@Nullable String text) {
+    return text == null ? null : text.toLowerCase(Locale.ROOT);
+  }
+
+  private static Found read(ResultSet row) throws SQLException {
+    Alert alert =
+        new Alert(
+            row.getString("alert_id"),
+            Alert.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+            row.getString("rule_id"),
+            row.getInt("rule_version"),
+            Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
+            row.getString("user_id"),
+            row.getString("transaction_id"),
+            Rows.millis(row, "event_time"),
+            Rows.millis(row, "window_start"),
+            Rows.millis(row, "window_end"),
+            row.getLong("seen"),
+            row.getBigDecimal("observed"),
+            row.getBigDecimal("alert_limit"),
+            row.getString("unit"),
+            Rows.texts(row, "evidence"),
+            row.getLong("evidence_count"),
+            row.getString("reason"));
+    return Found.of(alert, Rows.millis(row, "detected_at"));
+  }
+}

@@ -1,0 +1,34 @@
+package weir.dashboard.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import java.util.Set;
+
+/** What every answer carries so that a browser trusts the page with nothing it does not need. */
+final class Guard {
+  private static final String POLICY =
+      "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
+
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
+  private final boolean loopback;
+
+  Guard(String bind) {
+    loopback = LOOPBACK.contains(bind) || bind.equals("::1");
+  }
+
+  void before(Context context) {
+    context
+        .header("Content-Security-Policy", POLICY)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "no-referrer")
+        .header("Cross-Origin-Resource-Policy", "same-origin")
+        .header("Cache-Control", "no-cache");
+    String host = String.valueOf(context.host()).replaceFirst(":\\d+$", "");
+    // Another's name that leads to this machine would let its pages read ours.
+    if (loopback && !LOOPBACK.contains(host)) {
+      throw new ForbiddenResponse("this page is for this machine only");
+    }
+  }
+}

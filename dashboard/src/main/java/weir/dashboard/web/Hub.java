@@ -1,0 +1,99 @@
+package weir.dashboard.web;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands every event to every listener. Each waits in a bounded queue of its own, so that a slow one
+ * costs nobody anything; whoever comes back soon gets what it missed, anybody else the whole state.
+ */
+final class Hub {
+  /** A page that was away for longer than this many events begins anew. */
+  private static final int KEPT = 128;
+
+  static final int MOST_LISTENERS = 100;
+
+  /**
+   * Something that happened.
+   *
+   * @param id tells the server's life and the event's place in it
+   * @param name what kind it is
+   * @param data JSON
+   */
+  record Event(String id, String name, String data) {}
+
+  private final String life = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+  private final Deque<Event> kept = new ArrayDeque<>();
+  private final Map<String, Event> standing = new LinkedHashMap<>();
+  private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+  private final AtomicLong dropped = new AtomicLong();
+  private final Supplier<String> state;
+  private long number;
+
+  Hub(Supplier<String> state) {
+    this.state = state;
+  }
+
+  synchronized void publish(String name, String data) {
+    Event event = new Event(life + "-" + ++number, name, data);
+    kept.addLast(event);
+    if (kept.size() > KEPT) {
+      kept.removeFirst();
+    }
+    for (Listener listener : listeners) {
+      if (!listener.offer(event)) {
+        dropped.incrementAndGet();
+        leave(listener);
+      }
+    }
+  }
+
+  /** Publishes what replaces the event of this name before it; a newcomer gets the last one. */
+  synchronized void publishStanding(String name, String data) {
+    publish(name, data);
+    standing.put(name, new Event(life + "-" + number, name, data));
+  }
+
+  /** False if there is no room for more. */
+  synchronized boolean join(Listener listener, @Nullable String lastEventId) {
+    if (listeners.size() >= MOST_LISTENERS) {
+      return false;
+    }
+    if (kept.stream().anyMatch(event -> event.id().equals(lastEventId))) {
+      kept.stream()
+          .dropWhile(event -> !event.id().equals(lastEventId))
+          .skip(1)
+          .forEach(listener::offer);
+    } else {
+      listener.offer(new Event(life + "-" + number, "state", state.get()));
+      standing.values().forEach(listener::offer);
+    }
+    listeners.add(listener);
+    return true;
+  }
+
+  void leave(Listener listener) {
+    listeners.remove(listener);
+    listener.end();
+  }
+
+  int listeners() {
+    return listeners.size();
+  }
+
+  /** How many were too slow. */
+  long dropped() {
+    return dropped.get();
+  }
+
+  synchronized void close() {
+    listeners.forEach(this::leave);
+  }
+}

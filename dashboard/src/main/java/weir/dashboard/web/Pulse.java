@@ -1,0 +1,181 @@
+package weir.dashboard.web;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weir.dashboard.live.Feed;
+import weir.dashboard.live.Found;
+import weir.dashboard.live.Lag;
+import weir.dashboard.live.Live;
+import weir.dashboard.live.Rates;
+import weir.dashboard.live.Source;
+import weir.dashboard.store.Places;
+
+/** The beat of the page: alerts in batches four times a second, figures once a second. */
+public final class Pulse implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
+  private static final int BEATS = 4;
+  private static final int MOST_IN_BATCH = 250;
+
+  /** What waits for the next beats is bounded too; what is beyond that is counted only. */
+  private static final int MOST_WAITING = 4 * MOST_IN_BATCH;
+
+  /** An alert that is older was not found just now, but read again. */
+  private static final long JUST_NOW_MILLIS = 10_000;
+
+  private static final int IN_STATE = 300;
+
+  /**
+   * One second.
+   *
+   * @param lag how far the newest alert is behind the log
+   */
+  public record Tick(Rates.Point point, Lag lag, Source.Status kafka, Source.Status postgres) {}
+
+  /** Alerts that came, and how many more there were than one batch holds. */
+  public record Batch(List<Found.Message> alerts, int left) {}
+
+  /** What a page begins with. */
+  public record State(
+      List<Rates.Point> points, List<Found.Message> alerts, List<Places.AlertPlaces> places) {}
+
+  private final Live live;
+  private final Hub hub;
+  private final Map<String, Places.AlertPlaces> places = new LinkedHashMap<>();
+  private final Queue<Found> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waitingCount = new AtomicInteger();
+  private final AtomicInteger left = new AtomicInteger();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "pulse");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private int beat;
+
+  public Pulse(Live live) {
+    this.live = live;
+    hub = new Hub(this::state);
+  }
+
+  Hub hub() {
+    return hub;
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // It ends with the executor, and never throws.
+  public void start() {
+    clock.scheduleAtFixedRate(this::beat, 0, 1000 / BEATS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Takes an alert from the log or the database; either may tell it again. */
+  public void found(Found found) {
+    Feed.Change change = live.feed().add(found);
+    if (change == Feed.Change.KNOWN) {
+      return;
+    }
+    if (change == Feed.Change.NEW
+        && found.detectedAt() > System.currentTimeMillis() - JUST_NOW_MILLIS) {
+      live.rates().alerts(1);
+    }
+    if (waitingCount.incrementAndGet() > MOST_WAITING) {
+      waitingCount.decrementAndGet();
+      left.incrementAndGet();
+    } else {
+      waiting.add(found);
+    }
+  }
+
+  /** Takes where alerts happened, which a newcomer wants to know as well. */
+  public void places(List<Places.AlertPlaces> found) {
+    synchronized (places) {
+      found.forEach(each -> places.put(each.alertId(), each));
+      Iterator<String> oldest = places.keySet().iterator();
+      for (int over = places.size() - IN_STATE; over > 0; over--) {
+        oldest.next();
+        oldest.remove();
+      }
+    }
+    hub.publish("places", Answer.json(found));
+  }
+
+  private List<Places.AlertPlaces> places() {
+    synchronized (places) {
+      return List.copyOf(places.values());
+    }
+  }
+
+  /** Tells the page a standing figure. */
+  public synchronized void tell(String name, Object answer) {
+    hub.publishStanding(name, Answer.json(answer));
+  }
+
+  private void beat() {
+    try {
+      Batch batch = batch();
+      if (!batch.alerts().isEmpty() || batch.left() > 0) {
+        hub.publish("alerts", Answer.json(batch));
+      }
+      if (beat++ % BEATS == 0) {
+        tick();
+      }
+    } catch (RuntimeException unexpected) {
+      LOG.warn("a beat was missed", unexpected);
+    }
+  }
+
+  private Batch batch() {
+    List<Found.Message> alerts = new ArrayList<>();
+    while (alerts.size() < MOST_IN_BATCH) {
+      Found found = waiting.poll();
+      if (found == null) {
+        break;
+      }
+      waitingCount.decrementAndGet();
+      alerts.add(found.message());
+    }
+    return new Batch(alerts, left.getAndSet(0));
+  }
+
+  private void tick() {
+    Tick tick =
+        new Tick(
+            live.rates().tick(System.currentTimeMillis()),
+            live.lag(),
+            live.kafka().status(),
+            live.postgres().status());
+    hub.publishStanding("tick", Answer.json(tick));
+    tellFromMemory();
+  }
+
+  /** What the database tells comes after it is up, and so after this. */
+  private synchronized void tellFromMemory() {
+    if (!live.postgres().isUp()) {
+      MemoryPanels.of(live).forEach(this::tell);
+    }
+  }
+
+  private String state() {
+    return Answer.json(
+        new State(
+            live.rates().points(),
+            live.feed().newest(IN_STATE).stream().map(Found::message).toList(),
+            places()));
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    hub.close();
+  }
+}

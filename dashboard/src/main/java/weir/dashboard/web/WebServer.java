@@ -1,0 +1,145 @@
+package weir.dashboard.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.http.sse.SseClient;
+import io.javalin.http.staticfiles.Location;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+import weir.dashboard.live.Live;
+import weir.dashboard.live.Source;
+import weir.dashboard.store.AlertFilter;
+import weir.dashboard.store.Answers;
+
+/** The addresses that a browser may ask. */
+public final class WebServer implements AutoCloseable {
+  private static final String JSON = "application/json";
+  private static final int MOST_THREADS = 24;
+  private static final int LONGEST_TEXT = 256;
+
+  private final Live live;
+  private final Answers answers;
+  private final Hub hub;
+  private final Metrics metrics;
+  private final Javalin javalin;
+
+  /** Serves at once. */
+  public WebServer(String bind, int port, Live live, Answers answers, Pulse pulse) {
+    this.live = live;
+    this.answers = answers;
+    hub = pulse.hub();
+    metrics = new Metrics(live, hub);
+    Guard guard = new Guard(bind);
+    javalin = Javalin.create(config -> configure(config));
+    javalin.before(guard::before);
+    routes();
+    javalin.start(bind, port);
+  }
+
+  private static void configure(JavalinConfig config) {
+    config.showJavalinBanner = false;
+    config.startupWatcherEnabled = false;
+    config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 4, 60_000);
+    config.staticFiles.add("/weir/dashboard/page", Location.CLASSPATH);
+  }
+
+  private void routes() {
+    for (String library : new String[] {"d3-array", "d3-geo"}) {
+      String script = Libraries.script(library);
+      javalin.get(
+          "/lib/" + library + ".js",
+          context -> context.contentType("text/javascript").result(script));
+    }
+    javalin.sse("/api/events", this::listen);
+    javalin.get("/api/alerts", this::alerts);
+    javalin.get("/api/alert", this::alert);
+    javalin.get("/api/user", this::user);
+    javalin.get(
+        "/metrics",
+        context ->
+            context
+                .contentType("text/plain; version=0.0.4; charset=utf-8")
+                .result(metrics.scrape()));
+    javalin.get("/healthz", this::health);
+    javalin.exception(
+        SQLException.class,
+        (failed, context) ->
+            answer(
+                context.status(HttpStatus.SERVICE_UNAVAILABLE),
+                Map.of("error", "PostgreSQL does not answer")));
+  }
+
+  private void listen(SseClient client) {
+    Listener listener = new Listener(client);
+    if (!hub.join(listener, client.ctx().header("Last-Event-ID"))) {
+      client.ctx().status(HttpStatus.SERVICE_UNAVAILABLE);
+      return;
+    }
+    client.keepAlive();
+    client.onClose(() -> hub.leave(listener));
+    listener.start();
+  }
+
+  private void alerts(Context context) throws SQLException {
+    AlertFilter filter =
+        new AlertFilter(
+            given(context, "rule"),
+            given(context, "severity"),
+            given(context, "user"),
+            given(context, "text"));
+    answer(context, answers.search(filter));
+  }
+
+  private void alert(Context context) throws SQLException {
+    String id = given(context, "id");
+    answer(
+        context,
+        (id == null ? Optional.<Answers.AlertDetail>empty() : answers.alert(id))
+            .orElseThrow(() -> new NotFoundResponse("no such alert")));
+  }
+
+  private void user(Context context) throws SQLException {
+    String id = given(context, "id");
+    if (id == null) {
+      throw new NotFoundResponse("no such user");
+    }
+    answer(context, answers.user(id));
+  }
+
+  private static @Nullable String given(Context context, String name) {
+    String text = context.queryParam(name);
+    return text == null || text.isEmpty()
+        ? null
+        : text.substring(0, Math.min(LONGEST_TEXT, text.length()));
+  }
+
+  /** Healthy is a server that has something to show: one of its sources answers. */
+  private void health(Context context) {
+    boolean healthy = live.kafka().isUp() || live.postgres().isUp();
+    Map<String, Source.Status> sources = new LinkedHashMap<>();
+    sources.put("kafka", live.kafka().status());
+    sources.put("postgres", live.postgres().status());
+    answer(context.status(healthy ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE), sources);
+  }
+
+  private static void answer(Context context, Object answer) {
+    context.contentType(JSON).result(Answer.json(answer));
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    hub.close();
+    javalin.stop();
+  }
+}

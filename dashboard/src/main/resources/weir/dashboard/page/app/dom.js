@@ -1,0 +1,66 @@
+// Elements and text. Data becomes text, never markup: nothing here parses HTML.
+
+/** How long a panel rests after it was drawn, as a multiple of what that took. */
+const PAUSE = 8;
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function fill(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, '');
+    else if (value !== false && value != null) element.setAttribute(name, value);
+  }
+  element.append(...children.flat().filter((child) => child != null && child !== false));
+  return element;
+}
+
+export const el = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, children);
+export const svg = (tag, attributes = {}, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
+export const byId = (id) => document.getElementById(id);
+
+/** Replaces all that is inside. */
+export const put = (element, ...children) => element.replaceChildren(...children.flat().filter((child) => child != null && child !== false));
+
+/** Replaces the text only if it is another: what did not change is not painted again. */
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** A panel's head and its body. */
+export function panel(id, title, ...tools) {
+  const root = byId(id);
+  const note = el('span', { class: 'note' });
+  root.append(el('header', {}, el('h2', { id: `${id}-title` }, title), note, ...tools));
+  return { root, note: (text) => setText(note, text) };
+}
+
+/**
+ * Draws at most once a frame, and not at all while nobody looks. What takes long to draw is drawn
+ * the less often, so that the page has most of its time for whoever uses it.
+ */
+export function onFrame(draw) {
+  let asked = false;
+  let next = 0;
+  const run = () => {
+    asked = false;
+    const begin = performance.now();
+    draw();
+    const end = performance.now();
+    next = end + (end - begin) * PAUSE;
+  };
+  return () => {
+    if (asked) return;
+    asked = true;
+    const wait = next - performance.now();
+    if (wait > 20) setTimeout(() => requestAnimationFrame(run), wait);
+    else requestAnimationFrame(run);
+  };
+}
+
+/** A bar of a part of a whole. */
+export function meter(part) {
+  return svg('svg', { class: 'meter', 'aria-hidden': 'true' },
+    svg('rect', { class: 'track', width: '100%', height: 5, rx: 2.5 }),
+    svg('rect', { class: 'fill', width: `${Math.max(0.6, Math.min(1, part) * 100)}%`, height: 5, rx: 2.5 }));
+}

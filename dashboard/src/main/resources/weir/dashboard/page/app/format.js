@@ -1,0 +1,47 @@
+// Numbers with their units, times of the reader's own zone, and foreign text made harmless to the eye.
+
+const whole = new Intl.NumberFormat();
+const one = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const exact = new Intl.NumberFormat(undefined, { maximumFractionDigits: 3 });
+const percent = new Intl.NumberFormat(undefined, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const short = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
+const minute = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hour12: false });
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium', hour12: false });
+
+export const count = (n) => whole.format(n);
+export const compact = (n) => short.format(n);
+export const rate = (n) => (n < 100 ? one : whole).format(n);
+export const share = (n) => percent.format(n);
+export const number = (n) => exact.format(n);
+export const toClock = (ms) => clock.format(ms);
+export const toMinute = (ms) => minute.format(ms);
+export const toFull = (ms) => full.format(ms);
+/** Times of another day name it. */
+export const toTime = (ms) => (new Date(ms).toDateString() === new Date().toDateString() ? clock.format(ms) : `${day.format(ms)}, ${clock.format(ms)}`);
+
+export function zone() {
+  const parts = new Intl.DateTimeFormat(undefined, { timeZoneName: 'short' }).formatToParts(Date.now());
+  return `${Intl.DateTimeFormat().resolvedOptions().timeZone}, ${parts.find((part) => part.type === 'timeZoneName').value}`;
+}
+
+export function money(amount, currency) {
+  try {
+    return new Intl.NumberFormat(undefined, { style: 'currency', currency, currencyDisplay: 'code' }).format(amount);
+  } catch {
+    return `${number(amount)} ${text(currency)}`;
+  }
+}
+
+/** A length of time as a value and its unit. */
+export function span(ms) {
+  if (ms < 1000) return [whole.format(Math.round(ms)), 'ms'];
+  if (ms < 120_000) return [one.format(ms / 1000), 's'];
+  if (ms < 7_200_000) return [one.format(ms / 60_000), 'min'];
+  return [one.format(ms / 3_600_000), 'h'];
+}
+
+/** Control characters and those that turn the direction of writing are shown, not obeyed. */
+export const text = (foreign) => String(foreign ?? '').replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu,
+  (character) => `\\u${character.codePointAt(0).toString(16).padStart(4, '0')}`);

@@ -1,0 +1,23 @@
+// Rows of a name, a figure and a bar: the form of several panels.
+import { el, meter } from '../dom.js';
+import { count, text } from '../format.js';
+
+/** Each row: {name, value, severity?, href?, onclick?, label?}. */
+export function bars(rows, empty) {
+  const most = Math.max(1, ...rows.map((row) => row.value));
+  if (rows.length === 0) return [el('p', { class: 'empty' }, empty)];
+  return rows.map((row) => {
+    const inside = [el('span', { class: 'name' }, text(row.name)), el('span', { class: 'number' }, count(row.value)), meter(row.value / most)];
+    const kind = `row ${row.severity ?? ''}`;
+    if (row.href) return el('a', { class: kind, href: row.href, title: row.label }, inside);
+    if (row.onclick) return el('button', { class: kind, type: 'button', title: row.label, onclick: row.onclick }, inside);
+    return el('div', { class: kind }, inside);
+  });
+}
+
+/** Draws rows anew, and leaves the focus where it was. */
+export function replace(body, rows) {
+  const focused = [...body.children].indexOf(document.activeElement);
+  body.replaceChildren(...rows);
+  if (focused >= 0) body.children[Math.min(focused, rows.length - 1)]?.focus({ preventScroll: true });
+}

@@ -1,0 +1,21 @@
+// Records that were not judged, and why.
+import { el, panel } from '../dom.js';
+import { on, store } from '../store.js';
+import { bars, replace } from './bars.js';
+
+const MEANING = {
+  malformed: 'malformed: a field is missing or out of range',
+  late: 'late: too long after the event',
+  future: 'future: ahead of the log',
+  'conflicting-duplicate': 'conflicting duplicate: same id, other content',
+};
+
+const { root, note } = panel('dead', 'Dead letters');
+const body = el('div', { class: 'rows' });
+root.append(body);
+
+on('deadLetters', (reasons) => {
+  note(store.tick?.postgres.state === 'UP' ? 'not judged, in all' : 'not judged, since this server started');
+  replace(body, bars(reasons.map(({ reason, records }) => ({ name: MEANING[reason] ?? reason, value: records, severity: 'low' })),
+    'None: every record could be judged.'));
+});

@@ -1,0 +1,95 @@
+// One alert, and why: the sentence, the figures, what the user did around it, the record itself.
+import { byId, el, put } from '../dom.js';
+import { count, span, text, toFull, toTime } from '../format.js';
+import { on, store, merge, emit } from '../store.js';
+import { close, route, userAddress } from '../route.js';
+import { ask } from '../stream.js';
+import { severity } from './alert-row.js';
+import { strip, table } from './payments.js';
+import { versus } from './versus.js';
+
+const root = byId('detail');
+let opener = null;
+let shownId = null;
+
+const fact = (name, ...value) => [el('dt', {}, name), el('dd', {}, ...value)];
+const length = (ms) => span(ms).join(' ');
+
+function facts(alert, detectedAt, engine) {
+  const [start, end, event] = [alert.windowStart, alert.windowEnd, alert.eventTime].map((time) => Date.parse(time));
+  return el('dl', { class: 'facts' },
+    fact('User', el('a', { href: userAddress(alert.userId) }, text(alert.userId))),
+    alert.transactionId && fact('Transaction', el('span', { class: 'mono' }, text(alert.transactionId))),
+    fact('Happened', toFull(event)),
+    fact('Found', toFull(detectedAt), detectedAt >= event && detectedAt - event < 3_600_000 ? `, ${length(detectedAt - event)} later` : '', engine ? `, by ${text(engine)}` : ''),
+    fact('Rule', `${text(alert.rule)}, version ${alert.ruleVersion}`),
+    end > start && fact('Window', `${length(end - start)}, from ${toTime(start)} to ${toTime(end)}`),
+    fact('Evidence', `${count(alert.evidenceCount)} of ${count(alert.seen)} transactions in the window`));
+}
+
+function timeline(alert, payments) {
+  if (!payments) return el('p', { class: 'muted' }, 'PostgreSQL tells it; there is none at the moment.');
+  if (payments.length === 0) return el('p', { class: 'muted' }, 'Its transactions are not in PostgreSQL yet.');
+  const evidence = new Set(alert.evidence);
+  const [start, end] = [Date.parse(alert.windowStart), Date.parse(alert.windowEnd)];
+  const kind = ({ id, time }) => (evidence.has(id) ? `evidence ${alert.severity}` : time < start || time > end ? 'outside' : 'inside');
+  return [strip(payments, alert), table(payments, kind)];
+}
+
+function fill({ found: { alert, detectedAt }, engine, timeline: payments }, loading = false) {
+  const withdrawn = alert.status === 'withdrawn';
+  const top = root.scrollTop;
+  const hadFocus = root.contains(document.activeElement);
+  put(root,
+    el('header', {}, severity(alert.severity), withdrawn && el('span', { class: 'tag' }, 'withdrawn'),
+      el('button', { type: 'button', class: 'quiet', onclick: close, title: 'Close (Esc)' }, 'Close')),
+    el('h2', { id: 'detail-title' }, text(alert.rule)),
+    el('p', { class: 'sentence' }, text(alert.reason)),
+    withdrawn && el('p', { class: 'withdrawn-note' }, 'Withdrawn: a later arrival took the ground away. It no longer counts.'),
+    versus(alert),
+    facts(alert, detectedAt, engine),
+    el('h3', {}, 'Around it'),
+    loading ? el('p', { class: 'muted' }, 'Looking …') : timeline(alert, payments),
+    el('h3', {}, 'The record'),
+    el('details', { open: !loading }, el('summary', {}, 'JSON'), el('pre', { class: 'mono', tabindex: 0 }, record(alert))));
+  root.scrollTop = top;
+  if (hadFocus) root.querySelector('header button').focus({ preventScroll: true });
+}
+
+/** Line breaks of the form are wanted, those in the data are escaped by JSON already. */
+const record = (alert) => JSON.stringify(alert, null, 2).split('\n').map(text).join('\n');
+
+async function open(id) {
+  const fresh = root.hidden;
+  if (fresh) opener = document.activeElement;
+  shownId = id;
+  root.hidden = false;
+  const known = store.alerts.get(id);
+  if (known) fill({ found: known, engine: null, timeline: null }, true);
+  else put(root, el('h2', { id: 'detail-title' }, 'Looking …'), el('button', { type: 'button', onclick: close }, 'Close'));
+  if (fresh) { root.scrollTop = 0; root.querySelector('button').focus({ preventScroll: true }); }
+  try {
+    const detail = await ask('alert', { id });
+    if (shownId !== id || root.hidden) return;
+    fill(detail);
+    if (merge([detail.found]).length) emit('alerts', { changed: [detail.found], left: 0 });
+  } catch (failed) {
+    if (shownId !== id || root.hidden) return;
+    if (known) fill({ found: known, engine: null, timeline: null });
+    else root.firstElementChild.textContent = failed.message;
+  }
+}
+
+function shut() {
+  if (root.hidden) return;
+  root.hidden = true;
+  shownId = null;
+  const row = opener?.isConnected ? opener : null;
+  row?.focus?.({ preventScroll: true });
+}
+
+on('route', ({ kind, id }) => (kind === 'alert' ? open(id) : shut()));
+on('alerts', ({ changed }) => {
+  const mine = changed.find(({ alert }) => alert.alertId === shownId);
+  if (mine && route().kind === 'alert' && changed.length > 0 && mine.alert.status === 'withdrawn') open(shownId);
+});

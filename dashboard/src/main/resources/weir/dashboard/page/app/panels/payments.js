@@ -1,0 +1,30 @@
+// A user's payments: as a table, and as dots on a line of time.
+import { el, svg } from '../dom.js';
+import { money, text, toFull, toTime, toClock } from '../format.js';
+
+const where = (payment) => [payment.city, payment.country].filter(Boolean).map(text).join(', ');
+const what = (payment) => [payment.category, payment.method].filter(Boolean).map(text).join(' · ');
+
+export function table(payments, kind = () => '') {
+  const head = el('thead', {}, el('tr', {}, ...['Time', 'Amount', 'What', 'Where'].map((name, i) => el('th', { scope: 'col', class: i === 1 && 'number' }, name))));
+  const rows = payments.map((payment) => el('tr', { class: kind(payment) || null },
+    el('td', { title: toFull(payment.time) }, toTime(payment.time)),
+    el('td', { class: 'number' }, money(payment.amount, payment.currency)),
+    el('td', {}, what(payment) || '–', kind(payment).includes('evidence') && [' ', el('span', { class: 'tag' }, 'evidence')],
+      kind(payment) === '' && payment.flagged && [' ', el('span', { class: 'tag' }, payment.rules.map(text).join(', '))]),
+    el('td', {}, where(payment) || '–')));
+  return el('div', { class: 'scroll' }, el('table', { class: 'payments' }, head, el('tbody', {}, rows)));
+}
+
+export function strip(payments, alert) {
+  const [start, end] = [Date.parse(alert.windowStart), Date.parse(alert.windowEnd)];
+  const times = payments.map((payment) => payment.time);
+  const [from, to] = [Math.min(start, ...times), Math.max(end, ...times)];
+  const x = (time) => `${(2 + ((time - from) / Math.max(1, to - from)) * 96).toFixed(2)}%`;
+  const evidence = new Set(alert.evidence);
+  return svg('svg', { class: `strip-chart ${alert.severity}`, role: 'img', 'aria-label': `${payments.length} payments around the window, ${evidence.size} of them evidence` },
+    svg('rect', { class: 'window', x: x(start), y: 2, width: `${((end - start) / Math.max(1, to - from) * 96).toFixed(2)}%`, height: 26, rx: 4 }),
+    svg('line', { class: 'axis', x1: '2%', x2: '98%', y1: 15, y2: 15 }),
+    ...[...payments].sort((a, b) => evidence.has(a.id) - evidence.has(b.id)).map((payment) => svg('circle', { cx: x(payment.time), cy: 15, r: evidence.has(payment.id) ? 5.5 : 3.5, class: evidence.has(payment.id) && 'evidence' }, svg('title', {}, `${toTime(payment.time)}: ${money(payment.amount, payment.currency)}`))),
+    svg('text', { x: '2%', y: 43 }, toClock(from)), svg('text', { x: '98%', y: 43, 'text-anchor': 'end' }, toClock(to)));
+}

@@ -1,0 +1,19 @@
+// Alerts by rule and severity.
+import { el, panel } from '../dom.js';
+import { on, emit, store } from '../store.js';
+import { bars, replace } from './bars.js';
+
+const { root, note } = panel('rules', 'By rule');
+const body = el('div', { class: 'rows' });
+root.append(body);
+
+on('rules', (rules) => {
+  note(store.tick?.postgres.state === 'UP' ? 'found in the last hour' : 'among the newest alerts');
+  replace(body, bars(rules.map(({ rule, severity, alerts }) => ({
+    name: `${rule} · ${severity}`,
+    value: alerts,
+    severity,
+    label: `Show alerts of ${rule}`,
+    onclick: () => emit('filter', { rule, severity }),
+  })), 'No rule has fired.'));
+});

@@ -1,0 +1,76 @@
+// The page of one user: what was paid, where, when, and what was found.
+import { byId, el } from '../dom.js';
+import { count, text, toFull } from '../format.js';
+import { on } from '../store.js';
+import { ask } from '../stream.js';
+import { alertRow } from './alert-row.js';
+import { movements } from './movements.js';
+import { table } from './payments.js';
+import { spending } from './spending.js';
+
+const AGAIN = 5000;
+const root = byId('user');
+const overview = byId('overview');
+let shown = null;
+let last = '';
+let timer = 0;
+
+const part = (id, kind, title, note, ...body) => el('section', { class: `panel ${kind}`, 'aria-labelledby': id },
+  el('header', {}, el('h2', { id }, title), el('span', { class: 'note' }, note)), ...body);
+
+async function fill({ user, payments, alerts }) {
+  const standing = alerts.filter(({ alert }) => alert.status === 'raised').length;
+  const flagged = (payments ?? []).filter((payment) => payment.flagged).length;
+  const times = (payments ?? []).map((payment) => payment.time);
+  const facts = payments
+    ? [`${count(payments.length)}${payments.length === 500 ? ' newest' : ''} payments`, `${count(flagged)} flagged`, `${count(standing)} alerts`, times.length && `since ${toFull(Math.min(...times))}`]
+    : [`${count(standing)} alerts`, 'their payments are told by PostgreSQL'];
+  const list = el('div', { class: 'feed-list' }, alerts.length ? alerts.map((message) => alertRow(message)) : el('p', { class: 'empty' }, 'No alert.'));
+  const parts = [
+    el('header', { class: 'head' }, el('h1', {}, text(user)), el('span', { class: 'muted' }, facts.filter(Boolean).join(' · ')), el('a', { href: '#/' }, 'Back to the overview')),
+    payments && part('moves', 'map', 'Movements', 'payments with coordinates, in order of time', await movements(payments)),
+    payments && spending(part, payments),
+    payments && part('history', 'history', 'Payments', 'newest first', el('div', { class: 'rows', tabindex: 0 }, payments.length ? table(payments) : el('p', { class: 'empty' }, 'None in PostgreSQL.'))),
+    part('user-alerts', 'alerts', 'Alerts', 'newest first', list),
+  ];
+  const scrolled = [...root.querySelectorAll('.rows, .feed-list')].map((each) => each.scrollTop);
+  root.replaceChildren(...parts.filter(Boolean));
+  [...root.querySelectorAll('.rows, .feed-list')].forEach((each, i) => { each.scrollTop = scrolled[i] ?? 0; });
+}
+
+async function look(id) {
+  try {
+    const found = await ask('user', { id });
+    if (shown !== id) return;
+    const now = JSON.stringify(found);
+    if (now !== last) { last = now; await fill(found); }
+  } catch (failed) {
+    if (shown === id && last === '') root.replaceChildren(el('header', { class: 'head' }, el('h1', {}, text(id)), el('span', {}, failed.message), el('a', { href: '#/' }, 'Back to the overview')));
+  }
+}
+
+function open(id) {
+  if (shown === id) return;
+  shown = id;
+  last = '';
+  root.replaceChildren(el('header', { class: 'head' }, el('h1', {}, text(id)), el('span', { class: 'muted' }, 'Looking …')));
+  root.hidden = false;
+  overview.hidden = true;
+  root.focus({ preventScroll: true });
+  scrollTo(0, 0);
+  look(id);
+  clearInterval(timer);
+  timer = setInterval(() => { if (!document.hidden) look(id); }, AGAIN);
+}
+
+function shut() {
+  clearInterval(timer);
+  shown = null;
+  root.hidden = true;
+  overview.hidden = false;
+}
+
+on('route', ({ kind, id }) => {
+  if (kind === 'user') open(id);
+  else if (kind === '') shut();
+});

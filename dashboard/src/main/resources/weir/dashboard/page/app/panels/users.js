@@ -1,0 +1,20 @@
+// Whose alerts are many.
+import { el, panel } from '../dom.js';
+import { on, store } from '../store.js';
+import { userAddress } from '../route.js';
+import { bars, replace } from './bars.js';
+
+const { root, note } = panel('users', 'Users with most alerts');
+const body = el('div', { class: 'rows' });
+root.append(body);
+
+on('users', (users) => {
+  note(store.tick?.postgres.state === 'UP' ? 'found in the last hour' : 'among the newest alerts');
+  replace(body, bars(users.map(({ user, alerts, severity }) => ({
+    name: user,
+    value: alerts,
+    severity,
+    label: `Open the page of ${user}`,
+    href: userAddress(user),
+  })), 'Nobody has an alert.'));
+});

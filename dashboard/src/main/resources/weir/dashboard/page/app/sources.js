@@ -1,0 +1,50 @@
+// What answers and what does not, in the bar at the top.
+import { byId, el, setText } from './dom.js';
+import { toClock } from './format.js';
+import { on, store } from './store.js';
+
+const chips = {};
+let connected = null;
+
+function chip(name) {
+  const words = el('span');
+  chips[name] = { root: el('span', { class: 'source' }, words), words };
+  byId('sources').append(chips[name].root);
+}
+
+function show(name, state, words, title) {
+  const { root, words: inside } = chips[name];
+  const kind = `source ${state}`;
+  if (root.className !== kind) root.className = kind;
+  setText(inside, words);
+  if (root.title !== title) root.title = title;
+}
+
+function source(name, label, status, offWords) {
+  const { state, since, note } = status;
+  const title = [note, state === 'OFF' ? '' : `since ${toClock(since)}`].filter(Boolean).join(', ');
+  if (state === 'OFF') show(name, 'off', offWords, 'its address was not given');
+  else if (state === 'UP') show(name, 'up', label, title);
+  else if (state === 'CONNECTING') show(name, 'connecting', `${label}: connecting`, title);
+  else show(name, 'down', `${label}: ${note ?? 'away'}`, title);
+}
+
+chip('live');
+chip('kafka');
+chip('postgres');
+
+function draw() {
+  const { tick } = store;
+  if (connected === false) show('live', 'down', 'Reconnecting …', 'the server does not answer');
+  else if (!tick) show('live', 'connecting', 'Connecting …', '');
+  else show('live', 'up', 'Live', 'events come as they happen');
+  document.body.classList.toggle('stale', connected === false);
+  chips.kafka.root.hidden = chips.postgres.root.hidden = !tick;
+  if (!tick) return;
+  source('kafka', 'Kafka', tick.kafka, 'No Kafka: PostgreSQL only, asked every second');
+  source('postgres', 'PostgreSQL', tick.postgres, 'No PostgreSQL: the newest alerts only');
+}
+
+on('connected', (now) => { connected = now; draw(); });
+on('tick', draw);
+draw();

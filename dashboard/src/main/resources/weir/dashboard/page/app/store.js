@@ -1,0 +1,69 @@
+// What the page knows. Of two alerts with one id the one that has seen more stands, as everywhere in Weir.
+
+const MOST = 2000;
+
+export const store = {
+  alerts: new Map(),
+  points: [],
+  places: new Map(),
+  tick: null,
+  panels: {},
+};
+
+const listeners = new Map();
+let order = null;
+
+export function on(name, listener) {
+  listeners.set(name, [...(listeners.get(name) ?? []), listener]);
+}
+
+export function emit(name, value) {
+  for (const listener of listeners.get(name) ?? []) listener(value);
+}
+
+/** Takes alerts in any order, and gives those that are new or another than before. */
+export function merge(messages) {
+  const changed = [];
+  for (const message of messages) {
+    const id = message.alert.alertId;
+    const known = store.alerts.get(id);
+    if (known && known.alert.seen >= message.alert.seen) continue;
+    store.alerts.set(id, message);
+    changed.push(message);
+  }
+  if (changed.length > 0) {
+    order = null;
+    if (store.alerts.size > MOST * 1.2) prune();
+  }
+  return changed;
+}
+
+/** Newest first. */
+export function newest() {
+  order ??= [...store.alerts.values()].sort((a, b) => b.detectedAt - a.detectedAt);
+  return order;
+}
+
+function prune() {
+  for (const message of newest().slice(MOST)) {
+    store.alerts.delete(message.alert.alertId);
+    store.places.delete(message.alert.alertId);
+  }
+  order = null;
+}
+
+/** A new life of the server: what it says now is all that is known of rates. */
+export function begin(state) {
+  store.points = state.points;
+  addPlaces(state.places);
+  return merge(state.alerts);
+}
+
+export function addPlaces(found) {
+  for (const { alertId, places } of found) store.places.set(alertId, places);
+}
+
+export function addPoint(point) {
+  store.points.push(point);
+  if (store.points.length > 900) store.points.shift();
+}

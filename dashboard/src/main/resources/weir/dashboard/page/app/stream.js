@@ -1,0 +1,54 @@
+// The server's events. The browser comes back by itself, and names the last event it had; after
+// anything worse a new stream begins, and with it the whole state.
+import { store, begin, addPlaces, addPoint, merge, emit } from './store.js';
+
+const SILENT = 6000;
+const AGAIN = 1500;
+const PANELS = ['totals', 'rules', 'users', 'amounts', 'deadLetters'];
+
+let source = null;
+let heard = performance.now();
+let connected = null;
+
+function tell(now) {
+  if (connected === now) return;
+  connected = now;
+  emit('connected', now);
+}
+
+function listen(name, handle) {
+  source.addEventListener(name, (event) => {
+    heard = performance.now();
+    tell(true);
+    handle(JSON.parse(event.data));
+  });
+}
+
+function open() {
+  source?.close();
+  source = new EventSource('/api/events');
+  heard = performance.now();
+  listen('state', (state) => { begin(state); emit('state'); });
+  listen('alerts', (batch) => emit('alerts', { changed: merge(batch.alerts), left: batch.left }));
+  listen('tick', (tick) => { store.tick = tick; if (store.points.at(-1)?.time !== tick.point.time) addPoint(tick.point); emit('tick', tick); });
+  listen('places', (found) => { addPlaces(found); emit('places', found); });
+  for (const name of PANELS) listen(name, (panel) => { store.panels[name] = panel; emit(name, panel); });
+  source.onerror = () => {
+    tell(false);
+    if (source.readyState === EventSource.CLOSED) setTimeout(open, AGAIN);
+  };
+}
+
+export function start() {
+  open();
+  setInterval(() => {
+    if (performance.now() - heard > SILENT) { tell(false); open(); }
+  }, 2000);
+}
+
+export async function ask(path, parameters) {
+  const given = Object.entries(parameters).filter(([, value]) => value);
+  const response = await fetch(`/api/${path}?${new URLSearchParams(given)}`);
+  if (!response.ok) throw new Error(response.status === 404 ? 'There is no such thing.' : 'The server cannot say at the moment.');
+  return response.json();
+}

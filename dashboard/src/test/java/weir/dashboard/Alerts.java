@@ -1,0 +1,86 @@
+package weir.dashboard;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weir.model.Alert;
+import weir.model.Severity;
+import weir.model.Transaction;
+
+/** Alerts and payments to show. */
+final class Alerts {
+  private static final long MINUTE = 60_000;
+
+  private Alerts() {}
+
+  static Alert velocity(String id, String user) {
+    return alert(id, user, "velocity", Severity.HIGH, "4 payments within 1 min", 4);
+  }
+
+  static Alert alert(
+      String id, String user, String rule, Severity severity, String reason, long seen) {
+    long now = System.currentTimeMillis();
+    return alert(id, Alert.Status.RAISED, user, rule, severity, reason, seen, now, List.of("t"));
+  }
+
+  static Alert withdrawn(Alert raised) {
+    return alert(
+        raised.id(),
+        Alert.Status.WITHDRAWN,
+        raised.userId(),
+        raised.ruleId(),
+        raised.severity(),
+        raised.reason(),
+        raised.seen() + 1,
+        raised.eventTime(),
+        raised.evidence());
+  }
+
+  static Alert withEvidence(String id, String user, long time, List<String> evidence) {
+    return alert(
+        id,
+        Alert.Status.RAISED,
+        user,
+        "velocity",
+        Severity.HIGH,
+        "4 payments within 1 min",
+        4,
+        time,
+        evidence);
+  }
+
+  private static Alert alert(
+      String id,
+      Alert.Status status,
+      String user,
+      String rule,
+      Severity severity,
+      String reason,
+      long seen,
+      long time,
+      List<String> evidence) {
+    return new Alert(
+        id,
+        status,
+        rule,
+        1,
+        severity,
+        user,
+        evidence.get(evidence.size() - 1),
+        time,
+        time - MINUTE,
+        time,
+        seen,
+        BigDecimal.valueOf(4),
+        BigDecimal.valueOf(3),
+        "transactions",
+        evidence,
+        evidence.size(),
+        reason);
+  }
+
+  static Transaction payment(String id, String user, long time, @Nullable String city) {
+    return new Transaction(
+        id, user, 1250, "EUR", time, "m-1", "online", "card", city, "PT", 41.15, -8.61, null);
+  }
+}

@@ -1,0 +1,68 @@
+package weir.dashboard;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** The Chromium of this machine: none is fetched. */
+final class Chromium implements AutoCloseable {
+  /** Where it is set, as in CI, a missing browser fails the tests instead of skipping them. */
+  private static final String REQUIRED = "WEIR_REQUIRE_CHROMIUM";
+
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Chromium(Path program) {
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(program)
+                    // Its sandbox is not for root, which builds in containers are.
+                    .setArgs(List.of("--no-sandbox", "--enable-precise-memory-info")));
+  }
+
+  /** Starts it; without one the test is skipped, and says so. */
+  static Chromium start() {
+    Optional<Path> program = find();
+    if (program.isEmpty() && System.getenv(REQUIRED) != null) {
+      throw new AssertionError("no Chromium on the path, and " + REQUIRED + " is set");
+    }
+    Assumptions.assumeTrue(
+        program.isPresent(), "no Chromium on the path: the page is not tried in a browser");
+    return new Chromium(program.orElseThrow());
+  }
+
+  private static Optional<Path> find() {
+    String path = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/bin";
+    return NAMES.stream()
+        .flatMap(name -> Stream.of(path.split(File.pathSeparator)).map(at -> Path.of(at, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  Browser browser() {
+    return browser;
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

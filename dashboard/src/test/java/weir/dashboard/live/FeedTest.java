@@ -1,0 +1,67 @@
+package weir.dashboard.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import weir.dashboard.live.Feed.Change;
+import weir.model.Alert;
+import weir.model.Severity;
+
+class FeedTest {
+  private final Feed feed = new Feed();
+
+  @Test
+  void whoeverHasSeenMoreStands() {
+    assertThat(feed.add(found("a", 4, 10))).isEqualTo(Change.NEW);
+    assertThat(feed.add(found("a", 5, 20))).isEqualTo(Change.REPLACED);
+    assertThat(feed.add(found("a", 4, 30))).isEqualTo(Change.KNOWN);
+    assertThat(feed.add(found("a", 5, 40))).isEqualTo(Change.KNOWN);
+
+    assertThat(feed.find("a").orElseThrow().detectedAt()).isEqualTo(20);
+  }
+
+  @Test
+  void theNewestComeFirstInWhateverOrderTheyWereTold() {
+    feed.add(found("b", 1, 20));
+    feed.add(found("a", 1, 10));
+    feed.add(found("c", 1, 30));
+
+    assertThat(feed.newest(2)).extracting(found -> found.alert().id()).containsExactly("c", "b");
+  }
+
+  @Test
+  void itHoldsNoMoreThanItsBound() {
+    for (int i = 0; i < Feed.MOST + 5; i++) {
+      feed.add(found("id-" + i, 1, i));
+    }
+
+    assertThat(feed.newest(Integer.MAX_VALUE)).hasSize(Feed.MOST);
+    assertThat(feed.find("id-4")).isEmpty();
+    assertThat(feed.find("id-5")).isPresent();
+  }
+
+  private static Found found(String id, long seen, long detectedAt) {
+    return Found.of(
+        new Alert(
+            id,
+            Alert.Status.RAISED,
+            "rule",
+            1,
+            Severity.LOW,
+            "user",
+            null,
+            1,
+            0,
+            1,
+            seen,
+            BigDecimal.ONE,
+            BigDecimal.ONE,
+            "EUR",
+            List.of("t"),
+            1,
+            "because"),
+        detectedAt);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package weir.dashboard.live;
+
+import org.jspecify.annotations.NullMarked;

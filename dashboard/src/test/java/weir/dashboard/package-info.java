@@ -1,0 +1,4 @@
+@NullMarked
+package weir.dashboard;
+
+import org.jspecify.annotations.NullMarked;
