@@ -12,7 +12,10 @@ import weir.cli.Weir;
     name = "weir bench",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    description = "Measures Weir beside the same judgement written by hand on each engine.",
+    description = {
+      "Measures Weir beside the same judgement written by hand on each engine.",
+      "Its hot parts alone are measured by JMH: ./weir bench jmh (-h: options)."
+    },
     subcommands = {DrainCommand.class, LatencyCommand.class, GrowthCommand.class})
 public final class Bench {
   private Bench() {}

@@ -1,0 +1,38 @@
+package weir.bench.jmh;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.annotations.Benchmark;
+import weir.model.Alert;
+import weir.model.AlertJson;
+import weir.model.Judgement;
+import weir.model.Received;
+import weir.rules.History;
+import weir.rules.RuleBookReader;
+import weir.rules.UserJudge;
+
+/** An alert becomes what stands in the topic; of each rule as many as the simulation raises. */
+public class AlertToJson extends HotPart {
+  private final UserJudge judge = new UserJudge(RuleBookReader.readDefault());
+  private final Map<String, History> histories = new HashMap<>();
+  private final Ring<Alert> alerts =
+      new Ring<>(
+          Simulation.received()
+              .flatMap(received -> judged(received).stream())
+              .filter(Alert.class::isInstance)
+              .map(Alert.class::cast));
+
+  private List<Judgement> judged(Received received) {
+    String user = received.transaction().userId();
+    UserJudge.Outcome outcome =
+        judge.judge(histories.getOrDefault(user, History.empty()), received);
+    histories.put(user, outcome.history());
+    return outcome.judgements();
+  }
+
+  @Benchmark
+  public byte[] write() {
+    return AlertJson.write(alerts.next());
+  }
+}

@@ -1,0 +1,103 @@
+package weir.bench.jmh;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import weir.model.Alert;
+import weir.model.LogPosition;
+import weir.model.Payload;
+import weir.model.Received;
+import weir.model.Transaction;
+import weir.rules.History;
+import weir.rules.RuleBook;
+import weir.rules.UserJudge;
+
+/**
+ * One person's payments in even steps of time and without end, so that the history always holds the
+ * same number. A stretch longer than any memory of ids is made in advance and comes again and
+ * again, each time later.
+ */
+final class Card {
+  private static final int LEAST_LAP = 1024;
+  private static final int MOST_REFUSED = 100_000;
+
+  /** Of larger ones so many add up that in the end a sum is reached, and nothing is quiet. */
+  private static final long MOST_OF_A_QUIET_ONE = 2000;
+
+  private static final Payload NO_BYTES = new Payload(new byte[0]);
+
+  private final List<Transaction> lap = new ArrayList<>();
+  private final long stepMillis;
+  private final History history;
+  private long number;
+
+  /**
+   * A card.
+   *
+   * @param held how many transactions its history holds
+   * @param fires whether a rule fires at each of its payments, or at none; those are small
+   */
+  Card(RuleBook book, int held, boolean fires) {
+    stepMillis = book.retentionMillis() / held;
+    int size = Math.max(LEAST_LAP, 2 * held);
+    UserJudge judge = new UserJudge(book);
+    History grown = History.empty();
+    // Whoever is refused by the judge has taken the next place, and the one after it copies.
+    Iterator<Transaction> payments =
+        Simulation.onePerson()
+            .filter(payment -> fires || payment.amountMinor() <= MOST_OF_A_QUIET_ONE)
+            .iterator();
+    int refused = 0;
+    while (lap.size() < size) {
+      Received candidate = received(payments.next());
+      UserJudge.Outcome outcome = judge.judge(grown, candidate);
+      if (fires(outcome) == fires) {
+        lap.add(candidate.transaction());
+        grown = outcome.history();
+        number++;
+        refused = 0;
+      } else if (++refused > MOST_REFUSED) {
+        throw new IllegalStateException("no such payment after " + lap.size());
+      }
+    }
+    history = grown;
+  }
+
+  static boolean fires(UserJudge.Outcome outcome) {
+    return outcome.judgements().stream().anyMatch(Alert.class::isInstance);
+  }
+
+  /** The history before the first of what is next. */
+  History history() {
+    return history;
+  }
+
+  /** The next payment, made at little cost. */
+  Received next() {
+    Received next = received(lap.get((int) (number % lap.size())));
+    number++;
+    return next;
+  }
+
+  private Received received(Transaction payment) {
+    long time = Simulation.START + number * stepMillis;
+    return new Received(at(payment, time), new LogPosition(0, number, time), NO_BYTES);
+  }
+
+  private static Transaction at(Transaction tx, long time) {
+    return new Transaction(
+        tx.id(),
+        tx.userId(),
+        tx.amountMinor(),
+        tx.currency(),
+        time,
+        tx.merchantId(),
+        tx.category(),
+        tx.paymentMethod(),
+        tx.city(),
+        tx.country(),
+        tx.latitude(),
+        tx.longitude(),
+        tx.deviceId());
+  }
+}

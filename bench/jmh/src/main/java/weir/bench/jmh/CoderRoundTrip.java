@@ -1,0 +1,56 @@
+package weir.bench.jmh;
+
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.CoderException;
+import org.apache.beam.sdk.util.CoderUtils;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import weir.detect.HistoryCoder;
+import weir.model.Received;
+import weir.model.ReceivedCoder;
+import weir.model.Transaction;
+import weir.model.TransactionCoder;
+import weir.rules.History;
+
+/** To bytes and back, as between steps and in the state of Spark. */
+public class CoderRoundTrip extends HotPart {
+  private static final HistoryCoder HISTORY_CODER = new HistoryCoder();
+
+  private final Ring<Received> received = new Ring<>(Simulation.received());
+
+  /** One of each length. */
+  @State(Scope.Thread)
+  public static class Histories {
+    @Param({"10", "100", "1000"})
+    int held;
+
+    private History history;
+
+    @Setup
+    public void fill() {
+      history = History.of(Simulation.received().map(Received::transaction).limit(held).toList());
+    }
+  }
+
+  @Benchmark
+  public Transaction transaction() throws CoderException {
+    return roundTrip(TransactionCoder.of(), received.next().transaction());
+  }
+
+  @Benchmark
+  public Received received() throws CoderException {
+    return roundTrip(ReceivedCoder.of(), received.next());
+  }
+
+  @Benchmark
+  public History history(Histories histories) throws CoderException {
+    return roundTrip(HISTORY_CODER, histories.history);
+  }
+
+  private static <T> T roundTrip(Coder<T> coder, T value) throws CoderException {
+    return CoderUtils.decodeFromByteArray(coder, CoderUtils.encodeToByteArray(coder, value));
+  }
+}

@@ -1,0 +1,42 @@
+package weir.bench.jmh;
+
+import java.util.List;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Setup;
+import weir.model.Judgement;
+import weir.rules.History;
+import weir.rules.RuleBook;
+import weir.rules.RuleBookReader;
+import weir.rules.UserJudge;
+
+/** An arrival in order is judged by the default book, and the history rolls on. */
+public class Judge extends HotPart {
+  @Param({"5", "100", "10000"})
+  int held;
+
+  @Param({"false", "true"})
+  boolean fires;
+
+  @Param({"false", "true"})
+  boolean verdicts;
+
+  private Card card;
+  private History history;
+  private UserJudge judge;
+
+  @Setup
+  public void fill() {
+    RuleBook book = RuleBookReader.readDefault();
+    card = new Card(book, held, fires);
+    history = card.history();
+    judge = new UserJudge(book, verdicts);
+  }
+
+  @Benchmark
+  public List<Judgement> arrival() {
+    UserJudge.Outcome outcome = judge.judge(history, card.next());
+    history = outcome.history();
+    return outcome.judgements();
+  }
+}

@@ -1,0 +1,72 @@
+package weir.bench.jmh;
+
+import java.util.stream.Stream;
+import weir.model.LogPosition;
+import weir.model.MalformedTransactionException;
+import weir.model.Received;
+import weir.model.Transaction;
+import weir.model.TransactionJson;
+import weir.traffic.Hostility;
+import weir.traffic.Outgoing;
+import weir.traffic.Rate;
+import weir.traffic.Scenario;
+import weir.traffic.Traffic;
+import weir.traffic.TrafficSettings;
+
+/** What the benchmarks are fed: endless, and the same every time. */
+final class Simulation {
+  static final long START = 1_767_225_600_000L;
+
+  private static final long SEED = 1;
+  private static final int USERS = 20_000;
+
+  /** Half of it charges that no rule minds, however many there are; and much that is large. */
+  private static final Scenario ONE_PERSON =
+      Scenario.parse(
+          "one person",
+          """
+          pause: 3 min
+          attackShare: 0.1
+          attacks:
+            high-value: {weight: 1, euros: 4000..16000}
+          lookAlikeShare: 0.5
+          lookAlikes:
+            micro-subscriptions: {weight: 1, payments: 4..8, euros: 0.01..0.09}
+          """);
+
+  private Simulation() {}
+
+  /** The values of the log's records. */
+  static Stream<byte[]> values(Hostility hostility) {
+    return records(usual().with(hostility)).map(record -> record.value().bytes());
+  }
+
+  /** What is accepted of a log in order: all of it. */
+  static Stream<Received> received() {
+    return records(usual()).map(Simulation::received);
+  }
+
+  /** What one person pays, who pays often, in euros. */
+  static Stream<Transaction> onePerson() {
+    return records(TrafficSettings.of(SEED, 1, Rate.constant(1), START).with(ONE_PERSON))
+        .map(record -> received(record).transaction());
+  }
+
+  /** Some four payments a day by each of many people. */
+  private static TrafficSettings usual() {
+    return TrafficSettings.of(SEED, USERS, Rate.constant(1), START);
+  }
+
+  private static Stream<Outgoing> records(TrafficSettings settings) {
+    return Stream.generate(new Traffic(settings)::next);
+  }
+
+  private static Received received(Outgoing record) {
+    try {
+      Transaction tx = TransactionJson.parse(record.value().bytes());
+      return new Received(tx, new LogPosition(0, 0, record.logMillis()), record.value());
+    } catch (MalformedTransactionException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
