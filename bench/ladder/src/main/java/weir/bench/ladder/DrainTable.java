@@ -71,11 +71,18 @@ final class DrainTable {
     if (other == null) {
       return NOTHING;
     }
-    Optional<Spread> its = spread(runsOf(one), Run::warmSpeed);
-    Optional<Spread> others = spread(runsOf(other), Run::warmSpeed);
-    return its.isEmpty() || others.isEmpty()
-        ? NOTHING
-        : String.format(Locale.ROOT, "%.2f", its.get().ratioTo(others.get()));
+    Optional<String> warm = ratio(one, other, Run::warmSpeed);
+    // Who judges a backlog in one batch has no warm stretch, and is compared from the start.
+    return warm.or(() -> ratio(one, other, Run::startSpeed).map(figure -> figure + " from start"))
+        .orElse(NOTHING);
+  }
+
+  private Optional<String> ratio(
+      Contestant one, Contestant other, Function<Run, @Nullable Double> speed) {
+    Optional<Spread> others = spread(runsOf(other), speed);
+    return spread(runsOf(one), speed)
+        .flatMap(its -> others.map(its::ratioTo))
+        .map(figure -> String.format(Locale.ROOT, "%.2f", figure));
   }
 
   private List<Run> runsOf(Contestant contestant) {

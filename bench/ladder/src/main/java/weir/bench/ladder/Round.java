@@ -1,7 +1,9 @@
 package weir.bench.ladder;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -45,7 +47,11 @@ final class Round {
     topics.create(arena.client());
     Path folder = arena.newFolder("run-" + number);
     Path gcLog = folder.resolve("gc.log");
-    List<String> jvm = List.of("-Xmx" + options.heap, GcLog.option(gcLog));
+    Path recording = folder.resolve("recording.jfr");
+    List<String> jvm = new ArrayList<>(List.of("-Xmx" + options.heap, GcLog.option(gcLog)));
+    if (options.profile) {
+      jvm.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording);
+    }
     List<String> arguments = options.arguments(contestant, setting);
     try (TopicReader reader = new TopicReader(arena.client(), topics.alerts())) {
       Saying saying = new Saying(backlog, reader);
@@ -71,7 +77,15 @@ final class Round {
             contestant, round, backlog, saying, comparison, began, cpu, peak, GcLog.read(gcLog));
       }
     } finally {
+      draw(contestant, round, recording);
       clear(folder);
+    }
+  }
+
+  private void draw(Contestant contestant, int round, Path recording) {
+    if (options.profile && Files.exists(recording)) {
+      String name = contestant.label() + "-" + round;
+      new FlameGraph(name, Samples.read(recording)).write(options.out.resolve(name + ".svg"));
     }
   }
 

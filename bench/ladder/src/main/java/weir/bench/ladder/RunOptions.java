@@ -46,6 +46,11 @@ final class RunOptions {
   long patienceSeconds;
 
   @Option(
+      names = "--profile",
+      description = "Records each run, which costs a little, and draws where the time went.")
+  boolean profile;
+
+  @Option(
       names = "--out",
       paramLabel = "FOLDER",
       defaultValue = "bench-results",
