@@ -50,6 +50,8 @@ final class Round {
     Path recording = folder.resolve("recording.jfr");
     List<String> jvm = new ArrayList<>(List.of("-Xmx" + options.heap, GcLog.option(gcLog)));
     if (options.profile) {
+      // Stacks of streaming engines are deep, and one that is cut stands apart in the picture.
+      jvm.add("-XX:FlightRecorderOptions=stackdepth=256");
       jvm.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording);
     }
     List<String> arguments = options.arguments(contestant, setting);
