@@ -6,11 +6,16 @@ package weir;
  * nothing behind.
  */
 public final class ParentWatch {
-  public static final String PARENT = "weir.parent";
+  private static final String PARENT = "weir.parent";
 
   private static final int ORPHANED = 1;
 
   private ParentWatch() {}
+
+  /** What a JVM that this process starts is told, so that it ends with this process. */
+  public static String option() {
+    return "-D" + PARENT + "=" + ProcessHandle.current().pid();
+  }
 
   @SuppressWarnings("FutureReturnValueIgnored") // Nothing follows a halt.
   public static void start() {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import weir.ParentWatch;
 import weir.local.LocalServerException;
 
@@ -39,7 +38,7 @@ final class DashboardProcess implements AutoCloseable {
     List<String> jvmOptions =
         List.of(
             "@" + BuiltModule.home().resolve(MODULE.folder()).resolve("jvm.args"),
-            "-D" + ParentWatch.PARENT + "=" + ProcessHandle.current().pid());
+            ParentWatch.option());
     try {
       return new DashboardProcess(builder.command(MODULE.command(jvmOptions, options)).start());
     } catch (IOException failed) {
@@ -67,14 +66,6 @@ final class DashboardProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException stopped) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    Processes.end(process, PATIENCE_SECONDS);
   }
 }

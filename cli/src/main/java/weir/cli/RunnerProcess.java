@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import weir.ParentWatch;
 import weir.local.LocalServerException;
 
@@ -47,7 +46,7 @@ public final class RunnerProcess implements AutoCloseable {
       BuiltModule module, List<String> jvmOptions, List<String> options, ProcessBuilder builder) {
     List<String> all = new ArrayList<>();
     all.add("@" + BuiltModule.home().resolve("runners").resolve("jvm.args"));
-    all.add("-D" + ParentWatch.PARENT + "=" + ProcessHandle.current().pid());
+    all.add(ParentWatch.option());
     all.addAll(jvmOptions);
     try {
       return new RunnerProcess(builder.command(module.command(all, options)).start());
@@ -80,14 +79,6 @@ public final class RunnerProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException stopped) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    Processes.end(process, PATIENCE_SECONDS);
   }
 }

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import weir.ParentWatch;
 import weir.cli.BuiltModule;
+import weir.cli.Processes;
 import weir.local.LocalServerException;
 
 /** A JVM that helps with the measurement, and is spoken with line by line. */
@@ -33,7 +33,7 @@ final class ChildProcess implements AutoCloseable {
   static ChildProcess start(
       BuiltModule module, List<String> jvmOptions, List<String> arguments, Path folder) {
     List<String> jvm = new ArrayList<>(jvmOptions);
-    jvm.add("-D" + ParentWatch.PARENT + "=" + ProcessHandle.current().pid());
+    jvm.add(ParentWatch.option());
     jvm.add("-Dweir.home=" + BuiltModule.home());
     jvm.add("-Djava.io.tmpdir=" + folder);
     String name = module.mainClass();
@@ -82,14 +82,6 @@ final class ChildProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException stopped) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    Processes.end(process, PATIENCE_SECONDS);
   }
 }
