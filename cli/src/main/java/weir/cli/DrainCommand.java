@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,6 +30,7 @@ import weir.local.Topics;
       "  ./weir drain --runner=flink --count=1000000 --users=20000 --rounds=3"
     })
 final class DrainCommand implements Callable<Integer> {
+  @Mixin BacklogOptions traffic = new BacklogOptions();
   @Spec @Nullable CommandSpec spec;
 
   @Option(names = "--runner", converter = Engine.Converter.class, defaultValue = "direct")
@@ -36,18 +38,6 @@ final class DrainCommand implements Callable<Integer> {
 
   @Option(names = "--count", defaultValue = "100000", description = "Size of the backlog.")
   long count;
-
-  @Option(names = "--users", defaultValue = "20000", description = "How many cardholders.")
-  int users;
-
-  @Option(
-      names = "--rate",
-      defaultValue = "100",
-      description = "Transactions a second of simulated time (default: ${DEFAULT-VALUE}).")
-  double rate;
-
-  @Option(names = "--partitions", defaultValue = "4", description = "Partitions of the topics.")
-  int partitions;
 
   @Option(names = "--rounds", defaultValue = "1", description = "How often to drain it.")
   int rounds;
@@ -64,7 +54,7 @@ final class DrainCommand implements Callable<Integer> {
       WorkFolder folder = shutdown.add(new WorkFolder("weir-drain-"));
       LocalKafka kafka = shutdown.add(LocalKafka.start(0, Optional.empty()));
       Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
-      Topics topics = Topics.usual(partitions, false);
+      Topics topics = Topics.usual(traffic.partitions, false);
       topics.create(client);
       fill(client, topics, out);
       for (int round = 1; round <= rounds && !shutdown.asked(); round++) {
@@ -73,7 +63,7 @@ final class DrainCommand implements Callable<Integer> {
                 topics.transactions(),
                 topics.alerts() + "-" + round,
                 topics.deadLetters() + "-" + round,
-                partitions,
+                traffic.partitions,
                 false);
         answers.create(client);
         List<String> all = new ArrayList<>(options);
@@ -82,7 +72,7 @@ final class DrainCommand implements Callable<Integer> {
         all.add("--deadLetterTopic=" + answers.deadLetters());
         all.add("--consumerGroup=drain-" + round);
         try (RunnerProcess pipeline = RunnerProcess.start(engine, all, folder.path())) {
-          DrainWatch watch = new DrainWatch(client, answers, partitions);
+          DrainWatch watch = new DrainWatch(client, answers, traffic.partitions);
           if (!watch.await(pipeline, Duration.ofSeconds(seconds))) {
             folder.keep();
             out.println(
@@ -99,7 +89,8 @@ final class DrainCommand implements Callable<Integer> {
 
   private void fill(Map<String, Object> client, Topics topics, PrintWriter out) {
     long began = System.nanoTime();
-    new DrainBacklog(count, users, rate).fill(client, topics.transactions(), partitions);
+    new DrainBacklog(count, traffic.users, traffic.rate)
+        .fill(client, topics.transactions(), traffic.partitions);
     double took = (System.nanoTime() - began) / 1e9;
     out.printf(Locale.ROOT, "Filled with %,d in %.1f s, %,.0f tx/s%n", count, took, count / took);
     out.flush();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import weir.ParentWatch;
 import weir.local.LocalKafka;
 import weir.local.Topics;
 import weir.model.Alert;
@@ -104,7 +105,7 @@ class LoadTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + Path.of("jvm.args").toAbsolutePath());
-    command.add("-Dweir.parent=" + ProcessHandle.current().pid());
+    command.add(ParentWatch.option());
     command.add("-cp");
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import weir.ParentWatch;
 
 /** The job in a JVM of its own, started as a user starts it: by its main class and options. */
 public final class JobProcess implements AutoCloseable {
@@ -22,7 +23,7 @@ public final class JobProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + System.getProperty("weir.jvm.args"));
-    command.add("-Dweir.parent=" + ProcessHandle.current().pid());
+    command.add(ParentWatch.option());
     command.add("-cp");
     // Surefire hides the real class path of a test behind a jar of its own.
     command.add(

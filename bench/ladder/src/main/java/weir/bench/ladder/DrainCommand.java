@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import weir.cli.BacklogOptions;
 import weir.cli.DrainBacklog;
 import weir.local.Topics;
 import weir.oracle.Oracle;
@@ -36,6 +37,7 @@ final class DrainCommand implements Callable<Integer> {
   private static final double WARM_FROM = 1.0 / 3;
 
   @Mixin RunOptions options = new RunOptions();
+  @Mixin BacklogOptions traffic = new BacklogOptions();
   @Spec @Nullable CommandSpec spec;
 
   @Option(names = "--rounds", defaultValue = "3", description = "Default: ${DEFAULT-VALUE}.")
@@ -54,18 +56,6 @@ final class DrainCommand implements Callable<Integer> {
       description =
           "Other sizes for some (default: on Spark a quarter of --count, weir-direct a 200th).")
   Map<String, Long> countOf = new HashMap<>();
-
-  @Option(names = "--users", defaultValue = "20000", description = "Default: ${DEFAULT-VALUE}.")
-  int users;
-
-  @Option(
-      names = "--rate",
-      defaultValue = "100",
-      description = "Transactions a second of simulated time (default: ${DEFAULT-VALUE}).")
-  double rate;
-
-  @Option(names = "--partitions", defaultValue = "4", description = "Default: ${DEFAULT-VALUE}.")
-  int partitions;
 
   @Override
   public Integer call() {
@@ -107,10 +97,12 @@ final class DrainCommand implements Callable<Integer> {
   private Backlog fill(Arena arena, long size, PrintWriter out) {
     String topic = "transactions-" + size;
     RuleBook book = options.book();
-    Topics topics = new Topics(topic, topic + "-alerts", topic + "-dead", partitions, false);
+    Topics topics =
+        new Topics(topic, topic + "-alerts", topic + "-dead", traffic.partitions, false);
     topics.create(arena.client());
-    new DrainBacklog(size, users, rate).fill(arena.client(), topic, partitions);
-    Backlog backlog = Backlog.read(arena.client(), topic, partitions, book, Oracle::answer);
+    new DrainBacklog(size, traffic.users, traffic.rate)
+        .fill(arena.client(), topic, traffic.partitions);
+    Backlog backlog = Backlog.read(arena.client(), topic, traffic.partitions, book, Oracle::answer);
     out.printf(
         Locale.ROOT,
         "A backlog of %,d transactions; the oracle knows %,d alerts%n",
@@ -134,9 +126,9 @@ final class DrainCommand implements Callable<Integer> {
   private Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>(options.settings());
     settings.put("rounds", Integer.toString(rounds));
-    settings.put("users", Integer.toString(users));
-    settings.put("rate", Double.toString(rate));
-    settings.put("partitions", Integer.toString(partitions));
+    settings.put("users", Integer.toString(traffic.users));
+    settings.put("rate", Double.toString(traffic.rate));
+    settings.put("partitions", Integer.toString(traffic.partitions));
     return settings;
   }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import weir.cli.BacklogOptions;
 import weir.local.Topics;
 import weir.model.LogRecord;
 import weir.rules.RuleBookReader;
@@ -32,6 +33,7 @@ import weir.rules.RuleBookReader;
     })
 final class GrowthCommand implements Callable<Integer> {
   @Mixin RunOptions options = new RunOptions();
+  @Mixin BacklogOptions traffic = new BacklogOptions();
   @Spec @Nullable CommandSpec spec;
 
   @Option(
@@ -46,18 +48,6 @@ final class GrowthCommand implements Callable<Integer> {
 
   @Option(names = "--count", defaultValue = "1000000", description = "Transactions of a log.")
   long count;
-
-  @Option(names = "--users", defaultValue = "20000", description = "Default: ${DEFAULT-VALUE}.")
-  int users;
-
-  @Option(
-      names = "--rate",
-      defaultValue = "100",
-      description = "Transactions a second of simulated time (default: ${DEFAULT-VALUE}).")
-  double rate;
-
-  @Option(names = "--partitions", defaultValue = "4", description = "Default: ${DEFAULT-VALUE}.")
-  int partitions;
 
   @Override
   public Integer call() {
@@ -97,7 +87,8 @@ final class GrowthCommand implements Callable<Integer> {
   private void measure(
       Arena arena, Dimension dimension, long value, List<Growth> all, PrintWriter out) {
     GrowthCase.Usual usual =
-        new GrowthCase.Usual(count, users, rate, partitions, options.parallelism);
+        new GrowthCase.Usual(
+            count, traffic.users, traffic.rate, traffic.partitions, options.parallelism);
     GrowthCase each = GrowthCase.of(dimension, value, usual);
     String topic = dimension.label() + "-" + value;
     new Topics(topic, topic + "-alerts", topic + "-dead", each.partitions(), false)
@@ -152,9 +143,9 @@ final class GrowthCommand implements Callable<Integer> {
   private Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>(options.settings());
     settings.put("count", Long.toString(count));
-    settings.put("users", Integer.toString(users));
-    settings.put("rate", Double.toString(rate));
-    settings.put("partitions", Integer.toString(partitions));
+    settings.put("users", Integer.toString(traffic.users));
+    settings.put("rate", Double.toString(traffic.rate));
+    settings.put("partitions", Integer.toString(traffic.partitions));
     return settings;
   }
 }
