@@ -14,12 +14,13 @@ import picocli.CommandLine.Option;
     description = "Serves the live page over PostgreSQL and the topics, until Ctrl-C.",
     footer = {
       "",
-      "Either source may be missing, come late or go away for a while: the page says so. Give",
-      "the database's user the role weir_reader, and no more. /metrics is for Prometheus,",
-      "/healthz for whoever watches over the server.",
+      "Either source may be missing, come late or go away for a while: the page says",
+      "so. Give the database's user the role weir_reader, and no more. /metrics is",
+      "for Prometheus, /healthz for whoever watches over the server.",
       "",
-      "  ./weir dashboard --jdbcUrl=jdbc:postgresql://127.0.0.1:5432/weir --jdbcUser=reader",
-      "  ./weir dashboard --bootstrapServers= --jdbcUrl=...        # without Kafka"
+      "  ./weir dashboard --bootstrapServers= --jdbcUrl=...        # without Kafka",
+      "  ./weir dashboard --jdbcUser=reader \\",
+      "    --jdbcUrl=jdbc:postgresql://127.0.0.1:5432/weir"
     })
 final class DashboardCommand implements Callable<Integer> {
   @Option(

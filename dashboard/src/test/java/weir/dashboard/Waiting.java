@@ -5,13 +5,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** Looks until something is so; the tests never wait for a time and hope. */
-final class Waiting {
+public final class Waiting {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long PAUSE_MILLIS = 25;
 
   private Waiting() {}
 
-  static void until(String what, Callable<Boolean> isSo) throws Exception {
+  public static void until(String what, Callable<Boolean> isSo) throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!isSo.call()) {
       if (System.nanoTime() > end) {

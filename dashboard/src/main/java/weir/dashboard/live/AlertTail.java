@@ -1,6 +1,7 @@
 package weir.dashboard.live;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,9 +14,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import weir.io.WriteAlerts;
 import weir.model.AlertJson;
 
 /**
@@ -33,6 +36,10 @@ public final class AlertTail implements AutoCloseable {
   private final Consumer<Found> alerts;
   private final DeadLetters deadLetters;
   private final Thread thread = new Thread(this::run, "alert-tail");
+
+  /** Where to go on: no consumer that follows another tells anything twice. */
+  private final Map<TopicPartition, Long> next = new HashMap<>();
+
   private volatile boolean closed;
 
   public AlertTail(LogSettings settings, Consumer<Found> alerts, DeadLetters deadLetters) {
@@ -94,11 +101,15 @@ public final class AlertTail implements AutoCloseable {
     long back = Feed.MOST / Math.max(1, partitions.size() / 2);
     for (TopicPartition each : partitions) {
       long beginning = first.getOrDefault(each, 0L);
-      consumer.seek(each, Math.max(beginning, end.getOrDefault(each, beginning) - back));
+      long last = end.getOrDefault(each, beginning);
+      long wanted = next.getOrDefault(each, last - back);
+      // Behind its end it is another topic than before, though by the same name.
+      consumer.seek(each, wanted > last ? beginning : Math.max(beginning, wanted));
     }
   }
 
   private void read(ConsumerRecord<byte[], byte[]> record) {
+    next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
     byte[] value = record.value();
     if (value == null) {
       return;
@@ -108,9 +119,22 @@ public final class AlertTail implements AutoCloseable {
       return;
     }
     try {
-      alerts.accept(Found.of(AlertJson.read(value), record.timestamp()));
+      alerts.accept(Found.of(AlertJson.read(value), detectedAt(record)));
     } catch (IOException foreign) {
       LOG.debug("not an alert: offset {}", record.offset(), foreign);
+    }
+  }
+
+  /** As whoever found it says; the record's own time, which may be the broker's, if it does not. */
+  private static long detectedAt(ConsumerRecord<byte[], byte[]> record) {
+    Header told = record.headers().lastHeader(WriteAlerts.DETECTED_AT);
+    if (told == null || told.value() == null) {
+      return record.timestamp();
+    }
+    try {
+      return Long.parseLong(new String(told.value(), StandardCharsets.UTF_8));
+    } catch (NumberFormatException foreign) {
+      return record.timestamp();
     }
   }
 

@@ -1,11 +1,12 @@
 package weir.dashboard.live;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * The newest alerts, merged as every reader must: of two with one id the one that has seen more
@@ -18,10 +19,18 @@ public final class Feed {
   public enum Change {
     NEW,
     REPLACED,
-    KNOWN
+    KNOWN,
+    /** The feed is full of newer ones. */
+    TOO_OLD
   }
 
-  private final Map<String, Found> byId = new LinkedHashMap<>();
+  private final Map<String, Found> byId = new HashMap<>();
+
+  /** Partitions, and the database, tell of them in an order of their own. */
+  private final NavigableSet<Found> byTime =
+      new TreeSet<>(
+          Comparator.comparingLong(Found::detectedAt).thenComparing(found -> found.alert().id()));
+
   private long newestEventTime = Long.MIN_VALUE;
 
   public synchronized Change add(Found found) {
@@ -31,26 +40,34 @@ public final class Feed {
     }
     String id = found.alert().id();
     Found known = byId.get(id);
-    if (known != null && known.alert().seen() >= found.alert().seen()) {
-      return Change.KNOWN;
+    if (known != null) {
+      if (known.alert().seen() >= found.alert().seen()) {
+        return Change.KNOWN;
+      }
+      byTime.remove(known);
+    } else if (byTime.size() == MOST) {
+      if (byTime.first().detectedAt() > found.detectedAt()) {
+        return Change.TOO_OLD;
+      }
+      byId.remove(byTime.pollFirst().alert().id());
     }
     byId.put(id, found);
-    if (byId.size() > MOST) {
-      byId.remove(byId.keySet().iterator().next());
-    }
+    byTime.add(found);
     return known == null ? Change.NEW : Change.REPLACED;
   }
 
   /** The newest ones, the newest first. */
   public synchronized List<Found> newest(int most) {
-    List<Found> all = new ArrayList<>(byId.values());
-    // Partitions, and the database, tell of them in an order of their own.
-    all.sort(Comparator.comparingLong(Found::detectedAt).reversed());
-    return List.copyOf(all.subList(0, Math.min(most, all.size())));
+    return byTime.descendingSet().stream().limit(most).toList();
   }
 
   public synchronized Optional<Found> find(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** When the newest one was found, or the least number if there is none. */
+  public synchronized long newestDetectedAt() {
+    return byTime.isEmpty() ? Long.MIN_VALUE : byTime.last().detectedAt();
   }
 
   /** The latest event time of any alert on a transaction, or the least number if none did. */

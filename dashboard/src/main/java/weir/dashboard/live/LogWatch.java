@@ -64,7 +64,7 @@ public final class LogWatch implements AutoCloseable {
     try {
       Position found = ask(admin);
       live.log().set(found);
-      live.rates().transactions(found.records(), found.nanos());
+      live.rates().transactions(Rates.Counter.LOG, found.records(), found.nanos());
       live.kafka().up(null);
     } catch (ExecutionException failed) {
       boolean noTopic = failed.getCause() instanceof UnknownTopicOrPartitionException;
@@ -78,7 +78,7 @@ public final class LogWatch implements AutoCloseable {
 
   private void away(String why) {
     live.log().set(null);
-    live.rates().transactionsUnknown();
+    live.rates().transactionsUnknown(Rates.Counter.LOG);
     live.kafka().down(why);
   }
 

@@ -19,31 +19,47 @@ public final class Rates {
    */
   public record Point(long time, @Nullable Double transactions, int alerts) {}
 
+  /** Who counts transactions. */
+  public enum Counter {
+    LOG,
+    DATABASE
+  }
+
+  private record Count(Counter counter, long count, long nanos) {}
+
   private final Deque<Point> points = new ArrayDeque<>();
   private int alerts;
   private long alertsInAll;
   private @Nullable Double transactionRate;
-  private long lastCount = -1;
-  private long lastNanos;
+  private @Nullable Count last;
 
   public synchronized void alerts(int more) {
     alerts += more;
     alertsInAll += more;
   }
 
-  /** How many transactions there are by now; the rate is what lies between two such counts. */
-  public synchronized void transactions(long count, long nanos) {
-    if (lastCount >= 0 && nanos > lastNanos && count >= lastCount) {
-      transactionRate = Math.round((count - lastCount) * 1e10 / (nanos - lastNanos)) / 10.0;
+  /**
+   * How many transactions there are by now. The rate is what lies between two counts of one counter
+   * which ran on; between those of two there lies nothing.
+   */
+  public synchronized void transactions(Counter counter, long count, long nanos) {
+    Count before = last;
+    if (before != null
+        && before.counter() == counter
+        && nanos > before.nanos()
+        && count >= before.count()) {
+      double rate = (count - before.count()) * 1e9 / (nanos - before.nanos());
+      transactionRate = Math.round(rate * 10) / 10.0;
     }
-    lastCount = count;
-    lastNanos = nanos;
+    last = new Count(counter, count, nanos);
   }
 
-  /** No source tells how many transactions there are. */
-  public synchronized void transactionsUnknown() {
-    lastCount = -1;
-    transactionRate = null;
+  /** This counter tells nothing any more; what another tells still counts. */
+  public synchronized void transactionsUnknown(Counter counter) {
+    if (last == null || last.counter() == counter) {
+      last = null;
+      transactionRate = null;
+    }
   }
 
   /** Ends a second. */

@@ -94,6 +94,7 @@ public final class Poller implements AutoCloseable {
     } catch (SQLException failed) {
       LOG.debug("waiting for PostgreSQL", failed);
       questions.forEach(Question::forget);
+      rates.transactionsUnknown(Rates.Counter.DATABASE);
       postgres.down(
           "42P01".equals(failed.getSQLState())
               ? "no tables yet: the pipeline makes them"
@@ -108,6 +109,8 @@ public final class Poller implements AutoCloseable {
   private void feed(Connection connection) throws SQLException {
     boolean first = lastDetected == Long.MIN_VALUE;
     if (!first && kafkaIsUp.getAsBoolean()) {
+      // Should the log go away, those since then are new, and not all since the start.
+      lastDetected = Math.max(lastDetected, feed.newestDetectedAt());
       return;
     }
     List<Found> found =
@@ -122,7 +125,7 @@ public final class Poller implements AutoCloseable {
             ? Math.max(lastDetected, 0)
             : Math.max(lastDetected, found.get(found.size() - 1).detectedAt());
     if (!kafkaIsUp.getAsBoolean()) {
-      rates.transactions(Panels.inserted(connection), System.nanoTime());
+      rates.transactions(Rates.Counter.DATABASE, Panels.inserted(connection), System.nanoTime());
     }
   }
 

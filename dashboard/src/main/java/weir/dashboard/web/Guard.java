@@ -12,6 +12,9 @@ final class Guard {
 
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
+  /** What a browser says of a request that no other page made. */
+  private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+
   private final boolean loopback;
 
   Guard(String bind) {
@@ -30,5 +33,16 @@ final class Guard {
     if (loopback && !LOOPBACK.contains(host)) {
       throw new ForbiddenResponse("this page is for this machine only");
     }
+    if (isOfAnotherPage(context)) {
+      throw new ForbiddenResponse("this is for its own page only");
+    }
+  }
+
+  /** A link that leads here is welcome; another page that asks behind its reader's back is not. */
+  private static boolean isOfAnotherPage(Context context) {
+    String site = context.header("Sec-Fetch-Site");
+    return site != null
+        && !OWN_SITES.contains(site)
+        && !"navigate".equals(context.header("Sec-Fetch-Mode"));
   }
 }

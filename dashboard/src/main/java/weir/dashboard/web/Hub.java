@@ -18,6 +18,8 @@ final class Hub {
   /** A page that was away for longer than this many events begins anew. */
   private static final int KEPT = 128;
 
+  private static final int MOST_CHARACTERS_KEPT = 4 << 20;
+
   static final int MOST_LISTENERS = 100;
 
   /**
@@ -36,6 +38,7 @@ final class Hub {
   private final AtomicLong dropped = new AtomicLong();
   private final Supplier<String> state;
   private long number;
+  private int charactersKept;
 
   Hub(Supplier<String> state) {
     this.state = state;
@@ -44,8 +47,9 @@ final class Hub {
   synchronized void publish(String name, String data) {
     Event event = new Event(life + "-" + ++number, name, data);
     kept.addLast(event);
-    if (kept.size() > KEPT) {
-      kept.removeFirst();
+    charactersKept += data.length();
+    while (kept.size() > KEPT || charactersKept > MOST_CHARACTERS_KEPT) {
+      charactersKept -= kept.removeFirst().data().length();
     }
     for (Listener listener : listeners) {
       if (!listener.offer(event)) {
@@ -61,9 +65,13 @@ final class Hub {
     standing.put(name, new Event(life + "-" + number, name, data));
   }
 
+  boolean isFull() {
+    return listeners.size() >= MOST_LISTENERS;
+  }
+
   /** False if there is no room for more. */
   synchronized boolean join(Listener listener, @Nullable String lastEventId) {
-    if (listeners.size() >= MOST_LISTENERS) {
+    if (isFull()) {
       return false;
     }
     if (kept.stream().anyMatch(event -> event.id().equals(lastEventId))) {

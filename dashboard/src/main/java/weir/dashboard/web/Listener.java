@@ -3,18 +3,22 @@ package weir.dashboard.web;
 import io.javalin.http.sse.SseClient;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import weir.dashboard.web.Hub.Event;
 
 /** A browser that listens: what waits for it, and the thread that writes to it. */
 final class Listener {
   /** Half a minute of events, and room for a newcomer's first ones. */
-  private static final int WAITING = 256;
+  private static final int MOST_WAITING = 256;
 
-  private static final Event END = new Event("", "", "");
+  /** An event may be a line or a crowd of alerts: what waits is bounded by its size as well. */
+  private static final int MOST_CHARACTERS = 4 << 20;
 
   private final SseClient client;
-  private final BlockingQueue<Event> waiting = new ArrayBlockingQueue<>(WAITING);
+  private final BlockingQueue<Event> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final AtomicInteger characters = new AtomicInteger();
   private final Thread writer = new Thread(this::write, "listener");
+  private volatile boolean ended;
 
   Listener(SseClient client) {
     this.client = client;
@@ -27,23 +31,24 @@ final class Listener {
 
   /** False if too much waits for it already. */
   boolean offer(Event event) {
-    return waiting.offer(event);
+    if (characters.get() > MOST_CHARACTERS || !waiting.offer(event)) {
+      return false;
+    }
+    characters.addAndGet(event.data().length());
+    return true;
   }
 
-  /** Lets go of the connection; the browser comes back by itself. */
+  /** Lets go of the connection, also of one that nobody reads; the browser comes back by itself. */
   void end() {
-    waiting.clear();
-    waiting.add(END);
+    ended = true;
     writer.interrupt();
   }
 
   private void write() {
     try {
-      while (!client.terminated()) {
+      while (!ended && !client.terminated()) {
         Event event = waiting.take();
-        if (event.equals(END)) {
-          break;
-        }
+        characters.addAndGet(-event.data().length());
         client.sendEvent(event.name(), event.data(), event.id());
       }
     } catch (InterruptedException stopped) {

@@ -49,6 +49,7 @@ public final class Pulse implements AutoCloseable {
   public record State(
       List<Rates.Point> points, List<Found.Message> alerts, List<Places.AlertPlaces> places) {}
 
+  private final long begun = System.currentTimeMillis();
   private final Live live;
   private final Hub hub;
   private final Map<String, Places.AlertPlaces> places = new LinkedHashMap<>();
@@ -81,11 +82,10 @@ public final class Pulse implements AutoCloseable {
   /** Takes an alert from the log or the database; either may tell it again. */
   public void found(Found found) {
     Feed.Change change = live.feed().add(found);
-    if (change == Feed.Change.KNOWN) {
+    if (change == Feed.Change.KNOWN || change == Feed.Change.TOO_OLD) {
       return;
     }
-    if (change == Feed.Change.NEW
-        && found.detectedAt() > System.currentTimeMillis() - JUST_NOW_MILLIS) {
+    if (change == Feed.Change.NEW && isJustNow(found)) {
       live.rates().alerts(1);
     }
     if (waitingCount.incrementAndGet() > MOST_WAITING) {
@@ -94,6 +94,10 @@ public final class Pulse implements AutoCloseable {
     } else {
       waiting.add(found);
     }
+  }
+
+  private boolean isJustNow(Found found) {
+    return found.detectedAt() > Math.max(begun, System.currentTimeMillis() - JUST_NOW_MILLIS);
   }
 
   /** Takes where alerts happened, which a newcomer wants to know as well. */

@@ -2,9 +2,11 @@ package weir.dashboard.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
+import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.sse.SseClient;
 import io.javalin.http.staticfiles.Location;
 import java.sql.SQLException;
@@ -39,6 +41,7 @@ public final class WebServer implements AutoCloseable {
     Guard guard = new Guard(bind);
     javalin = Javalin.create(config -> configure(config));
     javalin.before(guard::before);
+    javalin.before("/api/events", context -> refuseIfFull());
     routes();
     javalin.start(bind, port);
   }
@@ -46,6 +49,7 @@ public final class WebServer implements AutoCloseable {
   private static void configure(JavalinConfig config) {
     config.showJavalinBanner = false;
     config.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
     config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 4, 60_000);
     config.staticFiles.add("/weir/dashboard/page", Location.CLASSPATH);
   }
@@ -76,10 +80,16 @@ public final class WebServer implements AutoCloseable {
                 Map.of("error", "PostgreSQL does not answer")));
   }
 
+  /** To a browser that is already listened to, no status can be told. */
+  private void refuseIfFull() {
+    if (hub.isFull()) {
+      throw new ServiceUnavailableResponse("too many pages are open");
+    }
+  }
+
   private void listen(SseClient client) {
     Listener listener = new Listener(client);
     if (!hub.join(listener, client.ctx().header("Last-Event-ID"))) {
-      client.ctx().status(HttpStatus.SERVICE_UNAVAILABLE);
       return;
     }
     client.keepAlive();
@@ -115,9 +125,14 @@ public final class WebServer implements AutoCloseable {
 
   private static @Nullable String given(Context context, String name) {
     String text = context.queryParam(name);
-    return text == null || text.isEmpty()
-        ? null
-        : text.substring(0, Math.min(LONGEST_TEXT, text.length()));
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    // PostgreSQL has no text with it.
+    if (text.indexOf('\0') >= 0) {
+      throw new BadRequestResponse("a null character is in no name");
+    }
+    return text.substring(0, Math.min(LONGEST_TEXT, text.length()));
   }
 
   /** Healthy is a server that has something to show: one of its sources answers. */

@@ -42,6 +42,28 @@ class FeedTest {
     assertThat(feed.find("id-5")).isPresent();
   }
 
+  @Test
+  void whatIsOlderThanAllThatItHoldsDoesNotPushNewerOnesOut() {
+    for (int i = 0; i < Feed.MOST; i++) {
+      feed.add(found("id-" + i, 1, 1000 + i));
+    }
+
+    assertThat(feed.add(found("old", 1, 10))).isEqualTo(Change.TOO_OLD);
+    assertThat(feed.find("id-0")).isPresent();
+    assertThat(feed.add(found("between", 1, 1500))).isEqualTo(Change.NEW);
+    assertThat(feed.find("id-0")).isEmpty();
+    assertThat(feed.newestDetectedAt()).isEqualTo(1000 + Feed.MOST - 1);
+  }
+
+  @Test
+  void whatReplacesAnAlertStandsInItsOwnPlace() {
+    feed.add(found("a", 1, 10));
+    feed.add(found("b", 1, 20));
+    feed.add(found("a", 2, 30));
+
+    assertThat(feed.newest(3)).extracting(found -> found.alert().id()).containsExactly("a", "b");
+  }
+
   private static Found found(String id, long seen, long detectedAt) {
     return Found.of(
         new Alert(

@@ -1,6 +1,8 @@
 package weir.dashboard.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static weir.dashboard.live.Rates.Counter.DATABASE;
+import static weir.dashboard.live.Rates.Counter.LOG;
 
 import org.junit.jupiter.api.Test;
 
@@ -11,29 +13,43 @@ class RatesTest {
 
   @Test
   void theRateIsWhatLiesBetweenTwoCounts() {
-    rates.transactions(1000, 0);
+    rates.transactions(LOG, 1000, 0);
     assertThat(rates.tick(1).transactions()).isNull();
 
-    rates.transactions(1100, 2 * SECOND);
+    rates.transactions(LOG, 1100, 2 * SECOND);
     assertThat(rates.tick(2).transactions()).isEqualTo(50.0);
   }
 
   @Test
   void aSourceThatWasAwayTellsNothingAboutTheTimeBetween() {
-    rates.transactions(1000, 0);
-    rates.transactionsUnknown();
-    rates.transactions(9000, SECOND);
+    rates.transactions(LOG, 1000, 0);
+    rates.transactionsUnknown(LOG);
+    rates.transactions(LOG, 9000, SECOND);
 
     assertThat(rates.transactionRate()).isNull();
   }
 
   @Test
-  void aLogThatBeganAnewHasNoNegativeRate() {
-    rates.transactions(1000, 0);
-    rates.transactions(1010, SECOND);
-    rates.transactions(5, 2 * SECOND);
+  void betweenTheCountsOfTwoCountersLiesNothing() {
+    rates.transactions(LOG, 1000, 0);
+    rates.transactions(LOG, 1010, SECOND);
+    rates.transactions(DATABASE, 50, 2 * SECOND);
+    rates.transactions(LOG, 90_000, 3 * SECOND);
     assertThat(rates.transactionRate()).isEqualTo(10.0);
-    rates.transactions(8, 3 * SECOND);
+
+    rates.transactionsUnknown(DATABASE);
+    assertThat(rates.transactionRate()).isEqualTo(10.0);
+    rates.transactions(LOG, 90_020, 4 * SECOND);
+    assertThat(rates.transactionRate()).isEqualTo(20.0);
+  }
+
+  @Test
+  void aLogThatBeganAnewHasNoNegativeRate() {
+    rates.transactions(LOG, 1000, 0);
+    rates.transactions(LOG, 1010, SECOND);
+    rates.transactions(LOG, 5, 2 * SECOND);
+    assertThat(rates.transactionRate()).isEqualTo(10.0);
+    rates.transactions(LOG, 8, 3 * SECOND);
     assertThat(rates.transactionRate()).isEqualTo(3.0);
   }
 

@@ -2,6 +2,7 @@
 
 const whole = new Intl.NumberFormat();
 const one = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const tenth = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 const exact = new Intl.NumberFormat(undefined, { maximumFractionDigits: 3 });
 const percent = new Intl.NumberFormat(undefined, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const short = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
@@ -34,13 +35,24 @@ export function money(amount, currency) {
   }
 }
 
-/** A length of time as a value and its unit. */
+const SPANS = [['h', 3_600_000], ['min', 60_000], ['s', 1000]];
+
+/** How long something is, in words: the largest unit of which there is one at least. */
+export function length(ms) {
+  const [unit, size] = SPANS.find((each) => ms >= each[1]) ?? ['ms', 1];
+  return `${tenth.format(ms / size)} ${unit}`;
+}
+
+/** A length of time that changes as one looks: a value and its unit, always of the same form. */
 export function span(ms) {
   if (ms < 1000) return [whole.format(Math.round(ms)), 'ms'];
   if (ms < 120_000) return [one.format(ms / 1000), 's'];
   if (ms < 7_200_000) return [one.format(ms / 60_000), 'min'];
   return [one.format(ms / 3_600_000), 'h'];
 }
+
+/** As much of a text as there is room for. */
+export const brief = (foreign, most) => (foreign.length > most ? `${[...foreign].slice(0, most - 1).join('')}…` : foreign);
 
 /** Control characters and those that turn the direction of writing are shown, not obeyed. */
 export const text = (foreign) => String(foreign ?? '').replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu,

@@ -7,27 +7,48 @@ const NEAREST = 1400;
 let shapes = null;
 const world = () => (shapes ??= fetch('/world.json').then((response) => response.json()));
 
-/** Turns and enlarges the globe until the points fill the frame; a single one is seen with its country. */
-function near(projection, width, height, points) {
-  projection.rotate([-d3.geoCentroid(points)[0], 0]).fitExtent([[90, 50], [width - 90, height - 50]], points);
-  projection.scale(Math.min(projection.scale(), NEAREST)).translate([0, 0]);
-  const [[left, top], [right, bottom]] = d3.geoPath(projection).bounds(points);
-  projection.translate([(width - left - right) / 2, (height - top - bottom) / 2]);
+/** All that people live on. */
+const INHABITED = { type: 'MultiPoint', coordinates: [[-180, 0], [180, 0], [0, 84], [0, -57]] };
+
+/** Less than this much nearer than the whole world is no reason not to show all of it. */
+const NEARER = 1.6;
+
+/** The middle of the longitudes: what lies opposite the widest gap between them. */
+function middle(longitudes) {
+  const sorted = [...new Set(longitudes)].sort((a, b) => a - b);
+  const gaps = sorted.map((from, i) => ({ from, width: (sorted[i + 1] ?? sorted[0] + 360) - from }));
+  const widest = d3.greatest(gaps, (gap) => gap.width);
+  return widest.from + widest.width / 2 + 180;
 }
 
-/** An empty map in a given frame; with points, as near as they allow. */
-export async function globe(label, width, height, around = null) {
+/** Turns and enlarges the globe until the journeys fill the frame; a single place is seen with its country. */
+function near(projection, width, height, places) {
+  const [scale, translate] = [projection.scale(), projection.translate()];
+  const margin = Math.min(90, width / 6);
+  const ways = { type: 'GeometryCollection', geometries: [...places.map(point), ...d3.pairs(places).map(([from, to]) => journey(from, to))] };
+  projection.rotate([-middle(places.map((place) => place.longitude)), 0]).fitExtent([[margin, 40], [width - margin, height - 40]], ways);
+  if (projection.scale() < scale * NEARER) { projection.scale(scale).translate(translate); return false; }
+  projection.scale(Math.min(projection.scale(), NEAREST)).translate([0, 0]);
+  const [[left, top], [right, bottom]] = d3.geoPath(projection).bounds(ways);
+  projection.translate([(width - left - right) / 2, (height - top - bottom) / 2]);
+  return true;
+}
+
+/** A map in a given frame, of the world, or as near to some places as they allow. */
+export async function globe(label, width, height, places = []) {
   const { land, borders } = await world();
-  const projection = d3.geoEqualEarth().fitExtent([[2, 2], [width - 2, height - 2]], { type: 'Sphere' });
-  if (around) near(projection, width, height, around);
+  const projection = d3.geoEqualEarth().fitExtent([[2, 2], [width - 2, height - 2]], INHABITED);
+  const isNear = places.length > 0 && near(projection, width, height, places);
   // The element may be wider or higher than its frame, and shows what is there.
-  projection.clipExtent([[-width, -height], [2 * width, 2 * height]]);
+  projection.clipExtent(isNear ? [[-width, -height], [2 * width, 2 * height]] : [[0, 0], [width, height]]);
   const path = d3.geoPath(projection).digits(1);
   const top = svg('g');
-  const root = svg('svg', { class: 'world', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label },
-    !around && svg('path', { class: 'sea', d: path({ type: 'Sphere' }) }), svg('path', { class: 'land', d: path(land) }), svg('path', { class: 'borders', d: path(borders) }), top);
+  const root = svg('svg', { class: isNear ? 'world near' : 'world', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label },
+    !isNear && svg('path', { class: 'sea', d: path({ type: 'Sphere' }) }), svg('path', { class: 'land', d: path(land) }), svg('path', { class: 'borders', d: path(borders) }), top);
   return { root, top, path, project: (place) => projection([place.longitude, place.latitude]) };
 }
+
+const point = (place) => ({ type: 'Point', coordinates: [place.longitude, place.latitude] });
 
 /** The short way over the globe. */
 export const journey = (from, to) => ({ type: 'LineString', coordinates: [[from.longitude, from.latitude], [to.longitude, to.latitude]] });

@@ -3,8 +3,13 @@ import { byId, el, setText } from './dom.js';
 import { toClock } from './format.js';
 import { on, store } from './store.js';
 
+/** How long the bar says that a source is back. */
+const NEWS = 10_000;
+
 const chips = {};
+const missed = new Set();
 let connected = null;
+let refused = false;
 
 function chip(name) {
   const words = el('span');
@@ -20,13 +25,15 @@ function show(name, state, words, title) {
   if (root.title !== title) root.title = title;
 }
 
-function source(name, label, status, offWords) {
+function source(name, label, status, offWords, now) {
   const { state, since, note } = status;
+  if (state === 'DOWN') missed.add(name);
+  else if (state === 'UP' && now - since > NEWS) missed.delete(name);
   const title = [note, state === 'OFF' ? '' : `since ${toClock(since)}`].filter(Boolean).join(', ');
   if (state === 'OFF') show(name, 'off', offWords, 'its address was not given');
-  else if (state === 'UP') show(name, 'up', label, title);
+  else if (state === 'UP') show(name, 'up', missed.has(name) ? `${label} is back` : label, title);
   else if (state === 'CONNECTING') show(name, 'connecting', `${label}: connecting`, title);
-  else show(name, 'down', `${label}: ${note ?? 'away'}`, title);
+  else show(name, 'down', note === 'does not answer' ? `${label} away` : `${label}: ${note}`, title);
 }
 
 chip('live');
@@ -35,16 +42,18 @@ chip('postgres');
 
 function draw() {
   const { tick } = store;
-  if (connected === false) show('live', 'down', 'Reconnecting …', 'the server does not answer');
+  if (connected === false && refused) show('live', 'down', 'Too many pages are open', 'the server lets no other page listen until one is closed');
+  else if (connected === false) show('live', 'down', 'Reconnecting …', 'the server does not answer');
   else if (!tick) show('live', 'connecting', 'Connecting …', '');
   else show('live', 'up', 'Live', 'events come as they happen');
   document.body.classList.toggle('stale', connected === false);
   chips.kafka.root.hidden = chips.postgres.root.hidden = !tick;
   if (!tick) return;
-  source('kafka', 'Kafka', tick.kafka, 'No Kafka: PostgreSQL only, asked every second');
-  source('postgres', 'PostgreSQL', tick.postgres, 'No PostgreSQL: the newest alerts only');
+  source('kafka', 'Kafka', tick.kafka, 'No Kafka: PostgreSQL only, asked every second', tick.point.time);
+  source('postgres', 'PostgreSQL', tick.postgres, 'No PostgreSQL: the newest alerts only', tick.point.time);
 }
 
-on('connected', (now) => { connected = now; draw(); });
+on('connected', (now) => { connected = now; if (now) refused = false; draw(); });
+on('refused', (now) => { refused = now; draw(); });
 on('tick', draw);
 draw();

@@ -1,6 +1,8 @@
 // What the page knows. Of two alerts with one id the one that has seen more stands, as everywhere in Weir.
 
 const MOST = 2000;
+/** How many alerts a new stream begins with, if there are so many. */
+const AT_ONCE = 300;
 
 export const store = {
   alerts: new Map(),
@@ -52,8 +54,15 @@ function prune() {
   order = null;
 }
 
-/** A new life of the server: what it says now is all that is known of rates. */
+/**
+ * A new stream: what it says now is all that is known of rates. If it tells as many alerts as it ever
+ * does and none of them is known, there may be others between: what lies before such a gap is let go.
+ */
 export function begin(state) {
+  if (state.alerts.length >= AT_ONCE && !state.alerts.some(({ alert }) => store.alerts.has(alert.alertId))) {
+    store.alerts.clear();
+    order = null;
+  }
   store.points = state.points;
   addPlaces(state.places);
   return merge(state.alerts);

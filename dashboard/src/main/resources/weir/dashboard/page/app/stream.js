@@ -4,6 +4,8 @@ import { store, begin, addPlaces, addPoint, merge, emit } from './store.js';
 
 const SILENT = 6000;
 const AGAIN = 1500;
+/** A browser has six connections for a server: a page that nobody sees gives its own back. */
+const UNSEEN = 5000;
 const PANELS = ['totals', 'rules', 'users', 'amounts', 'deadLetters'];
 
 let source = null;
@@ -35,15 +37,32 @@ function open() {
   for (const name of PANELS) listen(name, (panel) => { store.panels[name] = panel; emit(name, panel); });
   source.onerror = () => {
     tell(false);
-    if (source.readyState === EventSource.CLOSED) setTimeout(open, AGAIN);
+    if (source?.readyState === EventSource.CLOSED) { setTimeout(open, AGAIN); sayWhy(); }
   };
+}
+
+function shut() {
+  source?.close();
+  source = null;
+}
+
+/** A stream that is refused does not tell why; the same address, asked as any other, does. */
+async function sayWhy() {
+  const answer = await fetch('/api/events').catch(() => null);
+  emit('refused', answer?.status === 503);
 }
 
 export function start() {
   open();
   setInterval(() => {
-    if (performance.now() - heard > SILENT) { tell(false); open(); }
+    if (source && performance.now() - heard > SILENT) { tell(false); open(); }
   }, 2000);
+  let leaving = 0;
+  document.addEventListener('visibilitychange', () => {
+    clearTimeout(leaving);
+    if (document.hidden) leaving = setTimeout(shut, UNSEEN);
+    else if (!source) open();
+  });
 }
 
 export async function ask(path, parameters) {

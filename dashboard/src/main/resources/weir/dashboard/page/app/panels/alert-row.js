@@ -10,8 +10,8 @@ export function severity(name) {
 export function alertRow({ alert, detectedAt }, fresh = false) {
   const withdrawn = alert.status === 'withdrawn';
   return el('a', { class: `alert-row${withdrawn ? ' withdrawn' : ''}${fresh ? ' fresh' : ''}`, href: alertAddress(alert.alertId), 'data-id': alert.alertId },
-    el('span', { class: 'rule' }, text(alert.rule), withdrawn && ' ', withdrawn && el('span', { class: 'tag' }, 'withdrawn')),
-    severity(alert.severity),
+    el('span', { class: 'rule' }, text(alert.rule)),
+    withdrawn ? el('span', { class: 'tag' }, 'withdrawn') : severity(alert.severity),
     el('time', { datetime: new Date(detectedAt).toISOString() }, toTime(detectedAt)),
     el('span', { class: 'line' }, el('span', { class: 'who' }, text(alert.userId)), el('span', { class: 'why' }, text(alert.reason))));
 }

@@ -4,7 +4,7 @@ import { compact, count, share } from '../format.js';
 import { on, store } from '../store.js';
 
 const BOUNDS = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];
-const [LEFT, BOTTOM, TOP] = [38, 20, 8];
+const [LEFT, BOTTOM, TOP] = [38, 34, 22];
 
 const currency = el('select', { 'aria-label': 'Currency', onchange: () => draw() });
 const { root, note } = panel('amounts', 'Amounts', currency);
@@ -27,10 +27,10 @@ function redraw() {
   const rows = (store.panels.amounts ?? []).filter((row) => row.currency === currency.value);
   const { width, height } = chart.getBoundingClientRect();
   empty.hidden = rows.length > 0;
-  currency.hidden = legend.hidden = rows.length === 0;
+  for (const each of [currency, legend]) each.classList.toggle('absent', rows.length === 0);
   if (rows.length === 0 || width === 0) { chart.replaceChildren(); note(''); return; }
   const sums = { legitimate: d3.sum(rows, (row) => row.legitimate), flagged: d3.sum(rows, (row) => row.flagged) };
-  note(`${count(sums.legitimate + sums.flagged)} of the last 15 min`);
+  note(`${count(sums.legitimate + sums.flagged)} in 15 min`);
   const [first, last] = [Math.min(...rows.map((row) => row.bound)), Math.max(...rows.map((row) => row.bound))];
   const part = (row, kind) => (sums[kind] ? row[kind] / sums[kind] : 0);
   const most = 1.04 * Math.max(0.05, ...rows.flatMap((row) => [part(row, 'legitimate'), part(row, 'flagged')]));
@@ -43,8 +43,9 @@ function redraw() {
   const every = step < 34 ? 3 : 1;
   for (let bound = first; bound <= last; bound += 1) {
     const x = LEFT + (bound - first) * step;
-    if ((bound - first) % every === 0) parts.push(svg('text', { x, y: height - 4, 'text-anchor': bound === first ? 'start' : 'middle' }, compact(BOUNDS[bound])));
+    if ((bound - first) % every === 0) parts.push(svg('text', { x, y: height - 19, 'text-anchor': bound === first ? 'start' : 'middle' }, compact(BOUNDS[bound])));
   }
+  parts.push(svg('text', { x: 0, y: 8 }, 'share of its group'), svg('text', { x: width, y: height - 3, 'text-anchor': 'end' }, `amount in ${currency.value}`));
   for (const row of rows) {
     ['legitimate', 'flagged'].forEach((kind, i) => {
       const value = part(row, kind);

@@ -4,7 +4,7 @@ import { on, store } from '../store.js';
 import { bars, replace } from './bars.js';
 
 const MEANING = {
-  malformed: 'malformed: a field is missing or out of range',
+  malformed: 'malformed: a field is wrong',
   late: 'late: too long after the event',
   future: 'future: ahead of the log',
   'conflicting-duplicate': 'conflicting duplicate: same id, other content',

@@ -1,6 +1,6 @@
 // One alert, and why: the sentence, the figures, what the user did around it, the record itself.
 import { byId, el, put } from '../dom.js';
-import { count, span, text, toFull, toTime } from '../format.js';
+import { count, length, text, toFull, toTime } from '../format.js';
 import { on, store, merge, emit } from '../store.js';
 import { close, route, userAddress } from '../route.js';
 import { ask } from '../stream.js';
@@ -13,7 +13,6 @@ let opener = null;
 let shownId = null;
 
 const fact = (name, ...value) => [el('dt', {}, name), el('dd', {}, ...value)];
-const length = (ms) => span(ms).join(' ');
 
 function facts(alert, detectedAt, engine) {
   const [start, end, event] = [alert.windowStart, alert.windowEnd, alert.eventTime].map((time) => Date.parse(time));

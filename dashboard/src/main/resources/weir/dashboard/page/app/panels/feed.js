@@ -12,6 +12,8 @@ const SHOWN = 100;
 /** With so many at once, no single one is pointed out. */
 const MANY = 12;
 const AT_TOP = 30;
+/** Whoever moves over the list is about to take something from it. */
+const STILL = 2500;
 
 const pause = el('button', { type: 'button', 'aria-pressed': 'false', title: 'Pause (p)', onclick: () => togglePause() }, 'Pause');
 const { root } = panel('feed', 'Alerts', pause);
@@ -24,6 +26,9 @@ const rows = new Map();
 let paused = false;
 let held = null;
 let news = 0;
+let stillUntil = 0;
+let still = 0;
+let anew = false;
 
 function togglePause() {
   paused = !paused;
@@ -36,15 +41,17 @@ function release() {
   if (paused) togglePause();
   list.scrollTop = 0;
   held = null;
+  stillUntil = 0;
   draw();
   list.querySelector('.alert-row')?.focus({ preventScroll: true });
 }
 
 /** What is shown: all that pass, or while somebody reads, those that were there when it began. */
 function shown(all) {
-  const reading = paused || list.scrollTop > AT_TOP;
+  const reading = paused || list.scrollTop > AT_TOP || performance.now() < stillUntil;
   if (!reading) held = null;
-  else held ??= new Set(rows.keys());
+  else held ??= new Set(anew ? all.slice(0, SHOWN).map(({ alert }) => alert.alertId) : rows.keys());
+  anew = false;
   if (!held || held.size === 0) return all.slice(0, SHOWN);
   return all.filter(({ alert }) => held.has(alert.alertId)).slice(0, SHOWN);
 }
@@ -88,20 +95,33 @@ function redraw() {
 
 const draw = onFrame(redraw);
 
+/** Another list than before, also for whoever held that one. */
+function begin() {
+  held = null;
+  anew = true;
+  draw();
+}
+
 /** The browser has the newest only; the server knows more. */
 async function search() {
-  held = null;
   list.scrollTop = 0;
-  draw();
+  begin();
   if (!isFiltered()) return;
   const want = wanted();
   try {
     const found = await ask('alerts', want);
-    if (JSON.stringify(want) === JSON.stringify(wanted())) { merge(found); draw(); }
+    if (JSON.stringify(want) === JSON.stringify(wanted())) { merge(found); begin(); }
   } catch { setText(words, 'Among the newest only: the database does not answer'); }
 }
 
 list.addEventListener('scroll', () => { if (held && list.scrollTop <= AT_TOP) draw(); }, { passive: true });
+list.addEventListener('pointermove', (event) => {
+  if (event.pointerType !== 'mouse') return;
+  stillUntil = performance.now() + STILL;
+  clearTimeout(still);
+  still = setTimeout(draw, STILL + 10);
+}, { passive: true });
+list.addEventListener('pointerleave', () => { stillUntil = 0; draw(); });
 on('state', draw);
 on('alerts', ({ changed }) => { news += changed.length; draw(); });
 on('tick', () => { if (rows.size === 0) draw(); });

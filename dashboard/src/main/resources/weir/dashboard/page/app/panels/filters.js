@@ -8,7 +8,7 @@ const option = (value, words) => el('option', { value }, words);
 const rule = el('select', { id: 'filter-rule' }, option('', 'All rules'));
 const severity = el('select', { id: 'filter-severity' }, option('', 'All severities'), SEVERITIES.map((name) => option(name, name)));
 const user = el('input', { id: 'filter-user', type: 'search', placeholder: 'User', autocomplete: 'off', spellcheck: 'false', maxlength: 256 });
-const search = el('input', { id: 'search', type: 'search', placeholder: 'Search (press /)', autocomplete: 'off', spellcheck: 'false', maxlength: 256 });
+const search = el('input', { id: 'search', type: 'search', placeholder: 'Search  ( / )', autocomplete: 'off', spellcheck: 'false', maxlength: 256 });
 
 const label = (input, words) => [el('label', { for: input.id, class: 'hidden' }, words), input];
 

@@ -1,6 +1,6 @@
 // The key figures.
 import { byId, el, setText } from '../dom.js';
-import { compact, count, rate, share, span } from '../format.js';
+import { compact, count, rate, share, span, toMinute } from '../format.js';
 import { on, store } from '../store.js';
 
 const tiles = {};
@@ -36,32 +36,39 @@ function drawRates() {
   if (last.length === 0) return;
   const tx = last.at(-1).transactions;
   const minute = store.points.slice(-60);
-  show('tx', tx == null ? '–' : rate(tx), 'per second', tx == null ? 'nobody tells at the moment' : `peak ${rate(Math.max(...store.points.map((p) => p.transactions ?? 0)))}/s here`);
+  show('tx', tx == null ? '–' : rate(tx), '/ s', tx == null ? 'no source tells' : `peak ${rate(Math.max(...store.points.map((p) => p.transactions ?? 0)))} / s`);
   const sum = (points) => points.reduce((all, point) => all + point.alerts, 0);
-  show('alerts', rate(sum(last) / last.length), 'per second', `${count(sum(minute))} in the last ${minute.length} s`);
+  show('alerts', rate(sum(last) / last.length), '/ s', `${count(sum(minute))} in the last ${minute.length} s`);
 }
 
 function drawLag({ lag, kafka }) {
   if (lag.millis == null) {
-    show('lag', '–', '', kafka.state === 'OFF' ? 'told by Kafka only' : 'no alert or no log yet');
+    show('lag', '–', '', kafka.state === 'UP' ? 'no alert yet' : 'needs Kafka');
   } else {
     const [value, unit] = span(lag.millis);
-    show('lag', value, unit, lag.unread == null ? 'the newest alert' : `the newest alert; ${count(lag.unread)} unread`);
+    show('lag', value, unit, lag.unread == null ? 'log to newest alert' : `${big(lag.unread)} records unread`);
   }
   const { totals } = store.panels;
-  if (!totals && lag.records != null) show('total', big(lag.records), '', 'records of the log');
+  if (!totals) show('total', lag.records == null ? '–' : big(lag.records), '', lag.records == null ? 'no source tells' : 'records of the log');
 }
 
 function drawTotals(totals) {
   const { transactions, exact, flagged, alerts, withdrawn } = totals;
-  show('total', (exact ? '' : '≈ ') + big(transactions), '', exact ? 'accepted, counted' : 'accepted, as PostgreSQL estimates');
-  show('flagged', transactions ? share(flagged / transactions) : '–', '', `${big(flagged)} suspicious payments`);
+  show('total', (exact ? '' : '≈ ') + big(transactions), '', exact ? 'accepted' : 'as estimated');
+  show('flagged', transactions ? share(flagged / transactions) : '–', '', `${big(flagged)} suspicious`);
   show('raised', big(alerts), '', `${big(withdrawn)} withdrawn`);
 }
 
 on('tick', (tick) => { drawRates(); drawLag(tick); });
 on('state', drawRates);
 on('totals', drawTotals);
-on('tick', (tick) => {
-  if (tick.postgres.state === 'OFF') for (const id of ['flagged', 'raised']) show(id, '–', '', 'told by PostgreSQL only');
+/** What PostgreSQL told last still stands while it is away, and says so. */
+on('tick', ({ postgres: { state, since } }) => {
+  const { totals } = store.panels;
+  if (state === 'UP' || state === 'CONNECTING') { if (totals) drawTotals(totals); return; }
+  for (const id of ['flagged', 'raised']) {
+    if (totals) setText(tiles[id].more, `as of ${toMinute(since)}`);
+    else show(id, '–', '', 'needs PostgreSQL');
+  }
+  if (totals) setText(tiles.total.more, `as of ${toMinute(since)}`);
 });

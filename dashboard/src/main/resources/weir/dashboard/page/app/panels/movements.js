@@ -1,16 +1,21 @@
 // A user's way from place to place, on a map that is as near as it allows.
 import { el, svg } from '../dom.js';
-import { text, toTime } from '../format.js';
+import { brief, text, toTime } from '../format.js';
 import { globe, journey } from '../globe.js';
 
-const [WIDTH, HEIGHT] = [760, 340];
-const NAMED = 6;
+const NAMED = 12;
+const LONGEST = 22;
+/** About so much of the frame a letter takes, and a line. */
+const [LETTER, LINE] = [6.7, 15];
+
+/** Drawn in the size in which it is shown: letters on a phone are no smaller than elsewhere. */
+const frame = () => (innerWidth > 900 ? [760, 340] : [Math.max(260, innerWidth - 56), 230]);
 
 export async function movements(payments) {
   const stops = payments.filter((payment) => payment.latitude != null).reverse();
-  if (stops.length === 0) return el('p', { class: 'empty' }, 'No payment tells where it was.');
-  const around = { type: 'MultiPoint', coordinates: stops.map((stop) => [stop.longitude, stop.latitude]) };
-  const map = await globe(`Map of ${stops.length} payments`, WIDTH, HEIGHT, around);
+  if (stops.length === 0) return el('p', { class: 'empty' }, 'No payment has coordinates.');
+  const [width, height] = frame();
+  const map = await globe(`Map of ${stops.length} payments`, width, height, stops);
   stops.slice(1).forEach((stop, i) => {
     const before = stops[i];
     if (before.latitude === stop.latitude && before.longitude === stop.longitude) return;
@@ -21,13 +26,22 @@ export async function movements(payments) {
     if (at) map.top.append(svg('circle', { class: `stop ${stop.flagged ? 'flagged' : ''}`, cx: at[0].toFixed(1), cy: at[1].toFixed(1), r: 4 }, svg('title', {}, `${toTime(stop.time)}: ${text(stop.city)}`)));
   }
   const places = d3.rollups(stops, (all) => all.at(-1), (stop) => stop.city).filter(([city]) => city).slice(-NAMED);
-  const taken = [];
-  for (const [city, stop] of places.reverse()) {
-    const at = map.project(stop);
-    if (!at || taken.some(([x, y]) => Math.abs(x - at[0]) < 90 && Math.abs(y - at[1]) < 15)) continue;
-    taken.push(at);
-    const right = at[0] > WIDTH - 110;
-    map.top.append(svg('text', { class: 'place', x: at[0] + (right ? -8 : 8), y: at[1] + 4, 'text-anchor': right ? 'end' : 'start' }, text(city)));
-  }
+  name(map, width, places.reverse());
   return map.root;
+}
+
+/** Names the latest places, where a name covers neither another nor a stop. */
+function name(map, width, places) {
+  const taken = places.map(([, stop]) => map.project(stop)).map(([x, y]) => [x - 5, y - 5, x + 5, y + 5]);
+  for (const [city, stop] of places) {
+    const [x, y] = map.project(stop);
+    const words = brief(text(city), LONGEST);
+    const long = words.length * LETTER;
+    const free = [[x + 7, 'start'], [x - 7 - long, 'end']].find(([left]) => left > 0 && left + long < width
+      && !taken.some((box) => left < box[2] && left + long > box[0] && y - LINE / 2 < box[3] && y + LINE / 2 > box[1]));
+    if (!free) continue;
+    const [left, anchor] = free;
+    taken.push([left, y - LINE / 2, left + long, y + LINE / 2]);
+    map.top.append(svg('text', { class: 'place', x: x + (anchor === 'end' ? -8 : 8), y: y + 4, 'text-anchor': anchor }, words));
+  }
 }

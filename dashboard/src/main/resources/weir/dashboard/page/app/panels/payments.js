@@ -1,9 +1,12 @@
 // A user's payments: as a table, and as dots on a line of time.
 import { el, svg } from '../dom.js';
-import { money, text, toFull, toTime, toClock } from '../format.js';
+import { brief, money, text, toFull, toTime, toClock } from '../format.js';
 
-const where = (payment) => [payment.city, payment.country].filter(Boolean).map(text).join(', ');
-const what = (payment) => [payment.category, payment.method].filter(Boolean).map(text).join(' · ');
+/** A city may be as long as somebody likes. */
+const MOST = 40;
+
+const where = (payment) => [payment.city, payment.country].filter(Boolean).map((part) => brief(text(part), MOST)).join(', ');
+const what = (payment) => [payment.category, payment.method].filter(Boolean).map((part) => brief(text(part), MOST)).join(' · ');
 
 export function table(payments, kind = () => '') {
   const head = el('thead', {}, el('tr', {}, ...['Time', 'Amount', 'What', 'Where'].map((name, i) => el('th', { scope: 'col', class: i === 1 && 'number' }, name))));
@@ -11,8 +14,8 @@ export function table(payments, kind = () => '') {
     el('td', { title: toFull(payment.time) }, toTime(payment.time)),
     el('td', { class: 'number' }, money(payment.amount, payment.currency)),
     el('td', {}, what(payment) || '–', kind(payment).includes('evidence') && [' ', el('span', { class: 'tag' }, 'evidence')],
-      kind(payment) === '' && payment.flagged && [' ', el('span', { class: 'tag' }, payment.rules.map(text).join(', '))]),
-    el('td', {}, where(payment) || '–')));
+      kind(payment) === '' && payment.flagged && payment.rules.map((rule) => [' ', el('span', { class: 'tag' }, text(rule))]).flat()),
+    el('td', { title: text(payment.city) || null }, where(payment) || '–')));
   return el('div', { class: 'scroll' }, el('table', { class: 'payments' }, head, el('tbody', {}, rows)));
 }
 

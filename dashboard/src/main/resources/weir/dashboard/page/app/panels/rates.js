@@ -21,6 +21,18 @@ const top = (values) => {
   return d3.ticks(0, most * 1.08, 3).at(-1) < most ? most * 1.1 : Math.max(most * 1.08, d3.ticks(0, most * 1.08, 3).at(-1));
 };
 
+/** Stretches in which somebody told; nothing is drawn over the time between them. */
+function known(points) {
+  const runs = [];
+  let run = null;
+  for (const point of points) {
+    if (point.transactions == null) run = null;
+    else if (run) run.push(point);
+    else runs.push(run = [point]);
+  }
+  return runs;
+}
+
 function axis(parts, y, most, width) {
   for (const value of d3.ticks(0, most, 3).filter((tick) => Number.isInteger(tick) || most < 2)) {
     parts.push(svg('line', { class: 'grid', x1: LEFT, x2: width, y1: y(value), y2: y(value) }),
@@ -38,13 +50,13 @@ function redraw() {
   const half = (height - TOP - GAP - BOTTOM) / 2;
   const parts = [];
 
-  const known = points.filter((point) => point.transactions != null);
-  const mostTx = top(known.map((point) => point.transactions));
+  const runs = known(points);
+  const mostTx = top(runs.flat().map((point) => point.transactions));
   const yTx = (value) => TOP + half - (value / mostTx) * half;
   axis(parts, yTx, mostTx, width);
-  if (known.length > 1) {
-    const line = known.map((point, i) => `${i ? 'L' : 'M'}${x(point.time).toFixed(1)},${yTx(point.transactions).toFixed(1)}`).join('');
-    parts.push(svg('path', { class: 'area', d: `${line}L${x(known.at(-1).time)},${yTx(0)}L${x(known[0].time)},${yTx(0)}Z` }), svg('path', { class: 'line', d: line }));
+  for (const run of runs) {
+    const line = run.map((point, i) => `${i ? 'L' : 'M'}${x(point.time).toFixed(1)},${yTx(point.transactions).toFixed(1)}`).join('');
+    parts.push(svg('path', { class: 'area', d: `${line}L${x(run.at(-1).time)},${yTx(0)}L${x(run[0].time)},${yTx(0)}Z` }), svg('path', { class: 'line', d: line }));
   }
 
   const base = TOP + half + GAP + half;

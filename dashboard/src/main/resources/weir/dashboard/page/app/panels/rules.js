@@ -8,7 +8,7 @@ const body = el('div', { class: 'rows' });
 root.append(body);
 
 on('rules', (rules) => {
-  note(store.tick?.postgres.state === 'UP' ? 'found in the last hour' : 'among the newest alerts');
+  note(store.tick?.postgres.state === 'UP' ? 'in the last hour' : 'among the newest alerts');
   replace(body, bars(rules.map(({ rule, severity, alerts }) => ({
     name: `${rule} · ${severity}`,
     value: alerts,

@@ -2,9 +2,9 @@
 import { el, svg } from '../dom.js';
 import { compact, count, money, toTime } from '../format.js';
 
-const STEPS = [['1 min', 60_000], ['10 min', 600_000], ['1 h', 3_600_000], ['1 d', 86_400_000]];
-const [LEFT, BOTTOM, TOP] = [46, 20, 10];
-const MOST_BARS = 120;
+const STEPS = [['per minute', 60_000], ['per 10 min', 600_000], ['per hour', 3_600_000], ['per day', 86_400_000]];
+const [LEFT, BOTTOM, TOP] = [46, 20, 24];
+const [LEAST_BARS, MOST_BARS] = [12, 120];
 
 const chosen = { step: 600_000, currency: '' };
 
@@ -16,18 +16,18 @@ function chart(payments) {
     const own = payments.filter((payment) => payment.currency === chosen.currency);
     const sums = d3.rollup(own, (all) => ({ sum: d3.sum(all, (payment) => payment.amount), flagged: all.some((payment) => payment.flagged), number: all.length }), (payment) => Math.floor(payment.time / chosen.step));
     const last = Math.max(...sums.keys());
-    const first = Math.max(Math.min(...sums.keys()), last - MOST_BARS + 1);
+    const first = Math.max(Math.min(...sums.keys(), last - LEAST_BARS + 1), last - MOST_BARS + 1);
     const most = Math.max(...[...sums.values()].map(({ sum }) => sum)) || 1;
     const base = height - BOTTOM;
     const y = (value) => base - (value / most) * (base - TOP);
-    const step = Math.min(26, (width - LEFT) / (last - first + 1));
+    const step = (width - LEFT) / (last - first + 1);
     const parts = d3.ticks(0, most, 4).flatMap((tick) => [svg('line', { class: 'grid', x1: LEFT, x2: width, y1: y(tick), y2: y(tick) }), svg('text', { x: LEFT - 7, y: y(tick) + 4, 'text-anchor': 'end' }, compact(tick))]);
     for (const [at, { sum, flagged, number }] of sums) {
       if (at < first) continue;
       parts.push(svg('rect', { class: flagged ? 'flagged' : 'legitimate', x: LEFT + (at - first) * step, width: Math.max(1, step * 0.82), y: y(sum), height: base - y(sum), rx: 1.5 },
         svg('title', {}, `from ${toTime(at * chosen.step)}: ${money(sum, chosen.currency)} in ${count(number)} payments`)));
     }
-    parts.push(svg('text', { x: LEFT, y: height - 4 }, toTime(first * chosen.step)), svg('text', { x: width, y: height - 4, 'text-anchor': 'end' }, `to ${toTime((last + 1) * chosen.step)}`));
+    parts.push(svg('text', { x: 0, y: 10 }, chosen.currency), svg('text', { x: LEFT, y: height - 4 }, toTime(first * chosen.step)), svg('text', { x: width, y: height - 4, 'text-anchor': 'end' }, `to ${toTime((last + 1) * chosen.step)}`));
     root.replaceChildren(...parts);
   };
   new ResizeObserver(draw).observe(root);
@@ -44,7 +44,7 @@ export function spending(part, payments) {
       options.map(([words, value]) => el('option', { value, selected: value === chosen[name] }, words)));
     return select;
   };
-  const panel = part('spend', 'spend', 'Spending per window', '', el('p', { class: 'legend' }, el('span', {}, 'payments'), el('span', { class: 'flagged' }, 'with a flagged one')), root);
+  const panel = part('spend', 'spend', 'Spending', '', el('p', { class: 'legend' }, el('span', {}, 'payments'), el('span', { class: 'flagged' }, 'with a flagged one')), root);
   panel.firstElementChild.append(pick('step', STEPS), pick('currency', currencies.map((name) => [name, name])));
   return panel;
 }

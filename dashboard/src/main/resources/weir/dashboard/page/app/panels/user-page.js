@@ -18,6 +18,8 @@ let timer = 0;
 const part = (id, kind, title, note, ...body) => el('section', { class: `panel ${kind}`, 'aria-labelledby': id },
   el('header', {}, el('h2', { id }, title), el('span', { class: 'note' }, note)), ...body);
 
+const head = (user, words) => el('header', { class: 'head' }, el('a', { href: '#/' }, '← Overview'), el('h1', { title: text(user) }, text(user)), el('span', { class: 'muted' }, words));
+
 async function fill({ user, payments, alerts }) {
   const standing = alerts.filter(({ alert }) => alert.status === 'raised').length;
   const flagged = (payments ?? []).filter((payment) => payment.flagged).length;
@@ -27,8 +29,8 @@ async function fill({ user, payments, alerts }) {
     : [`${count(standing)} alerts`, 'their payments are told by PostgreSQL'];
   const list = el('div', { class: 'feed-list' }, alerts.length ? alerts.map((message) => alertRow(message)) : el('p', { class: 'empty' }, 'No alert.'));
   const parts = [
-    el('header', { class: 'head' }, el('h1', {}, text(user)), el('span', { class: 'muted' }, facts.filter(Boolean).join(' · ')), el('a', { href: '#/' }, 'Back to the overview')),
-    payments && part('moves', 'map', 'Movements', 'payments with coordinates, in order of time', await movements(payments)),
+    head(user, facts.filter(Boolean).join(' · ')),
+    payments && part('moves', 'map', 'Movements', 'in order of time', await movements(payments)),
     payments && spending(part, payments),
     payments && part('history', 'history', 'Payments', 'newest first', el('div', { class: 'rows', tabindex: 0 }, payments.length ? table(payments) : el('p', { class: 'empty' }, 'None in PostgreSQL.'))),
     part('user-alerts', 'alerts', 'Alerts', 'newest first', list),
@@ -45,7 +47,7 @@ async function look(id) {
     const now = JSON.stringify(found);
     if (now !== last) { last = now; await fill(found); }
   } catch (failed) {
-    if (shown === id && last === '') root.replaceChildren(el('header', { class: 'head' }, el('h1', {}, text(id)), el('span', {}, failed.message), el('a', { href: '#/' }, 'Back to the overview')));
+    if (shown === id && last === '') root.replaceChildren(head(id, failed.message));
   }
 }
 
@@ -53,7 +55,7 @@ function open(id) {
   if (shown === id) return;
   shown = id;
   last = '';
-  root.replaceChildren(el('header', { class: 'head' }, el('h1', {}, text(id)), el('span', { class: 'muted' }, 'Looking …')));
+  root.replaceChildren(head(id, 'Looking …'));
   root.hidden = false;
   overview.hidden = true;
   root.focus({ preventScroll: true });

@@ -9,7 +9,7 @@ const body = el('div', { class: 'rows' });
 root.append(body);
 
 on('users', (users) => {
-  note(store.tick?.postgres.state === 'UP' ? 'found in the last hour' : 'among the newest alerts');
+  note(store.tick?.postgres.state === 'UP' ? 'in the last hour' : 'among the newest alerts');
   replace(body, bars(users.map(({ user, alerts, severity }) => ({
     name: user,
     value: alerts,

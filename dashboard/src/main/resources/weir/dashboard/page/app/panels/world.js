@@ -9,7 +9,7 @@ const ARCS = 40;
 const RINGS = 12;
 
 const { root, note } = panel('map', 'Where alerts happen');
-const map = await globe('Map of alerts', 960, 468);
+const map = await globe('Map of alerts', 960, 418);
 root.append(map.root);
 const [arcs, spots, rings] = [svg('g'), svg('g'), svg('g')];
 map.top.append(arcs, spots, rings);

@@ -1,0 +1,62 @@
+package weir.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import weir.model.Severity;
+
+/** What the server answers to whoever asks for alerts and users. */
+@ExtendWith(SharedStage.class)
+@Timeout(120)
+class AnswersTest {
+  private final Stage stage;
+
+  AnswersTest(Stage stage) {
+    this.stage = stage;
+  }
+
+  @Test
+  void filtersAreTheServersToo() throws Exception {
+    stage.kafka.send(Alerts.alert("f-1", "ann", "velocity", Severity.HIGH, "quick", 4));
+    stage.kafka.send(Alerts.alert("f-2", "ann", "high-value", Severity.MEDIUM, "100% \"odd\"", 1));
+    stage.kafka.send(Alerts.alert("f-3", "bob", "velocity", Severity.HIGH, "quick too", 4));
+    Waiting.until("all are there", () -> stage.get("/api/alert?id=f-3").statusCode() == 200);
+
+    assertThat(found("user=ann")).contains("f-1", "f-2").doesNotContain("f-3");
+    assertThat(found("user=ann&rule=velocity")).contains("f-1").doesNotContain("f-2");
+    assertThat(found("user=ann&severity=medium")).contains("f-2").doesNotContain("f-1");
+    assertThat(found("text=" + encoded("100% \"ODD\""))).contains("f-2").doesNotContain("f-1");
+    assertThat(found("text=" + encoded("' or '1'='1"))).isEqualTo("[]");
+  }
+
+  private String found(String query) throws IOException, InterruptedException {
+    return stage.get("/api/alerts?" + query).body();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void anAlertIsToldWithWhatItsUserDidAroundIt() throws Exception {
+    long now = System.currentTimeMillis();
+    stage.postgres.insert(Alerts.payment("p-1", "carl", now - 20_000, "Porto"), false);
+    stage.postgres.insert(Alerts.payment("p-2", "carl", now, "Porto"), true);
+    stage.postgres.insert(Alerts.payment("p-3", "carl", now - 86_400_000, "Lisboa"), false);
+    stage.kafka.send(Alerts.withEvidence("around", "carl", now, List.of("p-1", "p-2")));
+    Waiting.until("it is there", () -> stage.get("/api/alert?id=around").statusCode() == 200);
+
+    assertThat(stage.get("/api/alert?id=around").body())
+        .contains("\"id\":\"p-1\"", "\"id\":\"p-2\"")
+        .doesNotContain("\"id\":\"p-3\"");
+    assertThat(stage.get("/api/user?id=carl").body())
+        .contains("\"id\":\"p-3\"", "\"alertId\":\"around\"");
+    assertThat(stage.get("/api/alert?id=nothing").statusCode()).isEqualTo(404);
+  }
+}

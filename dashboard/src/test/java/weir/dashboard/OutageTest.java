@@ -1,0 +1,85 @@
+package weir.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/** What the server does while a source is away, and when it is back. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(120)
+class OutageTest {
+  @SuppressWarnings("NullAway.Init")
+  private Stage stage;
+
+  @BeforeAll
+  void start() throws Exception {
+    stage = new Stage();
+  }
+
+  @AfterAll
+  void stop() {
+    stage.close();
+  }
+
+  @Test
+  void postgresMayGoAndComeBack() throws Exception {
+    stage.postgres.stop();
+    Waiting.until(
+        "it is told", () -> stage.get("/metrics").body().contains("weir_postgres_up 0.0"));
+    assertThat(stage.get("/healthz").statusCode()).isEqualTo(200);
+    assertThat(stage.get("/api/user?id=carl").statusCode()).isEqualTo(503);
+
+    stage.postgres.restart();
+    Waiting.until(
+        "it is told", () -> stage.get("/metrics").body().contains("weir_postgres_up 1.0"));
+    assertThat(stage.get("/api/user?id=carl").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoeverListensHearsEachAlertOnceWhereverKafkaWasMeanwhile() throws Exception {
+    try (Dashboard alone =
+            Dashboard.start(
+                Settings.of(
+                    List.of("--port=0", "--bootstrapServers=" + stage.kafka.bootstrapServers())));
+        Events events = Events.of(alone.address())) {
+      String health = URI.create(alone.address()).resolve("/healthz").toString();
+      Waiting.until("Kafka is up", () -> stage.get(health).statusCode() == 200);
+      stage.kafka.send(Alerts.velocity("before", "user-1"));
+      List<String> heard = new ArrayList<>();
+      hearUntil("before", events, heard);
+
+      stage.kafka.stop();
+      Waiting.until("it is told", () -> stage.get(health).statusCode() == 503);
+      assertThat(stage.get(health).body()).contains("\"kafka\":{\"state\":\"DOWN\"");
+      stage.kafka.restart();
+      stage.kafka.send(Alerts.velocity("after", "user-1"));
+      hearUntil("after", events, heard);
+      Waiting.until("it is told", () -> stage.get(health).statusCode() == 200);
+      stage.kafka.send(Alerts.velocity("last", "user-1"));
+      hearUntil("last", events, heard);
+
+      assertThat(heard).containsExactly("before", "after", "last");
+    }
+  }
+
+  private static void hearUntil(String id, Events events, List<String> heard) throws Exception {
+    String last;
+    do {
+      String line = events.next("\"alertId\":\"");
+      assertThat(line).isNotEqualTo("the stream ended");
+      for (String part : line.substring(line.indexOf('{')).split("\"alertId\":\"", -1)) {
+        if (!part.startsWith("{")) {
+          heard.add(part.substring(0, part.indexOf('"')));
+        }
+      }
+      last = heard.get(heard.size() - 1);
+    } while (!last.equals(id));
+  }
+}

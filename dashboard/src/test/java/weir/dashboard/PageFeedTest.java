@@ -1,0 +1,115 @@
+package weir.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import weir.model.Alert;
+import weir.model.Severity;
+
+/** The list of alerts in a browser. */
+class PageFeedTest extends PageScene {
+  PageFeedTest(Stage stage) {
+    super(stage);
+  }
+
+  @Test
+  void anAlertIsOnThePageWithinASecond() {
+    stage.kafka.send(Alerts.velocity("quick", "user-7"));
+
+    assertThat(row("quick"))
+        .containsText("user-7", new LocatorAssertions.ContainsTextOptions().setTimeout(1000));
+    assertThat(row("quick")).containsText("velocity");
+  }
+
+  @Test
+  void filtersLeaveWhatIsAskedFor() {
+    stage.kafka.send(Alerts.alert("p-1", "pia", "velocity", Severity.HIGH, "four of them", 4));
+    stage.kafka.send(Alerts.alert("p-2", "pia", "high-value", Severity.LOW, "a large one", 1));
+    stage.kafka.send(Alerts.alert("p-3", "quinn", "velocity", Severity.HIGH, "five of them", 5));
+    assertThat(row("p-3")).isVisible();
+
+    page.getByLabel("User", new Page.GetByLabelOptions().setExact(true)).fill("pia");
+    assertThat(row("p-3")).hasCount(0);
+    assertThat(row("p-1")).isVisible();
+    page.getByLabel("Severity").selectOption("low");
+    assertThat(row("p-1")).hasCount(0);
+    assertThat(row("p-2")).isVisible();
+    page.getByLabel("Severity").selectOption("");
+    page.getByLabel("Rule", new Page.GetByLabelOptions().setExact(true)).selectOption("velocity");
+    assertThat(row("p-2")).hasCount(0);
+    page.keyboard().press("Escape");
+    page.locator("body").press("/");
+    page.keyboard().type("no such words");
+    assertThat(page.locator(".next")).containsText("No alert matches");
+    page.getByText("Show all").click();
+    assertThat(row("p-3")).isVisible();
+  }
+
+  @Test
+  void pausedItHoldsStillAndThenCatchesUp() {
+    stage.kafka.send(Alerts.velocity("before", "user-1"));
+    assertThat(row("before")).isVisible();
+    page.locator("body").press("p");
+    stage.kafka.send(Alerts.velocity("meanwhile", "user-1"));
+
+    Locator newer = page.getByText(Pattern.compile("Show \\d+ newer"));
+    assertThat(newer).isVisible();
+    assertThat(row("meanwhile")).hasCount(0);
+    newer.click();
+    assertThat(row("meanwhile")).isVisible();
+  }
+
+  @Test
+  void whoeverSearchesWhilePausedFindsWhatCameMeanwhile() {
+    page.locator("body").press("p");
+    stage.kafka.send(Alerts.velocity("sought", "user-sought"));
+    assertThat(page.getByText(Pattern.compile("Show \\d+ newer"))).isVisible();
+
+    page.getByLabel("Search in alerts").fill("user-sought");
+    assertThat(row("sought")).isVisible();
+  }
+
+  @Test
+  void underAMovingMouseTheListHoldsStill() {
+    stage.kafka.send(Alerts.velocity("under", "user-1"));
+    row("under").hover();
+    stage.kafka.send(Alerts.velocity("above", "user-1"));
+
+    assertThat(page.getByText(Pattern.compile("Show \\d+ newer"))).isVisible();
+    assertThat(row("above")).hasCount(0);
+    page.mouse().move(5, 5);
+    assertThat(row("above")).isVisible();
+  }
+
+  @Test
+  void aWithdrawnAlertShowsAsWithdrawn() {
+    Alert raised = Alerts.velocity("taken-back", "user-9");
+    stage.kafka.send(raised);
+    assertThat(row("taken-back")).isVisible();
+    stage.kafka.send(Alerts.withdrawn(raised));
+
+    assertThat(row("taken-back")).containsText("withdrawn");
+    row("taken-back").click();
+    assertThat(page.locator("#detail")).containsText("no longer counts");
+  }
+
+  @Test
+  void keysGoThroughTheAlerts() {
+    stage.kafka.send(Alerts.velocity("lower", "user-2"));
+    assertThat(row("lower")).isVisible();
+    stage.kafka.send(Alerts.velocity("upper", "user-2"));
+    assertThat(row("upper")).isVisible();
+
+    page.locator("body").press("j");
+    assertThat(row("upper")).isFocused();
+    page.keyboard().press("j");
+    assertThat(row("lower")).isFocused();
+    page.keyboard().press("k");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#detail")).isVisible();
+  }
+}

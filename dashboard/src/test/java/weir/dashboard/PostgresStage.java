@@ -1,0 +1,110 @@
+package weir.dashboard;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import weir.local.LocalPostgres;
+import weir.model.Alert;
+import weir.model.Transaction;
+
+/** A real PostgreSQL with Weir's tables, and a user of it who may only read. */
+final class PostgresStage implements AutoCloseable {
+  static final String READER = "reader";
+
+  private final LocalPostgres postgres = LocalPostgres.start();
+
+  PostgresStage() throws IOException, SQLException {
+    for (String script : List.of("V1__answers.sql", "V2__roles.sql")) {
+      try (InputStream in = getClass().getResourceAsStream("/weir/io/postgres/" + script);
+          Connection connection = connect(postgres.user());
+          Statement each = connection.createStatement()) {
+        each.execute(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    insert("create role " + READER + " login in role weir_reader");
+  }
+
+  String jdbcUrl() {
+    return postgres.jdbcUrl();
+  }
+
+  Connection connect(String user) throws SQLException {
+    return DriverManager.getConnection(postgres.jdbcUrl(), user, "");
+  }
+
+  void stop() {
+    postgres.stop();
+  }
+
+  void restart() {
+    postgres.restart();
+  }
+
+  void insert(Transaction transaction, boolean flagged) throws SQLException {
+    insert(
+        "insert into transactions values"
+            + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, '{}', 1)",
+        transaction.userId(),
+        new Timestamp(transaction.time()),
+        transaction.id(),
+        transaction.amountMinor() / 100.0,
+        transaction.currency(),
+        transaction.merchantId(),
+        transaction.category(),
+        transaction.paymentMethod(),
+        transaction.city(),
+        transaction.country(),
+        transaction.latitude(),
+        transaction.longitude(),
+        transaction.deviceId(),
+        flagged);
+  }
+
+  /** As the pipeline does: found just now. */
+  void insert(Alert alert) throws SQLException {
+    insert(
+        "insert into alerts values"
+            + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, string_to_array(?, ','), ?, ?, now(), 'x')",
+        alert.id(),
+        alert.status().code(),
+        alert.ruleId(),
+        alert.ruleVersion(),
+        alert.severity().code(),
+        alert.userId(),
+        alert.transactionId(),
+        new Timestamp(alert.eventTime()),
+        new Timestamp(alert.windowStart()),
+        new Timestamp(alert.windowEnd()),
+        alert.seen(),
+        alert.observed(),
+        alert.limit(),
+        alert.unit(),
+        String.join(",", alert.evidence()),
+        alert.evidenceCount(),
+        alert.reason());
+  }
+
+  private void insert(String statement, @Nullable Object... values) throws SQLException {
+    try (Connection connection = connect(postgres.user());
+        PreparedStatement each = connection.prepareStatement(statement)) {
+      for (int i = 0; i < values.length; i++) {
+        each.setObject(i + 1, values[i]);
+      }
+      each.execute();
+    }
+  }
+
+  @Override
+  public void close() {
+    postgres.close();
+  }
+}

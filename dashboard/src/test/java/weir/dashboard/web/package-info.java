@@ -1,0 +1,4 @@
+@NullMarked
+package weir.dashboard.web;
+
+import org.jspecify.annotations.NullMarked;
