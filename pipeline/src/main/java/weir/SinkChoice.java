@@ -17,10 +17,13 @@ import weir.io.lake.WriteLayer;
 import weir.io.postgres.PostgresSettings;
 import weir.io.postgres.Schema;
 import weir.io.postgres.WriteRows;
+import weir.rules.Novelty;
 import weir.yaml.Durations;
 
 /** The sinks that a command line asks for. */
 final class SinkChoice {
+  private static final String EXACTLY_ONCE = "FlinkRunner";
+  private static final long SETTLE_MILLIS = 10_000;
   private static final String POSTGRES = "jdbc:postgresql:";
 
   private final WeirOptions options;
@@ -36,6 +39,9 @@ final class SinkChoice {
 
   /** Looks whether they can be what is asked for; nobody is asked yet. */
   static SinkChoice of(WeirOptions options) {
+    if (options.getExactlyOnce() != null && !EXACTLY_ONCE.equals(runner(options))) {
+      throw new UsageException("--exactlyOnce works with --runner=" + EXACTLY_ONCE + " only");
+    }
     return new SinkChoice(
         options,
         Optional.ofNullable(options.getJdbcUrl()).map(url -> database(options, url)),
@@ -78,9 +84,19 @@ final class SinkChoice {
     }
   }
 
+  /** How long it may take until the engine's watermark has caught up with what was read. */
+  long settleMillis() {
+    return lake.isPresent() ? SETTLE_MILLIS : 0;
+  }
+
+  /** The span of log time for which answers wait before they are written; 0 if none do. */
+  long spanMillis() {
+    return lake.map(LakeSettings::everyMillis).orElse(0L);
+  }
+
   /** The sinks, with the database's tables made. */
-  Sinks open(KafkaSettings kafka) {
-    Sinks sinks = new Sinks();
+  Sinks open(KafkaSettings kafka, Novelty novelty) {
+    Sinks sinks = new Sinks(novelty);
     toKafka(kafka, sinks);
     database.ifPresent(settings -> toPostgres(settings, sinks));
     lake.ifPresent(settings -> toLake(settings, sinks));
@@ -94,10 +110,16 @@ final class SinkChoice {
 
   private void toKafka(KafkaSettings kafka, Sinks sinks) {
     sinks
-        .alerts("Write alerts", new WriteAlerts(kafka, options.getAlertTopic(), engine()))
+        .alerts(
+            "Write alerts",
+            new WriteAlerts(kafka, options.getAlertTopic(), engine(), options.getExactlyOnce()))
         .deadLetters(
             "Write dead letters",
-            new WriteDeadLetters(kafka, options.getDeadLetterTopic(), options.getInputTopic()));
+            new WriteDeadLetters(
+                kafka,
+                options.getDeadLetterTopic(),
+                options.getInputTopic(),
+                options.getExactlyOnce()));
     String legitimate = options.getLegitimateTopic();
     String suspicious = options.getSuspiciousTopic();
     if (legitimate != null || suspicious != null) {
@@ -122,6 +144,10 @@ final class SinkChoice {
   }
 
   private String engine() {
+    return runner(options);
+  }
+
+  private static String runner(WeirOptions options) {
     return options.getRunner().getSimpleName();
   }
 }

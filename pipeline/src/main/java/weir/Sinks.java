@@ -2,18 +2,22 @@ package weir;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 import weir.model.Alert;
 import weir.model.LogRecord;
 import weir.model.Rejected;
 import weir.model.Verdict;
+import weir.rules.Novelty;
 
 /**
  * Where answers go, each place by the name it has in the graph; what is not asked for is not there.
  */
 public final class Sinks {
+  private final Novelty novelty;
   private final Map<String, PTransform<PCollection<LogRecord>, PDone>> records =
       new LinkedHashMap<>();
   private final Map<String, PTransform<PCollection<Alert>, PDone>> alerts = new LinkedHashMap<>();
@@ -21,6 +25,15 @@ public final class Sinks {
       new LinkedHashMap<>();
   private final Map<String, PTransform<PCollection<Verdict>, PDone>> verdicts =
       new LinkedHashMap<>();
+
+  public Sinks() {
+    this(Novelty.ALL);
+  }
+
+  /** Sinks that are told only what is new. */
+  public Sinks(Novelty novelty) {
+    this.novelty = novelty;
+  }
 
   /** For every record as it was read, before anything is made of it. */
   public Sinks records(String name, PTransform<PCollection<LogRecord>, PDone> sink) {
@@ -49,18 +62,33 @@ public final class Sinks {
   }
 
   void writeRecords(PCollection<LogRecord> all) {
-    records.forEach(all::apply);
+    write(all, "New records", novelty::isNew, records);
   }
 
   void writeAlerts(PCollection<Alert> all) {
-    alerts.forEach(all::apply);
+    write(all, "New alerts", novelty::isNew, alerts);
   }
 
   void writeDeadLetters(PCollection<Rejected> all) {
-    deadLetters.forEach(all::apply);
+    write(all, "New dead letters", novelty::isNew, deadLetters);
   }
 
   void writeVerdicts(PCollection<Verdict> all) {
-    verdicts.forEach(all::apply);
+    write(all, "New verdicts", novelty::isNew, verdicts);
+  }
+
+  private <T> void write(
+      PCollection<T> all,
+      String name,
+      SerializableFunction<T, Boolean> isNew,
+      Map<String, PTransform<PCollection<T>, PDone>> sinks) {
+    if (sinks.isEmpty()) {
+      return;
+    }
+    PCollection<T> some =
+        novelty.newFrom() == Novelty.ALL.newFrom()
+            ? all
+            : all.apply(name, Filter.by(isNew)).setCoder(all.getCoder());
+    sinks.forEach(some::apply);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,17 +15,23 @@ import weir.io.ClientProperties;
 import weir.io.Idleness;
 import weir.io.InputTopic;
 import weir.io.KafkaSettings;
+import weir.io.ReadSettings;
 import weir.io.ReadTransactions;
+import weir.io.Rewind;
+import weir.io.StartFrom;
 import weir.io.UnreachableKafkaException;
 import weir.io.postgres.UnusableDatabaseException;
+import weir.rules.Novelty;
 import weir.rules.RuleBook;
 import weir.rules.RuleBookReader;
+import weir.yaml.Durations;
 import weir.yaml.InvalidFileException;
 
 /** Runs the pipeline from a command line; what is wrong with it is said in one line. */
 public final class WeirJob {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
+  private static final String START_FROM = "--startFrom=";
   private static final Pattern UNKNOWN_OPTION = Pattern.compile("missing a property named '(.*?)'");
 
   private WeirJob() {}
@@ -69,12 +76,30 @@ public final class WeirJob {
     // Whatever is wrong with the command line is said before anybody is asked.
     RuleBook book = rules(options.getRules());
     SinkChoice sinks = SinkChoice.of(options);
-    Map<String, String> client = clientProperties(options.getKafkaProperties());
-    KafkaSettings asked = kafka(options, client, Idleness.WAIT);
-    InputTopic topic = InputTopic.lookUp(options.getInputTopic(), asked.forClients());
-    KafkaSettings kafka = kafka(options, client, idleness(options, topic));
+    long commitAfter = Math.max(commitAfter(options.getCommitAfter()), sinks.settleMillis());
+    KafkaSettings kafka =
+        new KafkaSettings(
+            options.getBootstrapServers(),
+            options.getConsumerGroup(),
+            clientProperties(options.getKafkaProperties()));
+    InputTopic topic = InputTopic.lookUp(options.getInputTopic(), kafka.forClients());
+    Idleness idleness = idleness(options, topic);
+    Rewind start =
+        options.getStartFrom() == StartFrom.COMMITTED_MINUS_HORIZON
+            ? Rewind.lookUp(topic, kafka, book.rewindMillis(), sinks.spanMillis())
+            : Rewind.none(options.getStartFrom());
+    ReadSettings reading =
+        new ReadSettings(
+            start.beginning(),
+            idleness,
+            options.getReadBatch(),
+            options.getSourcePerPartition(),
+            commitAfter);
     WeirPipeline.build(
-        pipeline, book, new ReadTransactions(kafka, topic.partitions()), sinks.open(kafka));
+        pipeline,
+        book,
+        new ReadTransactions(kafka, reading, topic.partitions()),
+        sinks.open(kafka, new Novelty(start.newFrom(), book.allowedLatenessMillis())));
   }
 
   private static Idleness idleness(WeirOptions options, InputTopic topic) {
@@ -84,21 +109,12 @@ public final class WeirJob {
     return options.getInputComplete() ? Idleness.CLOSE : Idleness.WAIT;
   }
 
-  private static KafkaSettings kafka(
-      WeirOptions options, Map<String, String> client, Idleness idleness) {
-    return new KafkaSettings(
-        options.getBootstrapServers(),
-        options.getConsumerGroup(),
-        options.getStartFrom(),
-        idleness,
-        options.getReadBatch(),
-        options.getSourcePerPartition(),
-        client);
-  }
-
   /** The options of a command line, completed by an engine's defaults. */
   public static WeirOptions options(String[] args, String... defaults) {
-    List<String> all = new ArrayList<>(List.of(args));
+    List<String> all = new ArrayList<>();
+    for (String arg : args) {
+      all.add(arg.startsWith(START_FROM) ? constant(arg) : arg);
+    }
     for (String each : defaults) {
       String name = each.replaceFirst("=.*", "");
       if (all.stream().noneMatch(arg -> arg.equals(name) || arg.startsWith(name + "="))) {
@@ -112,6 +128,20 @@ public final class WeirJob {
       return options;
     } catch (IllegalArgumentException wrong) {
       throw new UsageException(sentence(wrong) + " (see --help)");
+    }
+  }
+
+  /** A choice is taken as people write it: committed-minus-horizon. */
+  private static String constant(String option) {
+    String choice = option.substring(START_FROM.length());
+    return START_FROM + choice.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  private static long commitAfter(String delay) {
+    try {
+      return Durations.parse(delay);
+    } catch (IllegalArgumentException wrong) {
+      throw new UsageException("--commitAfter: " + wrong.getMessage());
     }
   }
 

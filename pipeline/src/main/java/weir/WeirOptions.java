@@ -106,11 +106,27 @@ public interface WeirOptions extends StreamingOptions {
 
   void setConsumerGroup(String group);
 
-  @Description("Where to begin without a checkpoint: EARLIEST, COMMITTED or LATEST.")
+  @Description(
+      "Where to begin without a checkpoint: EARLIEST, COMMITTED, COMMITTED_MINUS_HORIZON or LATEST."
+          + " As exact as the first and as quick as the second is the third.")
   @Default.Enum("EARLIEST")
   StartFrom getStartFrom();
 
   void setStartFrom(StartFrom start);
+
+  @Description(
+      "On Flink with checkpoints: each alert and dead letter is once in its topic, also after a"
+          + " crash. The value is a name under which Kafka keeps how far the job got; a job that"
+          + " begins without a checkpoint needs a new one.")
+  @Nullable String getExactlyOnce();
+
+  void setExactlyOnce(@Nullable String name);
+
+  @Description("How long after it was read a record's offset is committed at the earliest.")
+  @Default.String("0 s")
+  String getCommitAfter();
+
+  void setCommitAfter(String delay);
 
   @Description("How many records at most are read as one element.")
   @Default.Integer(1)

@@ -11,43 +11,53 @@ import org.apache.beam.sdk.io.UnboundedSource.CheckpointMark;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.joda.time.Instant;
 import org.jspecify.annotations.Nullable;
+import weir.io.CommitLater.Reached;
+import weir.io.Committing.Commits;
 
 /**
  * Another source whose elements come several at a time, as many as are there and at most a number.
  * The DirectRunner reads ten elements of a source, works them off to the last step, and only then
  * reads on: with ten batches in place of ten records it does so far less often. The FlinkRunner
- * brings all metrics up to date after every element that it reads.
+ * brings all metrics up to date after every element that it reads. And offsets are committed only
+ * when the answers to what was read are written.
  */
-final class BatchedSource<T, M extends CheckpointMark> extends UnboundedSource<List<T>, M> {
+final class BatchedSource<T, M extends CheckpointMark>
+    extends UnboundedSource<List<T>, LaterMark<M>> {
   private static final long serialVersionUID = 1L;
 
   private final UnboundedSource<T, M> source;
   private final int most;
+  private final long commitAfterMillis;
+  private final Committing<M> committing;
 
-  BatchedSource(UnboundedSource<T, M> source, int most) {
+  BatchedSource(
+      UnboundedSource<T, M> source, int most, long commitAfterMillis, Committing<M> committing) {
     this.source = source;
     this.most = most;
+    this.commitAfterMillis = commitAfterMillis;
+    this.committing = committing;
   }
 
   @Override
-  public List<? extends UnboundedSource<List<T>, M>> split(int desired, PipelineOptions options)
-      throws Exception {
+  public List<BatchedSource<T, M>> split(int desired, PipelineOptions options) throws Exception {
     List<BatchedSource<T, M>> splits = new ArrayList<>();
     for (UnboundedSource<T, M> split : source.split(desired, options)) {
-      splits.add(new BatchedSource<>(split, most));
+      splits.add(new BatchedSource<>(split, most, commitAfterMillis, committing));
     }
     return splits;
   }
 
   @Override
-  public UnboundedReader<List<T>> createReader(PipelineOptions options, @Nullable M mark)
+  public UnboundedReader<List<T>> createReader(PipelineOptions options, @Nullable LaterMark<M> mark)
       throws IOException {
-    return new BatchedReader<>(this, source.createReader(options, mark));
+    return mark == null
+        ? new BatchedReader<>(this, source.createReader(options, null), List.of())
+        : new BatchedReader<>(this, source.createReader(options, mark.mark()), mark.waiting());
   }
 
   @Override
-  public Coder<M> getCheckpointMarkCoder() {
-    return source.getCheckpointMarkCoder();
+  public Coder<LaterMark<M>> getCheckpointMarkCoder() {
+    return new LaterMarkCoder<>(source.getCheckpointMarkCoder());
   }
 
   @Override
@@ -59,21 +69,29 @@ final class BatchedSource<T, M extends CheckpointMark> extends UnboundedSource<L
       extends UnboundedReader<List<T>> {
     private final BatchedSource<T, M> source;
     private final UnboundedReader<T> reader;
+    private final Commits<M> commits;
+    private final CommitLater<M> later;
     private List<T> batch = List.of();
     private Instant earliest = Instant.EPOCH;
 
-    BatchedReader(BatchedSource<T, M> source, UnboundedReader<T> reader) {
+    BatchedReader(BatchedSource<T, M> source, UnboundedReader<T> reader, List<Reached<M>> waiting) {
       this.source = source;
       this.reader = reader;
+      this.commits = source.committing.open();
+      this.later =
+          new CommitLater<>(
+              source.commitAfterMillis, System::currentTimeMillis, commits::commit, waiting);
     }
 
     @Override
     public boolean start() throws IOException {
+      later.commit();
       return take(reader.start());
     }
 
     @Override
     public boolean advance() throws IOException {
+      later.commit();
       return take(reader.advance());
     }
 
@@ -111,8 +129,9 @@ final class BatchedSource<T, M extends CheckpointMark> extends UnboundedSource<L
     }
 
     @Override
-    public CheckpointMark getCheckpointMark() {
-      return reader.getCheckpointMark();
+    @SuppressWarnings("unchecked") // A reader's marks are those of its source.
+    public LaterMark<M> getCheckpointMark() {
+      return later.reached((M) reader.getCheckpointMark());
     }
 
     @Override
@@ -122,6 +141,7 @@ final class BatchedSource<T, M extends CheckpointMark> extends UnboundedSource<L
 
     @Override
     public void close() throws IOException {
+      commits.close();
       reader.close();
     }
   }

@@ -10,18 +10,10 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 /**
  * How to reach a Kafka cluster.
  *
- * @param readBatch how many records at most are read as one element
- * @param sourcePerPartition whether each partition is read by a source of its own
  * @param client further properties of all clients, such as those for TLS and SASL
  */
 public record KafkaSettings(
-    String bootstrapServers,
-    String consumerGroup,
-    StartFrom startFrom,
-    Idleness idleness,
-    int readBatch,
-    boolean sourcePerPartition,
-    Map<String, String> client)
+    String bootstrapServers, String consumerGroup, Map<String, String> client)
     implements Serializable {
 
   /** A replay is read faster when a poll may bring more; it costs a few megabytes a partition. */

@@ -32,16 +32,19 @@ public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRe
   private static final long serialVersionUID = 1L;
 
   private final KafkaSettings kafka;
+  private final ReadSettings settings;
   private final List<TopicPartition> partitions;
 
-  public ReadTransactions(KafkaSettings kafka, List<TopicPartition> partitions) {
+  public ReadTransactions(
+      KafkaSettings kafka, ReadSettings settings, List<TopicPartition> partitions) {
     this.kafka = kafka;
+    this.settings = settings;
     this.partitions = List.copyOf(partitions);
   }
 
   @Override
   public PCollection<LogRecord> expand(PBegin begin) {
-    if (!kafka.sourcePerPartition()) {
+    if (!settings.sourcePerPartition()) {
       return read(begin, partitions, "all partitions");
     }
     PCollectionList<LogRecord> records = PCollectionList.empty(begin.getPipeline());
@@ -52,31 +55,21 @@ public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRe
   }
 
   private PCollection<LogRecord> read(PBegin begin, List<TopicPartition> some, String name) {
-    return kafka.readBatch() > 1
-        ? readBatches(begin, source(some), name)
-        : readRecords(begin, source(some), name);
-  }
-
-  private static PCollection<LogRecord> readRecords(
-      PBegin begin, KafkaIO.Read<byte[], byte[]> source, String name) {
-    return begin
-        .apply("Read " + name, source)
-        .apply("Take " + name, ParDo.of(new TakeFn()))
-        .setCoder(LogRecordCoder.of());
-  }
-
-  private PCollection<LogRecord> readBatches(
-      PBegin begin, KafkaIO.Read<byte[], byte[]> source, String name) {
     PipelineOptions options = begin.getPipeline().getOptions();
     return begin
         .apply(
             "Read " + name,
-            Read.from(new BatchedSource<>(SourceOf.transform(source, options), kafka.readBatch())))
-        .apply("Take " + name, ParDo.of(new TakeBatchFn()))
+            Read.from(
+                new BatchedSource<>(
+                    SourceOf.transform(records(some), options),
+                    settings.batch(),
+                    settings.commitAfterMillis(),
+                    new CommitToGroup(kafka))))
+        .apply("Take " + name, ParDo.of(new TakeFn()))
         .setCoder(LogRecordCoder.of());
   }
 
-  private KafkaIO.Read<byte[], byte[]> source(List<TopicPartition> some) {
+  private KafkaIO.Read<byte[], byte[]> records(List<TopicPartition> some) {
     NullableCoder<byte[]> bytes = NullableCoder.of(ByteArrayCoder.of());
     return KafkaIO.<byte[], byte[]>read()
         .withBootstrapServers(kafka.bootstrapServers())
@@ -84,22 +77,11 @@ public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRe
         .withKeyDeserializerAndCoder(ByteArrayDeserializer.class, bytes)
         .withValueDeserializerAndCoder(ByteArrayDeserializer.class, bytes)
         .withConsumerConfigUpdates(kafka.forConsumers())
-        .withConsumerFactoryFn(new StartingConsumers(kafka.startFrom()))
-        .withTimestampPolicyFactory(new LogTimePolicyFactory(kafka.idleness()))
-        .commitOffsetsInFinalize();
+        .withConsumerFactoryFn(new StartingConsumers(settings.beginning()))
+        .withTimestampPolicyFactory(new LogTimePolicyFactory(settings.idleness()));
   }
 
-  private static final class TakeFn extends DoFn<KafkaRecord<byte[], byte[]>, LogRecord> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void take(@Element KafkaRecord<byte[], byte[]> record, OutputReceiver<LogRecord> out) {
-      out.output(logRecord(record));
-    }
-  }
-
-  private static final class TakeBatchFn
-      extends DoFn<List<KafkaRecord<byte[], byte[]>>, LogRecord> {
+  private static final class TakeFn extends DoFn<List<KafkaRecord<byte[], byte[]>>, LogRecord> {
     private static final long serialVersionUID = 1L;
 
     @ProcessElement

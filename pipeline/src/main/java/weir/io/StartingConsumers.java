@@ -1,6 +1,7 @@
 package weir.io;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -15,34 +16,44 @@ final class StartingConsumers
     implements SerializableFunction<Map<String, Object>, Consumer<byte[], byte[]>> {
   private static final long serialVersionUID = 1L;
 
-  private final StartFrom start;
+  private final Beginning beginning;
 
-  StartingConsumers(StartFrom start) {
-    this.start = start;
+  StartingConsumers(Beginning beginning) {
+    this.beginning = beginning;
   }
 
   @Override
   public Consumer<byte[], byte[]> apply(Map<String, Object> config) {
-    return new StartingConsumer(config, start);
+    return new StartingConsumer(config, beginning);
   }
 
   private static final class StartingConsumer extends KafkaConsumer<byte[], byte[]> {
-    private final StartFrom start;
+    private final Beginning beginning;
 
-    StartingConsumer(Map<String, Object> config, StartFrom start) {
+    StartingConsumer(Map<String, Object> config, Beginning beginning) {
       super(config);
-      this.start = start;
+      this.beginning = beginning;
     }
 
     @Override
     public void assign(Collection<TopicPartition> partitions) {
       super.assign(partitions);
-      switch (start) {
+      switch (beginning.from()) {
         case EARLIEST -> seekToBeginning(partitions);
         case LATEST -> seekToEnd(partitions);
+        case COMMITTED_MINUS_HORIZON -> partitions.forEach(this::seekToLookedUp);
         case COMMITTED -> {
           // The group's offset is where an assigned consumer stands by itself.
         }
+      }
+    }
+
+    private void seekToLookedUp(TopicPartition partition) {
+      Long offset = beginning.offsets().get(partition);
+      if (offset == null) {
+        seekToBeginning(List.of(partition));
+      } else {
+        seek(partition, offset);
       }
     }
   }

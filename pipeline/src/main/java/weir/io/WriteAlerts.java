@@ -5,6 +5,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import weir.model.Alert;
 
 /**
@@ -20,16 +21,26 @@ public final class WriteAlerts extends PTransform<PCollection<Alert>, PDone> {
   private final KafkaSettings kafka;
   private final String topic;
   private final String engine;
+  private final Delivery delivery;
 
-  public WriteAlerts(KafkaSettings kafka, String topic, String engine) {
+  /**
+   * The sink.
+   *
+   * @param exactlyOnce the name of the job if each record is to be there once; null if at least
+   *     once
+   */
+  public WriteAlerts(
+      KafkaSettings kafka, String topic, String engine, @Nullable String exactlyOnce) {
     this.kafka = kafka;
     this.topic = topic;
     this.engine = engine;
+    this.delivery = Delivery.of(exactlyOnce, topic);
   }
 
   @Override
   public PDone expand(PCollection<Alert> alerts) {
-    return alerts.apply("Alerts", new WriteRecords<>(kafka, new AlertRecordFn(topic, engine)));
+    return alerts.apply(
+        "Alerts", new WriteRecords<>(kafka, new AlertRecordFn(topic, engine), delivery));
   }
 
   private static final class AlertRecordFn extends DoFn<Alert, ProducerRecord<byte[], byte[]>> {

@@ -38,6 +38,14 @@ public record RuleBook(List<Rule> rules, long allowedLatenessMillis, long allowe
   }
 
   /**
+   * How far before its first new record a run must begin that has no state: once for the windows,
+   * and once more to know which ids stand in them.
+   */
+  public long rewindMillis() {
+    return 2 * retentionMillis();
+  }
+
+  /**
    * How far before a record's log time a transaction may lie and still be known by its id. Reckoned
    * from the log, it says the same wherever a run began; and the retention covers it.
    */

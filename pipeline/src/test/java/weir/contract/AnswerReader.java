@@ -43,7 +43,7 @@ public final class AnswerReader implements AutoCloseable {
   }
 
   /** Waits until the job has begun to answer. */
-  public void awaitSome(JobProcess job, Duration patience) {
+  public void awaitSome(Job job, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     while (merged.raw() == 0) {
       check(job, end);
@@ -52,7 +52,7 @@ public final class AnswerReader implements AutoCloseable {
   }
 
   /** Waits until the answers are as expected and stay so; gives up quietly when time is up. */
-  public void await(Answers expected, JobProcess job, Duration patience) {
+  public void await(Answers expected, Job job, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     long quietSince = System.nanoTime();
     long before = -1;
@@ -73,7 +73,18 @@ public final class AnswerReader implements AutoCloseable {
     return merged.answers();
   }
 
-  private void poll() {
+  /** What a compacted topic keeps of them. */
+  public Answers compacted() {
+    return merged.compacted();
+  }
+
+  /** How many alerts were said again, though nothing about them had changed. */
+  public long repeated() {
+    return merged.repeated();
+  }
+
+  /** Takes what has come meanwhile. */
+  void poll() {
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
       records++;
       if (record.topic().equals(topics.alerts())) {
@@ -84,7 +95,7 @@ public final class AnswerReader implements AutoCloseable {
     }
   }
 
-  private static void check(JobProcess job, long end) {
+  private static void check(Job job, long end) {
     if (!job.isAlive()) {
       throw new AssertionError("the job ended:\n" + job.output());
     }

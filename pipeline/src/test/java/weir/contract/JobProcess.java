@@ -10,7 +10,7 @@ import java.util.List;
 import weir.ParentWatch;
 
 /** The job in a JVM of its own, started as a user starts it: by its main class and options. */
-public final class JobProcess implements AutoCloseable {
+public final class JobProcess implements Job, AutoCloseable {
   private final Process process;
   private final Path output;
 
@@ -19,19 +19,33 @@ public final class JobProcess implements AutoCloseable {
     this.output = output;
   }
 
+  /** From the classes of the test that starts it. */
   public static JobProcess start(String mainClass, List<String> options) {
+    // Surefire hides the real class path of a test behind a jar of its own.
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    Path jvmArgs = Path.of(System.getProperty("weir.jvm.args"));
+    return start(jvmArgs, classPath, mainClass, options, Path.of("target"));
+  }
+
+  /**
+   * From any classes.
+   *
+   * @param jvmArgs file of the options that JVMs with a pipeline need
+   * @param folder where what it says is kept
+   */
+  public static JobProcess start(
+      Path jvmArgs, String classPath, String mainClass, List<String> options, Path folder) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@" + System.getProperty("weir.jvm.args"));
+    command.add("@" + jvmArgs);
     command.add(ParentWatch.option());
     command.add("-cp");
-    // Surefire hides the real class path of a test behind a jar of its own.
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(classPath);
     command.add(mainClass);
     command.addAll(options);
     try {
-      Path output = Files.createTempFile(Path.of("target"), "job-", ".log");
+      Path output = Files.createTempFile(folder, "job-", ".log");
       File file = output.toFile();
       return new JobProcess(
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(file).start(),
@@ -41,11 +55,12 @@ public final class JobProcess implements AutoCloseable {
     }
   }
 
+  @Override
   public boolean isAlive() {
     return process.isAlive();
   }
 
-  /** All that the job has printed so far. */
+  @Override
   public String output() {
     try {
       return Files.readString(output);

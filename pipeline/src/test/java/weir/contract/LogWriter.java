@@ -13,10 +13,10 @@ import weir.model.LogRecord;
 import weir.model.Payload;
 
 /** Writes a made-up log to Kafka: each record to its partition, with its log time. */
-final class LogWriter {
+public final class LogWriter {
   private LogWriter() {}
 
-  static void write(Map<String, Object> client, String topic, List<LogRecord> log) {
+  public static void write(Map<String, Object> client, String topic, List<LogRecord> log) {
     Map<String, Object> config = new HashMap<>(client);
     config.put("key.serializer", ByteArraySerializer.class);
     config.put("value.serializer", ByteArraySerializer.class);

@@ -4,8 +4,8 @@ import java.util.List;
 import weir.local.Topics;
 
 /** Where the answers of one run go, apart from those of all others. */
-record Places(Topics topics, String legitimate, String suspicious, String database) {
-  List<String> branches() {
+public record Places(Topics topics, String legitimate, String suspicious, String database) {
+  public List<String> branches() {
     return List.of(legitimate, suspicious);
   }
 }

@@ -15,8 +15,8 @@ import weir.local.LocalPostgres;
 import weir.local.Topics;
 
 /** The real servers that a contract is about. */
-final class Servers implements AutoCloseable {
-  static final int PARTITIONS = 4;
+public final class Servers implements AutoCloseable {
+  public static final int PARTITIONS = 4;
 
   private final LocalKafka kafka;
   private final LocalPostgres postgres;
@@ -27,11 +27,11 @@ final class Servers implements AutoCloseable {
     this.postgres = postgres;
   }
 
-  static Servers start() {
+  public static Servers start() {
     return new Servers(LocalKafka.start(), LocalPostgres.start());
   }
 
-  Places newPlaces() throws Exception {
+  public Places newPlaces() throws Exception {
     String run = "-" + ++runs;
     Topics topics =
         new Topics("transactions" + run, "alerts" + run, "dead" + run, PARTITIONS, false);
@@ -54,7 +54,7 @@ final class Servers implements AutoCloseable {
     return places;
   }
 
-  List<String> options(Places places) {
+  public List<String> options(Places places) {
     return List.of(
         "--bootstrapServers=" + kafka.bootstrapServers(),
         "--inputTopic=" + places.topics().transactions(),
@@ -67,7 +67,7 @@ final class Servers implements AutoCloseable {
         "--jdbcUser=" + postgres.user());
   }
 
-  Map<String, Object> client() {
+  public Map<String, Object> client() {
     return Map.of("bootstrap.servers", kafka.bootstrapServers());
   }
 
@@ -80,7 +80,7 @@ final class Servers implements AutoCloseable {
   }
 
   /** Takes the database away for a while. */
-  void withoutDatabase(Duration time) throws InterruptedException {
+  public void withoutDatabase(Duration time) throws InterruptedException {
     postgres.stop();
     Thread.sleep(time.toMillis());
     postgres.restart();

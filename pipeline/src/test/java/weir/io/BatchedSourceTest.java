@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.beam.sdk.io.CountingSource;
 import org.apache.beam.sdk.io.UnboundedSource;
+import org.apache.beam.sdk.io.UnboundedSource.CheckpointMark;
 import org.apache.beam.sdk.io.UnboundedSource.UnboundedReader;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -28,20 +29,36 @@ class BatchedSourceTest {
     return taken;
   }
 
+  /** Commits nothing. */
+  private static final class Nowhere<M extends CheckpointMark> implements Committing<M> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Commits<M> open() {
+      return new Commits<>() {
+        @Override
+        public void commit(M mark) {}
+
+        @Override
+        public void close() {}
+      };
+    }
+  }
+
   @Test
   @SuppressWarnings("deprecation") // A source of its own is what is wanted here, not a transform.
   void losesAndRepeatsNothingFromOneCheckpointToTheNext() throws Exception {
-    checkResumes(new BatchedSource<>(CountingSource.unbounded(), 7));
+    checkResumes(new BatchedSource<>(CountingSource.unbounded(), 7, 0, new Nowhere<>()));
   }
 
   private <M extends UnboundedSource.CheckpointMark> void checkResumes(
       BatchedSource<Long, M> source) throws Exception {
     List<Long> taken = new ArrayList<>();
-    M mark;
+    LaterMark<M> mark;
     try (UnboundedReader<List<Long>> reader = source.createReader(options, null)) {
       taken.addAll(take(reader, 3, true));
       @SuppressWarnings("unchecked") // A reader's marks are those of its source.
-      M reached = (M) reader.getCheckpointMark();
+      LaterMark<M> reached = (LaterMark<M>) reader.getCheckpointMark();
       mark = CoderUtils.clone(source.getCheckpointMarkCoder(), reached);
     }
     try (UnboundedReader<List<Long>> reader = source.createReader(options, mark)) {

@@ -26,6 +26,7 @@ public final class Merged {
   private long raw;
   private long superseded;
   private long withdrawn;
+  private long repeated;
 
   private record Said(String json, boolean raised) {}
 
@@ -41,7 +42,9 @@ public final class Merged {
     if (known == null) {
       superseded += first ? 0 : 1;
       withdrawn += alert.isRaised() ? 0 : 1;
-    } else if (!known.equals(said)) {
+    } else if (known.equals(said)) {
+      repeated++;
+    } else {
       throw new AssertionError(
           "two judgements have seen the same and differ:\n" + known.json() + "\n" + said.json());
     }
@@ -116,6 +119,11 @@ public final class Merged {
   /** How many came for an alert that was known, having seen more or less than it. */
   public long superseded() {
     return superseded;
+  }
+
+  /** How many said again what was known, having seen the same. */
+  public long repeated() {
+    return repeated;
   }
 
   /** How many took an alert back. */

@@ -19,6 +19,7 @@ import weir.model.Transaction;
 import weir.model.Verdict;
 import weir.rules.Acceptance;
 import weir.rules.History;
+import weir.rules.Novelty;
 import weir.rules.RuleBook;
 import weir.rules.Spending;
 import weir.rules.TotalInWindows;
@@ -70,17 +71,18 @@ public final class PlainRun {
    */
   public static PlainRun restarted(
       RuleBook book, String topic, Merged before, LogPosition uncommitted) {
-    long finalBefore = uncommitted.time() - book.allowedLatenessMillis();
-    return of(
-        book,
-        topic,
-        before,
-        (cause, judgement) ->
-            judgement instanceof Alert alert
-                ? alert.eventTime() >= finalBefore
-                : judgement instanceof Verdict verdict
-                    ? verdict.transaction().time() >= finalBefore
-                    : cause.offset() >= uncommitted.offset());
+    Novelty novelty = new Novelty(uncommitted.time(), book.allowedLatenessMillis());
+    return of(book, topic, before, (cause, judgement) -> isNew(novelty, judgement));
+  }
+
+  private static boolean isNew(Novelty novelty, Judgement judgement) {
+    if (judgement instanceof Alert alert) {
+      return novelty.isNew(alert);
+    }
+    if (judgement instanceof Verdict verdict) {
+      return novelty.isNew(verdict);
+    }
+    return judgement instanceof Rejected rejected && novelty.isNew(rejected);
   }
 
   /** Judges records in the order given, and tells what stands then. */

@@ -3,7 +3,9 @@ package weir.io.lake;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+import org.joda.time.Duration;
 import org.joda.time.Instant;
 import weir.model.Payload;
 
@@ -23,7 +25,17 @@ final class GatherFn<T> extends DoFn<T, Rows> {
   /** By the hour whose folder they go into. */
   private transient Map<Long, Gathered> waiting = new HashMap<>();
 
-  private record Gathered(Instant first, RowWriter rows) {}
+  /** Rows, and the earliest log time of any: they must not wait for a later span than it does. */
+  private static final class Gathered {
+    private final RowWriter rows = new RowWriter();
+    private Instant earliest = BoundedWindow.TIMESTAMP_MAX_VALUE;
+
+    private void reach(Instant time) {
+      if (time.isBefore(earliest)) {
+        earliest = time;
+      }
+    }
+  }
 
   GatherFn(Layer<T> layer) {
     this.layer = layer;
@@ -38,27 +50,31 @@ final class GatherFn<T> extends DoFn<T, Rows> {
   @ProcessElement
   public void take(@Element T element, @Timestamp Instant time, OutputReceiver<Rows> out) {
     long hour = HourFolder.hourOf(layer.time(element));
-    Gathered gathered = waiting.get(hour);
-    if (gathered == null) {
-      gathered = new Gathered(time, new RowWriter());
-      waiting.put(hour, gathered);
-    }
-    layer.write(element, gathered.rows());
-    if (gathered.rows().size() >= MOST_BYTES) {
+    Gathered gathered = waiting.computeIfAbsent(hour, key -> new Gathered());
+    gathered.reach(time);
+    layer.write(element, gathered.rows);
+    if (gathered.rows.size() >= MOST_BYTES) {
       waiting.remove(hour);
-      out.output(rows(hour, gathered));
+      out.outputWithTimestamp(rows(hour, gathered), gathered.earliest);
     }
+  }
+
+  /** A bundle mixes partitions, which need not be equally far. */
+  @Override
+  @SuppressWarnings("deprecation") // There is no other way to say it.
+  public Duration getAllowedTimestampSkew() {
+    return Duration.millis(Long.MAX_VALUE);
   }
 
   @FinishBundle
   public void finish(FinishBundleContext context) {
     waiting.forEach(
         (hour, gathered) ->
-            context.output(rows(hour, gathered), gathered.first(), GlobalWindow.INSTANCE));
+            context.output(rows(hour, gathered), gathered.earliest, GlobalWindow.INSTANCE));
     waiting.clear();
   }
 
   private static Rows rows(long hour, Gathered gathered) {
-    return new Rows(HourFolder.of(hour), new Payload(gathered.rows().toBytes()));
+    return new Rows(HourFolder.of(hour), new Payload(gathered.rows.toBytes()));
   }
 }

@@ -4,9 +4,10 @@ import weir.WeirJob;
 
 /**
  * Weir on the FlinkRunner. All values are immutable, so that nothing need be copied from step to
- * step. One source reads all partitions, so that the first steps work in its thread; it reads many
- * records at a time, because after each reading all metrics are brought up to date. Bundles are
- * short, because an alert leaves at the end of its bundle.
+ * step; but what Beam accumulates in state is not, so that Flink must be able to copy it while it
+ * writes a checkpoint. One source reads all partitions, so that the first steps work in its thread;
+ * it reads many records at a time, because after each reading all metrics are brought up to date.
+ * Bundles are short, because an alert leaves at the end of its bundle.
  */
 public final class OnFlink {
   private OnFlink() {}
@@ -15,7 +16,6 @@ public final class OnFlink {
     WeirJob.main(
         args,
         "--runner=FlinkRunner",
-        "--fasterCopy=true",
         "--objectReuse=true",
         "--sourcePerPartition=false",
         "--readBatch=200",

@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import weir.UsageException;
-import weir.io.Idleness;
 import weir.io.KafkaSettings;
-import weir.io.StartFrom;
 import weir.rules.RuleBook;
 import weir.rules.RuleBookReader;
 
@@ -52,14 +50,7 @@ public record TwinOptions(
     }
     String rules = given.text("rules");
     return new TwinOptions(
-        new KafkaSettings(
-            given.text("bootstrapServers"),
-            given.text("consumerGroup"),
-            StartFrom.EARLIEST,
-            Idleness.WAIT,
-            /* readBatch= */ 1,
-            /* sourcePerPartition= */ false,
-            Map.of()),
+        new KafkaSettings(given.text("bootstrapServers"), given.text("consumerGroup"), Map.of()),
         given.text("inputTopic"),
         given.text("alertTopic"),
         given.text("deadLetterTopic"),

@@ -1,0 +1,94 @@
+package weir.io;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.beam.sdk.io.UnboundedSource.CheckpointMark;
+import org.apache.beam.sdk.io.kafka.KafkaCheckpointMark;
+import org.apache.beam.sdk.io.kafka.KafkaCheckpointMark.PartitionMark;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weir.io.Committing.Commits;
+
+/**
+ * Commits what readers have reached as the offsets of their consumer group. All readers of a
+ * process share one client, which is closed with the last of them: engines make and close readers
+ * as they like.
+ */
+final class GroupOffsets implements Commits<CheckpointMark> {
+  private static final Logger LOG = LoggerFactory.getLogger(GroupOffsets.class);
+  private static final Map<KafkaSettings, Shared> CLIENTS = new HashMap<>();
+
+  private final KafkaSettings kafka;
+  private final Admin client;
+
+  private static final class Shared {
+    private final Admin client;
+    private int users;
+
+    private Shared(Admin client) {
+      this.client = client;
+    }
+  }
+
+  private GroupOffsets(KafkaSettings kafka, Admin client) {
+    this.kafka = kafka;
+    this.client = client;
+  }
+
+  static GroupOffsets open(KafkaSettings kafka) {
+    synchronized (CLIENTS) {
+      Shared shared =
+          CLIENTS.computeIfAbsent(kafka, key -> new Shared(Admin.create(key.forClients())));
+      shared.users++;
+      return new GroupOffsets(kafka, shared.client);
+    }
+  }
+
+  /** Commits, without waiting for it; that it failed is no reason to stop judging. */
+  @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // What fails is said, and that is all.
+  public void commit(CheckpointMark mark) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = offsets((KafkaCheckpointMark) mark);
+    if (offsets.isEmpty()) {
+      return;
+    }
+    client
+        .alterConsumerGroupOffsets(kafka.consumerGroup(), offsets)
+        .all()
+        .whenComplete(
+            (done, failed) -> {
+              if (failed != null) {
+                LOG.warn(
+                    "Offsets of the group {} are not committed", kafka.consumerGroup(), failed);
+              }
+            });
+  }
+
+  private static Map<TopicPartition, OffsetAndMetadata> offsets(KafkaCheckpointMark mark) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    for (PartitionMark each : mark.getPartitions()) {
+      // A partition that had no record yet has no offset either.
+      if (each.getNextOffset() >= 0) {
+        offsets.put(
+            new TopicPartition(each.getTopic(), each.getPartition()),
+            new OffsetAndMetadata(each.getNextOffset()));
+      }
+    }
+    return offsets;
+  }
+
+  @Override
+  public void close() {
+    synchronized (CLIENTS) {
+      Shared shared = CLIENTS.get(kafka);
+      if (shared != null && --shared.users == 0) {
+        CLIENTS.remove(kafka);
+        shared.client.close(Duration.ZERO);
+      }
+    }
+  }
+}

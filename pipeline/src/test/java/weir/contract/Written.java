@@ -1,0 +1,53 @@
+package weir.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
+import weir.oracle.Answers;
+import weir.oracle.Oracle;
+import weir.rules.RuleBook;
+
+/**
+ * All that a job has written, or should have, wherever it goes: merged as every reader must.
+ *
+ * @param compacted what a compacted topic keeps, which knows nothing of merging
+ */
+public record Written(
+    Answers topic,
+    Answers compacted,
+    Answers database,
+    SortedMap<String, String> databaseVerdicts,
+    Map<LogPosition, LogRecord> lakeRecords,
+    SortedMap<String, String> lakeVerdicts,
+    SortedMap<String, String> lakeAlerts) {
+
+  /** What the oracle says that a log must become. */
+  public static Written expected(RuleBook book, String topic, List<LogRecord> log) {
+    Answers answers = Oracle.answer(book, topic, log);
+    SortedMap<String, String> verdicts = Oracle.verdicts(book, log);
+    return new Written(
+        answers,
+        answers,
+        answers,
+        verdicts,
+        log.stream().collect(Collectors.toMap(LogRecord::position, Function.identity())),
+        verdicts,
+        answers.alerts());
+  }
+
+  /** The same, with only these records in the lake. */
+  public Written withLakeRecords(List<LogRecord> some) {
+    return new Written(
+        topic,
+        compacted,
+        database,
+        databaseVerdicts,
+        some.stream().collect(Collectors.toMap(LogRecord::position, Function.identity())),
+        lakeVerdicts,
+        lakeAlerts);
+  }
+}
