@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.Pipeline;
@@ -42,14 +43,23 @@ public final class WeirJob {
    * @param defaults the engine's options where the command line does not say otherwise
    */
   public static void main(String[] args, String... defaults) {
-    int exit = run(args, defaults);
+    main(args, WeirJob::withoutMetrics, defaults);
+  }
+
+  /**
+   * The same on an engine that has metrics to show.
+   *
+   * @param prepare what is done with the options before the pipeline is made of them
+   */
+  public static void main(String[] args, Consumer<WeirOptions> prepare, String... defaults) {
+    int exit = run(args, prepare, defaults);
     if (exit != 0) {
       System.exit(exit);
     }
   }
 
   @SuppressWarnings("SystemOut") // A command line speaks to whoever typed it.
-  private static int run(String[] args, String... defaults) {
+  private static int run(String[] args, Consumer<WeirOptions> prepare, String... defaults) {
     ParentWatch.start();
     try {
       PipelineOptionsFactory.register(WeirOptions.class);
@@ -58,6 +68,7 @@ public final class WeirJob {
         return 0;
       }
       WeirOptions options = options(args, defaults);
+      prepare.accept(options);
       Pipeline pipeline = Pipeline.create(options);
       build(pipeline, options);
       pipeline.run().waitUntilFinish();
@@ -68,6 +79,12 @@ public final class WeirJob {
     } catch (UnreachableKafkaException | UnusableDatabaseException unreachable) {
       System.err.println("weir: " + unreachable.getMessage());
       return FAILED;
+    }
+  }
+
+  private static void withoutMetrics(WeirOptions options) {
+    if (options.getMetricsPort() != null) {
+      throw new UsageException("--metricsPort: this engine has no metrics to show");
     }
   }
 

@@ -145,6 +145,13 @@ public interface WeirOptions extends StreamingOptions {
 
   void setKafkaProperties(@Nullable String file);
 
+  @Description(
+      "Port on which Prometheus finds the metrics, for Flink or Spark inside this process; a cluster"
+          + " has its own configuration for that.")
+  @Nullable Integer getMetricsPort();
+
+  void setMetricsPort(@Nullable Integer port);
+
   @Description("Rule book in YAML; without it the one that ships with Weir.")
   @Nullable String getRules();
 

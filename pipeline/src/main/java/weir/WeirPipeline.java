@@ -37,7 +37,7 @@ public final class WeirPipeline {
         examined
             .get(Examine.RECEIVED)
             .apply("Judge per user", new JudgePerUser(book, sinks.wantVerdicts()))
-            .apply("Split judgements", new SplitJudgements());
+            .apply("Split judgements", new SplitJudgements(book));
 
     PCollectionList<Alert> alerts = PCollectionList.of(split.get(SplitJudgements.ALERTS));
     for (TotalInWindows rule : book.totals()) {

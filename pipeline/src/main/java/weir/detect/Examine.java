@@ -2,9 +2,7 @@ package weir.detect;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
-import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Gauge;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -56,33 +54,46 @@ public final class Examine extends PTransform<PCollection<LogRecord>, PCollectio
     private static final Logger LOG = LoggerFactory.getLogger(Examine.class);
 
     private final Acceptance acceptance;
-    private final Counter accepted = Metrics.counter("weir", "accepted");
-    private final Counter notKeyedByUser = Metrics.counter("weir", "not-keyed-by-user");
-    private final Map<RejectReason, Counter> rejected = new EnumMap<>(RejectReason.class);
+    private final Tally records = new Tally(Meters.RECORDS);
+    private final Tally notKeyedByUser = new Tally(Meters.NOT_KEYED_BY_USER);
+    private final DeadLetterTally deadLetters =
+        new DeadLetterTally(RejectReason.MALFORMED, RejectReason.LATE, RejectReason.FUTURE);
+    private final Gauge lag = Metrics.gauge(Meters.NAMESPACE, Meters.LOG_LAG);
+    private transient long oldest;
     private transient boolean saidNotKeyed;
 
     ExamineFn(Acceptance acceptance) {
       this.acceptance = acceptance;
-      for (RejectReason reason : RejectReason.values()) {
-        rejected.put(reason, Metrics.counter("weir", "rejected-" + reason.code()));
-      }
+    }
+
+    @StartBundle
+    public void startBundle() {
+      oldest = Long.MAX_VALUE;
     }
 
     @ProcessElement
     public void examine(@Element LogRecord record, MultiOutputReceiver out) {
+      records.add(1);
+      oldest = Math.min(oldest, record.position().time());
       Payload value = record.value();
       Examined examined =
           acceptance.examine(value == null ? null : value.bytes(), record.position());
       if (examined instanceof Received received) {
-        accepted.inc();
         checkKey(record.key(), received);
         out.get(RECEIVED).output(received);
       } else if (examined instanceof Rejected dead) {
-        Counter counter = rejected.get(dead.reason());
-        if (counter != null) {
-          counter.inc();
-        }
+        deadLetters.add(dead);
         out.get(REJECTED).output(dead);
+      }
+    }
+
+    @FinishBundle
+    public void finishBundle() {
+      records.tell();
+      notKeyedByUser.tell();
+      deadLetters.tell();
+      if (oldest != Long.MAX_VALUE) {
+        lag.set(Math.max(0, System.currentTimeMillis() - oldest));
       }
     }
 
@@ -94,7 +105,7 @@ public final class Examine extends PTransform<PCollection<LogRecord>, PCollectio
       if (key != null && Arrays.equals(key.bytes(), userId.getBytes(StandardCharsets.UTF_8))) {
         return;
       }
-      notKeyedByUser.inc();
+      notKeyedByUser.add(1);
       if (!saidNotKeyed) {
         saidNotKeyed = true;
         LOG.warn(

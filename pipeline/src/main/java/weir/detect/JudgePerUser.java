@@ -63,7 +63,14 @@ public final class JudgePerUser extends PTransform<PCollection<Received>, PColle
     private static final long serialVersionUID = 1L;
     private static final String HISTORY = "history";
 
+    /** One offset in so many is a sample. */
+    private static final int SAMPLE = 64;
+
     private final UserJudge judge;
+    private final Tally judged = new Tally(Meters.JUDGED);
+    private final Tally repeated = new Tally(Meters.REPEATED);
+    private final Spread historySize =
+        new Spread(Meters.HISTORY_SIZE, 1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 100_000);
 
     /** One cell, read once and written once: Spark encodes a whole state cell at every change. */
     @StateId(HISTORY)
@@ -84,8 +91,23 @@ public final class JudgePerUser extends PTransform<PCollection<Received>, PColle
       UserJudge.Outcome outcome = judge.judge(history, element.getValue());
       if (outcome.changed()) {
         state.write(outcome.history());
+        judged.add(1);
+      } else if (outcome.judgements().isEmpty()) {
+        repeated.add(1);
+      }
+      // By its offset, and not by a count, a record is a sample wherever and whenever it is judged.
+      if (element.getValue().position().offset() % SAMPLE == 0) {
+        historySize.add(outcome.history().size());
       }
       outcome.judgements().forEach(out::output);
+    }
+
+    /** On Spark after each element: what did not change costs a look at a field there. */
+    @FinishBundle
+    public void finishBundle() {
+      judged.tell();
+      repeated.tell();
+      historySize.tell();
     }
   }
 }

@@ -10,12 +10,14 @@ import org.apache.beam.sdk.values.TupleTagList;
 import weir.model.Alert;
 import weir.model.AlertCoder;
 import weir.model.Judgement;
+import weir.model.RejectReason;
 import weir.model.Rejected;
 import weir.model.RejectedCoder;
 import weir.model.Spent;
 import weir.model.SpentCoder;
 import weir.model.Verdict;
 import weir.model.VerdictCoder;
+import weir.rules.RuleBook;
 
 /** Takes the judge's one output apart: each kind of judgement goes a way of its own. */
 public final class SplitJudgements extends PTransform<PCollection<Judgement>, PCollectionTuple> {
@@ -26,12 +28,18 @@ public final class SplitJudgements extends PTransform<PCollection<Judgement>, PC
   public static final TupleTag<Spent> SPENT = new TupleTag<>("spent") {};
   public static final TupleTag<Rejected> CONFLICTS = new TupleTag<>("conflicts") {};
 
+  private final RuleBook book;
+
+  public SplitJudgements(RuleBook book) {
+    this.book = book;
+  }
+
   @Override
   public PCollectionTuple expand(PCollection<Judgement> judgements) {
     PCollectionTuple split =
         judgements.apply(
             "Split",
-            ParDo.of(new SplitFn())
+            ParDo.of(new SplitFn(book))
                 .withOutputTags(ALERTS, TupleTagList.of(VERDICTS).and(SPENT).and(CONFLICTS)));
     split.get(ALERTS).setCoder(AlertCoder.of());
     split.get(VERDICTS).setCoder(VerdictCoder.of());
@@ -43,17 +51,49 @@ public final class SplitJudgements extends PTransform<PCollection<Judgement>, PC
   private static final class SplitFn extends DoFn<Judgement, Alert> {
     private static final long serialVersionUID = 1L;
 
+    private static final long[] LATENCIES = {
+      10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000, 60_000, 600_000
+    };
+
+    private final AlertTally alerts;
+
+    /** Of these alerts only: a total may be over its limit long before its window ends. */
+    private final Spread latency = new Spread(Meters.ALERT_LATENCY, LATENCIES);
+
+    private final DeadLetterTally deadLetters =
+        new DeadLetterTally(RejectReason.CONFLICTING_DUPLICATE);
+
+    SplitFn(RuleBook book) {
+      alerts = new AlertTally(book.keyedRules());
+    }
+
     @ProcessElement
     public void split(@Element Judgement judgement, MultiOutputReceiver out) {
       if (judgement instanceof Alert alert) {
+        count(alert);
         out.get(ALERTS).output(alert);
       } else if (judgement instanceof Verdict verdict) {
         out.get(VERDICTS).output(verdict);
       } else if (judgement instanceof Spent spent) {
         out.get(SPENT).output(spent);
       } else if (judgement instanceof Rejected conflict) {
+        deadLetters.add(conflict);
         out.get(CONFLICTS).output(conflict);
       }
+    }
+
+    private void count(Alert alert) {
+      alerts.add(alert);
+      if (alert.isRaised()) {
+        latency.add(Math.max(0, System.currentTimeMillis() - alert.eventTime()));
+      }
+    }
+
+    @FinishBundle
+    public void finishBundle() {
+      alerts.tell();
+      latency.tell();
+      deadLetters.tell();
     }
   }
 }

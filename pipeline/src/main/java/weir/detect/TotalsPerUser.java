@@ -1,5 +1,6 @@
 package weir.detect;
 
+import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Combine;
@@ -131,9 +132,11 @@ public final class TotalsPerUser extends PTransform<PCollection<Spent>, PCollect
     private static final long serialVersionUID = 1L;
 
     private final TotalInWindows rule;
+    private final AlertTally alerts;
 
     JudgeTotalFn(TotalInWindows rule) {
       this.rule = rule;
+      this.alerts = new AlertTally(List.of(rule));
     }
 
     @ProcessElement
@@ -145,7 +148,16 @@ public final class TotalsPerUser extends PTransform<PCollection<Spent>, PCollect
               Spender.currency(spender),
               window.end().getMillis(),
               total.getValue())
-          .ifPresent(out::output);
+          .ifPresent(
+              alert -> {
+                alerts.add(alert);
+                out.output(alert);
+              });
+    }
+
+    @FinishBundle
+    public void finishBundle() {
+      alerts.tell();
     }
   }
 }

@@ -91,6 +91,11 @@ class MisuseTest {
   }
 
   @Test
+  void metricsOfAnEngineThatHasNone() throws InterruptedException {
+    assertSays(2, "--metricsPort: this engine has no metrics to show", "--metricsPort=1", NOBODY);
+  }
+
+  @Test
   void noDatabase() throws InterruptedException {
     try (LocalKafka kafka = LocalKafka.start()) {
       Topics.usual(1, true).create(kafka.bootstrapServers());

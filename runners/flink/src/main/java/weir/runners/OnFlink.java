@@ -15,6 +15,7 @@ public final class OnFlink {
   public static void main(String[] args) {
     WeirJob.main(
         args,
+        FlinkMetrics::open,
         "--runner=FlinkRunner",
         "--objectReuse=true",
         "--sourcePerPartition=false",

@@ -15,6 +15,7 @@ public final class OnSpark {
   public static void main(String[] args) {
     WeirJob.main(
         args,
+        SparkMetrics::open,
         "--runner=SparkRunner",
         "--sparkMaster=local[2]",
         "--batchIntervalMillis=500",

@@ -1,0 +1,16 @@
+package weir.contract;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Where the files are that monitoring is told by. */
+final class Monitoring {
+  private static final Path FOLDER =
+      Path.of(Objects.requireNonNull(System.getProperty("weir.jvm.args")))
+          .resolveSibling("../infra/monitoring");
+
+  static final Path PROMETHEUS = FOLDER.resolve("prometheus.yml");
+  static final Path BOARD = FOLDER.resolve("grafana/dashboards/weir.json");
+
+  private Monitoring() {}
+}

@@ -1,0 +1,25 @@
+package weir.runners;
+
+import org.apache.beam.runners.spark.SparkPipelineOptions;
+import weir.UsageException;
+import weir.WeirOptions;
+
+/** Shows the metrics of Spark inside this process to Prometheus, on loopback. */
+final class SparkMetrics {
+  private static final String SINK = "spark.metrics.conf.driver.sink.weir.";
+
+  private SparkMetrics() {}
+
+  /** Spark takes what it is told about metrics from system properties, among others. */
+  static void open(WeirOptions options) {
+    Integer port = options.getMetricsPort();
+    if (port == null) {
+      return;
+    }
+    if (!options.as(SparkPipelineOptions.class).getSparkMaster().startsWith("local")) {
+      throw new UsageException("--metricsPort: a cluster's own configuration says where they are");
+    }
+    System.setProperty(SINK + "class", PrometheusSink.class.getName());
+    System.setProperty(SINK + PrometheusSink.PORT, port.toString());
+  }
+}
