@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.jspecify.annotations.Nullable;
 import weir.io.ClientProperties;
@@ -25,6 +26,7 @@ import weir.io.postgres.UnusableDatabaseException;
 import weir.rules.Novelty;
 import weir.rules.RuleBook;
 import weir.rules.RuleBookReader;
+import weir.watch.ParentWatch;
 import weir.yaml.Durations;
 import weir.yaml.InvalidFileException;
 
@@ -32,6 +34,10 @@ import weir.yaml.InvalidFileException;
 public final class WeirJob {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
+
+  /** Flink's option for a job that goes on by itself on its cluster. */
+  private static final String DETACHED = "--attachedMode=false";
+
   private static final String START_FROM = "--startFrom=";
   private static final Pattern UNKNOWN_OPTION = Pattern.compile("missing a property named '(.*?)'");
 
@@ -71,7 +77,10 @@ public final class WeirJob {
       prepare.accept(options);
       Pipeline pipeline = Pipeline.create(options);
       build(pipeline, options);
-      pipeline.run().waitUntilFinish();
+      PipelineResult job = pipeline.run();
+      if (!List.of(args).contains(DETACHED)) {
+        job.waitUntilFinish();
+      }
       return 0;
     } catch (UsageException | InvalidFileException misuse) {
       System.err.println("weir: " + misuse.getMessage());

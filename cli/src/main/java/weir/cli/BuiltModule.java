@@ -34,11 +34,17 @@ public record BuiltModule(String folder, String mainClass) {
 
   /** The command line that starts it in a JVM of its own. */
   public List<String> command(List<String> jvmOptions, List<String> arguments) {
+    return command(classPath(), mainClass, jvmOptions, arguments);
+  }
+
+  /** The command line of any main class in a JVM of its own. */
+  static List<String> command(
+      String classPath, String mainClass, List<String> jvmOptions, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions);
     command.add("-cp");
-    command.add(classPath());
+    command.add(classPath);
     command.add(mainClass);
     command.addAll(arguments);
     return command;

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import weir.ParentWatch;
 import weir.local.LocalServerException;
+import weir.watch.ParentWatch;
 
 /** The JVM of the live page, which ends when this one does, however that comes. */
 final class DashboardProcess implements AutoCloseable {

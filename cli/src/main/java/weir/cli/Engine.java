@@ -17,6 +17,10 @@ enum Engine {
     this.name = name;
   }
 
+  String title() {
+    return name;
+  }
+
   String folder() {
     return name.toLowerCase(Locale.ROOT);
   }

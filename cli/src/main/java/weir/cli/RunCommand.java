@@ -3,16 +3,23 @@ package weir.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 import weir.WeirOptions;
 
@@ -26,15 +33,28 @@ import weir.WeirOptions;
       "All other options go to the pipeline: those below, and all of Beam's runner.",
       "",
       "  ./weir run --runner=flink --bootstrapServers=localhost:9092 --parallelism=2",
-      "  ./weir run --rules=my-rules.yaml --startFrom=LATEST"
+      "  ./weir run --rules=my-rules.yaml --startFrom=LATEST",
+      "  ./weir run --runner=flink --flinkMaster=127.0.0.1:8081 --parallelism=4",
+      "  ./weir run --runner=spark --sparkMaster=spark://127.0.0.1:7077 -Dspark.executor.memory=1g",
+      "",
+      "In a cluster of Flink the job goes on after Ctrl-C, as with Flink's own command;",
+      "--attachedMode=false does not wait for it at all. In one of Spark it ends with this command."
     })
 final class RunCommand implements Callable<Integer> {
+  @Spec @Nullable CommandSpec spec;
+
   @Option(
       names = "--runner",
       converter = Engine.Converter.class,
       defaultValue = "direct",
       description = "direct, flink or spark (default: ${DEFAULT-VALUE}).")
   Engine engine = Engine.DIRECT;
+
+  @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      description = "A system property of the pipeline's JVM: Spark takes its settings so.")
+  Map<String, String> properties = new HashMap<>();
 
   @Unmatched List<String> options = new ArrayList<>();
 
@@ -59,9 +79,32 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (RunnerProcess pipeline = RunnerProcess.start(engine, options)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(pipeline::close));
+    try (RunnerProcess pipeline = start()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(pipeline)));
       return pipeline.waitFor();
     }
+  }
+
+  private void stop(RunnerProcess pipeline) {
+    if (pipeline.isAlive() && engine == Engine.FLINK && jobJar().isPresent()) {
+      Objects.requireNonNull(spec)
+          .commandLine()
+          .getErr()
+          .println("weir: the job goes on in the cluster; its page can cancel it");
+    }
+    pipeline.close();
+  }
+
+  private RunnerProcess start() {
+    List<String> jvmOptions = new ArrayList<>();
+    properties.forEach((key, value) -> jvmOptions.add("-D" + key + "=" + value));
+    return jobJar()
+        .map(jar -> RunnerProcess.submit(engine, jar, jvmOptions, options))
+        .orElseGet(() -> RunnerProcess.start(engine, jvmOptions, options));
+  }
+
+  /** The job for a cluster, if it is for one: the script knows. */
+  private static Optional<Path> jobJar() {
+    return Optional.ofNullable(System.getProperty("weir.job.jar")).map(Path::of);
   }
 }

@@ -1,12 +1,14 @@
 package weir.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import weir.ParentWatch;
+import weir.cluster.Distribution;
 import weir.local.LocalServerException;
+import weir.watch.ParentWatch;
 
 /** The JVM of a pipeline, which ends when this one does, however that comes. */
 public final class RunnerProcess implements AutoCloseable {
@@ -19,8 +21,24 @@ public final class RunnerProcess implements AutoCloseable {
   }
 
   /** Starts a pipeline whose output goes where this process's goes. */
-  static RunnerProcess start(Engine engine, List<String> options) {
-    return start(engine.module(), List.of(), options, new ProcessBuilder().inheritIO());
+  static RunnerProcess start(Engine engine, List<String> jvmOptions, List<String> options) {
+    List<String> command = engine.module().command(jvm(jvmOptions), options);
+    return start(command, new ProcessBuilder().inheritIO());
+  }
+
+  /** Starts what submits a job to a cluster, from the classes that the cluster will have. */
+  static RunnerProcess submit(
+      Engine engine, Path jobJar, List<String> jvmOptions, List<String> options) {
+    String provided = Distribution.of(engine.folder(), BuiltModule.home()).classPath();
+    List<String> all = new ArrayList<>(options);
+    all.add("--filesToStage=" + jobJar);
+    List<String> command =
+        BuiltModule.command(
+            jobJar + File.pathSeparator + provided,
+            engine.module().mainClass(),
+            jvm(jvmOptions),
+            all);
+    return start(command, new ProcessBuilder().inheritIO());
   }
 
   /** Starts a pipeline that leaves its output and its temporary files in a folder. */
@@ -35,21 +53,24 @@ public final class RunnerProcess implements AutoCloseable {
     builder.redirectErrorStream(true).redirectOutput(log(folder).toFile());
     List<String> all = new ArrayList<>(jvmOptions);
     all.add("-Djava.io.tmpdir=" + folder);
-    return start(module, all, options, builder);
+    return start(module.command(jvm(all), options), builder);
   }
 
   public static Path log(Path folder) {
     return folder.resolve("pipeline.log");
   }
 
-  private static RunnerProcess start(
-      BuiltModule module, List<String> jvmOptions, List<String> options, ProcessBuilder builder) {
+  private static List<String> jvm(List<String> options) {
     List<String> all = new ArrayList<>();
     all.add("@" + BuiltModule.home().resolve("runners").resolve("jvm.args"));
     all.add(ParentWatch.option());
-    all.addAll(jvmOptions);
+    all.addAll(options);
+    return all;
+  }
+
+  private static RunnerProcess start(List<String> command, ProcessBuilder builder) {
     try {
-      return new RunnerProcess(builder.command(module.command(all, options)).start());
+      return new RunnerProcess(builder.command(command).start());
     } catch (IOException failed) {
       throw new LocalServerException("the pipeline's JVM cannot be started", failed);
     }

@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ScopeType;
-import weir.ParentWatch;
+import weir.watch.ParentWatch;
 
 /** The command line: finds the command, and says in one line what went wrong with it. */
 @Command(
@@ -25,6 +25,7 @@ import weir.ParentWatch;
       ReadCommand.class,
       BrokerCommand.class,
       PostgresCommand.class,
+      ClusterCommand.class,
       DrainCommand.class,
       LakeCommand.class,
       ReplayCommand.class

@@ -2,7 +2,7 @@ package weir.dashboard;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import weir.ParentWatch;
+import weir.watch.ParentWatch;
 
 /** What ./weir starts for the live page, as a JVM of its own. */
 public final class Main {

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import weir.ParentWatch;
 import weir.local.LocalKafka;
 import weir.local.Topics;
 import weir.model.Alert;
 import weir.model.AlertJson;
 import weir.model.Severity;
+import weir.watch.ParentWatch;
 
 /**
  * 500 alerts a second: the server, started as ./weir starts it, stays small, and the page

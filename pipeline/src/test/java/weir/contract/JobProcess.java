@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import weir.ParentWatch;
+import weir.watch.ParentWatch;
 
 /** The job in a JVM of its own, started as a user starts it: by its main class and options. */
 public final class JobProcess implements Job, AutoCloseable {
@@ -24,12 +24,17 @@ public final class JobProcess implements Job, AutoCloseable {
     // Surefire hides the real class path of a test behind a jar of its own.
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return start(classPath, mainClass, options);
+  }
+
+  /** From other classes than the test's. */
+  public static JobProcess start(String classPath, String mainClass, List<String> options) {
     Path jvmArgs = Path.of(System.getProperty("weir.jvm.args"));
     return start(jvmArgs, classPath, mainClass, options, Path.of("target"));
   }
 
   /**
-   * From any classes.
+   * From any classes, anywhere.
    *
    * @param jvmArgs file of the options that JVMs with a pipeline need
    * @param folder where what it says is kept

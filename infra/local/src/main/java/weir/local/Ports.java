@@ -6,15 +6,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** The two ports of a broker, of which a client only needs the first. */
-record Ports(int clients, int controller) {
+/** The two ports of a server, of which a client only needs the first. */
+public record Ports(int clients, int controller) {
   /** By number: the name localhost may mean more than one address. */
-  static final String HOST = "127.0.0.1";
+  public static final String HOST = "127.0.0.1";
 
   private static final byte[] ADDRESS = {127, 0, 0, 1};
 
-  /** Looks before Kafka does, and can say which port is the trouble. */
-  static Ports free(int wanted) {
+  /** Looks before the server does, and can say which port is the trouble. */
+  public static Ports free(int wanted) {
     // Both at once, or they might be the same.
     try (ServerSocket clients = bind(wanted);
         ServerSocket controller = bind(0)) {

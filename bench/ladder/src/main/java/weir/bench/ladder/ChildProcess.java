@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import weir.ParentWatch;
 import weir.cli.BuiltModule;
 import weir.cli.Processes;
 import weir.local.LocalServerException;
+import weir.watch.ParentWatch;
 
 /** A JVM that helps with the measurement, and is spoken with line by line. */
 final class ChildProcess implements AutoCloseable {

@@ -1,4 +1,4 @@
-package weir;
+package weir.watch;
 
 /**
  * Ends this process when the one that started it is gone. Whoever starts a pipeline for a while, as

@@ -1,0 +1,28 @@
+package weir.submit;
+
+import java.util.List;
+import weir.cluster.Cluster;
+import weir.cluster.ClusterSettings;
+import weir.cluster.Distribution;
+import weir.cluster.FlinkCluster;
+
+final class OnFlinkClusterTest extends ClusterContract {
+  OnFlinkClusterTest() {
+    super("flink");
+  }
+
+  @Override
+  String mainClass() {
+    return "weir.runners.OnFlink";
+  }
+
+  @Override
+  Cluster start(Distribution servers, ClusterSettings settings) {
+    return FlinkCluster.start(servers, settings);
+  }
+
+  @Override
+  List<String> options(Cluster cluster) {
+    return List.of("--flinkMaster=" + cluster.address(), "--parallelism=4");
+  }
+}
