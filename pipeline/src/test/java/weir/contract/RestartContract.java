@@ -36,7 +36,7 @@ public abstract class RestartContract {
   private static final int USERS = 200;
   private static final int TRANSACTIONS = 12_000;
   private static final int MEAN_GAP_MILLIS = 150;
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final RuleBook book = ShortWindows.BOOK;
   private final List<LogRecord> log =

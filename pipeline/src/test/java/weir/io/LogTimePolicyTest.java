@@ -63,6 +63,15 @@ class LogTimePolicyTest {
     assertThat(policy.getWatermark(readToItsEnd)).isEqualTo(LogTimePolicy.ALL_CLOSED);
   }
 
+  /** Others may still bring records that are as old, and must not find all windows forgotten. */
+  @Test
+  void aWholeReplayClosesThemNotLongAfterItsLastRecord() {
+    LogTimePolicy policy = policy(Idleness.CLOSE);
+    policy.getTimestampForRecord(behind, record(5000));
+    assertThat(policy.getWatermark(readToItsEnd))
+        .isEqualTo(at(5000 + LogTimePolicy.CLOSED_AFTER_MILLIS));
+  }
+
   @Test
   void goesOnWhereACheckpointEnded() {
     LogTimePolicy policy = new LogTimePolicy(Idleness.WAIT, Optional.of(at(77)), () -> NOW);

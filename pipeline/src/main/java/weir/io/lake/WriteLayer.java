@@ -25,10 +25,10 @@ public final class WriteLayer<T> extends PTransform<PCollection<T>, PDone> {
 
   /**
    * How far behind the watermark an element may be and still be written. Within a partition log
-   * times do not fall, and the watermark waits for the slowest partition, so that nothing is this
-   * late; without any end the engines would never forget a window.
+   * times do not fall, and the watermark waits for the slowest partition, but on Spark not always;
+   * without any end the engines would never forget a window.
    */
-  private static final Duration PATIENCE = Duration.standardDays(1);
+  private static final Duration PATIENCE = Duration.standardDays(2);
 
   private final LakeSettings lake;
   private final Layer<T> layer;
