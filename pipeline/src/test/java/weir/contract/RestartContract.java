@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
@@ -72,7 +73,7 @@ public abstract class RestartContract {
     int more = TRANSACTIONS * 8 / 10;
     LogWriter.write(servers.client(), topics.transactions(), log.subList(0, read));
     try (WrittenReader written =
-        new WrittenReader(servers.client(), places, servers.stored(places), lake)) {
+        new WrittenReader(servers.client(), places, servers.stored(places), lake, Set.of())) {
       try (JobProcess job = start(places, lake, List.of())) {
         awaitCommits(topics, log.get(read / 2).position().time(), job);
         LogWriter.write(servers.client(), topics.transactions(), log.subList(read, more));

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
 
 /** Reads all that a job writes, in the topics, the database and the lake. */
 public final class WrittenReader implements AutoCloseable {
@@ -14,13 +17,24 @@ public final class WrittenReader implements AutoCloseable {
   private final AnswerReader answers;
   private final PostgresAnswers database;
   private final LakeReader lake;
+  private final Set<LogPosition> unsettled;
 
+  /**
+   * A reader of what one job writes.
+   *
+   * @param unsettled records of which it does not matter whether they are in the lake yet
+   */
   public WrittenReader(
-      Map<String, Object> client, Places places, PostgresAnswers database, Path lake) {
+      Map<String, Object> client,
+      Places places,
+      PostgresAnswers database,
+      Path lake,
+      Set<LogPosition> unsettled) {
     this.topic = places.topics().transactions();
     this.answers = new AnswerReader(client, places.topics());
     this.database = database;
     this.lake = new LakeReader(lake);
+    this.unsettled = Set.copyOf(unsettled);
   }
 
   /** How many alerts were said again, though nothing about them had changed. */
@@ -57,9 +71,15 @@ public final class WrittenReader implements AutoCloseable {
         answers.compacted(),
         database.answers(),
         database.verdicts(),
-        lake.records(topic),
+        settled(),
         lake.verdicts(),
         lake.alerts());
+  }
+
+  private Map<LogPosition, LogRecord> settled() {
+    Map<LogPosition, LogRecord> records = lake.records(topic);
+    records.keySet().removeAll(unsettled);
+    return records;
   }
 
   @Override

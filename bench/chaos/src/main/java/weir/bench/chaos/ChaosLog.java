@@ -1,0 +1,57 @@
+package weir.bench.chaos;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import weir.contract.ShortWindows;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
+import weir.model.Payload;
+import weir.oracle.HostileLog;
+import weir.oracle.HostileSettings;
+
+/**
+ * A hostile log, and behind it a record in each partition that is no transaction and lies so much
+ * later that all spans of the lake before it are over.
+ *
+ * @param whole all that is sent
+ * @param settled all without those last records, whose span stays open
+ */
+record ChaosLog(List<LogRecord> whole, List<LogRecord> settled) {
+  static final int PARTITIONS = 4;
+
+  private static final int USERS = 200;
+  private static final int MEAN_GAP_MILLIS = 150;
+  private static final long LATER_MILLIS = 600_000;
+
+  static ChaosLog generate(long seed, int transactions) {
+    List<LogRecord> settled =
+        HostileLog.generate(
+            seed,
+            HostileSettings.of(
+                ShortWindows.BOOK, USERS, PARTITIONS, transactions, MEAN_GAP_MILLIS));
+    long end = settled.stream().mapToLong(record -> record.position().time()).max().orElse(0);
+    List<LogRecord> whole = new ArrayList<>(settled);
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      whole.add(last(settled, partition, end + LATER_MILLIS));
+    }
+    return new ChaosLog(whole, settled);
+  }
+
+  /** The last records: whether they are in the lake yet depends on the company they came in. */
+  Set<LogPosition> unsettled() {
+    Set<LogPosition> last =
+        whole.stream().map(LogRecord::position).collect(Collectors.toCollection(HashSet::new));
+    settled.forEach(record -> last.remove(record.position()));
+    return last;
+  }
+
+  private static LogRecord last(List<LogRecord> log, int partition, long time) {
+    long offset = log.stream().filter(each -> each.position().partition() == partition).count();
+    Payload end = new Payload("the end".getBytes(StandardCharsets.UTF_8));
+    return new LogRecord(new LogPosition(partition, offset, time), null, end);
+  }
+}

@@ -1,0 +1,109 @@
+package weir.bench.chaos;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import weir.model.LogRecord;
+import weir.model.Payload;
+
+/** Writes a log to Kafka in the order of its log times: the load under which things are killed. */
+final class Feed {
+  private final Map<String, Object> client;
+  private final String topic;
+  private final List<LogRecord> log;
+  private final AtomicInteger sent = new AtomicInteger();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+  Feed(Map<String, Object> client, String topic, List<LogRecord> log) {
+    this.client = client;
+    this.topic = topic;
+    this.log =
+        log.stream().sorted(Comparator.comparingLong(record -> record.position().time())).toList();
+  }
+
+  /** Writes the first so many at once. */
+  void head(int count) {
+    write(count, Double.POSITIVE_INFINITY);
+    check();
+  }
+
+  /** Writes the rest, so many a second, in a thread of its own. */
+  Thread tail(double rate) {
+    Thread thread = new Thread(() -> write(log.size(), rate), "feed");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  /** How many are sent. */
+  int sent() {
+    return sent.get();
+  }
+
+  /** The log time that has been reached. */
+  long logTime() {
+    return log.get(Math.min(sent.get(), log.size() - 1)).position().time();
+  }
+
+  /** Says what went wrong in writing, if anything did. */
+  void check() {
+    Throwable failed = failure.get();
+    if (failed != null) {
+      throw new IllegalStateException("the log cannot be written", failed);
+    }
+  }
+
+  private void write(int until, double rate) {
+    Map<String, Object> config = new HashMap<>(client);
+    config.put("key.serializer", ByteArraySerializer.class);
+    config.put("value.serializer", ByteArraySerializer.class);
+    config.put("linger.ms", 5);
+    long began = System.nanoTime();
+    int first = sent.get();
+    try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(config)) {
+      while (sent.get() < until) {
+        int due =
+            Double.isInfinite(rate)
+                ? until
+                : (int) Math.min(until, first + (System.nanoTime() - began) / 1e9 * rate);
+        while (sent.get() < due) {
+          send(producer, log.get(sent.getAndIncrement()));
+        }
+        TimeUnit.MILLISECONDS.sleep(5);
+      }
+    } catch (RuntimeException failed) {
+      failure.compareAndSet(null, failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // What fails is kept and said by check.
+  private void send(KafkaProducer<byte[], byte[]> producer, LogRecord record) {
+    Payload key = record.key();
+    Payload value = record.value();
+    producer.send(
+        new ProducerRecord<>(
+            topic,
+            record.position().partition(),
+            record.position().time(),
+            key == null ? null : key.bytes(),
+            value == null ? null : value.bytes()),
+        (metadata, failed) -> {
+          if (failed != null) {
+            failure.compareAndSet(null, failed);
+          } else if (metadata.offset() != record.position().offset()) {
+            failure.compareAndSet(
+                null, new IllegalStateException("the log was to be written once and in order"));
+          }
+        });
+  }
+}

@@ -1,0 +1,131 @@
+package weir.bench.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import weir.cluster.ClusterSettings;
+import weir.cluster.FlinkCluster;
+import weir.contract.JobProcess;
+
+/**
+ * A session cluster of Flink with checkpoints. It brings a job back by itself when a TaskManager
+ * goes; without a service for high availability a new JobManager knows no jobs, so that the job is
+ * submitted again from its last checkpoint.
+ */
+final class OnFlinkCluster implements Deployment {
+  private static final String CHECKPOINT_INTERVAL = "1000";
+  private static final int PATIENCE_SECONDS = 120;
+
+  private final Launch launch;
+  private final Path checkpoints;
+  private final FlinkCluster cluster;
+  private List<String> options = List.of();
+
+  OnFlinkCluster(Launch launch) {
+    this.launch = launch;
+    this.checkpoints = launch.made("checkpoints");
+    this.cluster =
+        FlinkCluster.start(
+            launch.distribution("flink"),
+            ClusterSettings.small()
+                .with("restart-strategy.type", "fixed-delay")
+                .with("restart-strategy.fixed-delay.attempts", "1000")
+                .with("restart-strategy.fixed-delay.delay", "1 s"));
+  }
+
+  @Override
+  public void start(List<String> given) {
+    options = new ArrayList<>(given);
+    options.addAll(
+        List.of(
+            "--flinkMaster=" + cluster.address(),
+            "--attachedMode=false",
+            "--checkpointingInterval=" + CHECKPOINT_INTERVAL,
+            "--stateBackend=filesystem",
+            "--stateBackendStoragePath=" + checkpoints.toUri(),
+            "--externalizedCheckpointsEnabled=true",
+            "--retainExternalizedCheckpointsOnCancellation=true"));
+    submit(options);
+  }
+
+  private void submit(List<String> all) {
+    try (JobProcess client = launch.submit("flink", "OnFlink", all)) {
+      if (client.waitFor() != 0) {
+        throw new IllegalStateException("Flink does not take the job:\n" + client.output());
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while a job was submitted", stopped);
+    }
+  }
+
+  @Override
+  public void strike(Fault fault) throws InterruptedException {
+    Path newest = awaitCheckpoint();
+    switch (fault) {
+      case TASK_MANAGER -> {
+        cluster.workers().get(0).kill();
+        cluster.addWorker();
+      }
+      case JOB_MANAGER -> {
+        cluster.master().kill();
+        cluster.restartMaster();
+        goOn(newestCheckpoint().orElse(newest).toUri().toString());
+      }
+      // The next version of the job has one sink more.
+      case UPGRADE -> goOn(new FlinkJobs(cluster).stopWithSavepoint(), "--console=true");
+      default -> throw new IllegalArgumentException("Flink has no " + fault.label());
+    }
+  }
+
+  private void goOn(String from, String... more) {
+    List<String> again = new ArrayList<>(options);
+    again.addAll(List.of(more));
+    again.add("--savepointPath=" + from);
+    submit(again);
+  }
+
+  private Path awaitCheckpoint() throws InterruptedException {
+    for (int second = 0; second < PATIENCE_SECONDS; second++) {
+      Optional<Path> newest = newestCheckpoint();
+      if (newest.isPresent()) {
+        return newest.get();
+      }
+      TimeUnit.SECONDS.sleep(1);
+    }
+    throw new IllegalStateException("no checkpoint was completed:\n" + output());
+  }
+
+  /** Those that are complete have a file of this name. */
+  private Optional<Path> newestCheckpoint() {
+    try (Stream<Path> all = Files.walk(checkpoints)) {
+      return all.filter(path -> path.endsWith("_metadata"))
+          .max(Comparator.comparing(path -> path.toFile().lastModified()))
+          .map(Path::getParent);
+    } catch (UncheckedIOException | IOException goneMeanwhile) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public boolean isAlive() {
+    return cluster.master().isAlive();
+  }
+
+  @Override
+  public String output() {
+    return cluster.master().lastWords();
+  }
+
+  @Override
+  public void close() {
+    cluster.close();
+  }
+}

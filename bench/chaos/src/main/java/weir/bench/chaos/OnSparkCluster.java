@@ -1,0 +1,72 @@
+package weir.bench.chaos;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weir.cluster.ClusterProcess;
+import weir.cluster.ClusterSettings;
+import weir.cluster.SparkCluster;
+import weir.contract.JobProcess;
+
+/** A standalone cluster of Spark, with the driver in a process of its own beside it. */
+final class OnSparkCluster implements Deployment {
+  private final Launch launch;
+  private final Path checkpoints;
+  private final SparkCluster cluster;
+  private List<String> options = List.of();
+  private @Nullable JobProcess driver;
+
+  OnSparkCluster(Launch launch) {
+    this.launch = launch;
+    this.checkpoints = launch.made("checkpoints");
+    this.cluster = SparkCluster.start(launch.distribution("spark"), ClusterSettings.small());
+  }
+
+  @Override
+  public void start(List<String> given) {
+    options = new ArrayList<>(given);
+    options.addAll(
+        List.of("--sparkMaster=" + cluster.address(), "--checkpointDir=" + checkpoints.toUri()));
+    driver = launch.submit("spark", "OnSpark", options);
+  }
+
+  @Override
+  public void strike(Fault fault) throws InterruptedException {
+    if (fault == Fault.DRIVER && driver != null) {
+      driver.kill();
+      driver = launch.submit("spark", "OnSpark", options);
+      return;
+    }
+    ClusterProcess worker = cluster.workers().get(0);
+    List<ProcessHandle> executors = SparkCluster.executors(worker);
+    if (executors.isEmpty()) {
+      throw new IllegalStateException("the worker has no executor:\n" + worker.lastWords());
+    }
+    if (fault == Fault.WORKER) {
+      worker.kill();
+    }
+    executors.forEach(ProcessHandle::destroyForcibly);
+    if (fault == Fault.WORKER) {
+      cluster.addWorker();
+    }
+  }
+
+  @Override
+  public boolean isAlive() {
+    return driver != null && driver.isAlive();
+  }
+
+  @Override
+  public String output() {
+    return driver == null ? "" : driver.output();
+  }
+
+  @Override
+  public void close() {
+    if (driver != null) {
+      driver.close();
+    }
+    cluster.close();
+  }
+}

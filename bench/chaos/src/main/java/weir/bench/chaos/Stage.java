@@ -1,0 +1,102 @@
+package weir.bench.chaos;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Map;
+import weir.contract.Places;
+import weir.contract.PostgresAnswers;
+import weir.contract.ShortWindows;
+import weir.local.LocalPostgres;
+import weir.local.Topics;
+
+/** The servers around a job, which can be killed too, and where it writes to. */
+final class Stage implements AutoCloseable {
+  private final Path folder;
+  private final BrokerProcess broker;
+  private final LocalPostgres postgres;
+  private final Places places;
+
+  private Stage(Path folder, BrokerProcess broker, LocalPostgres postgres) {
+    this.folder = folder;
+    this.broker = broker;
+    this.postgres = postgres;
+    Topics topics = new Topics("transactions", "alerts", "dead", ChaosLog.PARTITIONS, false);
+    this.places = new Places(topics, "", "", "");
+  }
+
+  static Stage set(Path folder) throws InterruptedException, IOException {
+    Files.writeString(folder.resolve("rules.yaml"), ShortWindows.RULES);
+    Stage stage = new Stage(folder, BrokerProcess.start(folder), LocalPostgres.start());
+    stage.places.topics().create(stage.client());
+    return stage;
+  }
+
+  Map<String, Object> client() {
+    return broker.client();
+  }
+
+  Places places() {
+    return places;
+  }
+
+  Path lake() {
+    return folder.resolve("lake");
+  }
+
+  PostgresAnswers stored() throws SQLException {
+    return new PostgresAnswers(postgres.jdbcUrl(), postgres.user());
+  }
+
+  /** What the job is told, on every engine the same. */
+  List<String> options() {
+    return List.of(
+        "--bootstrapServers=" + client().get("bootstrap.servers"),
+        "--inputTopic=" + places.topics().transactions(),
+        "--alertTopic=" + places.topics().alerts(),
+        "--deadLetterTopic=" + places.topics().deadLetters(),
+        "--rules=" + folder.resolve("rules.yaml"),
+        "--jdbcUrl=" + postgres.jdbcUrl(),
+        "--jdbcUser=" + postgres.user(),
+        "--lake=" + lake(),
+        "--lakeEvery=30 s");
+  }
+
+  void strike(Fault fault) throws InterruptedException {
+    if (fault == Fault.BROKER) {
+      broker.strike();
+    } else {
+      postgres.kill();
+      postgres.restart();
+    }
+  }
+
+  /** Whether the database has an alert about a transaction of this time or a later one. */
+  boolean hasAlertSince(long time) {
+    try (Connection connection =
+            DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), "");
+        PreparedStatement question =
+            connection.prepareStatement(
+                "select 1 from alerts where transaction_id is not null and event_time >= ? limit 1")) {
+      question.setTimestamp(1, new Timestamp(time));
+      try (ResultSet found = question.executeQuery()) {
+        return found.next();
+      }
+    } catch (SQLException awayOrWithoutTables) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    postgres.close();
+    broker.close();
+  }
+}
