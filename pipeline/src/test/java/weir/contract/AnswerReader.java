@@ -29,6 +29,8 @@ public final class AnswerReader implements AutoCloseable {
     Map<String, Object> config = new HashMap<>(client);
     config.put("key.deserializer", ByteArrayDeserializer.class);
     config.put("value.deserializer", ByteArrayDeserializer.class);
+    // What a transactional sink took back was never said.
+    config.put("isolation.level", "read_committed");
     this.topics = topics;
     this.consumer = new KafkaConsumer<>(config);
     List<TopicPartition> partitions =

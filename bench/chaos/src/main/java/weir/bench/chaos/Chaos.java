@@ -3,7 +3,6 @@ package weir.bench.chaos;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +46,11 @@ public final class Chaos implements Callable<Integer> {
   @Option(names = "--rate", defaultValue = "300", description = "Transactions a second.")
   double rate;
 
+  @Option(
+      names = "--job-option",
+      description = "A further option of the job, such as --job-option=--exactlyOnce=trial.")
+  List<String> jobOptions = List.of();
+
   public static void main(String[] args) {
     System.exit(
         new CommandLine(new Chaos()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
@@ -56,25 +60,43 @@ public final class Chaos implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = new CommandLine(this).getOut();
     Path folder = Files.createTempDirectory("weir-chaos-");
-    Trial trial = new Trial(Launch.home(), count, rate);
-    List<Outcome> outcomes = new ArrayList<>();
+    Trial trial = new Trial(Launch.home(), count, rate, jobOptions);
+    boolean harmless = true;
     out.println(Outcome.HEADER);
     for (TargetEngine engine : engines) {
       for (Fault fault : faults) {
         if (fault.isPossibleOn(engine)) {
-          Path each = Files.createDirectory(folder.resolve(engine + "-" + fault));
-          Outcome outcome = trial.run(engine, fault, each);
-          outcomes.add(outcome);
-          out.println(outcome.row());
-          outcome.damage().examples().forEach(out::println);
-          out.flush();
+          harmless &=
+              run(
+                  trial,
+                  engine,
+                  fault,
+                  Files.createDirectory(folder.resolve(engine + "-" + fault)),
+                  out);
         }
       }
     }
-    boolean harmless = outcomes.stream().allMatch(each -> each.damage().equals(Damage.NONE));
     if (!harmless) {
       out.println("What each left is in " + folder);
     }
     return harmless ? 0 : 1;
+  }
+
+  /** Whether a fault did no harm. A trial that fails is told, and the next one made. */
+  private static boolean run(
+      Trial trial, TargetEngine engine, Fault fault, Path folder, PrintWriter out)
+      throws Exception {
+    try {
+      Outcome outcome = trial.run(engine, fault, folder);
+      out.println(outcome.row());
+      outcome.damage().examples().forEach(out::println);
+      return outcome.damage().equals(Damage.NONE);
+    } catch (IllegalStateException | AssertionError failed) {
+      out.println(
+          "| " + fault.label() + " | " + engine.label() + " | failed: " + failed.getMessage());
+      return false;
+    } finally {
+      out.flush();
+    }
   }
 }

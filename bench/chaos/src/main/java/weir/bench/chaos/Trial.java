@@ -2,7 +2,9 @@ package weir.bench.chaos;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import weir.contract.Damage;
 import weir.contract.ShortWindows;
 import weir.contract.Written;
@@ -13,8 +15,9 @@ import weir.contract.WrittenReader;
  *
  * @param transactions how many are sent, before what makes the log hostile is added
  * @param rate how many are sent a second
+ * @param jobOptions options of the job besides those that it needs here
  */
-record Trial(Path checkout, int transactions, double rate) {
+record Trial(Path checkout, int transactions, double rate, List<String> jobOptions) {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** So many are there before the job is, so that it has work when it starts. */
@@ -36,7 +39,7 @@ record Trial(Path checkout, int transactions, double rate) {
       Feed feed = new Feed(stage.client(), stage.places().topics().transactions(), log.whole());
       int all = log.whole().size();
       feed.head((int) (all * AT_ONCE));
-      job.start(stage.options());
+      job.start(Stream.concat(stage.options().stream(), jobOptions.stream()).toList());
       await(() -> stage.hasAlertSince(0), job, "begins to answer");
       Thread load = feed.tail(rate);
       await(() -> feed.sent() > all * BEFORE, job, "is under load");

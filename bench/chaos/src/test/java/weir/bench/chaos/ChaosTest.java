@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class ChaosTest {
   @CsvSource({"FLINK, TASK_MANAGER", "SPARK, EXECUTOR"})
   void nothingIsLostAndNothingIsWrong(TargetEngine engine, Fault fault) throws Exception {
     Path each = Files.createDirectory(folder.resolve(engine + "-" + fault));
-    Outcome outcome = new Trial(Launch.home(), 8000, 300).run(engine, fault, each);
+    Outcome outcome = new Trial(Launch.home(), 8000, 300, List.of()).run(engine, fault, each);
     assertThat(outcome.damage()).as(outcome::row).isEqualTo(Damage.NONE);
   }
 }
