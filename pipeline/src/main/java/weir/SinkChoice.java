@@ -22,7 +22,6 @@ import weir.yaml.Durations;
 
 /** The sinks that a command line asks for. */
 final class SinkChoice {
-  private static final String EXACTLY_ONCE = "FlinkRunner";
   private static final long SETTLE_MILLIS = 10_000;
   private static final String POSTGRES = "jdbc:postgresql:";
 
@@ -39,9 +38,6 @@ final class SinkChoice {
 
   /** Looks whether they can be what is asked for; nobody is asked yet. */
   static SinkChoice of(WeirOptions options) {
-    if (options.getExactlyOnce() != null && !EXACTLY_ONCE.equals(runner(options))) {
-      throw new UsageException("--exactlyOnce works with --runner=" + EXACTLY_ONCE + " only");
-    }
     return new SinkChoice(
         options,
         Optional.ofNullable(options.getJdbcUrl()).map(url -> database(options, url)),
@@ -110,16 +106,10 @@ final class SinkChoice {
 
   private void toKafka(KafkaSettings kafka, Sinks sinks) {
     sinks
-        .alerts(
-            "Write alerts",
-            new WriteAlerts(kafka, options.getAlertTopic(), engine(), options.getExactlyOnce()))
+        .alerts("Write alerts", new WriteAlerts(kafka, options.getAlertTopic(), engine()))
         .deadLetters(
             "Write dead letters",
-            new WriteDeadLetters(
-                kafka,
-                options.getDeadLetterTopic(),
-                options.getInputTopic(),
-                options.getExactlyOnce()));
+            new WriteDeadLetters(kafka, options.getDeadLetterTopic(), options.getInputTopic()));
     String legitimate = options.getLegitimateTopic();
     String suspicious = options.getSuspiciousTopic();
     if (legitimate != null || suspicious != null) {
@@ -144,10 +134,6 @@ final class SinkChoice {
   }
 
   private String engine() {
-    return runner(options);
-  }
-
-  private static String runner(WeirOptions options) {
     return options.getRunner().getSimpleName();
   }
 }

@@ -114,14 +114,6 @@ public interface WeirOptions extends StreamingOptions {
 
   void setStartFrom(StartFrom start);
 
-  @Description(
-      "On Flink with checkpoints: each alert and dead letter is once in its topic, also after a"
-          + " crash. The value is a name under which Kafka keeps how far the job got; a job that"
-          + " begins without a checkpoint needs a new one.")
-  @Nullable String getExactlyOnce();
-
-  void setExactlyOnce(@Nullable String name);
-
   @Description("How long after it was read a record's offset is committed at the earliest.")
   @Default.String("0 s")
   String getCommitAfter();

@@ -5,7 +5,6 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 import weir.model.Alert;
 
 /**
@@ -21,26 +20,16 @@ public final class WriteAlerts extends PTransform<PCollection<Alert>, PDone> {
   private final KafkaSettings kafka;
   private final String topic;
   private final String engine;
-  private final Delivery delivery;
 
-  /**
-   * The sink.
-   *
-   * @param exactlyOnce the name of the job if each record is to be there once; null if at least
-   *     once
-   */
-  public WriteAlerts(
-      KafkaSettings kafka, String topic, String engine, @Nullable String exactlyOnce) {
+  public WriteAlerts(KafkaSettings kafka, String topic, String engine) {
     this.kafka = kafka;
     this.topic = topic;
     this.engine = engine;
-    this.delivery = Delivery.of(exactlyOnce, topic);
   }
 
   @Override
   public PDone expand(PCollection<Alert> alerts) {
-    return alerts.apply(
-        "Alerts", new WriteRecords<>(kafka, new AlertRecordFn(topic, engine), delivery));
+    return alerts.apply("Alerts", new WriteRecords<>(kafka, new AlertRecordFn(topic, engine)));
   }
 
   private static final class AlertRecordFn extends DoFn<Alert, ProducerRecord<byte[], byte[]>> {

@@ -50,10 +50,7 @@ public final class WriteBranches extends PTransform<PCollection<Verdict>, PDone>
   @Override
   public PDone expand(PCollection<Verdict> verdicts) {
     return verdicts.apply(
-        "Branches",
-        // Their headers would be lost with transactions.
-        new WriteRecords<>(
-            kafka, new BranchFn(legitimateTopic, suspiciousTopic), Delivery.AT_LEAST_ONCE));
+        "Branches", new WriteRecords<>(kafka, new BranchFn(legitimateTopic, suspiciousTopic)));
   }
 
   private static final class BranchFn extends DoFn<Verdict, ProducerRecord<byte[], byte[]>> {

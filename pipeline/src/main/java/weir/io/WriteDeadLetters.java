@@ -5,7 +5,6 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 import weir.model.Rejected;
 
 /** Writes records that are not judged, keyed by where they stood: said twice, they merge. */
@@ -15,26 +14,17 @@ public final class WriteDeadLetters extends PTransform<PCollection<Rejected>, PD
   private final KafkaSettings kafka;
   private final String topic;
   private final String inputTopic;
-  private final Delivery delivery;
 
-  /**
-   * The sink.
-   *
-   * @param exactlyOnce the name of the job if each record is to be there once; null if at least
-   *     once
-   */
-  public WriteDeadLetters(
-      KafkaSettings kafka, String topic, String inputTopic, @Nullable String exactlyOnce) {
+  public WriteDeadLetters(KafkaSettings kafka, String topic, String inputTopic) {
     this.kafka = kafka;
     this.topic = topic;
     this.inputTopic = inputTopic;
-    this.delivery = Delivery.of(exactlyOnce, topic);
   }
 
   @Override
   public PDone expand(PCollection<Rejected> rejected) {
     return rejected.apply(
-        "Dead letters", new WriteRecords<>(kafka, new DeadLetterFn(topic, inputTopic), delivery));
+        "Dead letters", new WriteRecords<>(kafka, new DeadLetterFn(topic, inputTopic)));
   }
 
   private static final class DeadLetterFn extends DoFn<Rejected, ProducerRecord<byte[], byte[]>> {

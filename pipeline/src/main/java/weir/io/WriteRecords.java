@@ -14,19 +14,16 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Writes what a step makes of each element to Kafka: at least once, or exactly once. */
+/** Writes what a step makes of each element to Kafka, at least once. */
 final class WriteRecords<T> extends PTransform<PCollection<T>, PDone> {
   private static final long serialVersionUID = 1L;
 
   private final KafkaSettings kafka;
   private final DoFn<T, ProducerRecord<byte[], byte[]>> toRecord;
-  private final Delivery delivery;
 
-  WriteRecords(
-      KafkaSettings kafka, DoFn<T, ProducerRecord<byte[], byte[]>> toRecord, Delivery delivery) {
+  WriteRecords(KafkaSettings kafka, DoFn<T, ProducerRecord<byte[], byte[]>> toRecord) {
     this.kafka = kafka;
     this.toRecord = toRecord;
-    this.delivery = delivery;
   }
 
   /** A header of text. */
@@ -41,11 +38,10 @@ final class WriteRecords<T> extends PTransform<PCollection<T>, PDone> {
         .setCoder(ProducerRecordCoder.of(ByteArrayCoder.of(), ByteArrayCoder.of()))
         .apply(
             "To Kafka",
-            delivery.to(
-                KafkaIO.<byte[], byte[]>writeRecords()
-                    .withBootstrapServers(kafka.bootstrapServers())
-                    .withProducerConfigUpdates(kafka.forProducers())
-                    .withKeySerializer(ByteArraySerializer.class)
-                    .withValueSerializer(ByteArraySerializer.class)));
+            KafkaIO.<byte[], byte[]>writeRecords()
+                .withBootstrapServers(kafka.bootstrapServers())
+                .withProducerConfigUpdates(kafka.forProducers())
+                .withKeySerializer(ByteArraySerializer.class)
+                .withValueSerializer(ByteArraySerializer.class));
   }
 }

@@ -37,6 +37,11 @@ public record ClusterSettings(
     return new ClusterSettings(port, workers, slots, megabytes, folder, more);
   }
 
+  /** With a folder that stays, with all that the servers said. */
+  public ClusterSettings in(Path kept) {
+    return new ClusterSettings(port, workers, slots, megabytes, Optional.of(kept), configuration);
+  }
+
   public ClusterSettings withWorkers(int number, int slotsOfEach) {
     return new ClusterSettings(port, number, slotsOfEach, megabytes, folder, configuration);
   }

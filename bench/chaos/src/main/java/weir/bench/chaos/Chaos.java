@@ -48,7 +48,7 @@ public final class Chaos implements Callable<Integer> {
 
   @Option(
       names = "--job-option",
-      description = "A further option of the job, such as --job-option=--exactlyOnce=trial.")
+      description = "A further option of the job, such as --job-option=--lakeShards=2.")
   List<String> jobOptions = List.of();
 
   public static void main(String[] args) {

@@ -35,6 +35,7 @@ final class OnFlinkCluster implements Deployment {
         FlinkCluster.start(
             launch.distribution("flink"),
             ClusterSettings.small()
+                .in(launch.made("cluster"))
                 .with("restart-strategy.type", "fixed-delay")
                 .with("restart-strategy.fixed-delay.attempts", "1000")
                 .with("restart-strategy.fixed-delay.delay", "1 s"));

@@ -20,7 +20,9 @@ final class OnSparkCluster implements Deployment {
   OnSparkCluster(Launch launch) {
     this.launch = launch;
     this.checkpoints = launch.made("checkpoints");
-    this.cluster = SparkCluster.start(launch.distribution("spark"), ClusterSettings.small());
+    this.cluster =
+        SparkCluster.start(
+            launch.distribution("spark"), ClusterSettings.small().in(launch.made("cluster")));
   }
 
   @Override
