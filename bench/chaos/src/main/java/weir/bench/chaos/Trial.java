@@ -32,32 +32,41 @@ record Trial(Path checkout, int transactions, double rate, List<String> jobOptio
   Outcome run(TargetEngine engine, Fault fault, Path folder) throws Exception {
     ChaosLog log = ChaosLog.generate(SEED, transactions);
     try (Stage stage = Stage.set(folder);
-        Deployment job = engine.deploy(new Launch(checkout, folder));
-        WrittenReader written =
-            new WrittenReader(
-                stage.client(), stage.places(), stage.stored(), stage.lake(), log.unsettled())) {
-      Feed feed = new Feed(stage.client(), stage.places().topics().transactions(), log.whole());
-      int all = log.whole().size();
-      feed.head((int) (all * AT_ONCE));
-      job.start(Stream.concat(stage.options().stream(), jobOptions.stream()).toList());
-      await(() -> stage.hasAlertSince(0), job, "begins to answer");
-      Thread load = feed.tail(rate);
-      await(() -> feed.sent() > all * BEFORE, job, "is under load");
-      // Later than the clock of any transaction that is sent.
-      long time = feed.logTime() + 2 * ShortWindows.BOOK.allowedClockSkewMillis();
-      long struck = System.nanoTime();
-      if (fault.isAroundTheJob()) {
-        stage.strike(fault);
-      } else {
-        job.strike(fault);
+        Deployment job = engine.deploy(new Launch(checkout, folder))) {
+      double seconds = strikeUnderLoad(stage, job, fault, log);
+      // Whoever had read before might have been a victim too.
+      try (WrittenReader written =
+          new WrittenReader(
+              stage.client(), stage.places(), stage.stored(), stage.lake(), log.unsettled())) {
+        Damage damage = written.await(expected(stage, log), job, PATIENCE);
+        return new Outcome(engine.label(), fault, damage, written.repeated(), seconds);
       }
-      await(() -> stage.hasAlertSince(time), job, "recovers");
-      double seconds = (System.nanoTime() - struck) / 1e9;
-      load.join();
-      feed.check();
-      Damage damage = written.await(expected(stage, log), job, PATIENCE);
-      return new Outcome(engine.label(), fault, damage, written.repeated(), seconds);
     }
+  }
+
+  /** Returns when all is sent, with the seconds that it took the job to recover. */
+  private double strikeUnderLoad(Stage stage, Deployment job, Fault fault, ChaosLog log)
+      throws InterruptedException {
+    Feed feed = new Feed(stage.client(), stage.places().topics().transactions(), log.whole());
+    int all = log.whole().size();
+    feed.head((int) (all * AT_ONCE));
+    job.start(Stream.concat(stage.options().stream(), jobOptions.stream()).toList());
+    await(() -> stage.hasAlertSince(0), job, "begins to answer");
+    Thread load = feed.tail(rate);
+    await(() -> feed.sent() > all * BEFORE, job, "is under load");
+    // Later than the clock of any transaction that is sent.
+    long time = feed.logTime() + 2 * ShortWindows.BOOK.allowedClockSkewMillis();
+    long struck = System.nanoTime();
+    if (fault.isAroundTheJob()) {
+      stage.strike(fault);
+    } else {
+      job.strike(fault);
+    }
+    await(() -> stage.hasAlertSince(time), job, "recovers");
+    double seconds = (System.nanoTime() - struck) / 1e9;
+    load.join();
+    feed.check();
+    return seconds;
   }
 
   private static Written expected(Stage stage, ChaosLog log) {
