@@ -16,6 +16,8 @@ import weir.model.Payload;
 
 /** Writes a log to Kafka in the order of its log times: the load under which things are killed. */
 final class Feed {
+  private static final int PATIENCE_MILLIS = 600_000;
+
   private final Map<String, Object> client;
   private final String topic;
   private final List<LogRecord> log;
@@ -57,7 +59,7 @@ final class Feed {
   void check() {
     Throwable failed = failure.get();
     if (failed != null) {
-      throw new IllegalStateException("the log cannot be written", failed);
+      throw new IllegalStateException("the log cannot be written: " + failed, failed);
     }
   }
 
@@ -66,6 +68,9 @@ final class Feed {
     config.put("key.serializer", ByteArraySerializer.class);
     config.put("value.serializer", ByteArraySerializer.class);
     config.put("linger.ms", 5);
+    // A broker that is killed on a busy machine takes its time to come back.
+    config.put("delivery.timeout.ms", PATIENCE_MILLIS);
+    config.put("max.block.ms", PATIENCE_MILLIS);
     long began = System.nanoTime();
     int first = sent.get();
     try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(config)) {
