@@ -23,17 +23,7 @@ public final class LogWriter {
     try (KafkaProducer<byte[], byte[]> kafka = new KafkaProducer<>(config)) {
       Map<LogRecord, Future<RecordMetadata>> sent = new HashMap<>();
       for (LogRecord each : log) {
-        Payload key = each.key();
-        Payload value = each.value();
-        sent.put(
-            each,
-            kafka.send(
-                new ProducerRecord<>(
-                    topic,
-                    each.position().partition(),
-                    each.position().time(),
-                    key == null ? null : key.bytes(),
-                    value == null ? null : value.bytes())));
+        sent.put(each, kafka.send(record(topic, each)));
       }
       for (Map.Entry<LogRecord, Future<RecordMetadata>> each : sent.entrySet()) {
         long offset = each.getValue().get().offset();
@@ -47,5 +37,17 @@ public final class LogWriter {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while writing the log", stopped);
     }
+  }
+
+  /** A record of the log as it is sent. */
+  public static ProducerRecord<byte[], byte[]> record(String topic, LogRecord record) {
+    Payload key = record.key();
+    Payload value = record.value();
+    return new ProducerRecord<>(
+        topic,
+        record.position().partition(),
+        record.position().time(),
+        key == null ? null : key.bytes(),
+        value == null ? null : value.bytes());
   }
 }

@@ -8,11 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import weir.contract.LogWriter;
 import weir.model.LogRecord;
-import weir.model.Payload;
 
 /** Writes a log to Kafka in the order of its log times: the load under which things are killed. */
 final class Feed {
@@ -93,15 +92,8 @@ final class Feed {
 
   @SuppressWarnings("FutureReturnValueIgnored") // What fails is kept and said by check.
   private void send(KafkaProducer<byte[], byte[]> producer, LogRecord record) {
-    Payload key = record.key();
-    Payload value = record.value();
     producer.send(
-        new ProducerRecord<>(
-            topic,
-            record.position().partition(),
-            record.position().time(),
-            key == null ? null : key.bytes(),
-            value == null ? null : value.bytes()),
+        LogWriter.record(topic, record),
         (metadata, failed) -> {
           if (failed != null) {
             failure.compareAndSet(null, failed);
