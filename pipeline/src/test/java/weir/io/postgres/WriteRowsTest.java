@@ -1,27 +1,14 @@
 package weir.io.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import weir.contract.PostgresAnswers;
-import weir.local.LocalPostgres;
 import weir.model.Alert;
 import weir.model.AlertJson;
 import weir.model.FiredRule;
@@ -33,55 +20,10 @@ import weir.model.RejectedJson;
 import weir.model.Sample;
 import weir.model.Severity;
 import weir.model.Transaction;
-import weir.model.Verdict;
 import weir.oracle.VerdictText;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WriteRowsTest {
+class WriteRowsTest extends BesidePostgres {
   private static final FiredRule RULE = new FiredRule("rule", 1, Severity.HIGH);
-
-  private LocalPostgres postgres = LocalPostgres.start();
-
-  private PostgresSettings settings(Duration patience) {
-    return new PostgresSettings(postgres.jdbcUrl(), postgres.user(), "", patience);
-  }
-
-  @BeforeAll
-  void migrate() {
-    Schema.migrate(settings(Duration.ZERO));
-  }
-
-  @BeforeEach
-  void empty() throws SQLException {
-    execute("truncate transactions, alerts, dead_letters");
-  }
-
-  @AfterAll
-  void stop() {
-    postgres.close();
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), "");
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private <T> void write(Rows<T> rows, List<T> elements) throws Exception {
-    new Upsert<>(settings(Duration.ofMinutes(1)), rows).write(elements);
-  }
-
-  private static Verdict verdict(Transaction tx, long seen, FiredRule... fired) {
-    return new Verdict(tx, List.of(fired), seen, Verdict.Change.FIRST);
-  }
-
-  private List<String> transactions() throws SQLException {
-    try (PostgresAnswers answers = new PostgresAnswers(postgres.jdbcUrl(), postgres.user())) {
-      return List.copyOf(answers.verdicts().values());
-    }
-  }
 
   private static Alert alert(Alert.Status status, long seen, String reason, String... evidence) {
     return new Alert(
@@ -194,77 +136,5 @@ class WriteRowsTest {
           .containsExactly(
               new String(RejectedJson.write(rejected, "top'ic"), StandardCharsets.UTF_8));
     }
-  }
-
-  @Test
-  void aDatabaseThatComesBackGetsWhatItMissed() throws Exception {
-    write(new VerdictRows(), List.of(verdict(Sample.at(1).tx(), 1)));
-    postgres.stop();
-    CompletableFuture<Void> writing =
-        CompletableFuture.runAsync(
-            () -> {
-              try {
-                write(new VerdictRows(), List.of(verdict(Sample.at(2).tx(), 1)));
-              } catch (Exception failed) {
-                throw new IllegalStateException(failed);
-              }
-            });
-    Thread.sleep(1500);
-    assertThat(writing).isNotDone();
-    postgres.restart();
-    writing.get();
-    assertThat(transactions()).hasSize(2);
-  }
-
-  @Test
-  void patienceEnds() throws Exception {
-    postgres.stop();
-    try {
-      Upsert<Verdict> upsert = new Upsert<>(settings(Duration.ZERO), new VerdictRows());
-      assertThatExceptionOfType(SQLException.class)
-          .isThrownBy(() -> upsert.write(List.of(verdict(Sample.at(1).tx(), 1))));
-    } finally {
-      postgres.restart();
-    }
-  }
-
-  @Test
-  void whatWillNeverSucceedIsNotTriedAgain() throws Exception {
-    execute("alter table transactions add constraint never check (user_id <> 'u')");
-    try {
-      assertThatThrownBy(() -> write(new VerdictRows(), List.of(verdict(Sample.at(1).tx(), 1))))
-          .isInstanceOf(SQLException.class)
-          .hasMessageContaining("never");
-    } finally {
-      execute("alter table transactions drop constraint never");
-    }
-  }
-
-  @Test
-  void aReaderReadsAndAWriterWrites() throws SQLException {
-    execute("set role weir_reader; select * from transactions, alerts, dead_letters");
-    assertThatThrownBy(() -> execute("set role weir_reader; delete from alerts"))
-        .hasMessageContaining("permission denied");
-    execute(
-        "set role weir_writer; insert into dead_letters values ('t', 1, 2, now(), 'r', 'd', '')");
-    assertThatThrownBy(() -> execute("set role weir_writer; drop table alerts"))
-        .hasMessageContaining("must be owner");
-  }
-
-  @Test
-  void aSecondMigrationChangesNothing() throws Exception {
-    write(new VerdictRows(), List.of(verdict(Sample.at(1).tx(), 1)));
-    Schema.migrate(settings(Duration.ZERO));
-    assertThat(transactions()).hasSize(1);
-  }
-
-  @Test
-  void aDatabaseThatIsNotThereIsSaidInOneSentence() {
-    PostgresSettings nowhere =
-        new PostgresSettings("jdbc:postgresql://127.0.0.1:1/weir", "weir", "", Duration.ZERO);
-    assertThatThrownBy(() -> Schema.migrate(nowhere))
-        .isInstanceOf(UnusableDatabaseException.class)
-        .hasMessageStartingWith(
-            "the database at jdbc:postgresql://127.0.0.1:1/weir cannot be used");
   }
 }
