@@ -33,6 +33,14 @@ import weir.watch.ParentWatch;
 public final class Weir {
   private static final String DEBUG = "WEIR_DEBUG";
 
+  /** The launcher keeps these to itself: they need what is not on the class path here. */
+  private static final String[] LAUNCHER_COMMANDS = {
+    "  package    Builds the jars of the job for clusters: all, or those of the",
+    "               engines that are named.",
+    "  bench      Measures Weir beside its twins; bench chaos kills what it stands on,",
+    "               bench jmh measures small parts. Each tells its options: --help.",
+  };
+
   private Weir() {}
 
   public static void main(String[] args) {
@@ -43,6 +51,7 @@ public final class Weir {
   static CommandLine commandLine() {
     CommandLine weir = new CommandLine(new Weir());
     weir.setCaseInsensitiveEnumValuesAllowed(true);
+    weir.getCommandSpec().usageMessage().footer(LAUNCHER_COMMANDS);
     RunCommand.describePipeline(Objects.requireNonNull(weir.getSubcommands().get("run")));
     return inOneLine(weir);
   }

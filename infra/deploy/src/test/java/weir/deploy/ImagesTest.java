@@ -89,6 +89,14 @@ class ImagesTest {
     assertThat(Images.stage(stage).base()).isEqualTo(name + Infra.version(property) + rest);
   }
 
+  /** Distributions have no parent, so that they tell their version themselves. */
+  @ParameterizedTest
+  @CsvSource({"flink, flink.version", "spark, spark.version"})
+  void clustersOnLoopbackAreThoseOfTheBuild(String engine, String property) {
+    assertThat(Infra.text("distributions/" + engine + "/pom.xml"))
+        .contains("<" + property + ">" + Infra.version(property) + "<");
+  }
+
   @Test
   void serversAreThoseOfTheTests() {
     String postgres = Infra.version("postgres.version").replaceFirst("\\.0$", "");
