@@ -19,8 +19,7 @@ final class AlertLayer implements Layer<Alert> {
           .number("evidence_count")
           .text("reason")
           .time("detected_at")
-          .text("engine")
-          .various("alert_id", "transaction_id", "reason");
+          .text("engine");
 
   private final String engine;
 

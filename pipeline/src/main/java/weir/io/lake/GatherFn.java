@@ -1,5 +1,7 @@
 package weir.io.lake;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -25,10 +27,17 @@ final class GatherFn<T> extends DoFn<T, Rows> {
   /** By the hour whose folder they go into. */
   private transient Map<Long, Gathered> waiting = new HashMap<>();
 
+  /** What wrote former rows: it has found its size. */
+  private transient Deque<RowWriter> writers = new ArrayDeque<>();
+
   /** Rows, and the earliest log time of any: they must not wait for a later span than it does. */
   private static final class Gathered {
-    private final RowWriter rows = new RowWriter();
+    private final RowWriter rows;
     private Instant earliest = BoundedWindow.TIMESTAMP_MAX_VALUE;
+
+    Gathered(RowWriter rows) {
+      this.rows = rows;
+    }
 
     private void reach(Instant time) {
       if (time.isBefore(earliest)) {
@@ -45,12 +54,13 @@ final class GatherFn<T> extends DoFn<T, Rows> {
   @StartBundle
   public void start() {
     waiting = new HashMap<>();
+    writers = writers == null ? new ArrayDeque<>() : writers;
   }
 
   @ProcessElement
   public void take(@Element T element, @Timestamp Instant time, OutputReceiver<Rows> out) {
     long hour = HourFolder.hourOf(layer.time(element));
-    Gathered gathered = waiting.computeIfAbsent(hour, key -> new Gathered());
+    Gathered gathered = waiting.computeIfAbsent(hour, key -> new Gathered(writer()));
     gathered.reach(time);
     layer.write(element, gathered.rows);
     if (gathered.rows.size() >= MOST_BYTES) {
@@ -74,7 +84,14 @@ final class GatherFn<T> extends DoFn<T, Rows> {
     waiting.clear();
   }
 
-  private static Rows rows(long hour, Gathered gathered) {
-    return new Rows(HourFolder.of(hour), new Payload(gathered.rows.toBytes()));
+  private RowWriter writer() {
+    RowWriter former = writers.poll();
+    return former == null ? new RowWriter(layer.columns()) : former;
+  }
+
+  private Rows rows(long hour, Gathered gathered) {
+    Rows rows = new Rows(HourFolder.of(hour), new Payload(gathered.rows.take()));
+    writers.add(gathered.rows);
+    return rows;
   }
 }

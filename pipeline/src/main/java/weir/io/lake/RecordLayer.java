@@ -15,8 +15,7 @@ final class RecordLayer implements Layer<LogRecord> {
           .smallNumber("log_partition")
           .number("log_offset")
           .time("log_time")
-          .optionalBytes("key", "value")
-          .various("key", "log_offset", "log_time", "value");
+          .optionalBytes("key", "value");
 
   private final String topic;
 

@@ -2,46 +2,79 @@ package weir.io.lake;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes rows one behind the other, each value in the form in which {@link Columns} hands it on.
+ * Writes rows, value by value in the order of their columns, and keeps them column by column: so
+ * they are pages of a file already, but for being compressed.
  */
 final class RowWriter {
-  static final byte PRESENT = 1;
   private static final byte ABSENT = 0;
-  private static final int FIRST_ROOM = 1 << 12;
+  private static final byte PRESENT = 1;
+  private static final byte FIRST_OF_LIST = 0;
+  private static final byte NEXT_OF_LIST = 1;
+  private static final byte FALSE = 0;
+  private static final byte TRUE = 1;
 
-  private ByteBuffer rows = ByteBuffer.allocate(FIRST_ROOM);
+  private final ColumnBytes[] columns;
+  private int next;
+  private int rows;
+
+  RowWriter(Columns columns) {
+    this.columns =
+        Stream.generate(ColumnBytes::new).limit(columns.size()).toArray(ColumnBytes[]::new);
+  }
 
   /** How many bytes the rows have by now. */
   int size() {
-    return rows.position();
+    int size = Integer.BYTES + columns.length * ColumnBytes.FRAME;
+    for (ColumnBytes column : columns) {
+      size += column.size();
+    }
+    return size;
   }
 
-  byte[] toBytes() {
-    return Arrays.copyOf(rows.array(), rows.position());
+  /** All rows so far, as {@link RowsFile} takes them; the next ones begin anew. */
+  byte[] take() {
+    ByteBuffer all = ByteBuffer.allocate(size()).putInt(rows);
+    for (ColumnBytes column : columns) {
+      column.writeTo(all);
+      column.clear();
+    }
+    rows = 0;
+    return all.array();
   }
 
   RowWriter text(String text) {
-    return binary(text.getBytes(StandardCharsets.UTF_8));
+    binary(next(), text.getBytes(StandardCharsets.UTF_8));
+    return this;
   }
 
   RowWriter optionalText(@Nullable String text) {
-    return text == null ? absent() : present().text(text);
+    return optionalBytes(text == null ? null : text.getBytes(StandardCharsets.UTF_8));
   }
 
   RowWriter optionalBytes(byte @Nullable [] bytes) {
-    return bytes == null ? absent() : present().binary(bytes);
+    ColumnBytes column = next();
+    if (bytes == null) {
+      level(column.definitions, ABSENT);
+    } else {
+      level(column.definitions, PRESENT);
+      binary(column, bytes);
+    }
+    return this;
   }
 
   RowWriter optionalReal(@Nullable Double real) {
+    ColumnBytes column = next();
     if (real == null) {
-      return absent();
+      level(column.definitions, ABSENT);
+    } else {
+      level(column.definitions, PRESENT);
+      column.values.room(Double.BYTES).putDouble(real);
     }
-    present().room(Double.BYTES).putDouble(real);
     return this;
   }
 
@@ -50,47 +83,49 @@ final class RowWriter {
   }
 
   RowWriter number(long number) {
-    room(Long.BYTES).putLong(number);
+    next().values.room(Long.BYTES).putLong(number);
     return this;
   }
 
   RowWriter smallNumber(int number) {
-    room(Integer.BYTES).putInt(number);
+    next().values.room(Integer.BYTES).putInt(number);
     return this;
   }
 
   RowWriter truth(boolean truth) {
-    room(1).put((byte) (truth ? 1 : 0));
+    next().values.room(1).put(truth ? TRUE : FALSE);
     return this;
   }
 
   RowWriter texts(List<String> texts) {
-    smallNumber(texts.size());
-    texts.forEach(this::text);
-    return this;
-  }
-
-  private RowWriter binary(byte[] bytes) {
-    room(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes);
-    return this;
-  }
-
-  private RowWriter present() {
-    room(1).put(PRESENT);
-    return this;
-  }
-
-  private RowWriter absent() {
-    room(1).put(ABSENT);
-    return this;
-  }
-
-  private ByteBuffer room(int bytes) {
-    if (rows.remaining() < bytes) {
-      int wanted = Math.addExact(rows.position(), bytes);
-      byte[] larger = Arrays.copyOf(rows.array(), Math.max(wanted, 2 * rows.capacity()));
-      rows = ByteBuffer.wrap(larger, rows.position(), larger.length - rows.position());
+    ColumnBytes column = next();
+    level(column.definitions, texts.isEmpty() ? ABSENT : PRESENT);
+    level(column.repetitions, FIRST_OF_LIST);
+    for (int i = 0; i < texts.size(); i++) {
+      if (i > 0) {
+        level(column.definitions, PRESENT);
+        level(column.repetitions, NEXT_OF_LIST);
+      }
+      binary(column, texts.get(i).getBytes(StandardCharsets.UTF_8));
     }
-    return rows;
+    return this;
+  }
+
+  private ColumnBytes next() {
+    ColumnBytes column = columns[next];
+    next++;
+    if (next == columns.length) {
+      next = 0;
+      rows++;
+    }
+    return column;
+  }
+
+  private static void level(GrowingBytes levels, byte level) {
+    levels.room(1).put(level);
+  }
+
+  private static void binary(ColumnBytes column, byte[] bytes) {
+    column.values.room(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes);
   }
 }

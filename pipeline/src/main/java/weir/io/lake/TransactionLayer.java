@@ -22,17 +22,7 @@ final class TransactionLayer implements Layer<Verdict> {
           .truth("is_flagged")
           .optionalText("severity")
           .texts("fired_rules")
-          .number("seen")
-          .various(
-              "user_id",
-              "device_id",
-              "merchant_id",
-              "transaction_id",
-              "event_time",
-              "amount_minor",
-              "amount",
-              "latitude",
-              "longitude");
+          .number("seen");
 
   @Override
   public String folder() {
