@@ -36,6 +36,8 @@ public record Verdict(Transaction transaction, List<FiredRule> fired, long seen,
 
   /** The greatest of those that fired. */
   public Optional<Severity> severity() {
-    return fired.stream().map(FiredRule::severity).max(Comparator.naturalOrder());
+    return fired.isEmpty()
+        ? Optional.empty()
+        : fired.stream().map(FiredRule::severity).max(Comparator.naturalOrder());
   }
 }

@@ -9,6 +9,7 @@ import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.joda.time.Duration;
 import org.joda.time.Instant;
+import org.jspecify.annotations.Nullable;
 import weir.model.Payload;
 
 /**
@@ -27,15 +28,20 @@ final class GatherFn<T> extends DoFn<T, Rows> {
   /** By the hour whose folder they go into. */
   private transient Map<Long, Gathered> waiting = new HashMap<>();
 
+  /** Where the last row went, and mostly the next one goes. */
+  private transient @Nullable Gathered latest;
+
   /** What wrote former rows: it has found its size. */
   private transient Deque<RowWriter> writers = new ArrayDeque<>();
 
   /** Rows, and the earliest log time of any: they must not wait for a later span than it does. */
   private static final class Gathered {
+    private final long hour;
     private final RowWriter rows;
     private Instant earliest = BoundedWindow.TIMESTAMP_MAX_VALUE;
 
-    Gathered(RowWriter rows) {
+    Gathered(long hour, RowWriter rows) {
+      this.hour = hour;
       this.rows = rows;
     }
 
@@ -54,19 +60,30 @@ final class GatherFn<T> extends DoFn<T, Rows> {
   @StartBundle
   public void start() {
     waiting = new HashMap<>();
+    latest = null;
     writers = writers == null ? new ArrayDeque<>() : writers;
   }
 
   @ProcessElement
   public void take(@Element T element, @Timestamp Instant time, OutputReceiver<Rows> out) {
-    long hour = HourFolder.hourOf(layer.time(element));
-    Gathered gathered = waiting.computeIfAbsent(hour, key -> new Gathered(writer()));
+    Gathered gathered = gathered(HourFolder.hourOf(layer.time(element)));
     gathered.reach(time);
     layer.write(element, gathered.rows);
     if (gathered.rows.size() >= MOST_BYTES) {
-      waiting.remove(hour);
-      out.outputWithTimestamp(rows(hour, gathered), gathered.earliest);
+      waiting.remove(gathered.hour);
+      latest = null;
+      out.outputWithTimestamp(rows(gathered), gathered.earliest);
     }
+  }
+
+  private Gathered gathered(long hour) {
+    Gathered before = latest;
+    if (before != null && before.hour == hour) {
+      return before;
+    }
+    Gathered now = waiting.computeIfAbsent(hour, key -> new Gathered(key, writer()));
+    latest = now;
+    return now;
   }
 
   /** A bundle mixes partitions, which need not be equally far. */
@@ -78,10 +95,11 @@ final class GatherFn<T> extends DoFn<T, Rows> {
 
   @FinishBundle
   public void finish(FinishBundleContext context) {
-    waiting.forEach(
-        (hour, gathered) ->
-            context.output(rows(hour, gathered), gathered.earliest, GlobalWindow.INSTANCE));
+    for (Gathered gathered : waiting.values()) {
+      context.output(rows(gathered), gathered.earliest, GlobalWindow.INSTANCE);
+    }
     waiting.clear();
+    latest = null;
   }
 
   private RowWriter writer() {
@@ -89,8 +107,8 @@ final class GatherFn<T> extends DoFn<T, Rows> {
     return former == null ? new RowWriter(layer.columns()) : former;
   }
 
-  private Rows rows(long hour, Gathered gathered) {
-    Rows rows = new Rows(HourFolder.of(hour), new Payload(gathered.rows.take()));
+  private Rows rows(Gathered gathered) {
+    Rows rows = new Rows(HourFolder.of(gathered.hour), new Payload(gathered.rows.take()));
     writers.add(gathered.rows);
     return rows;
   }

@@ -59,9 +59,9 @@ final class RowWriter {
   RowWriter optionalBytes(byte @Nullable [] bytes) {
     ColumnBytes column = next();
     if (bytes == null) {
-      level(column.definitions, ABSENT);
+      column.definitions.addByte(ABSENT);
     } else {
-      level(column.definitions, PRESENT);
+      column.definitions.addByte(PRESENT);
       binary(column, bytes);
     }
     return this;
@@ -70,10 +70,10 @@ final class RowWriter {
   RowWriter optionalReal(@Nullable Double real) {
     ColumnBytes column = next();
     if (real == null) {
-      level(column.definitions, ABSENT);
+      column.definitions.addByte(ABSENT);
     } else {
-      level(column.definitions, PRESENT);
-      column.values.room(Double.BYTES).putDouble(real);
+      column.definitions.addByte(PRESENT);
+      column.values.addLong(Double.doubleToRawLongBits(real));
     }
     return this;
   }
@@ -83,28 +83,28 @@ final class RowWriter {
   }
 
   RowWriter number(long number) {
-    next().values.room(Long.BYTES).putLong(number);
+    next().values.addLong(number);
     return this;
   }
 
   RowWriter smallNumber(int number) {
-    next().values.room(Integer.BYTES).putInt(number);
+    next().values.addInt(number);
     return this;
   }
 
   RowWriter truth(boolean truth) {
-    next().values.room(1).put(truth ? TRUE : FALSE);
+    next().values.addByte(truth ? TRUE : FALSE);
     return this;
   }
 
   RowWriter texts(List<String> texts) {
     ColumnBytes column = next();
-    level(column.definitions, texts.isEmpty() ? ABSENT : PRESENT);
-    level(column.repetitions, FIRST_OF_LIST);
+    column.definitions.addByte(texts.isEmpty() ? ABSENT : PRESENT);
+    column.repetitions.addByte(FIRST_OF_LIST);
     for (int i = 0; i < texts.size(); i++) {
       if (i > 0) {
-        level(column.definitions, PRESENT);
-        level(column.repetitions, NEXT_OF_LIST);
+        column.definitions.addByte(PRESENT);
+        column.repetitions.addByte(NEXT_OF_LIST);
       }
       binary(column, texts.get(i).getBytes(StandardCharsets.UTF_8));
     }
@@ -121,11 +121,8 @@ final class RowWriter {
     return column;
   }
 
-  private static void level(GrowingBytes levels, byte level) {
-    levels.room(1).put(level);
-  }
-
   private static void binary(ColumnBytes column, byte[] bytes) {
-    column.values.room(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes);
+    column.values.addInt(bytes.length);
+    column.values.addBytes(bytes, 0, bytes.length);
   }
 }

@@ -1,5 +1,6 @@
 package weir.io.lake;
 
+import java.util.List;
 import weir.model.FiredRule;
 import weir.model.Money;
 import weir.model.Severity;
@@ -59,7 +60,14 @@ final class TransactionLayer implements Layer<Verdict> {
         .optionalText(tx.deviceId())
         .truth(verdict.isSuspicious())
         .optionalText(verdict.severity().map(Severity::code).orElse(null))
-        .texts(verdict.fired().stream().map(FiredRule::id).toList())
+        .texts(rules(verdict))
         .number(verdict.seen());
+  }
+
+  /** Most have none: for them even a stream would be much. */
+  private static List<String> rules(Verdict verdict) {
+    return verdict.isSuspicious()
+        ? verdict.fired().stream().map(FiredRule::id).toList()
+        : List.of();
   }
 }

@@ -47,7 +47,9 @@ final class Round {
     topics.create(arena.client());
     Path folder = arena.newFolder("run-" + number);
     Path gcLog = folder.resolve("gc.log");
-    Path recording = folder.resolve("recording.jfr");
+    String name = contestant.label() + "-" + round;
+    // It stays, for questions that the picture does not answer, such as what allocates.
+    Path recording = options.out.toAbsolutePath().resolve(name + ".jfr");
     List<String> jvm = new ArrayList<>(List.of("-Xmx" + options.heap, GcLog.option(gcLog)));
     if (options.profile) {
       // Stacks of streaming engines are deep, and one that is cut stands apart in the picture.
@@ -79,14 +81,13 @@ final class Round {
             contestant, round, backlog, saying, comparison, began, cpu, peak, GcLog.read(gcLog));
       }
     } finally {
-      draw(contestant, round, recording);
+      draw(name, recording);
       clear(folder);
     }
   }
 
-  private void draw(Contestant contestant, int round, Path recording) {
+  private void draw(String name, Path recording) {
     if (options.profile && Files.exists(recording)) {
-      String name = contestant.label() + "-" + round;
       new FlameGraph(name, Samples.read(recording)).write(options.out.resolve(name + ".svg"));
     }
   }

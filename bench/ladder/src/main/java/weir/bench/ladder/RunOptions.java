@@ -1,5 +1,8 @@
 package weir.bench.ladder;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,8 +95,13 @@ final class RunOptions {
         tuned);
   }
 
-  /** Says at once who is not built. */
+  /** Before hours are spent: whether all that take part are there, and a place for results. */
   void check() {
     contestants.forEach(each -> each.module().classPath());
+    try {
+      Files.createDirectories(out);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(out + " is no folder for results: " + failed, failed);
+    }
   }
 }
