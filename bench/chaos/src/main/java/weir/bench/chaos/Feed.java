@@ -97,7 +97,9 @@ final class Feed {
         (metadata, failed) -> {
           if (failed != null) {
             failure.compareAndSet(null, failed);
-          } else if (metadata.offset() != record.position().offset()) {
+          } else if (metadata.hasOffset() && metadata.offset() != record.position().offset()) {
+            // A broker that comes back knows of some that they are there, and no longer where: the
+            // next one tells.
             failure.compareAndSet(
                 null, new IllegalStateException("the log was to be written once and in order"));
           }
