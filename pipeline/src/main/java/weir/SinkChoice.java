@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
 import org.jspecify.annotations.Nullable;
+import weir.io.Delivery;
 import weir.io.KafkaSettings;
 import weir.io.ToConsole;
 import weir.io.WriteAlerts;
 import weir.io.WriteBranches;
 import weir.io.WriteDeadLetters;
+import weir.io.WriteSettings;
 import weir.io.lake.LakeSettings;
 import weir.io.lake.WriteLayer;
 import weir.io.postgres.PostgresSettings;
@@ -22,6 +24,7 @@ import weir.yaml.Durations;
 
 /** The sinks that a command line asks for. */
 final class SinkChoice {
+  private static final String TRANSACTIONAL = "FlinkRunner";
   private static final long SETTLE_MILLIS = 10_000;
   private static final String POSTGRES = "jdbc:postgresql:";
 
@@ -38,6 +41,9 @@ final class SinkChoice {
 
   /** Looks whether they can be what is asked for; nobody is asked yet. */
   static SinkChoice of(WeirOptions options) {
+    if (isExactlyOnce(options) && !TRANSACTIONAL.equals(engine(options))) {
+      throw new UsageException("--delivery=exactly-once works with the " + TRANSACTIONAL + " only");
+    }
     return new SinkChoice(
         options,
         Optional.ofNullable(options.getJdbcUrl()).map(url -> database(options, url)),
@@ -80,9 +86,12 @@ final class SinkChoice {
     }
   }
 
-  /** How long it may take until the engine's watermark has caught up with what was read. */
+  /**
+   * How long it may take until the engine's watermark has caught up with what was read, and answers
+   * are written that wait for a checkpoint.
+   */
   long settleMillis() {
-    return lake.isPresent() ? SETTLE_MILLIS : 0;
+    return lake.isPresent() || isExactlyOnce(options) ? SETTLE_MILLIS : 0;
   }
 
   /** The span of log time for which answers wait before they are written; 0 if none do. */
@@ -105,15 +114,16 @@ final class SinkChoice {
   }
 
   private void toKafka(KafkaSettings kafka, Sinks sinks) {
+    WriteSettings writing =
+        new WriteSettings(kafka, options.getDelivery(), options.getInputTopic());
     sinks
-        .alerts("Write alerts", new WriteAlerts(kafka, options.getAlertTopic(), engine()))
+        .alerts("Write alerts", new WriteAlerts(writing, options.getAlertTopic(), engine(options)))
         .deadLetters(
-            "Write dead letters",
-            new WriteDeadLetters(kafka, options.getDeadLetterTopic(), options.getInputTopic()));
+            "Write dead letters", new WriteDeadLetters(writing, options.getDeadLetterTopic()));
     String legitimate = options.getLegitimateTopic();
     String suspicious = options.getSuspiciousTopic();
     if (legitimate != null || suspicious != null) {
-      sinks.verdicts("Write branches", new WriteBranches(kafka, legitimate, suspicious));
+      sinks.verdicts("Write branches", new WriteBranches(writing, legitimate, suspicious));
     }
   }
 
@@ -121,7 +131,7 @@ final class SinkChoice {
     Schema.migrate(settings);
     sinks
         .verdicts("Transactions to PostgreSQL", WriteRows.verdicts(settings))
-        .alerts("Alerts to PostgreSQL", WriteRows.alerts(settings, engine()))
+        .alerts("Alerts to PostgreSQL", WriteRows.alerts(settings, engine(options)))
         .deadLetters(
             "Dead letters to PostgreSQL", WriteRows.deadLetters(settings, options.getInputTopic()));
   }
@@ -130,10 +140,14 @@ final class SinkChoice {
     sinks
         .records("Records to the lake", WriteLayer.records(settings, options.getInputTopic()))
         .verdicts("Transactions to the lake", WriteLayer.verdicts(settings))
-        .alerts("Alerts to the lake", WriteLayer.alerts(settings, engine()));
+        .alerts("Alerts to the lake", WriteLayer.alerts(settings, engine(options)));
   }
 
-  private String engine() {
+  private static boolean isExactlyOnce(WeirOptions options) {
+    return options.getDelivery() == Delivery.EXACTLY_ONCE;
+  }
+
+  private static String engine(WeirOptions options) {
     return options.getRunner().getSimpleName();
   }
 }

@@ -38,7 +38,9 @@ public final class WeirJob {
   /** Flink's option for a job that goes on by itself on its cluster. */
   private static final String DETACHED = "--attachedMode=false";
 
-  private static final String START_FROM = "--startFrom=";
+  /** Options whose values are constants of Java. */
+  private static final Pattern CHOICE = Pattern.compile("(--(?:startFrom|delivery)=)(.*)");
+
   private static final Pattern UNKNOWN_OPTION = Pattern.compile("missing a property named '(.*?)'");
 
   private WeirJob() {}
@@ -139,7 +141,7 @@ public final class WeirJob {
   public static WeirOptions options(String[] args, String... defaults) {
     List<String> all = new ArrayList<>();
     for (String arg : args) {
-      all.add(arg.startsWith(START_FROM) ? constant(arg) : arg);
+      all.add(constant(arg));
     }
     for (String each : defaults) {
       String name = each.replaceFirst("=.*", "");
@@ -159,8 +161,10 @@ public final class WeirJob {
 
   /** A choice is taken as people write it: committed-minus-horizon. */
   private static String constant(String option) {
-    String choice = option.substring(START_FROM.length());
-    return START_FROM + choice.toUpperCase(Locale.ROOT).replace('-', '_');
+    Matcher choice = CHOICE.matcher(option);
+    return choice.matches()
+        ? choice.group(1) + choice.group(2).toUpperCase(Locale.ROOT).replace('-', '_')
+        : option;
   }
 
   private static long commitAfter(String delay) {

@@ -4,6 +4,7 @@ import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.StreamingOptions;
 import org.jspecify.annotations.Nullable;
+import weir.io.Delivery;
 import weir.io.StartFrom;
 
 /** The options of the job, beside those of the engine it runs on. */
@@ -113,6 +114,14 @@ public interface WeirOptions extends StreamingOptions {
   StartFrom getStartFrom();
 
   void setStartFrom(StartFrom start);
+
+  @Description(
+      "How often an answer may be in its topic after a crash: AT_LEAST_ONCE, or, on Flink with"
+          + " checkpoints, EXACTLY_ONCE.")
+  @Default.Enum("AT_LEAST_ONCE")
+  Delivery getDelivery();
+
+  void setDelivery(Delivery delivery);
 
   @Description("How long after it was read a record's offset is committed at the earliest.")
   @Default.String("0 s")

@@ -17,19 +17,20 @@ public final class WriteAlerts extends PTransform<PCollection<Alert>, PDone> {
   public static final String DETECTED_AT = "weir-detected-at";
   public static final String ENGINE = "weir-engine";
 
-  private final KafkaSettings kafka;
+  private final WriteSettings writing;
   private final String topic;
   private final String engine;
 
-  public WriteAlerts(KafkaSettings kafka, String topic, String engine) {
-    this.kafka = kafka;
+  public WriteAlerts(WriteSettings writing, String topic, String engine) {
+    this.writing = writing;
     this.topic = topic;
     this.engine = engine;
   }
 
   @Override
   public PDone expand(PCollection<Alert> alerts) {
-    return alerts.apply("Alerts", new WriteRecords<>(kafka, new AlertRecordFn(topic, engine)));
+    return alerts.apply(
+        "Alerts", new WriteRecords<>(writing, topic, new AlertRecordFn(topic, engine)));
   }
 
   private static final class AlertRecordFn extends DoFn<Alert, ProducerRecord<byte[], byte[]>> {

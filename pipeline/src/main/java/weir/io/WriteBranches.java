@@ -5,6 +5,7 @@ import static weir.io.WriteRecords.header;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -35,22 +36,24 @@ public final class WriteBranches extends PTransform<PCollection<Verdict>, PDone>
   /** Present where the transaction was written before, with another verdict. */
   public static final String REVISED = "weir-revised";
 
-  private final KafkaSettings kafka;
+  private final WriteSettings writing;
   private final @Nullable String legitimateTopic;
   private final @Nullable String suspiciousTopic;
 
-  /** The sink; a branch without a topic goes nowhere. */
+  /** The sink; a branch without a topic goes nowhere, but there is one at least. */
   public WriteBranches(
-      KafkaSettings kafka, @Nullable String legitimateTopic, @Nullable String suspiciousTopic) {
-    this.kafka = kafka;
+      WriteSettings writing, @Nullable String legitimateTopic, @Nullable String suspiciousTopic) {
+    this.writing = writing;
     this.legitimateTopic = legitimateTopic;
     this.suspiciousTopic = suspiciousTopic;
   }
 
   @Override
   public PDone expand(PCollection<Verdict> verdicts) {
+    String topic = Objects.requireNonNullElse(legitimateTopic, String.valueOf(suspiciousTopic));
     return verdicts.apply(
-        "Branches", new WriteRecords<>(kafka, new BranchFn(legitimateTopic, suspiciousTopic)));
+        "Branches",
+        new WriteRecords<>(writing, topic, new BranchFn(legitimateTopic, suspiciousTopic)));
   }
 
   private static final class BranchFn extends DoFn<Verdict, ProducerRecord<byte[], byte[]>> {

@@ -11,20 +11,19 @@ import weir.model.Rejected;
 public final class WriteDeadLetters extends PTransform<PCollection<Rejected>, PDone> {
   private static final long serialVersionUID = 1L;
 
-  private final KafkaSettings kafka;
+  private final WriteSettings writing;
   private final String topic;
-  private final String inputTopic;
 
-  public WriteDeadLetters(KafkaSettings kafka, String topic, String inputTopic) {
-    this.kafka = kafka;
+  public WriteDeadLetters(WriteSettings writing, String topic) {
+    this.writing = writing;
     this.topic = topic;
-    this.inputTopic = inputTopic;
   }
 
   @Override
   public PDone expand(PCollection<Rejected> rejected) {
     return rejected.apply(
-        "Dead letters", new WriteRecords<>(kafka, new DeadLetterFn(topic, inputTopic)));
+        "Dead letters",
+        new WriteRecords<>(writing, topic, new DeadLetterFn(topic, writing.inputTopic())));
   }
 
   private static final class DeadLetterFn extends DoFn<Rejected, ProducerRecord<byte[], byte[]>> {

@@ -1,6 +1,7 @@
 package weir.io;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.io.kafka.KafkaIO;
 import org.apache.beam.sdk.io.kafka.ProducerRecordCoder;
@@ -13,16 +14,26 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import weir.io.exactly.TransactionSettings;
+import weir.io.exactly.WriteOnce;
 
-/** Writes what a step makes of each element to Kafka, at least once. */
+/** Writes what a step makes of each element to Kafka, at least once or exactly once. */
 final class WriteRecords<T> extends PTransform<PCollection<T>, PDone> {
   private static final long serialVersionUID = 1L;
 
-  private final KafkaSettings kafka;
+  private final WriteSettings writing;
+  private final String topic;
   private final DoFn<T, ProducerRecord<byte[], byte[]>> toRecord;
 
-  WriteRecords(KafkaSettings kafka, DoFn<T, ProducerRecord<byte[], byte[]>> toRecord) {
-    this.kafka = kafka;
+  /**
+   * The sink.
+   *
+   * @param topic one of those that it writes to, by which it is known
+   */
+  WriteRecords(
+      WriteSettings writing, String topic, DoFn<T, ProducerRecord<byte[], byte[]>> toRecord) {
+    this.writing = writing;
+    this.topic = topic;
     this.toRecord = toRecord;
   }
 
@@ -36,12 +47,26 @@ final class WriteRecords<T> extends PTransform<PCollection<T>, PDone> {
     return elements
         .apply("To records", ParDo.of(toRecord))
         .setCoder(ProducerRecordCoder.of(ByteArrayCoder.of(), ByteArrayCoder.of()))
-        .apply(
-            "To Kafka",
-            KafkaIO.<byte[], byte[]>writeRecords()
-                .withBootstrapServers(kafka.bootstrapServers())
-                .withProducerConfigUpdates(kafka.forProducers())
-                .withKeySerializer(ByteArraySerializer.class)
-                .withValueSerializer(ByteArraySerializer.class));
+        .apply("To Kafka", sink());
+  }
+
+  private PTransform<PCollection<ProducerRecord<byte[], byte[]>>, PDone> sink() {
+    return switch (writing.delivery()) {
+      case AT_LEAST_ONCE ->
+          KafkaIO.<byte[], byte[]>writeRecords()
+              .withBootstrapServers(writing.kafka().bootstrapServers())
+              .withProducerConfigUpdates(writing.kafka().forProducers())
+              .withKeySerializer(ByteArraySerializer.class)
+              .withValueSerializer(ByteArraySerializer.class);
+      case EXACTLY_ONCE -> new WriteOnce(transactions());
+    };
+  }
+
+  private TransactionSettings transactions() {
+    KafkaSettings kafka = writing.kafka();
+    Map<String, Object> client = kafka.forClients();
+    client.putAll(kafka.forProducers());
+    String name = kafka.consumerGroup() + "-" + topic;
+    return new TransactionSettings(name, writing.inputTopic(), client);
   }
 }

@@ -24,6 +24,7 @@ public final class AnswerReader implements AutoCloseable {
   private final Topics topics;
   private final Merged merged = new Merged();
   private long records;
+  private long newest;
 
   public AnswerReader(Map<String, Object> client, Topics topics) {
     Map<String, Object> config = new HashMap<>(client);
@@ -48,6 +49,15 @@ public final class AnswerReader implements AutoCloseable {
   public void awaitSome(Job job, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     while (merged.raw() == 0) {
+      check(job, end);
+      poll();
+    }
+  }
+
+  /** Waits until the job has answered at this time or later, by its clock or the broker's. */
+  void awaitSince(long millis, Job job, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (newest < millis) {
       check(job, end);
       poll();
     }
@@ -89,6 +99,7 @@ public final class AnswerReader implements AutoCloseable {
   void poll() {
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
       records++;
+      newest = Math.max(newest, record.timestamp());
       if (record.topic().equals(topics.alerts())) {
         merged.alert(record.value());
       } else {

@@ -96,6 +96,15 @@ class MisuseTest {
   }
 
   @Test
+  void deliveryThatThisEngineCannotDo() throws InterruptedException {
+    assertSays(
+        2,
+        "--delivery=exactly-once works with the FlinkRunner only",
+        "--delivery=exactly-once",
+        NOBODY);
+  }
+
+  @Test
   void noDatabase() throws InterruptedException {
     try (LocalKafka kafka = LocalKafka.start()) {
       Topics.usual(1, true).create(kafka.bootstrapServers());

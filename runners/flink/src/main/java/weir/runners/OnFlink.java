@@ -1,6 +1,7 @@
 package weir.runners;
 
 import weir.WeirJob;
+import weir.WeirOptions;
 
 /**
  * Weir on the FlinkRunner. All values are immutable, so that nothing need be copied from step to
@@ -15,12 +16,17 @@ public final class OnFlink {
   public static void main(String[] args) {
     WeirJob.main(
         args,
-        FlinkMetrics::open,
+        OnFlink::prepare,
         "--runner=FlinkRunner",
         "--objectReuse=true",
         "--sourcePerPartition=false",
         "--readBatch=200",
         "--maxBundleSize=10000",
         "--maxBundleTimeMills=50");
+  }
+
+  private static void prepare(WeirOptions options) {
+    FlinkDelivery.check(options);
+    FlinkMetrics.open(options);
   }
 }

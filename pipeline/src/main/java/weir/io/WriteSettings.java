@@ -1,0 +1,11 @@
+package weir.io;
+
+import java.io.Serializable;
+
+/**
+ * How answers are written.
+ *
+ * @param inputTopic what the job reads, and so may read: Kafka keeps there how far a sink is
+ */
+public record WriteSettings(KafkaSettings kafka, Delivery delivery, String inputTopic)
+    implements Serializable {}

@@ -1,0 +1,26 @@
+package weir.runners;
+
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import weir.UsageException;
+import weir.WeirOptions;
+import weir.io.Delivery;
+
+/**
+ * Answers that are to be written once wait for a checkpoint: there must be some, and exact ones.
+ */
+final class FlinkDelivery {
+  private static final String EXACT = "EXACTLY_ONCE";
+
+  private FlinkDelivery() {}
+
+  static void check(WeirOptions options) {
+    FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+    if (options.getDelivery() == Delivery.EXACTLY_ONCE
+        && (flink.getCheckpointingInterval() < 1 || !EXACT.equals(flink.getCheckpointingMode()))) {
+      throw new UsageException(
+          "--delivery=exactly-once needs checkpoints: --checkpointingInterval=MILLIS, and no"
+              + " other --checkpointingMode than "
+              + EXACT);
+    }
+  }
+}
