@@ -16,8 +16,12 @@ public record KafkaSettings(
     String bootstrapServers, String consumerGroup, Map<String, String> client)
     implements Serializable {
 
-  /** A replay is read faster when a poll may bring more; it costs a few megabytes a partition. */
-  private static final int MAX_POLL_RECORDS = 5000;
+  /**
+   * As many as have been fetched. Where a poll leaves some of a partition behind, the others are
+   * fetched anew before it: of two, one was read twice as fast, and all that waits for the slower
+   * one, windows and files, waited in memory.
+   */
+  private static final int MAX_POLL_RECORDS = 1_000_000;
 
   public KafkaSettings {
     client = Map.copyOf(client);

@@ -25,12 +25,6 @@ final class ColumnBytes {
     repetitions.writeTo(to);
   }
 
-  void readFrom(ByteBuffer from) {
-    values.readFrom(from);
-    definitions.readFrom(from);
-    repetitions.readFrom(from);
-  }
-
   void clear() {
     values.clear();
     definitions.clear();

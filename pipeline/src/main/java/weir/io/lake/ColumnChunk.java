@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.apache.parquet.bytes.ByteBufferAllocator;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
@@ -28,7 +29,9 @@ final class ColumnChunk {
   private final ColumnDescriptor column;
   private final PrimitiveType type;
   private final BytesInputCompressor compressor;
-  private final ColumnBytes page = new ColumnBytes();
+  private final Pieces plain = new Pieces();
+  private final Pieces definitions = new Pieces();
+  private final Pieces repetitions = new Pieces();
   private final List<Page> pages = new ArrayList<>();
   private int pageRows;
   private long values;
@@ -44,9 +47,11 @@ final class ColumnChunk {
 
   /** Takes the column's part of some rows. */
   void read(ByteBuffer from, int rows) throws IOException {
-    page.readFrom(from);
+    plain.take(from);
+    definitions.take(from);
+    repetitions.take(from);
     pageRows += rows;
-    if (page.size() >= PAGE_BYTES || pageRows >= PAGE_ROWS) {
+    if (plain.size() >= PAGE_BYTES || pageRows >= PAGE_ROWS) {
       endPage();
     }
   }
@@ -76,11 +81,11 @@ final class ColumnChunk {
   private void endPage() throws IOException {
     BytesInput whole =
         BytesInput.concat(
-            levels(page.repetitions, column.getMaxRepetitionLevel()),
-            levels(page.definitions, column.getMaxDefinitionLevel()),
+            levels(repetitions, column.getMaxRepetitionLevel()),
+            levels(definitions, column.getMaxDefinitionLevel()),
             values());
     // A value or an absence each, and an absence is known by its level only.
-    int count = column.getMaxDefinitionLevel() > 0 ? page.definitions.size() : pageRows;
+    int count = column.getMaxDefinitionLevel() > 0 ? definitions.size() : pageRows;
     pages.add(
         new Page(
             count,
@@ -89,11 +94,13 @@ final class ColumnChunk {
             compressor.compress(whole).copy(HEAP, released -> {}),
             statistics()));
     values += count;
-    page.clear();
+    plain.clear();
+    definitions.clear();
+    repetitions.clear();
     pageRows = 0;
   }
 
-  private static BytesInput levels(GrowingBytes levels, int highest) {
+  private static BytesInput levels(Pieces levels, int highest) {
     return highest == 0
         ? BytesInput.empty()
         : packed(
@@ -103,15 +110,17 @@ final class ColumnChunk {
 
   private BytesInput values() {
     return switch (type.getPrimitiveTypeName()) {
-      case BOOLEAN -> packed(new BooleanPlainValuesWriter(), page.values);
-      default -> BytesInput.from(page.values.array(), 0, page.values.size());
+      case BOOLEAN -> packed(new BooleanPlainValuesWriter(), plain);
+      default -> plain.whole();
     };
   }
 
   /** Bytes that are only zeroes and ones, as bits. */
-  private static BytesInput packed(ValuesWriter bits, GrowingBytes bytes) {
-    for (int i = 0; i < bytes.size(); i++) {
-      bits.writeBoolean(bytes.array()[i] == 1);
+  private static BytesInput packed(ValuesWriter bits, Pieces bytes) {
+    for (ByteBuffer each : bytes.each()) {
+      while (each.hasRemaining()) {
+        bits.writeBoolean(each.get() == 1);
+      }
     }
     return bits.getBytes();
   }
@@ -121,20 +130,19 @@ final class ColumnChunk {
    * Texts are in no order within a file, so that it would hardly leave out any for them.
    */
   private Statistics<?> statistics() {
-    ByteBuffer numbers = page.values.read();
+    return switch (type.getPrimitiveTypeName()) {
+      case INT64 -> statistics((piece, to) -> to.updateStats(piece.getLong()));
+      case INT32 -> statistics((piece, to) -> to.updateStats(piece.getInt()));
+      default -> Statistics.noopStats(type);
+    };
+  }
+
+  private Statistics<?> statistics(BiConsumer<ByteBuffer, Statistics<?>> readNumber) {
     Statistics<?> statistics = Statistics.createStats(type);
-    switch (type.getPrimitiveTypeName()) {
-      case INT64 -> {
-        while (numbers.hasRemaining()) {
-          statistics.updateStats(numbers.getLong());
-        }
+    for (ByteBuffer each : plain.each()) {
+      while (each.hasRemaining()) {
+        readNumber.accept(each, statistics);
       }
-      case INT32 -> {
-        while (numbers.hasRemaining()) {
-          statistics.updateStats(numbers.getInt());
-        }
-      }
-      default -> statistics = Statistics.noopStats(type);
     }
     return statistics;
   }

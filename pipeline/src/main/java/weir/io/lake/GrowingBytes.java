@@ -4,11 +4,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes that become more, numbers among them in Parquet's order; emptied, they keep their room. */
 final class GrowingBytes {
   private static final int FIRST_ROOM = 1 << 8;
+  private static final char FIRST_OF_TWO_BYTES = 0x80;
 
   // A buffer of the JDK would look at its bounds, its order and its owner at every byte.
   private static final VarHandle INT =
@@ -21,15 +23,6 @@ final class GrowingBytes {
 
   int size() {
     return size;
-  }
-
-  byte[] array() {
-    return array;
-  }
-
-  /** All of them, to be read from the first on. */
-  ByteBuffer read() {
-    return ByteBuffer.wrap(array, 0, size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   void clear() {
@@ -53,22 +46,34 @@ final class GrowingBytes {
     size += Long.BYTES;
   }
 
-  void addBytes(byte[] from, int offset, int length) {
-    room(length);
-    System.arraycopy(from, offset, array, size, length);
-    size += length;
+  /** Bytes, and before them how many. */
+  void addBinary(byte[] bytes) {
+    addInt(bytes.length);
+    room(bytes.length);
+    System.arraycopy(bytes, 0, array, size, bytes.length);
+    size += bytes.length;
+  }
+
+  /** A text in UTF-8, and before it how many bytes it is. */
+  void addText(String text) {
+    int length = text.length();
+    room(Integer.BYTES + length);
+    int at = size + Integer.BYTES;
+    for (int i = 0; i < length; i++) {
+      char letter = text.charAt(i);
+      if (letter >= FIRST_OF_TWO_BYTES) {
+        addBinary(text.getBytes(StandardCharsets.UTF_8));
+        return;
+      }
+      array[at + i] = (byte) letter;
+    }
+    INT.set(array, size, length);
+    size = at + length;
   }
 
   /** Writes how many there are, and them. */
   void writeTo(ByteBuffer to) {
     to.putInt(size).put(array, 0, size);
-  }
-
-  /** Takes as many as another wrote. */
-  void readFrom(ByteBuffer from) {
-    int more = from.getInt();
-    addBytes(from.array(), from.arrayOffset() + from.position(), more);
-    from.position(from.position() + more);
   }
 
   private void room(int more) {

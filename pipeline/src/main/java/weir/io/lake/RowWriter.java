@@ -1,7 +1,6 @@
 package weir.io.lake;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +47,19 @@ final class RowWriter {
   }
 
   RowWriter text(String text) {
-    binary(next(), text.getBytes(StandardCharsets.UTF_8));
+    next().values.addText(text);
     return this;
   }
 
   RowWriter optionalText(@Nullable String text) {
-    return optionalBytes(text == null ? null : text.getBytes(StandardCharsets.UTF_8));
+    ColumnBytes column = next();
+    if (text == null) {
+      column.definitions.addByte(ABSENT);
+    } else {
+      column.definitions.addByte(PRESENT);
+      column.values.addText(text);
+    }
+    return this;
   }
 
   RowWriter optionalBytes(byte @Nullable [] bytes) {
@@ -62,7 +68,7 @@ final class RowWriter {
       column.definitions.addByte(ABSENT);
     } else {
       column.definitions.addByte(PRESENT);
-      binary(column, bytes);
+      column.values.addBinary(bytes);
     }
     return this;
   }
@@ -106,7 +112,7 @@ final class RowWriter {
         column.definitions.addByte(PRESENT);
         column.repetitions.addByte(NEXT_OF_LIST);
       }
-      binary(column, texts.get(i).getBytes(StandardCharsets.UTF_8));
+      column.values.addText(texts.get(i));
     }
     return this;
   }
@@ -119,10 +125,5 @@ final class RowWriter {
       rows++;
     }
     return column;
-  }
-
-  private static void binary(ColumnBytes column, byte[] bytes) {
-    column.values.addInt(bytes.length);
-    column.values.addBytes(bytes, 0, bytes.length);
   }
 }
