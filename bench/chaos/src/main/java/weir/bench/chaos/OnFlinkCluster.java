@@ -23,6 +23,8 @@ final class OnFlinkCluster implements Deployment {
   private static final String CHECKPOINT_INTERVAL = "1000";
   private static final int PATIENCE_SECONDS = 120;
 
+  private static final int WORKERS = 2;
+
   private final Launch launch;
   private final Path checkpoints;
   private final FlinkCluster cluster;
@@ -34,7 +36,9 @@ final class OnFlinkCluster implements Deployment {
     this.cluster =
         FlinkCluster.start(
             launch.distribution("flink"),
+            // One slot each, so that none is idle when it is killed.
             ClusterSettings.small()
+                .withWorkers(WORKERS, 1)
                 .in(launch.made("cluster"))
                 .with("restart-strategy.type", "fixed-delay")
                 .with("restart-strategy.fixed-delay.attempts", "1000")
@@ -44,16 +48,25 @@ final class OnFlinkCluster implements Deployment {
   @Override
   public void start(List<String> given) {
     options = new ArrayList<>(given);
-    options.addAll(
-        List.of(
-            "--flinkMaster=" + cluster.address(),
-            "--attachedMode=false",
-            "--checkpointingInterval=" + CHECKPOINT_INTERVAL,
-            "--stateBackend=filesystem",
-            "--stateBackendStoragePath=" + checkpoints.toUri(),
-            "--externalizedCheckpointsEnabled=true",
-            "--retainExternalizedCheckpointsOnCancellation=true"));
+    for (String each : ours()) {
+      String name = each.substring(0, each.indexOf('=') + 1);
+      if (given.stream().noneMatch(option -> option.startsWith(name))) {
+        options.add(each);
+      }
+    }
     submit(options);
+  }
+
+  private List<String> ours() {
+    return List.of(
+        "--flinkMaster=" + cluster.address(),
+        "--attachedMode=false",
+        "--parallelism=" + WORKERS,
+        "--checkpointingInterval=" + CHECKPOINT_INTERVAL,
+        "--stateBackend=filesystem",
+        "--stateBackendStoragePath=" + checkpoints.toUri(),
+        "--externalizedCheckpointsEnabled=true",
+        "--retainExternalizedCheckpointsOnCancellation=true");
   }
 
   private void submit(List<String> all) {
