@@ -22,9 +22,12 @@ export const toFull = (ms) => full.format(ms);
 /** Times of another day name it. */
 export const toTime = (ms) => (new Date(ms).toDateString() === new Date().toDateString() ? clock.format(ms) : `${day.format(ms)}, ${clock.format(ms)}`);
 
+/** The zone by its name and its short form, where these are two. */
 export function zone() {
+  const name = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const parts = new Intl.DateTimeFormat(undefined, { timeZoneName: 'short' }).formatToParts(Date.now());
-  return `${Intl.DateTimeFormat().resolvedOptions().timeZone}, ${parts.find((part) => part.type === 'timeZoneName').value}`;
+  const short = parts.find((part) => part.type === 'timeZoneName').value;
+  return name === short ? name : `${name}, ${short}`;
 }
 
 export function money(amount, currency) {
