@@ -11,13 +11,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weir.contract.Damage;
 
-/** The short form of the trials: one part of each cluster. ./weir bench chaos runs all of them. */
+/**
+ * The short form of the trials: one part of each cluster, and an upgrade. ./weir bench chaos runs
+ * all of them.
+ */
 @Tag("slow")
 class ChaosTest {
   @TempDir private Path folder = Path.of("target");
 
   @ParameterizedTest
-  @CsvSource({"FLINK, TASK_MANAGER", "SPARK, EXECUTOR"})
+  @CsvSource({"FLINK, TASK_MANAGER", "FLINK, UPGRADE", "SPARK, EXECUTOR"})
   void nothingIsLostAndNothingIsWrong(TargetEngine engine, Fault fault) throws Exception {
     Path each = Files.createDirectory(folder.resolve(engine + "-" + fault));
     Outcome outcome = new Trial(Launch.home(), 8000, 300, List.of()).run(engine, fault, each);
