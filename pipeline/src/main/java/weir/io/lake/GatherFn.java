@@ -56,12 +56,16 @@ final class GatherFn<T> extends DoFn<T, Rows> {
     this.layer = layer;
   }
 
-  /** What a bundle left that failed is not the next one's. */
+  @Setup
+  public void setUp() {
+    writers = new ArrayDeque<>();
+  }
+
+  /** What a bundle left, done or failed, is not the next one's. */
   @StartBundle
   public void start() {
     waiting = new HashMap<>();
     latest = null;
-    writers = writers == null ? new ArrayDeque<>() : writers;
   }
 
   @ProcessElement
@@ -98,8 +102,6 @@ final class GatherFn<T> extends DoFn<T, Rows> {
     for (Gathered gathered : waiting.values()) {
       context.output(rows(gathered), gathered.earliest, GlobalWindow.INSTANCE);
     }
-    waiting.clear();
-    latest = null;
   }
 
   private RowWriter writer() {

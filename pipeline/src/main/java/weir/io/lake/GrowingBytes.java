@@ -29,9 +29,10 @@ final class GrowingBytes {
     size = 0;
   }
 
-  void addByte(byte value) {
+  /** A byte for now, a bit in the page. */
+  void addBit(boolean bit) {
     room(1);
-    array[size++] = value;
+    array[size++] = (byte) (bit ? 1 : 0);
   }
 
   void addInt(int value) {

@@ -10,13 +10,6 @@ import org.jspecify.annotations.Nullable;
  * they are pages of a file already, but for being compressed.
  */
 final class RowWriter {
-  private static final byte ABSENT = 0;
-  private static final byte PRESENT = 1;
-  private static final byte FIRST_OF_LIST = 0;
-  private static final byte NEXT_OF_LIST = 1;
-  private static final byte FALSE = 0;
-  private static final byte TRUE = 1;
-
   private final ColumnBytes[] columns;
   private int next;
   private int rows;
@@ -52,33 +45,24 @@ final class RowWriter {
   }
 
   RowWriter optionalText(@Nullable String text) {
-    ColumnBytes column = next();
-    if (text == null) {
-      column.definitions.addByte(ABSENT);
-    } else {
-      column.definitions.addByte(PRESENT);
+    ColumnBytes column = nextOptional(text != null);
+    if (text != null) {
       column.values.addText(text);
     }
     return this;
   }
 
   RowWriter optionalBytes(byte @Nullable [] bytes) {
-    ColumnBytes column = next();
-    if (bytes == null) {
-      column.definitions.addByte(ABSENT);
-    } else {
-      column.definitions.addByte(PRESENT);
+    ColumnBytes column = nextOptional(bytes != null);
+    if (bytes != null) {
       column.values.addBinary(bytes);
     }
     return this;
   }
 
   RowWriter optionalReal(@Nullable Double real) {
-    ColumnBytes column = next();
-    if (real == null) {
-      column.definitions.addByte(ABSENT);
-    } else {
-      column.definitions.addByte(PRESENT);
+    ColumnBytes column = nextOptional(real != null);
+    if (real != null) {
       column.values.addLong(Double.doubleToRawLongBits(real));
     }
     return this;
@@ -99,22 +83,28 @@ final class RowWriter {
   }
 
   RowWriter truth(boolean truth) {
-    next().values.addByte(truth ? TRUE : FALSE);
+    next().values.addBit(truth);
     return this;
   }
 
+  /** A level each says whether there is a text, and whether the list goes on with it. */
   RowWriter texts(List<String> texts) {
-    ColumnBytes column = next();
-    column.definitions.addByte(texts.isEmpty() ? ABSENT : PRESENT);
-    column.repetitions.addByte(FIRST_OF_LIST);
+    ColumnBytes column = nextOptional(!texts.isEmpty());
+    column.repetitions.addBit(false);
     for (int i = 0; i < texts.size(); i++) {
       if (i > 0) {
-        column.definitions.addByte(PRESENT);
-        column.repetitions.addByte(NEXT_OF_LIST);
+        column.definitions.addBit(true);
+        column.repetitions.addBit(true);
       }
       column.values.addText(texts.get(i));
     }
     return this;
+  }
+
+  private ColumnBytes nextOptional(boolean present) {
+    ColumnBytes column = next();
+    column.definitions.addBit(present);
+    return column;
   }
 
   private ColumnBytes next() {
