@@ -26,8 +26,8 @@ export const toTime = (ms) => (new Date(ms).toDateString() === new Date().toDate
 export function zone() {
   const name = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const parts = new Intl.DateTimeFormat(undefined, { timeZoneName: 'short' }).formatToParts(Date.now());
-  const short = parts.find((part) => part.type === 'timeZoneName').value;
-  return name === short ? name : `${name}, ${short}`;
+  const abbreviation = parts.find((part) => part.type === 'timeZoneName').value;
+  return name === abbreviation ? name : `${name}, ${abbreviation}`;
 }
 
 export function money(amount, currency) {
