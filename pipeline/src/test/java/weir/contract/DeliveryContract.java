@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +24,6 @@ import weir.io.WriteAlerts;
 import weir.io.WriteBranches;
 import weir.model.LogRecord;
 import weir.oracle.Answers;
-import weir.oracle.HostileLog;
-import weir.oracle.HostileSettings;
 import weir.oracle.Oracle;
 import weir.rules.RuleBook;
 
@@ -38,20 +35,12 @@ import weir.rules.RuleBook;
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DeliveryContract {
-  private static final int USERS = 200;
   private static final int TRANSACTIONS = 12_000;
-  private static final int MEAN_GAP_MILLIS = 150;
   private static final int SLICES = 10;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final RuleBook book = ShortWindows.BOOK;
-  private final List<LogRecord> log =
-      HostileLog.generate(
-              20_260_801,
-              HostileSettings.of(book, USERS, Servers.PARTITIONS, TRANSACTIONS, MEAN_GAP_MILLIS))
-          .stream()
-          .sorted(Comparator.comparingLong(each -> each.position().time()))
-          .toList();
+  private final List<LogRecord> log = ShortWindows.log(20_260_801, TRANSACTIONS);
   private final Servers servers = Servers.start();
 
   @TempDir private Path folder = Path.of("target");

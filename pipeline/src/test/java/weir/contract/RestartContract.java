@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +21,6 @@ import weir.io.KafkaSettings;
 import weir.io.Rewind;
 import weir.local.Topics;
 import weir.model.LogRecord;
-import weir.oracle.HostileLog;
-import weir.oracle.HostileSettings;
 import weir.rules.RuleBook;
 
 /**
@@ -34,19 +31,11 @@ import weir.rules.RuleBook;
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class RestartContract {
-  private static final int USERS = 200;
   private static final int TRANSACTIONS = 12_000;
-  private static final int MEAN_GAP_MILLIS = 150;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final RuleBook book = ShortWindows.BOOK;
-  private final List<LogRecord> log =
-      HostileLog.generate(
-              20_260_601,
-              HostileSettings.of(book, USERS, Servers.PARTITIONS, TRANSACTIONS, MEAN_GAP_MILLIS))
-          .stream()
-          .sorted(Comparator.comparingLong(each -> each.position().time()))
-          .toList();
+  private final List<LogRecord> log = ShortWindows.log(20_260_601, TRANSACTIONS);
   private final Servers servers = Servers.start();
 
   @TempDir private Path folder = Path.of("target");

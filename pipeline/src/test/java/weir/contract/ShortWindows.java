@@ -1,5 +1,10 @@
 package weir.contract;
 
+import java.util.Comparator;
+import java.util.List;
+import weir.model.LogRecord;
+import weir.oracle.HostileLog;
+import weir.oracle.HostileSettings;
 import weir.rules.RuleBook;
 import weir.rules.RuleBookReader;
 
@@ -22,5 +27,18 @@ public final class ShortWindows {
 
   public static final RuleBook BOOK = RuleBookReader.parse("short windows", RULES);
 
+  private static final int USERS = 200;
+  private static final int MEAN_GAP_MILLIS = 150;
+
   private ShortWindows() {}
+
+  /** A hostile log for these rules, in the order of its log times. */
+  public static List<LogRecord> log(long seed, int transactions) {
+    return HostileLog.generate(
+            seed,
+            HostileSettings.of(BOOK, USERS, Servers.PARTITIONS, transactions, MEAN_GAP_MILLIS))
+        .stream()
+        .sorted(Comparator.comparingLong(each -> each.position().time()))
+        .toList();
+  }
 }

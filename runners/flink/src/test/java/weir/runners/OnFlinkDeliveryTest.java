@@ -1,15 +1,14 @@
 package weir.runners;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import weir.contract.DeliveryContract;
+import weir.contract.FlinkCheckpoints;
 
 /** What is in Kafka after Flink has restarted a job again and again. */
 class OnFlinkDeliveryTest extends DeliveryContract {
@@ -22,25 +21,15 @@ class OnFlinkDeliveryTest extends DeliveryContract {
 
   @Override
   protected List<String> checkpointing(Path folder) {
-    return List.of(
-        "--parallelism=2",
-        "--checkpointingInterval=500",
-        "--stateBackend=filesystem",
-        "--stateBackendStoragePath=" + folder.toUri(),
-        "--externalizedCheckpointsEnabled=true",
-        "--retainExternalizedCheckpointsOnCancellation=true");
+    List<String> options = new ArrayList<>(new FlinkCheckpoints(folder).options());
+    options.add("--parallelism=2");
+    options.add("--checkpointingInterval=500");
+    return options;
   }
 
-  /** Those that are complete have a file of this name. */
   @Override
   protected Optional<Path> newest(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(path -> path.endsWith("_metadata"))
-          .max(Comparator.comparing(path -> path.toFile().lastModified()))
-          .map(Path::getParent);
-    } catch (UncheckedIOException | IOException goneMeanwhile) {
-      return Optional.empty();
-    }
+    return new FlinkCheckpoints(folder).newest();
   }
 
   /** Inside one process Flink takes a checkpoint from the file of its configuration only. */

@@ -1,17 +1,13 @@
 package weir.bench.chaos;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import weir.cluster.ClusterSettings;
 import weir.cluster.FlinkCluster;
+import weir.contract.FlinkCheckpoints;
 import weir.contract.JobProcess;
 
 /**
@@ -26,13 +22,13 @@ final class OnFlinkCluster implements Deployment {
   private static final int WORKERS = 2;
 
   private final Launch launch;
-  private final Path checkpoints;
+  private final FlinkCheckpoints checkpoints;
   private final FlinkCluster cluster;
   private List<String> options = List.of();
 
   OnFlinkCluster(Launch launch) {
     this.launch = launch;
-    this.checkpoints = launch.made("checkpoints");
+    this.checkpoints = new FlinkCheckpoints(launch.made("checkpoints"));
     this.cluster =
         FlinkCluster.start(
             launch.distribution("flink"),
@@ -58,15 +54,12 @@ final class OnFlinkCluster implements Deployment {
   }
 
   private List<String> ours() {
-    return List.of(
-        "--flinkMaster=" + cluster.address(),
-        "--attachedMode=false",
-        "--parallelism=" + WORKERS,
-        "--checkpointingInterval=" + CHECKPOINT_INTERVAL,
-        "--stateBackend=filesystem",
-        "--stateBackendStoragePath=" + checkpoints.toUri(),
-        "--externalizedCheckpointsEnabled=true",
-        "--retainExternalizedCheckpointsOnCancellation=true");
+    List<String> ours = new ArrayList<>(checkpoints.options());
+    ours.add("--flinkMaster=" + cluster.address());
+    ours.add("--attachedMode=false");
+    ours.add("--parallelism=" + WORKERS);
+    ours.add("--checkpointingInterval=" + CHECKPOINT_INTERVAL);
+    return ours;
   }
 
   private void submit(List<String> all) {
@@ -91,7 +84,7 @@ final class OnFlinkCluster implements Deployment {
       case JOB_MANAGER -> {
         cluster.master().kill();
         cluster.restartMaster();
-        goOn(newestCheckpoint().orElse(newest).toUri().toString());
+        goOn(checkpoints.newest().orElse(newest).toUri().toString());
       }
       // The next version of the job has one sink more.
       case UPGRADE -> goOn(new FlinkJobs(cluster).stopWithSavepoint(), "--console=true");
@@ -108,24 +101,13 @@ final class OnFlinkCluster implements Deployment {
 
   private Path awaitCheckpoint() throws InterruptedException {
     for (int second = 0; second < PATIENCE_SECONDS; second++) {
-      Optional<Path> newest = newestCheckpoint();
+      Optional<Path> newest = checkpoints.newest();
       if (newest.isPresent()) {
         return newest.get();
       }
       TimeUnit.SECONDS.sleep(1);
     }
     throw new IllegalStateException("no checkpoint was completed:\n" + output());
-  }
-
-  /** Those that are complete have a file of this name. */
-  private Optional<Path> newestCheckpoint() {
-    try (Stream<Path> all = Files.walk(checkpoints)) {
-      return all.filter(path -> path.endsWith("_metadata"))
-          .max(Comparator.comparing(path -> path.toFile().lastModified()))
-          .map(Path::getParent);
-    } catch (UncheckedIOException | IOException goneMeanwhile) {
-      return Optional.empty();
-    }
   }
 
   @Override
