@@ -65,6 +65,9 @@ class PageFeedTest extends PageScene {
 
   @Test
   void whoeverSearchesWhilePausedFindsWhatCameMeanwhile() {
+    // Who pauses while the page is still connecting holds nothing still.
+    stage.kafka.send(Alerts.velocity("before", "user-1"));
+    assertThat(row("before")).isVisible();
     page.locator("body").press("p");
     stage.kafka.send(Alerts.velocity("sought", "user-sought"));
     assertThat(page.getByText(Pattern.compile("Show \\d+ newer"))).isVisible();
