@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.jspecify.annotations.Nullable;
 import weir.io.Delivery;
@@ -97,6 +100,18 @@ final class SinkChoice {
   /** The span of log time for which answers wait before they are written; 0 if none do. */
   long spanMillis() {
     return lake.map(LakeSettings::everyMillis).orElse(0L);
+  }
+
+  /** The topics that are written. */
+  List<String> topics() {
+    return Stream.of(
+            options.getAlertTopic(),
+            options.getDeadLetterTopic(),
+            options.getLegitimateTopic(),
+            options.getSuspiciousTopic())
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   /** The sinks, with the database's tables made. */

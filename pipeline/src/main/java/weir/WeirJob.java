@@ -21,6 +21,7 @@ import weir.io.ReadSettings;
 import weir.io.ReadTransactions;
 import weir.io.Rewind;
 import weir.io.StartFrom;
+import weir.io.TopicLookup;
 import weir.io.UnreachableKafkaException;
 import weir.io.postgres.UnusableDatabaseException;
 import weir.rules.Novelty;
@@ -79,6 +80,7 @@ public final class WeirJob {
       prepare.accept(options);
       Pipeline pipeline = Pipeline.create(options);
       build(pipeline, options);
+      System.err.println("weir: " + street(options));
       PipelineResult job = pipeline.run();
       if (!List.of(args).contains(DETACHED)) {
         job.waitUntilFinish();
@@ -91,6 +93,12 @@ public final class WeirJob {
       System.err.println("weir: " + unreachable.getMessage());
       return FAILED;
     }
+  }
+
+  private static String street(WeirOptions options) {
+    return String.format(
+        "judges '%s' at %s, alerts go to '%s'",
+        options.getInputTopic(), options.getBootstrapServers(), options.getAlertTopic());
   }
 
   private static void withoutMetrics(WeirOptions options) {
@@ -110,7 +118,9 @@ public final class WeirJob {
             options.getBootstrapServers(),
             options.getConsumerGroup(),
             clientProperties(options.getKafkaProperties()));
-    InputTopic topic = InputTopic.lookUp(options.getInputTopic(), kafka.forClients());
+    TopicLookup topics = new TopicLookup(kafka.forClients());
+    InputTopic topic = topics.input(options.getInputTopic());
+    topics.require(sinks.topics());
     Idleness idleness = idleness(options, topic);
     Rewind start =
         options.getStartFrom() == StartFrom.COMMITTED_MINUS_HORIZON

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import weir.io.InputTopic;
+import weir.io.TopicLookup;
 import weir.local.LocalServerException;
 import weir.local.Topics;
 import weir.producer.FileSink;
@@ -81,7 +82,7 @@ final class DestinationOptions {
     if (file != null) {
       return Partitions.first(USUAL_PARTITIONS);
     }
-    InputTopic found = InputTopic.lookUp(topic, client);
+    InputTopic found = new TopicLookup(client).input(topic);
     if (simulated && found.live()) {
       throw new LocalServerException(
           "the broker gives the log times in '"

@@ -79,28 +79,39 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    boolean outlives = engine == Engine.FLINK && jobJar().isPresent();
     try (RunnerProcess pipeline = start()) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(pipeline)));
-      return pipeline.waitFor();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(pipeline, outlives)));
+      int exitCode = pipeline.waitFor();
+      if (outlives && exitCode == 0) {
+        say("the cluster has the job; its page can cancel it");
+      }
+      return exitCode;
     }
   }
 
-  private void stop(RunnerProcess pipeline) {
-    if (pipeline.isAlive() && engine == Engine.FLINK && jobJar().isPresent()) {
-      Objects.requireNonNull(spec)
-          .commandLine()
-          .getErr()
-          .println("weir: the job goes on in the cluster; its page can cancel it");
+  private void stop(RunnerProcess pipeline, boolean outlives) {
+    if (outlives && pipeline.isAlive()) {
+      say("the job goes on in the cluster; its page can cancel it");
     }
     pipeline.close();
+  }
+
+  private void say(String words) {
+    Objects.requireNonNull(spec).commandLine().getErr().println("weir: " + words);
   }
 
   private RunnerProcess start() {
     List<String> jvmOptions = new ArrayList<>();
     properties.forEach((key, value) -> jvmOptions.add("-D" + key + "=" + value));
     return jobJar()
-        .map(jar -> RunnerProcess.submit(engine, jar, jvmOptions, options))
+        .map(jar -> submit(jar, jvmOptions))
         .orElseGet(() -> RunnerProcess.start(engine, jvmOptions, options));
+  }
+
+  private RunnerProcess submit(Path jar, List<String> jvmOptions) {
+    ClusterMasters.of(options).check();
+    return RunnerProcess.submit(engine, jar, jvmOptions, options);
   }
 
   /** The job for a cluster, if it is for one: the script knows. */

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.postgresql.Driver;
 
 /**
  * The connections of this JVM. An engine makes and drops steps as it likes, Spark for every batch:
@@ -32,6 +33,9 @@ final class Pools {
     HikariConfig config = new HikariConfig();
     config.setPoolName("weir-postgres");
     config.setJdbcUrl(settings.url());
+    // By its name: on a worker java.sql looked for drivers when the first job came, and a later one
+    // has classes of its own.
+    config.setDriverClassName(Driver.class.getName());
     config.setUsername(settings.user());
     config.setPassword(settings.password());
     config.setAutoCommit(false);

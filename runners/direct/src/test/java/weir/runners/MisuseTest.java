@@ -117,6 +117,22 @@ class MisuseTest {
   }
 
   @Test
+  void aTopicThatIsNotThere() throws InterruptedException {
+    try (LocalKafka kafka = LocalKafka.start()) {
+      Topics.usual(1, true).create(kafka.bootstrapServers());
+      String servers = kafka.bootstrapServers();
+      for (String option :
+          List.of("inputTopic", "alertTopic", "deadLetterTopic", "suspiciousTopic")) {
+        assertSays(
+            1,
+            "Kafka at " + servers + " has no topic 'typo'",
+            "--" + option + "=typo",
+            "--bootstrapServers=" + servers);
+      }
+    }
+  }
+
+  @Test
   void noKafka() throws InterruptedException {
     assertSays(1, "cannot use Kafka at 127.0.0.1:9: ", NOBODY);
   }

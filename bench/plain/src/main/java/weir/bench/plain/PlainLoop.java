@@ -10,7 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import weir.bench.twin.Twin;
 import weir.bench.twin.TwinOptions;
-import weir.io.InputTopic;
+import weir.io.TopicLookup;
 
 /**
  * The ceiling: threads that read, judge and write, and nothing else. Histories are in maps on the
@@ -26,7 +26,7 @@ public final class PlainLoop {
 
   private static void run(TwinOptions options) throws Exception {
     List<TopicPartition> partitions =
-        InputTopic.lookUp(options.inputTopic(), options.kafka().forClients()).partitions();
+        new TopicLookup(options.kafka().forClients()).input(options.inputTopic()).partitions();
     BlockingQueue<Exception> failures = new LinkedBlockingQueue<>();
     try (Producer<byte[], byte[]> answers =
         new KafkaProducer<>(

@@ -3,7 +3,7 @@ package weir.bench.twin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.UsageException;
-import weir.io.InputTopic;
+import weir.io.TopicLookup;
 import weir.io.UnreachableKafkaException;
 import weir.watch.ParentWatch;
 import weir.yaml.InvalidFileException;
@@ -31,7 +31,7 @@ public final class Twin {
     ParentWatch.start();
     try {
       TwinOptions options = TwinOptions.parse(args);
-      InputTopic.lookUp(options.inputTopic(), options.kafka().forClients());
+      new TopicLookup(options.kafka().forClients()).input(options.inputTopic());
       job.run(options);
       LOG.error("The job has come to an end.");
       return FAILED;

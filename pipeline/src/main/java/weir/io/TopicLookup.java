@@ -1,0 +1,101 @@
+package weir.io;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * Asks a cluster for its topics, before anything is built upon them. Whatever is amiss is an {@link
+ * UnreachableKafkaException} with one sentence.
+ */
+public final class TopicLookup {
+  private static final int PATIENCE_SECONDS = 15;
+
+  private final Map<String, Object> config;
+  private final String servers;
+
+  /**
+   * @param client what all clients of the cluster need
+   */
+  public TopicLookup(Map<String, Object> client) {
+    config = new HashMap<>(client);
+    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1000 / 3);
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1000 / 3 * 2);
+    servers = String.valueOf(client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+  }
+
+  /** The topic that is to be read. */
+  public InputTopic input(String topic) {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    try (Admin admin = admin()) {
+      TopicDescription description =
+          answer(admin.describeTopics(List.of(topic)).topicNameValues(), topic, topic);
+      Config settings = answer(admin.describeConfigs(List.of(resource)).values(), resource, topic);
+      ConfigEntry timestamps = settings.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
+      return new InputTopic(
+          description.partitions().stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList(),
+          timestamps != null && "LogAppendTime".equals(timestamps.value()));
+    }
+  }
+
+  /** Looks whether all these are there: what is sent to one that is not would wait for it. */
+  public void require(Collection<String> topics) {
+    try (Admin admin = admin()) {
+      Map<String, KafkaFuture<TopicDescription>> descriptions =
+          admin.describeTopics(topics).topicNameValues();
+      topics.forEach(topic -> answer(descriptions, topic, topic));
+    }
+  }
+
+  private Admin admin() {
+    try {
+      return Admin.create(config);
+    } catch (KafkaException failed) {
+      throw unreachable(failed);
+    }
+  }
+
+  private <K, V> V answer(Map<K, KafkaFuture<V>> answers, K asked, String topic) {
+    try {
+      return Objects.requireNonNull(answers.get(asked)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
+        throw new UnreachableKafkaException(
+            "Kafka at " + servers + " has no topic '" + topic + "'", failed);
+      }
+      throw unreachable(failed);
+    } catch (TimeoutException failed) {
+      throw unreachable(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw unreachable(stopped);
+    }
+  }
+
+  private UnreachableKafkaException unreachable(Throwable cause) {
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return new UnreachableKafkaException(
+        "cannot use Kafka at " + servers + ": " + root.getMessage(), cause);
+  }
+}
