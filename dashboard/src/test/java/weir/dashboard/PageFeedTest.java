@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import weir.model.Alert;
@@ -64,8 +67,38 @@ class PageFeedTest extends PageScene {
   }
 
   @Test
+  void aPausedListThatIsEmptyStaysEmpty() {
+    page.getByLabel("Search in alerts").fill("user-nobody-yet");
+    assertThat(page.getByText("No alert matches.")).isVisible();
+    page.getByTitle("Pause (p)").click();
+    stage.kafka.send(Alerts.velocity("first", "user-nobody-yet"));
+
+    Locator newer = page.getByText("Show 1 newer");
+    assertThat(newer).isVisible();
+    assertThat(row("first")).hasCount(0);
+    newer.click();
+    assertThat(row("first")).isVisible();
+  }
+
+  @Test
+  void whoeverPausesWhileThePageConnectsHoldsWhatItFinds() {
+    stage.kafka.send(Alerts.velocity("found", "user-1"));
+    assertThat(row("found")).isVisible();
+    List<Route> connecting = new ArrayList<>();
+    page.route("**/api/events", connecting::add);
+    page.reload();
+    page.waitForCondition(() -> !connecting.isEmpty());
+    page.locator("body").press("p");
+    connecting.forEach(Route::resume);
+    assertThat(row("found")).isVisible();
+    stage.kafka.send(Alerts.velocity("after", "user-1"));
+
+    assertThat(page.getByText(Pattern.compile("Show \\d+ newer"))).isVisible();
+    assertThat(row("after")).hasCount(0);
+  }
+
+  @Test
   void whoeverSearchesWhilePausedFindsWhatCameMeanwhile() {
-    // Who pauses while the page is still connecting holds nothing still.
     stage.kafka.send(Alerts.velocity("before", "user-1"));
     assertThat(row("before")).isVisible();
     page.locator("body").press("p");

@@ -52,7 +52,9 @@ function shown(all) {
   if (!reading) held = null;
   else held ??= new Set(anew ? all.slice(0, SHOWN).map(({ alert }) => alert.alertId) : rows.keys());
   anew = false;
-  if (!held || held.size === 0) return all.slice(0, SHOWN);
+  // Of an empty list there is nothing to take; but a pause is a pause.
+  if (held?.size === 0 && !paused) held = null;
+  if (!held) return all.slice(0, SHOWN);
   return all.filter(({ alert }) => held.has(alert.alertId)).slice(0, SHOWN);
 }
 
@@ -87,9 +89,9 @@ function redraw() {
   while (next) { const after = next.nextElementSibling; next.remove(); next = after; }
   if (visible.length === 0) list.append(whatNext(isFiltered(), clear));
   news = 0;
-  const waiting = held ? all.findIndex(({ alert }) => held.has(alert.alertId)) : 0;
-  more.hidden = waiting <= 0;
-  setText(more, `Show ${count(Math.max(0, waiting))} newer`);
+  const waiting = visible.length > 0 ? all.indexOf(visible[0]) : all.length;
+  more.hidden = waiting === 0;
+  setText(more, `Show ${count(waiting)} newer`);
   setText(words, isFiltered() ? `${count(all.length)} match` : paused ? 'Paused' : held ? 'Held while you read' : 'Newest first');
 }
 
@@ -122,7 +124,8 @@ list.addEventListener('pointermove', (event) => {
   still = setTimeout(draw, STILL + 10);
 }, { passive: true });
 list.addEventListener('pointerleave', () => { stillUntil = 0; draw(); });
-on('state', draw);
+// Who paused before anything was known pauses at what is known now.
+on('state', () => (held?.size === 0 && !isFiltered() ? begin() : draw()));
 on('alerts', ({ changed }) => { news += changed.length; draw(); });
 on('tick', () => { if (rows.size === 0) draw(); });
 on('filtered', search);
