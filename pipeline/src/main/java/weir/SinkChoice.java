@@ -131,10 +131,14 @@ final class SinkChoice {
   private void toKafka(KafkaSettings kafka, Sinks sinks) {
     WriteSettings writing =
         new WriteSettings(kafka, options.getDelivery(), options.getInputTopic());
-    sinks
-        .alerts("Write alerts", new WriteAlerts(writing, options.getAlertTopic(), engine(options)))
-        .deadLetters(
-            "Write dead letters", new WriteDeadLetters(writing, options.getDeadLetterTopic()));
+    WriteAlerts alerts = new WriteAlerts(writing, options.getAlertTopic(), engine(options));
+    if (isExactlyOnce(options)) {
+      sinks.alerts("Write alerts", alerts);
+    } else {
+      sinks.alertsApart("Write alerts", alerts);
+    }
+    sinks.deadLetters(
+        "Write dead letters", new WriteDeadLetters(writing, options.getDeadLetterTopic()));
     String legitimate = options.getLegitimateTopic();
     String suspicious = options.getSuspiciousTopic();
     if (legitimate != null || suspicious != null) {

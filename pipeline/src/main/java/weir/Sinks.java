@@ -3,9 +3,11 @@ package weir;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.beam.sdk.transforms.Filter;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PDone;
 import weir.model.Alert;
 import weir.model.LogRecord;
@@ -21,6 +23,8 @@ public final class Sinks {
   private final Map<String, PTransform<PCollection<LogRecord>, PDone>> records =
       new LinkedHashMap<>();
   private final Map<String, PTransform<PCollection<Alert>, PDone>> alerts = new LinkedHashMap<>();
+  private final Map<String, PTransform<PCollection<Alert>, PDone>> alertsApart =
+      new LinkedHashMap<>();
   private final Map<String, PTransform<PCollection<Rejected>, PDone>> deadLetters =
       new LinkedHashMap<>();
   private final Map<String, PTransform<PCollection<Verdict>, PDone>> verdicts =
@@ -46,6 +50,15 @@ public final class Sinks {
     return this;
   }
 
+  /**
+   * A sink of its own for alerts of payments and for those of totals. Where they meet, Flink hands
+   * on what it has of them ten times a second; before that they need no other thread.
+   */
+  public Sinks alertsApart(String name, PTransform<PCollection<Alert>, PDone> sink) {
+    alertsApart.put(name, sink);
+    return this;
+  }
+
   public Sinks deadLetters(String name, PTransform<PCollection<Rejected>, PDone> sink) {
     deadLetters.put(name, sink);
     return this;
@@ -65,8 +78,21 @@ public final class Sinks {
     write(all, "New records", novelty::isNew, records);
   }
 
-  void writeAlerts(PCollection<Alert> all) {
-    write(all, "New alerts", novelty::isNew, alerts);
+  void writeAlerts(PCollection<Alert> ofPayments, PCollectionList<Alert> ofTotals) {
+    PCollectionList<Alert> all = PCollectionList.of(writeApart(ofPayments, ""));
+    if (ofTotals.size() > 0) {
+      all = all.and(writeApart(ofTotals.apply("All totals", Flatten.pCollections()), " of totals"));
+    }
+    if (!alerts.isEmpty()) {
+      PCollection<Alert> together = all.apply("All alerts", Flatten.pCollections());
+      alerts.forEach(together::apply);
+    }
+  }
+
+  private PCollection<Alert> writeApart(PCollection<Alert> some, String which) {
+    PCollection<Alert> news = onlyNew(some, "New alerts" + which, novelty::isNew);
+    alertsApart.forEach((name, sink) -> news.apply(name + which, sink));
+    return news;
   }
 
   void writeDeadLetters(PCollection<Rejected> all) {
@@ -85,10 +111,14 @@ public final class Sinks {
     if (sinks.isEmpty()) {
       return;
     }
-    PCollection<T> some =
-        novelty.newFrom() == Novelty.ALL.newFrom()
-            ? all
-            : all.apply(name, Filter.by(isNew)).setCoder(all.getCoder());
+    PCollection<T> some = onlyNew(all, name, isNew);
     sinks.forEach(some::apply);
+  }
+
+  private <T> PCollection<T> onlyNew(
+      PCollection<T> all, String name, SerializableFunction<T, Boolean> isNew) {
+    return novelty.newFrom() == Novelty.ALL.newFrom()
+        ? all
+        : all.apply(name, Filter.by(isNew)).setCoder(all.getCoder());
   }
 }

@@ -2,13 +2,9 @@ package weir;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -38,11 +34,6 @@ public final class WeirJob {
 
   /** Flink's option for a job that goes on by itself on its cluster. */
   private static final String DETACHED = "--attachedMode=false";
-
-  /** Options whose values are constants of Java. */
-  private static final Pattern CHOICE = Pattern.compile("(--(?:startFrom|delivery)=)(.*)");
-
-  private static final Pattern UNKNOWN_OPTION = Pattern.compile("missing a property named '(.*?)'");
 
   private WeirJob() {}
 
@@ -76,7 +67,7 @@ public final class WeirJob {
         PipelineOptionsFactory.printHelp(System.out, WeirOptions.class);
         return 0;
       }
-      WeirOptions options = options(args, defaults);
+      WeirOptions options = CommandLineOptions.parse(args, defaults);
       prepare.accept(options);
       Pipeline pipeline = Pipeline.create(options);
       build(pipeline, options);
@@ -108,7 +99,7 @@ public final class WeirJob {
   }
 
   /** Builds the pipeline of a job between its Kafka topics. */
-  public static void build(Pipeline pipeline, WeirOptions options) {
+  private static void build(Pipeline pipeline, WeirOptions options) {
     // Whatever is wrong with the command line is said before anybody is asked.
     RuleBook book = rules(options.getRules());
     SinkChoice sinks = SinkChoice.of(options);
@@ -147,49 +138,12 @@ public final class WeirJob {
     return options.getInputComplete() ? Idleness.CLOSE : Idleness.WAIT;
   }
 
-  /** The options of a command line, completed by an engine's defaults. */
-  public static WeirOptions options(String[] args, String... defaults) {
-    List<String> all = new ArrayList<>();
-    for (String arg : args) {
-      all.add(constant(arg));
-    }
-    for (String each : defaults) {
-      String name = each.replaceFirst("=.*", "");
-      if (all.stream().noneMatch(arg -> arg.equals(name) || arg.startsWith(name + "="))) {
-        all.add(each);
-      }
-    }
-    try {
-      WeirOptions options =
-          PipelineOptionsFactory.fromArgs(all.toArray(new String[0])).as(WeirOptions.class);
-      options.setStreaming(true);
-      return options;
-    } catch (IllegalArgumentException wrong) {
-      throw new UsageException(sentence(wrong) + " (see --help)");
-    }
-  }
-
-  /** A choice is taken as people write it: committed-minus-horizon. */
-  private static String constant(String option) {
-    Matcher choice = CHOICE.matcher(option);
-    return choice.matches()
-        ? choice.group(1) + choice.group(2).toUpperCase(Locale.ROOT).replace('-', '_')
-        : option;
-  }
-
   private static long commitAfter(String delay) {
     try {
       return Durations.parse(delay);
     } catch (IllegalArgumentException wrong) {
       throw new UsageException("--commitAfter: " + wrong.getMessage());
     }
-  }
-
-  /** Beam speaks of properties of interfaces; whoever typed the line, of options. */
-  private static String sentence(IllegalArgumentException wrong) {
-    String message = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
-    Matcher unknown = UNKNOWN_OPTION.matcher(message);
-    return unknown.find() ? "unknown option --" + unknown.group(1) : message;
   }
 
   private static RuleBook rules(@Nullable String file) {

@@ -39,16 +39,16 @@ public final class WeirPipeline {
             .apply("Judge per user", new JudgePerUser(book, sinks.wantVerdicts()))
             .apply("Split judgements", new SplitJudgements(book));
 
-    PCollectionList<Alert> alerts = PCollectionList.of(split.get(SplitJudgements.ALERTS));
+    PCollectionList<Alert> totals = PCollectionList.empty(pipeline);
     for (TotalInWindows rule : book.totals()) {
-      alerts =
-          alerts.and(
+      totals =
+          totals.and(
               split
                   .get(SplitJudgements.SPENT)
                   .apply("Total " + rule.header().id(), new TotalsPerUser(rule, book)));
     }
 
-    sinks.writeAlerts(alerts.apply("All alerts", Flatten.pCollections()));
+    sinks.writeAlerts(split.get(SplitJudgements.ALERTS), totals);
     sinks.writeDeadLetters(
         PCollectionList.of(examined.get(Examine.REJECTED))
             .and(split.get(SplitJudgements.CONFLICTS))

@@ -27,13 +27,25 @@ final class BatchedSource<T, M extends CheckpointMark>
 
   private final UnboundedSource<T, M> source;
   private final int most;
+  private final long longestNanos;
   private final long commitAfterMillis;
   private final Committing<M> committing;
 
+  /**
+   * The source.
+   *
+   * @param longestNanos when a batch is handed on at the latest: who asks Kafka's source for more
+   *     waits a while for it, so that of a steady stream there is always one more
+   */
   BatchedSource(
-      UnboundedSource<T, M> source, int most, long commitAfterMillis, Committing<M> committing) {
+      UnboundedSource<T, M> source,
+      int most,
+      long longestNanos,
+      long commitAfterMillis,
+      Committing<M> committing) {
     this.source = source;
     this.most = most;
+    this.longestNanos = longestNanos;
     this.commitAfterMillis = commitAfterMillis;
     this.committing = committing;
   }
@@ -42,7 +54,7 @@ final class BatchedSource<T, M extends CheckpointMark>
   public List<BatchedSource<T, M>> split(int desired, PipelineOptions options) throws Exception {
     List<BatchedSource<T, M>> splits = new ArrayList<>();
     for (UnboundedSource<T, M> split : source.split(desired, options)) {
-      splits.add(new BatchedSource<>(split, most, commitAfterMillis, committing));
+      splits.add(new BatchedSource<>(split, most, longestNanos, commitAfterMillis, committing));
     }
     return splits;
   }
@@ -97,6 +109,7 @@ final class BatchedSource<T, M extends CheckpointMark>
 
     private boolean take(boolean available) throws IOException {
       batch = new ArrayList<>();
+      long end = System.nanoTime() + source.longestNanos;
       boolean more = available;
       while (more) {
         Instant time = reader.getCurrentTimestamp();
@@ -104,7 +117,7 @@ final class BatchedSource<T, M extends CheckpointMark>
           earliest = time;
         }
         batch.add(reader.getCurrent());
-        more = batch.size() < source.most && reader.advance();
+        more = batch.size() < source.most && System.nanoTime() < end && reader.advance();
       }
       return !batch.isEmpty();
     }

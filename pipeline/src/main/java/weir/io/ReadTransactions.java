@@ -31,6 +31,8 @@ import weir.model.Payload;
 public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRecord>> {
   private static final long serialVersionUID = 1L;
 
+  private static final long LONGEST_BATCH_NANOS = 5_000_000;
+
   private final KafkaSettings kafka;
   private final ReadSettings settings;
   private final List<TopicPartition> partitions;
@@ -63,6 +65,7 @@ public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRe
                 new BatchedSource<>(
                     SourceOf.transform(records(some), options),
                     settings.batch(),
+                    LONGEST_BATCH_NANOS,
                     settings.commitAfterMillis(),
                     new CommitToGroup(kafka))))
         .apply("Take " + name, ParDo.of(new TakeFn()))

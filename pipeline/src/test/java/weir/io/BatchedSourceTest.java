@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.apache.beam.sdk.io.CountingSource;
 import org.apache.beam.sdk.io.UnboundedSource;
@@ -13,8 +14,11 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.util.CoderUtils;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class BatchedSourceTest {
+  private static final long LONG = TimeUnit.MINUTES.toNanos(5);
+
   private final PipelineOptions options = PipelineOptionsFactory.create();
 
   private static List<Long> take(UnboundedReader<List<Long>> reader, int batches, boolean start)
@@ -48,7 +52,7 @@ class BatchedSourceTest {
   @Test
   @SuppressWarnings("deprecation") // A source of its own is what is wanted here, not a transform.
   void losesAndRepeatsNothingFromOneCheckpointToTheNext() throws Exception {
-    checkResumes(new BatchedSource<>(CountingSource.unbounded(), 7, 0, new Nowhere<>()));
+    checkResumes(new BatchedSource<>(CountingSource.unbounded(), 7, LONG, 0, new Nowhere<>()));
   }
 
   private <M extends UnboundedSource.CheckpointMark> void checkResumes(
@@ -65,5 +69,22 @@ class BatchedSourceTest {
       taken.addAll(take(reader, 2, true));
     }
     assertThat(taken).isEqualTo(LongStream.range(0, 35).boxed().toList());
+  }
+
+  @Test
+  @Timeout(60)
+  @SuppressWarnings("deprecation")
+  void aBatchDoesNotWaitForAsManyAsItMayHold() throws Exception {
+    long soon = TimeUnit.MILLISECONDS.toNanos(5);
+    SlowSource<?> slow = new SlowSource<>(CountingSource.unbounded());
+    try (UnboundedReader<List<Long>> reader =
+        new BatchedSource<>(slow, Integer.MAX_VALUE, soon, 0, new Nowhere<>())
+            .createReader(options, null)) {
+      assertThat(reader.start()).isTrue();
+      assertThat(reader.getCurrent()).hasSizeBetween(1, 10);
+      long next = reader.getCurrent().size();
+      assertThat(reader.advance()).isTrue();
+      assertThat(reader.getCurrent()).startsWith(next).hasSizeBetween(1, 10);
+    }
   }
 }

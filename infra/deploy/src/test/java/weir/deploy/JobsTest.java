@@ -15,7 +15,7 @@ import org.apache.beam.runners.spark.SparkPipelineOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import weir.WeirJob;
+import weir.CommandLineOptions;
 import weir.WeirOptions;
 
 class JobsTest {
@@ -39,13 +39,13 @@ class JobsTest {
           .contains("set" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
     }
     // Their values too are such as the job takes.
-    assertThatCode(() -> WeirJob.options(arguments(job))).doesNotThrowAnyException();
+    assertThatCode(() -> CommandLineOptions.parse(arguments(job))).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @MethodSource("jobs")
   void topicsAreMade(Job job) {
-    WeirOptions options = WeirJob.options(arguments(job));
+    WeirOptions options = CommandLineOptions.parse(arguments(job));
     List<String> named =
         List.of(
             options.getInputTopic(),

@@ -27,6 +27,6 @@ public final class OnFlink {
 
   private static void prepare(WeirOptions options) {
     FlinkDelivery.check(options);
-    FlinkMetrics.open(options);
+    FlinkConfiguration.write(options);
   }
 }

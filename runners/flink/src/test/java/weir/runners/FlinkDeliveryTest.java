@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weir.CommandLineOptions;
 import weir.UsageException;
-import weir.WeirJob;
 import weir.WeirOptions;
 
 /** With which checkpoints Flink can deliver exactly once. */
@@ -21,7 +21,7 @@ class FlinkDeliveryTest {
   }
 
   private static void check(String... options) {
-    FlinkDelivery.check(WeirJob.options(options, "--runner=FlinkRunner"));
+    FlinkDelivery.check(CommandLineOptions.parse(options, "--runner=FlinkRunner"));
   }
 
   @Test

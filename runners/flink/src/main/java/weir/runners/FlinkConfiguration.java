@@ -1,0 +1,57 @@
+package weir.runners;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import weir.UsageException;
+import weir.WeirOptions;
+
+/**
+ * What Flink takes from the file of its configuration only. Where somebody has one, it is theirs:
+ * then nothing is added to it.
+ */
+final class FlinkConfiguration {
+  private static final String FOLDER_OF_ALL = "FLINK_CONF_DIR";
+
+  /** Flink's own 100 ms are most of what an alert takes where traffic does not fill buffers. */
+  private static final String PROMPT = "execution.buffer-timeout.interval: 20 ms\n";
+
+  /** Shows the metrics of Flink inside this process to Prometheus, by Flink's own reporter. */
+  private static final String METRICS =
+      """
+      metrics.reporter.prom.factory.class: org.apache.flink.metrics.prometheus.PrometheusReporterFactory
+      metrics.reporter.prom.port: %d
+      """;
+
+  private FlinkConfiguration() {}
+
+  static void write(WeirOptions options) {
+    FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+    Integer port = options.getMetricsPort();
+    if (flink.getFlinkConfDir() != null || System.getenv(FOLDER_OF_ALL) != null) {
+      if (port != null) {
+        throw new UsageException(
+            "--metricsPort: tell it the flink-conf.yaml in --flinkConfDir or " + FOLDER_OF_ALL);
+      }
+      return;
+    }
+    if (port != null && !flink.getFlinkMaster().startsWith("[")) {
+      throw new UsageException("--metricsPort: a cluster's own configuration says where they are");
+    }
+    flink.setFlinkConfDir(folder(port == null ? PROMPT : PROMPT + METRICS.formatted(port)));
+  }
+
+  private static String folder(String configuration) {
+    try {
+      Path folder = Files.createTempDirectory("weir-flink-");
+      Path file = Files.writeString(folder.resolve("flink-conf.yaml"), configuration);
+      folder.toFile().deleteOnExit();
+      file.toFile().deleteOnExit();
+      return folder.toString();
+    } catch (IOException failed) {
+      throw new UncheckedIOException("no temporary folder for Flink's configuration", failed);
+    }
+  }
+}
