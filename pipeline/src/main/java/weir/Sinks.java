@@ -51,8 +51,9 @@ public final class Sinks {
   }
 
   /**
-   * A sink of its own for alerts of payments and for those of totals. Where they meet, Flink hands
-   * on what it has of them ten times a second; before that they need no other thread.
+   * A sink of its own for alerts of payments and for those of totals. Where they meet, Flink starts
+   * another task, and a few alerts wait on the way to it until a buffer is full or its time is
+   * over.
    */
   public Sinks alertsApart(String name, PTransform<PCollection<Alert>, PDone> sink) {
     alertsApart.put(name, sink);
