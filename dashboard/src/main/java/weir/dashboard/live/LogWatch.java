@@ -68,7 +68,7 @@ public final class LogWatch implements AutoCloseable {
       live.kafka().up(null);
     } catch (ExecutionException failed) {
       boolean noTopic = failed.getCause() instanceof UnknownTopicOrPartitionException;
-      away(noTopic ? "no topic " + settings.inputTopic() + " yet" : "does not answer");
+      away(noTopic ? "has no topic " + settings.inputTopic() + " yet" : "does not answer");
     } catch (TimeoutException silent) {
       away("does not answer");
     } catch (InterruptedException stopped) {

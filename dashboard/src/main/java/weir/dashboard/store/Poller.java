@@ -95,13 +95,11 @@ public final class Poller implements AutoCloseable {
       LOG.debug("waiting for PostgreSQL", failed);
       questions.forEach(Question::forget);
       rates.transactionsUnknown(Rates.Counter.DATABASE);
-      postgres.down(
-          "42P01".equals(failed.getSQLState())
-              ? "no tables yet: the pipeline makes them"
-              : "does not answer");
+      postgres.down(Trouble.of(failed));
     } catch (RuntimeException unexpected) {
-      LOG.warn("the database said something unexpected", unexpected);
-      postgres.down("the database said something unexpected; the log has it");
+      LOG.warn("PostgreSQL gave an answer that cannot be read: {}", unexpected.toString());
+      LOG.debug("where it came from", unexpected);
+      postgres.down("gave an answer that cannot be read; the server's log has it");
     }
   }
 

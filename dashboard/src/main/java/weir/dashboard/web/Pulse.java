@@ -134,7 +134,8 @@ public final class Pulse implements AutoCloseable {
         tick();
       }
     } catch (RuntimeException unexpected) {
-      LOG.warn("a beat was missed", unexpected);
+      LOG.warn("An event was not told: {}", unexpected.toString());
+      LOG.debug("where it came from", unexpected);
     }
   }
 

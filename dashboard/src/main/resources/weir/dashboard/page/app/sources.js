@@ -9,7 +9,7 @@ const NEWS = 10_000;
 const chips = {};
 const missed = new Set();
 let connected = null;
-let refused = false;
+let refused = null;
 
 function chip(name) {
   const words = el('span');
@@ -33,7 +33,7 @@ function source(name, label, status, offWords, now) {
   if (state === 'OFF') show(name, 'off', offWords, 'its address was not given');
   else if (state === 'UP') show(name, 'up', missed.has(name) ? `${label} is back` : label, title);
   else if (state === 'CONNECTING') show(name, 'connecting', `${label}: connecting`, title);
-  else show(name, 'down', note === 'does not answer' ? `${label} away` : `${label}: ${note}`, title);
+  else show(name, 'down', note === 'does not answer' ? `${label} away` : `${label} ${note}`, title);
 }
 
 chip('live');
@@ -42,7 +42,7 @@ chip('postgres');
 
 function draw() {
   const { tick } = store;
-  if (connected === false && refused) show('live', 'down', 'Too many pages are open', 'the server lets no other page listen until one is closed');
+  if (connected === false && refused) show('live', 'down', 'Too many pages are open', `${refused.most} pages are open, and the server serves no more: close one of them`);
   else if (connected === false) show('live', 'down', 'Reconnecting …', 'the server does not answer');
   else if (!tick) show('live', 'connecting', 'Connecting …', '');
   else show('live', 'up', 'Live', 'events come as they happen');
@@ -53,7 +53,7 @@ function draw() {
   source('postgres', 'PostgreSQL', tick.postgres, 'No PostgreSQL: the newest alerts only', tick.point.time);
 }
 
-on('connected', (now) => { connected = now; if (now) refused = false; draw(); });
+on('connected', (now) => { connected = now; if (now) refused = null; draw(); });
 on('refused', (now) => { refused = now; draw(); });
 on('tick', draw);
 draw();

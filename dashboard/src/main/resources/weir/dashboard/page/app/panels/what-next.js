@@ -9,7 +9,7 @@ function advice() {
   const away = (source) => source.state === 'DOWN' || source.state === 'OFF';
   if (away(kafka) && away(postgres)) return ['Neither Kafka nor PostgreSQL answers.', 'Everything at once on this machine, the page included:', './weir demo'];
   if (kafka.state === 'DOWN') return ['Kafka does not answer, and PostgreSQL has no alerts.', 'A broker on this machine:', './weir broker --data=kafka-data'];
-  if (postgres.note?.startsWith('no tables')) return ['PostgreSQL has no tables yet.', 'The pipeline makes them:', './weir run --runner=flink --jdbcUrl=jdbc:postgresql://…'];
+  if (postgres.note?.startsWith('has no tables')) return ['PostgreSQL has no tables yet.', 'The pipeline makes them:', './weir run --runner=flink --jdbcUrl=jdbc:postgresql://…'];
   if (lag.records === 0) return ['The log is empty.', 'Made-up transactions:', './weir produce --rate=50'];
   if (point.transactions > 0 || lag.records > 0) return ['No alerts yet.', 'Transactions are there. If nothing comes, does the pipeline run?', './weir run --runner=flink'];
   return ['No alerts yet.', 'They come here as soon as a rule fires.'];
