@@ -41,20 +41,10 @@ final class Dashboard implements AutoCloseable {
         .ifPresent(
             log -> {
               parts.push(new LogWatch(log, live));
-              parts.push(new AlertTail(log, pulse::found, live.deadLetters()));
+              parts.push(new AlertTail(log, live, pulse::found));
             });
     database.ifPresent(
-        open ->
-            parts.push(
-                new Poller(
-                    open,
-                    live.postgres(),
-                    live.feed(),
-                    live.rates(),
-                    live.kafka()::isUp,
-                    pulse::found,
-                    pulse::places,
-                    pulse::tell)));
+        open -> parts.push(new Poller(open, live, pulse::found, pulse::places, pulse::tell)));
     parts.push(pulse);
     pulse.start();
     this.port = server.port();

@@ -77,7 +77,7 @@ class PageOutageTest extends PageScene {
     assertThat(source("PostgreSQL")).containsText("PostgreSQL away", PATIENT);
     stage.kafka.send(Alerts.withEvidence("pg-away", "user-5", now, List.of("pg-1")));
     row("pg-away").click();
-    assertThat(page.locator("#detail")).containsText("PostgreSQL tells it");
+    assertThat(page.locator("#detail")).containsText("come from PostgreSQL, which does not answer");
     page.keyboard().press("Escape");
 
     stage.postgres.restart();

@@ -14,7 +14,7 @@ public final class Trouble {
     }
     return switch (state) {
       case "3D000" -> "has no such database: check --jdbcUrl";
-      case "42P01" -> "has no tables yet: the pipeline makes them";
+      case "42P01" -> "has no tables yet: the pipeline creates them";
       case "42501" -> "does not let its user read: grant it the role weir_reader";
       case "57014" -> "takes too long to answer";
       default -> "does not answer";

@@ -68,7 +68,7 @@ export function start() {
 export async function ask(path, parameters) {
   const given = Object.entries(parameters).filter(([, value]) => value);
   const response = await fetch(`/api/${path}?${new URLSearchParams(given)}`).catch(() => { throw new Error('The server does not answer.'); });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(`${answer.error}.`);
+  const answer = await response.json().catch(() => null);
+  if (!response.ok || !answer) throw new Error(answer?.error ? `${answer.error}.` : 'The server cannot answer that.');
   return answer;
 }
