@@ -66,8 +66,8 @@ class PageDetailTest extends PageScene {
     stage.kafka.send(
         "fraud-alerts",
         "odd",
-        json.replace("\"observed\":4", "\"observed\":-1e900")
-            .replace("\"limit\":3", "\"limit\":1e900")
+        json.replace("\"observed\":4", "\"observed\":-" + "9".repeat(400))
+            .replace("\"limit\":3", "\"limit\":" + "9".repeat(400))
             .replace("\"velocity\"", "\"\\u202erule\"")
             .getBytes(UTF_8));
 
