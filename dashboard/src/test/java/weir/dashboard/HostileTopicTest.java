@@ -63,7 +63,7 @@ class HostileTopicTest {
         stage.kafka.send(Alerts.velocity("after-poison-" + i, "user-1"));
       }
       String heard = events.next("\"alertId\":\"after-poison-");
-      assertThat(heard).doesNotContain("\"alertId\":\"poison\"");
+      assertThat(heard).doesNotContain("\"alertId\":\"poison\"", "\uD800", "\\uD800");
     }
     for (int i = 0; i < 4; i++) {
       String address = "/api/alert?id=after-poison-" + i;

@@ -41,11 +41,19 @@ public record Found(Alert alert, long detectedAt, String json) {
     if (!canBe(alert.windowStart()) || !canBe(alert.windowEnd()) || !canBe(alert.eventTime())) {
       throw new IOException("its times cannot be those of an alert");
     }
+    if (!isText(alert.id()) || !isText(alert.userId())) {
+      throw new IOException("its ids are no text: half of a pair of characters is missing");
+    }
     try {
       return of(alert, detectedAt);
     } catch (UncheckedIOException unwritable) {
       throw new IOException("it cannot be written again", unwritable);
     }
+  }
+
+  /** Ids become addresses, in which half a pair of surrogates cannot stand. */
+  private static boolean isText(String id) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(id);
   }
 
   private static boolean canBe(long time) {

@@ -75,8 +75,7 @@ public final class Judging {
    *
    * @param committedNow offsets of the pipeline's group by partition, if it has any
    */
-  synchronized void log(
-      long recordsNow, @Nullable Map<Integer, Long> committedNow, @Nullable Long unread) {
+  synchronized void log(long recordsNow, @Nullable Map<Integer, Long> committedNow) {
     long now = clock.getAsLong();
     // What came since the last look may be what a sign since then was about.
     if (records < 0 || recordsNow < judged || signAt >= lookedAt) {
@@ -92,9 +91,6 @@ public final class Judging {
       sign(now);
     }
     committed = committedNow;
-    if (unread != null && unread == 0) {
-      sign(now);
-    }
     if (records <= judged) {
       waiting = false;
     } else if (!waiting) {

@@ -81,7 +81,7 @@ public final class LogWatch implements AutoCloseable {
       Position found = ask(admin);
       live.log().set(found);
       live.rates().transactions(Rates.Counter.LOG, found.records(), found.nanos());
-      live.judging().log(found.records(), found.committed(), found.unread());
+      live.judging().log(found.records(), found.committed());
       live.kafka().up(null);
     } catch (ExecutionException failed) {
       away(why(failed.getCause()));
