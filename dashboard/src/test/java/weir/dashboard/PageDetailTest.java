@@ -49,10 +49,10 @@ class PageDetailTest extends PageScene {
     assertThat(facts).containsText("Newest payment");
     assertThat(facts).containsText(Pattern.compile("Found.*, [\\d.]+ m?s later"));
     assertThat(facts).containsText("1 min, from");
-    assertThat(facts).containsText("not over when this was found");
+    assertThat(facts).containsText("still open when found");
     page.keyboard().press("Escape");
     row("total-old").click();
-    assertThat(facts).containsText("not over when this was found");
+    assertThat(facts).containsText("still open when found");
     assertThat(facts).not().containsText(Pattern.compile("later|Newest payment|Happened|-\\d"));
   }
 

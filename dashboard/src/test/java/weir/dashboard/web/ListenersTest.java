@@ -1,11 +1,13 @@
 package weir.dashboard.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -130,6 +132,28 @@ class ListenersTest {
     assertThat(odd.statusCode()).isEqualTo(406);
     assertThat(odd.body())
         .isEqualTo("{\"error\":\"Ask with the header Accept: text/event-stream\"}");
+  }
+
+  @Test
+  void manyConnectionsThatSayNothingKeepNobodyOut() throws Exception {
+    List<Socket> silent = new ArrayList<>();
+    try {
+      for (int i = 0; i < 500; i++) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        silent.add(socket);
+        if (i % 2 == 0) {
+          socket.getOutputStream().write("GET /healthz HTTP/1.1\r\nHost: ".getBytes(US_ASCII));
+        }
+      }
+      assertThat(get("/api/room", "*/*").statusCode()).isEqualTo(200);
+      try (Events events = Events.of(address)) {
+        assertThat(events.next("event: ")).isEqualTo("event: state");
+      }
+    } finally {
+      for (Socket socket : silent) {
+        socket.close();
+      }
+    }
   }
 
   private HttpResponse<String> get(String path, String accept) throws Exception {

@@ -26,7 +26,7 @@ function facts(alert, detectedAt, engine) {
     happened && fact(isTotal ? 'Newest payment' : 'Happened', toFull(event)),
     fact('Found', toFull(detectedAt), happened && later >= 0 && later < 3_600_000 ? `, ${length(later)} later` : '', engine ? `, by ${text(engine)}` : ''),
     fact('Rule', `${text(alert.rule)}, version ${alert.ruleVersion}`),
-    end > start && fact('Window', `${length(end - start)}, from ${toTime(start)} to ${toTime(end)}${isTotal && end > detectedAt ? ', not over when this was found' : ''}`),
+    end > start && fact('Window', `${length(end - start)}, from ${toTime(start)} to ${toTime(end)}${isTotal && end > detectedAt ? ', still open when found' : ''}`),
     fact('Evidence', `${count(alert.evidenceCount)} of ${count(alert.seen)} transactions in the window`));
 }
 

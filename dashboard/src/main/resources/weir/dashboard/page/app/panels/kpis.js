@@ -52,7 +52,7 @@ function drawLag({ lag, kafka }) {
     show('lag', '–', '', kafka.state !== 'UP' ? 'needs Kafka' : store.alerts.size ? 'the log has no usable time' : 'no alert yet');
   } else {
     const [value, unit] = span(lag.millis);
-    show('lag', value, unit, lag.unread == null ? 'newest record to newest alert' : `${big(lag.unread)} records unread`);
+    show('lag', value, unit, lag.unread == null ? 'log to newest alert' : `${big(lag.unread)} records unread`);
   }
   const { totals } = store.panels;
   if (!totals) show('total', lag.records == null ? '–' : big(lag.records), '', lag.records == null ? 'no source answers' : 'records in the log');
