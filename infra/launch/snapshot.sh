@@ -30,7 +30,7 @@ has() {
       *.jar) [ -f "$snapshot/$part" ] || return 1 ;;
       *)
         [ -f "$snapshot/$part/target/classpath" ] || return 1
-        IFS=: read -r -a libraries < "$snapshot/$part/target/classpath"
+        IFS=: read -r -a libraries < "$snapshot/$part/target/classpath" || true # No line's end.
         for library in "${libraries[@]}"; do [ -e "$library" ] || return 1; done
         ;;
     esac
@@ -89,7 +89,7 @@ make_snapshot() {
       *) modules+=${modules:+,}$part ;;
     esac
   done
-  maven "${modules//,/ and }" "$modules" "${how[@]}"
+  maven "${modules//,/, }" "$modules" "${how[@]}"
   for part in ${modules//,/ }; do copy_module "$part" "$new" "$store/$id"; done
   for part in ${jars[@]+"${jars[@]}"}; do
     job_jar "$part"
@@ -137,7 +137,8 @@ copy_module() {
     classpath+=${classpath:+:}$entry
   done
   mkdir -p "$new/$module/target"
-  echo "$classpath" > "$new/$module/target/classpath"
+  # Without a line's end, as Maven does: it would belong to the name of the last one.
+  printf '%s' "$classpath" > "$new/$module/target/classpath"
 }
 
 copy() {

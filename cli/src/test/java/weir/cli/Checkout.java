@@ -119,6 +119,12 @@ record Checkout(Path folder, Path classes) {
     return Files.exists(builds) ? Files.readAllLines(builds).size() : 0;
   }
 
+  /** The newest one. */
+  Path snapshot() throws IOException {
+    Path store = folder.resolve(".weir");
+    return store.resolve(Files.readString(store.resolve("commands")).strip());
+  }
+
   long snapshots() throws IOException {
     try (Stream<Path> all = Files.list(folder.resolve(".weir"))) {
       return all.filter(Files::isDirectory).count();

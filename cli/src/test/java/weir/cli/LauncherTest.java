@@ -64,6 +64,18 @@ class LauncherTest {
   }
 
   @Test
+  void theClassPathOfASnapshotIsItsOwnAndReadAsItStands() throws IOException {
+    checkout.says("now");
+    assertThat(checkout.snapshot().resolve("cli/target/classpath"))
+        .hasContent(
+            checkout.snapshot().resolve("pipeline/target/classes")
+                + ":"
+                + checkout.folder().resolve("library.jar"))
+        .content()
+        .doesNotEndWith("\n");
+  }
+
+  @Test
   void aCopyRunsItsOwnCodeWhateverBecomesOfTheOriginal() throws IOException {
     checkout.says("now");
     Checkout copy = checkout.copiedTo(folder.resolve("copy"));
