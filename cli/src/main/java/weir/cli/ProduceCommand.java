@@ -45,7 +45,10 @@ final class ProduceCommand implements Callable<Integer> {
           "The same seed, start and options make the same bytes (default: ${DEFAULT-VALUE}).")
   long seed;
 
-  @Option(names = "--count", description = "How many to send (default: no end).")
+  @Option(
+      names = "--count",
+      converter = Values.Count.class,
+      description = "How many to send (default: no end).")
   @Nullable Long count;
 
   @Option(

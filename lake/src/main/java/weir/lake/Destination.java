@@ -19,6 +19,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,8 @@ record Destination(String bootstrapServers, String topic, @Nullable String prope
       try (Reader reader = Files.newBufferedReader(Path.of(properties))) {
         file.load(reader);
       } catch (IOException | IllegalArgumentException unreadable) {
-        throw new LakeException(properties + " is not a readable properties file", unreadable);
+        throw LakeException.misuse(
+            "--kafkaProperties: " + properties + " is not a readable properties file", unreadable);
       }
       file.stringPropertyNames().forEach(name -> client.put(name, file.getProperty(name)));
     }
@@ -57,7 +59,13 @@ record Destination(String bootstrapServers, String topic, @Nullable String prope
         check(admin, description, partitions);
       }
     } catch (ExecutionException | KafkaException failed) {
-      throw new LakeException("cannot use Kafka at " + bootstrapServers + ": no answer", failed);
+      Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+      // Kafka's own words tell of nodes and calls.
+      throw new LakeException(
+          cause instanceof TimeoutException
+              ? "No Kafka broker answers at " + bootstrapServers
+              : "cannot use Kafka at " + bootstrapServers + ": " + cause.getMessage(),
+          failed);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new LakeException("stopped", stopped);

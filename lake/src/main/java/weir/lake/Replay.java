@@ -43,10 +43,11 @@ final class Replay {
       throw new LakeException("no records in the lake");
     }
     if (from == null && topics.size() > 1) {
-      throw new LakeException("several topics in the lake, tell one by --from-topic: " + topics);
+      throw LakeException.misuse(
+          "several topics in the lake, tell one by --from-topic: " + topics, null);
     }
     if (from != null && !topics.contains(from)) {
-      throw new LakeException("no topic '" + from + "' in the lake, but: " + topics);
+      throw LakeException.misuse("no topic '" + from + "' in the lake, but: " + topics, null);
     }
     return from == null ? topics.get(0) : from;
   }

@@ -52,8 +52,13 @@ public final class Chaos implements Callable<Integer> {
   List<String> jobOptions = List.of();
 
   public static void main(String[] args) {
-    System.exit(
-        new CommandLine(new Chaos()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
+    CommandLine chaos = new CommandLine(new Chaos()).setCaseInsensitiveEnumValuesAllowed(true);
+    chaos.setExecutionExceptionHandler(
+        (failed, command, parsed) -> {
+          command.getErr().println("weir: " + failed.getMessage());
+          return command.getCommandSpec().exitCodeOnExecutionException();
+        });
+    System.exit(chaos.execute(args));
   }
 
   @Override
