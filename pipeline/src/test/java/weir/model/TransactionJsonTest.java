@@ -1,21 +1,63 @@
 package weir.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
+import java.lang.reflect.Field;
+import java.nio.ByteBuffer;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TransactionJsonTest {
+  /** Whatever a record's fields are called, it is not another record's fault. */
+  @Test
+  void namesOfFieldsMayCollideInTheParsersTable() throws Exception {
+    Field table = JsonFactory.class.getDeclaredField("_byteSymbolCanonicalizer");
+    Field seed = ByteQuadsCanonicalizer.class.getDeclaredField("_seed");
+    table.setAccessible(true);
+    seed.setAccessible(true);
+    int secret = seed.getInt(table.get(Json.FACTORY));
+    StringBuilder json = new StringBuilder("{");
+    int names = 0;
+    for (int i = 0; names < 1200 && i < 94 * 94 * 94 * 94; i++) {
+      int name =
+          letter(i) << 24 | letter(i / 94) << 16 | letter(i / 8836) << 8 | letter(i / 830584);
+      if ((hash(name ^ secret) & 0xfff) == 0) {
+        String text = new String(ByteBuffer.allocate(4).putInt(name).array(), UTF_8);
+        if (!text.contains("\"") && !text.contains("\\")) {
+          json.append('"').append(text).append("\":0,");
+          names++;
+        }
+      }
+    }
+    Transaction tx = Sample.at(1).tx();
+    json.append(new String(TransactionJson.write(tx), UTF_8).substring(1));
+    assertThat(names).isEqualTo(1200);
+    assertThat(TransactionJson.parse(json.toString().getBytes(UTF_8))).isEqualTo(tx);
+  }
+
+  private static int letter(int number) {
+    return 33 + number % 94;
+  }
+
+  /** As the parser's table does it. */
+  private static int hash(int name) {
+    int hash = name + (name >>> 16);
+    hash ^= hash << 3;
+    return hash + (hash >>> 12);
+  }
+
   private static final String GOOD =
       "{\"transactionId\":\"t\",\"userId\":\"u\",\"amount\":12.34,\"currency\":\"EUR\","
           + "\"timestamp\":1000}";
 
   private static Transaction parse(String json) throws MalformedTransactionException {
-    return TransactionJson.parse(json.getBytes(StandardCharsets.UTF_8));
+    return TransactionJson.parse(json.getBytes(UTF_8));
   }
 
   private static String with(String field, String value) {
