@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +14,7 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.jspecify.annotations.Nullable;
 import weir.io.Delivery;
 import weir.io.KafkaSettings;
+import weir.io.RecordSizes;
 import weir.io.ToConsole;
 import weir.io.WriteAlerts;
 import weir.io.WriteBranches;
@@ -23,6 +26,7 @@ import weir.io.postgres.PostgresSettings;
 import weir.io.postgres.Schema;
 import weir.io.postgres.WriteRows;
 import weir.rules.Novelty;
+import weir.rules.RuleBook;
 import weir.yaml.Durations;
 
 /** The sinks that a command line asks for. */
@@ -102,22 +106,23 @@ final class SinkChoice {
     return lake.map(LakeSettings::everyMillis).orElse(0L);
   }
 
-  /** The topics that are written. */
-  List<String> topics() {
-    return Stream.of(
-            options.getAlertTopic(),
-            options.getDeadLetterTopic(),
-            options.getLegitimateTopic(),
-            options.getSuspiciousTopic())
+  /** The topics that are written, and how large the records are at most that go to each. */
+  Map<String, Integer> largestRecords(RuleBook book) {
+    int branch =
+        RecordSizes.branch(book.keyedRules().stream().map(rule -> rule.header().fired()).toList());
+    Map<String, Integer> largest = new LinkedHashMap<>();
+    largest.put(options.getAlertTopic(), RecordSizes.alert());
+    largest.merge(options.getDeadLetterTopic(), RecordSizes.deadLetter(), Math::max);
+    Stream.of(options.getLegitimateTopic(), options.getSuspiciousTopic())
         .filter(Objects::nonNull)
-        .distinct()
-        .toList();
+        .forEach(topic -> largest.merge(topic, branch, Math::max));
+    return largest;
   }
 
   /** The sinks, with the database's tables made. */
-  Sinks open(KafkaSettings kafka, Novelty novelty) {
+  Sinks open(KafkaSettings kafka, RuleBook book, Novelty novelty) {
     Sinks sinks = new Sinks(novelty);
-    toKafka(kafka, sinks);
+    toKafka(kafka, Collections.max(largestRecords(book).values()), sinks);
     database.ifPresent(settings -> toPostgres(settings, sinks));
     lake.ifPresent(settings -> toLake(settings, sinks));
     if (options.getConsole()) {
@@ -128,9 +133,9 @@ final class SinkChoice {
     return sinks;
   }
 
-  private void toKafka(KafkaSettings kafka, Sinks sinks) {
+  private void toKafka(KafkaSettings kafka, int largestRecord, Sinks sinks) {
     WriteSettings writing =
-        new WriteSettings(kafka, options.getDelivery(), options.getInputTopic());
+        new WriteSettings(kafka, options.getDelivery(), options.getInputTopic(), largestRecord);
     WriteAlerts alerts = new WriteAlerts(writing, options.getAlertTopic(), engine(options));
     if (isExactlyOnce(options)) {
       sinks.alerts("Write alerts", alerts);

@@ -111,7 +111,9 @@ public final class WeirJob {
             clientProperties(options.getKafkaProperties()));
     TopicLookup topics = new TopicLookup(kafka.forClients());
     InputTopic topic = topics.input(options.getInputTopic());
-    topics.require(sinks.topics());
+    Map<String, Integer> written = sinks.largestRecords(book);
+    topics.require(written.keySet());
+    topics.requireRoom(written);
     Idleness idleness = idleness(options, topic);
     Rewind start =
         options.getStartFrom() == StartFrom.COMMITTED_MINUS_HORIZON
@@ -128,7 +130,10 @@ public final class WeirJob {
         pipeline,
         book,
         new ReadTransactions(kafka, reading, topic.partitions()),
-        sinks.open(kafka, new Novelty(start.newFrom(), book.allowedLatenessMillis())));
+        sinks.open(
+            kafka,
+            book,
+            new Novelty(start.newFrom(), book.allowedLatenessMillis(), start.committed())));
   }
 
   private static Idleness idleness(WeirOptions options, InputTopic topic) {

@@ -74,7 +74,9 @@ public final class Examine extends PTransform<PCollection<LogRecord>, PCollectio
     @ProcessElement
     public void examine(@Element LogRecord record, MultiOutputReceiver out) {
       records.add(1);
-      oldest = Math.min(oldest, record.position().time());
+      if (record.position().hasTime()) {
+        oldest = Math.min(oldest, record.position().time());
+      }
       Payload value = record.value();
       Examined examined =
           acceptance.examine(value == null ? null : value.bytes(), record.position());

@@ -8,10 +8,13 @@ import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.joda.time.Duration;
 import org.joda.time.Instant;
+import weir.model.Times;
 
 /**
- * Elements carry their log time, and the watermark is the newest log time less a small delay.
- * Unlike Beam's own policy with a limited delay it lets a partition move that never had a record.
+ * The watermark is the log time that the partition has reached ({@link PartitionTime}) less a small
+ * delay, and elements carry their log time as far as it is between the two. So no record, whatever
+ * time its sender wrote into it, makes others late or is late itself. Unlike Beam's own policy with
+ * a limited delay it lets a partition move that never had a record.
  */
 final class LogTimePolicy extends TimestampPolicy<byte[], byte[]> {
   /**
@@ -30,27 +33,47 @@ final class LogTimePolicy extends TimestampPolicy<byte[], byte[]> {
   static final Instant ALL_CLOSED =
       GlobalWindow.INSTANCE.maxTimestamp().minus(Duration.standardDays(1));
 
+  private static final long UNKNOWN = BoundedWindow.TIMESTAMP_MIN_VALUE.getMillis();
+
   private final Idleness idleness;
   private final LongSupplier wallClock;
+  private final PartitionTime records = new PartitionTime();
   private long watermark;
-  private Optional<Long> newest;
+
+  /** The log time that the partition has reached. */
+  private long reached;
+
+  /** The latest time that an element was given. */
+  private long handedOut;
+
+  /** The log time of the last record that has one. */
+  private long last = UNKNOWN;
 
   LogTimePolicy(Idleness idleness, Optional<Instant> previousWatermark, LongSupplier wallClock) {
     this.idleness = idleness;
     this.wallClock = wallClock;
     this.watermark = previousWatermark.orElse(BoundedWindow.TIMESTAMP_MIN_VALUE).getMillis();
-    this.newest =
-        previousWatermark
-            .filter(reached -> reached.isAfter(BoundedWindow.TIMESTAMP_MIN_VALUE))
-            .map(reached -> reached.getMillis() + DELAY_MILLIS);
+    this.reached = watermark == UNKNOWN ? UNKNOWN : watermark + DELAY_MILLIS;
+    this.handedOut = reached;
   }
 
   @Override
   public Instant getTimestampForRecord(
       PartitionContext partition, KafkaRecord<byte[], byte[]> record) {
-    advanceTo(record.getTimestamp() - DELAY_MILLIS);
-    newest = Optional.of(Math.max(record.getTimestamp(), newest.orElse(record.getTimestamp())));
-    return Instant.ofEpochMilli(record.getTimestamp());
+    long time = record.getTimestamp();
+    records.add(time);
+    reached = Math.max(reached, records.reached().orElse(UNKNOWN));
+    if (reached != UNKNOWN) {
+      advanceTo(reached - DELAY_MILLIS);
+    }
+    if (!Times.isUsable(time)) {
+      return Instant.ofEpochMilli(Math.max(watermark, 0));
+    }
+    long most = reached == UNKNOWN ? time : Math.min(time, reached);
+    long within = Math.max(watermark, most);
+    handedOut = Math.max(handedOut, within);
+    last = time;
+    return Instant.ofEpochMilli(within);
   }
 
   @Override
@@ -62,17 +85,19 @@ final class LogTimePolicy extends TimestampPolicy<byte[], byte[]> {
           long checked = partition.getBacklogCheckTime().getMillis();
           advanceTo(Math.min(wallClock.getAsLong(), checked) - DELAY_MILLIS);
         }
-        case CLOSE -> advanceTo(newest.map(LogTimePolicy::closed).orElse(ALL_CLOSED.getMillis()));
+        case CLOSE -> advanceTo(closed());
         case WAIT -> {
-          // The next record tells the time.
+          // The next records tell the time.
         }
       }
     }
     return Instant.ofEpochMilli(watermark);
   }
 
-  private static long closed(long newest) {
-    return newest + CLOSED_AFTER_MILLIS;
+  /** The last record is near the end of the partition's time; one before it may be far ahead. */
+  private long closed() {
+    long end = Math.max(handedOut, last);
+    return end == UNKNOWN ? ALL_CLOSED.getMillis() : end + CLOSED_AFTER_MILLIS;
   }
 
   private void advanceTo(long time) {

@@ -3,6 +3,7 @@ package weir.io;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -18,13 +19,17 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks a cluster for its topics, before anything is built upon them. Whatever is amiss is an {@link
  * UnreachableKafkaException} with one sentence.
  */
 public final class TopicLookup {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicLookup.class);
   private static final int PATIENCE_SECONDS = 15;
 
   private final Map<String, Object> config;
@@ -62,6 +67,46 @@ public final class TopicLookup {
       Map<String, KafkaFuture<TopicDescription>> descriptions =
           admin.describeTopics(topics).topicNameValues();
       topics.forEach(topic -> answer(descriptions, topic, topic));
+    }
+  }
+
+  /**
+   * Looks whether topics take records that are so large, by how many bytes each must take: one that
+   * is refused would end the job, and end it again whenever it begins anew.
+   */
+  public void requireRoom(Map<String, Integer> bytes) {
+    try (Admin admin = admin()) {
+      bytes.forEach(
+          (topic, needed) -> {
+            long taken = largestTaken(admin, topic);
+            if (taken < needed) {
+              throw new UnreachableKafkaException(
+                  String.format(
+                      Locale.ROOT,
+                      "topic '%s' takes records of at most %,d bytes, Weir may have to write %,d:"
+                          + " raise its max.message.bytes to %d or more",
+                      topic,
+                      taken,
+                      needed,
+                      needed));
+            }
+          });
+    }
+  }
+
+  /** The topic's own limit, or that of the brokers if it has none. */
+  private long largestTaken(Admin admin, String topic) {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    try {
+      Config settings = answer(admin.describeConfigs(List.of(resource)).values(), resource, topic);
+      return Long.parseLong(settings.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
+    } catch (UnreachableKafkaException failed) {
+      if (failed.getCause() instanceof ExecutionException refused
+          && refused.getCause() instanceof AuthorizationException) {
+        LOG.warn("Whether topic '{}' takes large records may not be looked up", topic);
+        return Long.MAX_VALUE;
+      }
+      throw failed;
     }
   }
 

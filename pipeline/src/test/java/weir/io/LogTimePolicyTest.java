@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class LogTimePolicyTest {
   private static final long NOW = 1_000_000;
+  private static final long YEAR_5000 = 95_617_584_000_000L;
 
   private final PartitionContext readToItsEnd = new Partition(0);
   private final PartitionContext behind = new Partition(7);
@@ -29,13 +30,75 @@ class LogTimePolicyTest {
     return Instant.ofEpochMilli(time);
   }
 
+  private Instant take(LogTimePolicy policy, long... times) {
+    Instant last = BoundedWindow.TIMESTAMP_MIN_VALUE;
+    for (long time : times) {
+      Instant before = policy.getWatermark(behind);
+      last = policy.getTimestampForRecord(behind, record(time));
+      assertThat(policy.getWatermark(behind)).isGreaterThanOrEqualTo(before);
+      assertThat(last).isGreaterThanOrEqualTo(before);
+    }
+    return last;
+  }
+
+  private Instant reached(LogTimePolicy policy) {
+    return at(policy.getWatermark(behind).getMillis() + LogTimePolicy.DELAY_MILLIS);
+  }
+
   @Test
-  void followsTheNewestLogTimeAtADistanceAndNeverFalls() {
+  void followsTheLogTimeAThreeRecordsDistance() {
     LogTimePolicy policy = policy(Idleness.WAIT);
-    assertThat(policy.getTimestampForRecord(behind, record(5000))).isEqualTo(at(5000));
-    assertThat(policy.getWatermark(behind)).isEqualTo(at(5000 - LogTimePolicy.DELAY_MILLIS));
-    assertThat(policy.getTimestampForRecord(behind, record(4000))).isEqualTo(at(4000));
-    assertThat(policy.getWatermark(behind)).isEqualTo(at(5000 - LogTimePolicy.DELAY_MILLIS));
+    assertThat(take(policy, 5000, 6000, 7000)).isEqualTo(at(7000));
+    assertThat(policy.getWatermark(behind)).isEqualTo(BoundedWindow.TIMESTAMP_MIN_VALUE);
+    assertThat(take(policy, 8000)).isEqualTo(at(5000));
+    assertThat(reached(policy)).isEqualTo(at(5000));
+    take(policy, 9000, 10_000, 11_000, 12_000);
+    assertThat(reached(policy)).isEqualTo(at(9000));
+  }
+
+  /** Whatever a sender wrote, others must not be late for it. */
+  @Test
+  void threeOfSevenRecordsMayHaveAnyTime() {
+    LogTimePolicy policy = policy(Idleness.WAIT);
+    take(policy, 5000, 5000, 5000, 5000, 6000, YEAR_5000, YEAR_5000, 0, 7000);
+    assertThat(reached(policy)).isEqualTo(at(6000));
+    take(policy, 8000, YEAR_5000, 9000, 9000, 1, 9000);
+    assertThat(reached(policy)).isEqualTo(at(9000));
+  }
+
+  @Test
+  void aPartitionMayBeginWithThem() {
+    LogTimePolicy policy = policy(Idleness.WAIT);
+    take(policy, YEAR_5000, YEAR_5000, YEAR_5000, 5000, 5000, 5000, 5000);
+    assertThat(reached(policy)).isEqualTo(at(5000));
+  }
+
+  /** An element before the watermark would be dropped, and one far ahead wait for ever. */
+  @Test
+  void anElementsTimeIsNearThePartitions() {
+    LogTimePolicy policy = policy(Idleness.WAIT);
+    take(policy, 5000, 5000, 5000, 5000);
+    assertThat(take(policy, YEAR_5000)).isEqualTo(at(5000));
+    assertThat(take(policy, 0)).isEqualTo(at(5000 - LogTimePolicy.DELAY_MILLIS));
+  }
+
+  @Test
+  void whatIsNoTimeSaysNothing() {
+    LogTimePolicy policy = policy(Idleness.WAIT);
+    long[] none = {Long.MAX_VALUE, -1, Long.MIN_VALUE, 253_402_300_800_000L};
+    assertThat(take(policy, none)).isEqualTo(at(0));
+    assertThat(policy.getWatermark(behind)).isEqualTo(BoundedWindow.TIMESTAMP_MIN_VALUE);
+    take(policy, 5000, 5000, 5000, 5000);
+    assertThat(take(policy, none)).isEqualTo(at(5000 - LogTimePolicy.DELAY_MILLIS));
+    assertThat(reached(policy)).isEqualTo(at(5000));
+  }
+
+  @Test
+  void aWholeReplayClosesWhatItHasThoughARecordIsFarAhead() {
+    LogTimePolicy policy = policy(Idleness.CLOSE);
+    take(policy, 5000, 5000, 5000, 5000, YEAR_5000, Long.MAX_VALUE, 6000);
+    assertThat(policy.getWatermark(readToItsEnd))
+        .isEqualTo(at(6000 + LogTimePolicy.CLOSED_AFTER_MILLIS));
   }
 
   @Test

@@ -28,6 +28,8 @@ final class ShardWriter implements AutoCloseable {
   /** So that a long backlog cannot outlast the time that Kafka gives a transaction. */
   private static final int MOST = 10_000;
 
+  private static final long MOST_BYTES = 32 << 20;
+
   private static final Duration TO_CLOSE = Duration.ofSeconds(5);
 
   private final String id;
@@ -96,9 +98,23 @@ final class ShardWriter implements AutoCloseable {
       LOG.info("{} has written {} records before", id, records.size() - left.size());
     }
     checkNoneIsMissing(run, left);
-    for (int from = 0; from < left.size(); from += MOST) {
-      commit(run, left.subList(from, Math.min(from + MOST, left.size())));
+    int from = 0;
+    while (from < left.size()) {
+      int to = end(left, from);
+      commit(run, left.subList(from, to));
+      from = to;
     }
+  }
+
+  /** Where the transaction ends that begins there. */
+  private static int end(List<KV<Long, ProducerRecord<byte[], byte[]>>> records, int from) {
+    long bytes = 0;
+    int to = from;
+    while (to < records.size() && to - from < MOST && bytes < MOST_BYTES) {
+      bytes += records.get(to).getValue().value().length;
+      to++;
+    }
+    return to;
   }
 
   private void checkNoneIsMissing(

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.beam.sdk.values.KV;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -159,5 +162,26 @@ class ShardWriterTest {
       assertThat(writer.written()).isEqualTo(new Mark(RUN, 24_999));
     }
     assertThat(committed()).hasSize(25_000).doesNotHaveDuplicates();
+  }
+
+  /** Of 32 MB each: more would take longer than Kafka keeps a transaction open. */
+  @Test
+  void soAreFewLargeRecords() throws Exception {
+    String large = "x".repeat(1_000_000);
+    try (ShardWriter writer = writer()) {
+      writer.write(RUN, LongStream.range(0, 70).mapToObj(number -> record(number, large)).toList());
+      assertThat(writer.written()).isEqualTo(new Mark(RUN, 69));
+    }
+    TopicPartition partition = new TopicPartition(topic, 0);
+    try (Admin admin = Admin.create(client)) {
+      // Of each transaction the end has an offset of its own.
+      assertThat(
+              admin
+                  .listOffsets(Map.of(partition, OffsetSpec.latest()))
+                  .partitionResult(partition)
+                  .get()
+                  .offset())
+          .isEqualTo(70 + 3);
+    }
   }
 }
