@@ -20,6 +20,7 @@ import weir.io.StartFrom;
 import weir.io.TopicLookup;
 import weir.io.UnreachableKafkaException;
 import weir.io.postgres.UnusableDatabaseException;
+import weir.rules.Acceptance;
 import weir.rules.Novelty;
 import weir.rules.RuleBook;
 import weir.rules.RuleBookReader;
@@ -125,7 +126,8 @@ public final class WeirJob {
             idleness,
             options.getReadBatch(),
             options.getSourcePerPartition(),
-            commitAfter);
+            commitAfter,
+            Acceptance.of(book)::accepts);
     WeirPipeline.build(
         pipeline,
         book,

@@ -77,9 +77,7 @@ public final class Examine extends PTransform<PCollection<LogRecord>, PCollectio
       if (record.position().hasTime()) {
         oldest = Math.min(oldest, record.position().time());
       }
-      Payload value = record.value();
-      Examined examined =
-          acceptance.examine(value == null ? null : value.bytes(), record.position());
+      Examined examined = acceptance.examine(record);
       if (examined instanceof Received received) {
         checkKey(record.key(), received);
         out.get(RECEIVED).output(received);

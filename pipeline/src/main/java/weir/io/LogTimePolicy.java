@@ -1,20 +1,26 @@
 package weir.io;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.apache.beam.sdk.io.kafka.KafkaRecord;
 import org.apache.beam.sdk.io.kafka.TimestampPolicy;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.joda.time.Duration;
 import org.joda.time.Instant;
+import weir.model.LogRecord;
 import weir.model.Times;
 
 /**
  * The watermark is the log time that the partition has reached ({@link PartitionTime}) less a small
  * delay, and elements carry their log time as far as it is between the two. So no record, whatever
- * time its sender wrote into it, makes others late or is late itself. Unlike Beam's own policy with
- * a limited delay it lets a partition move that never had a record.
+ * time its sender wrote into it, makes others late or is late itself. Where records are too few to
+ * say what is reached, at the beginning and at the end of a partition, those count that are
+ * accepted. Unlike Beam's own policy with a limited delay it lets a partition move that never had a
+ * record.
  */
 final class LogTimePolicy extends TimestampPolicy<byte[], byte[]> {
   /**
@@ -36,25 +42,32 @@ final class LogTimePolicy extends TimestampPolicy<byte[], byte[]> {
   private static final long UNKNOWN = BoundedWindow.TIMESTAMP_MIN_VALUE.getMillis();
 
   private final Idleness idleness;
+  private final Predicate<LogRecord> accepted;
   private final LongSupplier wallClock;
   private final PartitionTime records = new PartitionTime();
+
+  /** The last records, of which the newest may be ahead of what is reached. */
+  private final Deque<KafkaRecord<byte[], byte[]>> last = new ArrayDeque<>();
+
   private long watermark;
 
   /** The log time that the partition has reached. */
   private long reached;
 
-  /** The latest time that an element was given. */
-  private long handedOut;
+  /** The newest log time of which it is known that it is right. */
+  private long newest;
 
-  /** The log time of the last record that has one. */
-  private long last = UNKNOWN;
-
-  LogTimePolicy(Idleness idleness, Optional<Instant> previousWatermark, LongSupplier wallClock) {
+  LogTimePolicy(
+      Idleness idleness,
+      Predicate<LogRecord> accepted,
+      Optional<Instant> previousWatermark,
+      LongSupplier wallClock) {
     this.idleness = idleness;
+    this.accepted = accepted;
     this.wallClock = wallClock;
     this.watermark = previousWatermark.orElse(BoundedWindow.TIMESTAMP_MIN_VALUE).getMillis();
     this.reached = watermark == UNKNOWN ? UNKNOWN : watermark + DELAY_MILLIS;
-    this.handedOut = reached;
+    this.newest = reached;
   }
 
   @Override
@@ -66,14 +79,27 @@ final class LogTimePolicy extends TimestampPolicy<byte[], byte[]> {
     if (reached != UNKNOWN) {
       advanceTo(reached - DELAY_MILLIS);
     }
-    if (!Times.isUsable(time)) {
+    keep(record);
+    if (!Times.isUsable(time) || (reached == UNKNOWN && !isAccepted(record))) {
       return Instant.ofEpochMilli(Math.max(watermark, 0));
     }
-    long most = reached == UNKNOWN ? time : Math.min(time, reached);
-    long within = Math.max(watermark, most);
-    handedOut = Math.max(handedOut, within);
-    last = time;
+    long within = Math.max(watermark, reached == UNKNOWN ? time : Math.min(time, reached));
+    newest = Math.max(newest, within);
     return Instant.ofEpochMilli(within);
+  }
+
+  private void keep(KafkaRecord<byte[], byte[]> record) {
+    if (idleness != Idleness.CLOSE) {
+      return;
+    }
+    if (last.size() == PartitionTime.LOOKED_AT) {
+      last.removeFirst();
+    }
+    last.addLast(record);
+  }
+
+  private boolean isAccepted(KafkaRecord<byte[], byte[]> record) {
+    return accepted.test(ReadTransactions.logRecord(record));
   }
 
   @Override
@@ -94,10 +120,14 @@ final class LogTimePolicy extends TimestampPolicy<byte[], byte[]> {
     return Instant.ofEpochMilli(watermark);
   }
 
-  /** The last record is near the end of the partition's time; one before it may be far ahead. */
   private long closed() {
-    long end = Math.max(handedOut, last);
-    return end == UNKNOWN ? ALL_CLOSED.getMillis() : end + CLOSED_AFTER_MILLIS;
+    while (!last.isEmpty()) {
+      KafkaRecord<byte[], byte[]> record = last.removeFirst();
+      if (record.getTimestamp() > newest && isAccepted(record)) {
+        newest = record.getTimestamp();
+      }
+    }
+    return newest == UNKNOWN ? ALL_CLOSED.getMillis() : newest + CLOSED_AFTER_MILLIS;
   }
 
   private void advanceTo(long time) {

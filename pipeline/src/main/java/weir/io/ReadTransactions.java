@@ -82,7 +82,8 @@ public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRe
         .withValueDeserializerAndCoder(ByteArrayDeserializer.class, bytes)
         .withConsumerConfigUpdates(kafka.forConsumers())
         .withConsumerFactoryFn(new StartingConsumers(settings.beginning()))
-        .withTimestampPolicyFactory(new LogTimePolicyFactory(settings.idleness()));
+        .withTimestampPolicyFactory(
+            new LogTimePolicyFactory(settings.idleness(), settings.accepted()));
   }
 
   private static final class TakeFn extends DoFn<List<TimestampedValue<LogRecord>>, LogRecord> {
@@ -98,7 +99,7 @@ public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRe
   }
 
   /** Headers say nothing here, whatever there is in them. */
-  private static LogRecord logRecord(KafkaRecord<byte[], byte[]> record) {
+  static LogRecord logRecord(KafkaRecord<byte[], byte[]> record) {
     return new LogRecord(
         new LogPosition(record.getPartition(), record.getOffset(), record.getTimestamp()),
         payload(record.getKV().getKey()),

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import weir.model.Examined;
 import weir.model.LogPosition;
+import weir.model.LogRecord;
 import weir.model.MalformedTransactionException;
 import weir.model.Payload;
 import weir.model.Received;
@@ -19,6 +20,16 @@ public record Acceptance(long allowedLatenessMillis, long allowedClockSkewMillis
 
   public static Acceptance of(RuleBook book) {
     return new Acceptance(book.allowedLatenessMillis(), book.allowedClockSkewMillis());
+  }
+
+  public boolean accepts(LogRecord record) {
+    return examine(record) instanceof Received;
+  }
+
+  /** Examines one record as it was read. */
+  public Examined examine(LogRecord record) {
+    Payload value = record.value();
+    return examine(value == null ? null : value.bytes(), record.position());
   }
 
   /** Examines one record; a record without a value is malformed like any other. */

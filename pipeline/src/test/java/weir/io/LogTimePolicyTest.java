@@ -9,6 +9,7 @@ import org.apache.beam.sdk.io.kafka.TimestampPolicy.PartitionContext;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.joda.time.Instant;
 import org.junit.jupiter.api.Test;
+import weir.model.LogRecord;
 
 class LogTimePolicyTest {
   private static final long NOW = 1_000_000;
@@ -18,7 +19,11 @@ class LogTimePolicyTest {
   private final PartitionContext behind = new Partition(7);
 
   private static LogTimePolicy policy(Idleness idleness) {
-    return new LogTimePolicy(idleness, Optional.empty(), () -> NOW);
+    return new LogTimePolicy(idleness, LogTimePolicyTest::isAccepted, Optional.empty(), () -> NOW);
+  }
+
+  private static boolean isAccepted(LogRecord record) {
+    return record.position().time() > 1000 && record.position().time() < YEAR_5000;
   }
 
   private static KafkaRecord<byte[], byte[]> record(long time) {
@@ -69,7 +74,9 @@ class LogTimePolicyTest {
   @Test
   void aPartitionMayBeginWithThem() {
     LogTimePolicy policy = policy(Idleness.WAIT);
-    take(policy, YEAR_5000, YEAR_5000, YEAR_5000, 5000, 5000, 5000, 5000);
+    assertThat(take(policy, YEAR_5000, YEAR_5000, 1)).isEqualTo(at(0));
+    assertThat(take(policy, 5000)).isEqualTo(at(1));
+    take(policy, 5000, 5000, 5000);
     assertThat(reached(policy)).isEqualTo(at(5000));
   }
 
@@ -96,9 +103,16 @@ class LogTimePolicyTest {
   @Test
   void aWholeReplayClosesWhatItHasThoughARecordIsFarAhead() {
     LogTimePolicy policy = policy(Idleness.CLOSE);
-    take(policy, 5000, 5000, 5000, 5000, YEAR_5000, Long.MAX_VALUE, 6000);
+    take(policy, YEAR_5000, 5000, 5000, 5000, 5000, Long.MAX_VALUE, 900_000_000, YEAR_5000, 1);
     assertThat(policy.getWatermark(readToItsEnd))
-        .isEqualTo(at(6000 + LogTimePolicy.CLOSED_AFTER_MILLIS));
+        .isEqualTo(at(900_000_000 + LogTimePolicy.CLOSED_AFTER_MILLIS));
+  }
+
+  @Test
+  void ofAPartitionThatHasNothingElseNoWindowIsWaitedFor() {
+    LogTimePolicy policy = policy(Idleness.CLOSE);
+    take(policy, YEAR_5000, Long.MAX_VALUE, 1);
+    assertThat(policy.getWatermark(readToItsEnd)).isEqualTo(LogTimePolicy.ALL_CLOSED);
   }
 
   @Test
@@ -137,7 +151,9 @@ class LogTimePolicyTest {
 
   @Test
   void goesOnWhereACheckpointEnded() {
-    LogTimePolicy policy = new LogTimePolicy(Idleness.WAIT, Optional.of(at(77)), () -> NOW);
+    LogTimePolicy policy =
+        new LogTimePolicy(
+            Idleness.WAIT, LogTimePolicyTest::isAccepted, Optional.of(at(77)), () -> NOW);
     assertThat(policy.getWatermark(behind)).isEqualTo(at(77));
   }
 
