@@ -3,11 +3,9 @@ package weir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.jspecify.annotations.Nullable;
 import weir.io.Delivery;
@@ -23,7 +21,6 @@ import weir.io.postgres.PostgresSettings;
 import weir.io.postgres.Schema;
 import weir.io.postgres.WriteRows;
 import weir.rules.Novelty;
-import weir.yaml.Durations;
 
 /** The sinks that a command line asks for. */
 final class SinkChoice {
@@ -61,7 +58,7 @@ final class SinkChoice {
         url,
         options.getJdbcUser(),
         password(options.getJdbcPasswordFile()),
-        Duration.ofSeconds(options.getJdbcPatience()));
+        WeirJob.patience(options));
   }
 
   private static String password(@Nullable String file) {
@@ -77,7 +74,7 @@ final class SinkChoice {
 
   private static LakeSettings lake(WeirOptions options, String folder) {
     try {
-      long every = Durations.parse(options.getLakeEvery());
+      long every = OptionValues.millis("lakeEvery", options.getLakeEvery());
       LakeSettings lake =
           LakeSettings.of(folder, every, options.getLakeBundles(), options.getLakeShards());
       // A scheme that nobody knows would be noticed only when the first file is written.
@@ -102,16 +99,18 @@ final class SinkChoice {
     return lake.map(LakeSettings::everyMillis).orElse(0L);
   }
 
-  /** The topics that are written. */
-  List<String> topics() {
-    return Stream.of(
-            options.getAlertTopic(),
-            options.getDeadLetterTopic(),
-            options.getLegitimateTopic(),
-            options.getSuspiciousTopic())
-        .filter(Objects::nonNull)
-        .distinct()
-        .toList();
+  /** The topics that are written, by the option that names each. */
+  Map<String, String> topics() {
+    Map<String, String> topics = new LinkedHashMap<>();
+    topics.put("alertTopic", options.getAlertTopic());
+    topics.put("deadLetterTopic", options.getDeadLetterTopic());
+    if (options.getLegitimateTopic() != null) {
+      topics.put("legitimateTopic", options.getLegitimateTopic());
+    }
+    if (options.getSuspiciousTopic() != null) {
+      topics.put("suspiciousTopic", options.getSuspiciousTopic());
+    }
+    return topics;
   }
 
   /** The sinks, with the database's tables made. */

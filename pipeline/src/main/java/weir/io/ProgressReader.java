@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,12 +22,20 @@ final class ProgressReader {
   private static final long LOOK_BACK = 100;
 
   private final Consumer<byte[], byte[]> consumer;
+  private final Duration patience;
   private final Map<TopicPartition, Long> first;
   private final Map<TopicPartition, Long> end;
   private final Map<TopicPartition, OffsetAndMetadata> committed;
 
-  ProgressReader(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+  /**
+   * Asks at once.
+   *
+   * @param patience how long it is waited for a record that is there
+   */
+  ProgressReader(
+      Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions, Duration patience) {
     this.consumer = consumer;
+    this.patience = patience;
     this.first = consumer.beginningOffsets(partitions);
     this.end = consumer.endOffsets(partitions);
     this.committed = consumer.committed(new HashSet<>(partitions));
@@ -74,7 +83,11 @@ final class ProgressReader {
     }
     consumer.assign(List.of(partition));
     consumer.seek(partition, from);
+    long end = System.nanoTime() + patience.toNanos();
     while (consumer.position(partition) < to) {
+      if (System.nanoTime() - end > 0) {
+        throw new TimeoutException("no record of " + partition + " came");
+      }
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL).records(partition)) {
         if (record.offset() >= to) {
           return time;

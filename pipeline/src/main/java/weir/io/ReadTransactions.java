@@ -79,7 +79,7 @@ public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRe
         .withTopicPartitions(some)
         .withKeyDeserializerAndCoder(ByteArrayDeserializer.class, bytes)
         .withValueDeserializerAndCoder(ByteArrayDeserializer.class, bytes)
-        .withConsumerConfigUpdates(kafka.forConsumers())
+        .withConsumerConfigUpdates(kafka.forReaders())
         .withConsumerFactoryFn(new StartingConsumers(settings.beginning()))
         .withTimestampPolicyFactory(new LogTimePolicyFactory(settings.idleness()));
   }

@@ -50,7 +50,7 @@ public record Rewind(long newFrom, Beginning beginning) {
     config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config)) {
-      ProgressReader reader = new ProgressReader(consumer, topic.partitions());
+      ProgressReader reader = new ProgressReader(consumer, topic.partitions(), kafka.patience());
       List<Progress> progress = topic.partitions().stream().map(reader::of).toList();
       long newFrom = newFrom(progress, topic.live(), System.currentTimeMillis(), spanMillis);
       if (newFrom == BEFORE_ALL) {

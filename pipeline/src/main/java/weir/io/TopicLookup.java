@@ -69,7 +69,7 @@ public final class TopicLookup {
     try {
       return Admin.create(config);
     } catch (KafkaException failed) {
-      throw unreachable(failed);
+      throw unusable(root(failed));
     }
   }
 
@@ -77,25 +77,44 @@ public final class TopicLookup {
     try {
       return Objects.requireNonNull(answers.get(asked)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
+      Throwable reason = root(failed);
+      if (reason instanceof UnknownTopicOrPartitionException) {
         throw new UnreachableKafkaException(
-            "Kafka at " + servers + " has no topic '" + topic + "'", failed);
+            "Kafka at "
+                + servers
+                + " has no topic '"
+                + topic
+                + "': make it with kafka-topics.sh --create, or name another one",
+            failed);
       }
-      throw unreachable(failed);
+      if (reason instanceof org.apache.kafka.common.errors.TimeoutException) {
+        throw nobody(failed);
+      }
+      throw unusable(reason);
     } catch (TimeoutException failed) {
-      throw unreachable(failed);
+      throw nobody(failed);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw unreachable(stopped);
+      throw unusable(stopped);
     }
   }
 
-  private UnreachableKafkaException unreachable(Throwable cause) {
-    Throwable root = cause;
+  private UnreachableKafkaException nobody(Throwable cause) {
+    return new UnreachableKafkaException(
+        "no Kafka broker answers at " + servers + ": start one, or see to --bootstrapServers",
+        cause);
+  }
+
+  private UnreachableKafkaException unusable(Throwable reason) {
+    return new UnreachableKafkaException(
+        "Kafka at " + servers + " cannot be used: " + reason.getMessage(), reason);
+  }
+
+  private static Throwable root(Throwable failed) {
+    Throwable root = failed;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return new UnreachableKafkaException(
-        "cannot use Kafka at " + servers + ": " + root.getMessage(), cause);
+    return root;
   }
 }

@@ -56,6 +56,7 @@ final class WriteRecords<T> extends PTransform<PCollection<T>, PDone> {
           KafkaIO.<byte[], byte[]>writeRecords()
               .withBootstrapServers(writing.kafka().bootstrapServers())
               .withProducerConfigUpdates(writing.kafka().forProducers())
+              .withProducerFactoryFn(new PatientProducers(writing.kafka().limit()))
               .withKeySerializer(ByteArraySerializer.class)
               .withValueSerializer(ByteArraySerializer.class);
       case EXACTLY_ONCE -> new WriteOnce(transactions());
@@ -67,6 +68,6 @@ final class WriteRecords<T> extends PTransform<PCollection<T>, PDone> {
     Map<String, Object> client = kafka.forClients();
     client.putAll(kafka.forProducers());
     String name = kafka.consumerGroup() + "-" + topic;
-    return new TransactionSettings(name, writing.inputTopic(), client);
+    return new TransactionSettings(name, writing.inputTopic(), client, kafka.limit());
   }
 }

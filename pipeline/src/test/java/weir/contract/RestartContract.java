@@ -95,7 +95,10 @@ public abstract class RestartContract {
     Map<String, Object> client = servers.client();
     KafkaSettings kafka =
         new KafkaSettings(
-            String.valueOf(client.get("bootstrap.servers")), topics.transactions(), Map.of());
+            String.valueOf(client.get("bootstrap.servers")),
+            topics.transactions(),
+            Map.of(),
+            PATIENCE);
     List<TopicPartition> partitions = new ArrayList<>();
     for (int partition = 0; partition < Servers.PARTITIONS; partition++) {
       partitions.add(new TopicPartition(topics.transactions(), partition));

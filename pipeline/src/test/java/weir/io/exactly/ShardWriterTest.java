@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import weir.contract.TopicContent;
+import weir.io.patience.Patience;
 import weir.local.LocalKafka;
 import weir.local.Topics;
 
@@ -28,6 +30,7 @@ import weir.local.Topics;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShardWriterTest {
   private static final String RUN = "run";
+  private static final Patience PATIENCE = new Patience("Kafka", Duration.ofMinutes(2));
 
   private final LocalKafka kafka = LocalKafka.start();
   private final Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
@@ -50,7 +53,7 @@ class ShardWriterTest {
   }
 
   private ShardWriter writer() {
-    return ShardWriter.open(new TransactionSettings("group-" + topic, topic, client), 0);
+    return ShardWriter.open(new TransactionSettings("group-" + topic, topic, client, PATIENCE), 0);
   }
 
   private List<KV<Long, ProducerRecord<byte[], byte[]>>> records(long from, long to) {
