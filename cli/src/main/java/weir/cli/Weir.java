@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ScopeType;
 import weir.watch.ParentWatch;
+import weir.yaml.InvalidFileException;
 
 /** The command line: finds the command, and says in one line what went wrong with it. */
 @Command(
@@ -72,7 +73,14 @@ public final class Weir {
   private static IExecutionExceptionHandler oneLine() {
     return (failed, command, parsed) -> {
       List<String> lines = String.valueOf(failed.getMessage()).lines().toList();
-      command.getErr().println("weir: " + (lines.isEmpty() ? failed.toString() : lines.get(0)));
+      // Of a file every fault is told, a line each.
+      command
+          .getErr()
+          .println(
+              "weir: "
+                  + (failed instanceof InvalidFileException
+                      ? failed.getMessage()
+                      : lines.isEmpty() ? failed.toString() : lines.get(0)));
       if (System.getenv(DEBUG) != null) {
         failed.printStackTrace(command.getErr());
       }

@@ -43,9 +43,9 @@ class WeirTest {
           read              | Missing required parameter: 'TOPIC'
           run --runner=flnk | Invalid value for option '--runner': no runner 'flnk', expected direct, flink or spark
           produce --rate=0  | Invalid value for option '--rate': '0' is no rate, expected a number over 0 such as 50, or 10..100
-          produce --users=0 | there is at least one user
-          produce --late=2  | shares are from 0 to 1, also all together
-          produce --count=-1 | what is sent has a size of at least 0
+          produce --users=0 | --users must be at least 1
+          produce --late=2  | --late must be a share from 0 to 1
+          produce --count=-1 | --count must be at least 0
           produce --duration=soon | Invalid value for option '--duration': 'soon' is no length of time, expected one such as 30s, 10min or 6h
           produce --users=x | Invalid value for option '--users': 'x' is not an int
           demo --bogus      | Unknown option: '--bogus'

@@ -10,6 +10,7 @@ final class TransactionFields {
   private static final int MAX_ID = 256;
   private static final int MAX_TEXT = 1024;
   private static final int MAX_NUMBER = 64;
+  private static final int FIRST_BEYOND_ASCII = 128;
 
   /** The end of the year 9999: later times have no four-digit year in ISO-8601. */
   private static final long MAX_TIME = 253_402_300_799_999L;
@@ -109,7 +110,8 @@ final class TransactionFields {
   private static BigDecimal number(String field, String value)
       throws MalformedTransactionException {
     try {
-      if (value.length() <= MAX_NUMBER) {
+      // The JDK would take the digits of any script.
+      if (value.length() <= MAX_NUMBER && value.chars().allMatch(c -> c < FIRST_BEYOND_ASCII)) {
         return new BigDecimal(value);
       }
     } catch (NumberFormatException wrong) {

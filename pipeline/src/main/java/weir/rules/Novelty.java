@@ -27,9 +27,11 @@ public record Novelty(long newFrom, long allowedLatenessMillis) implements Seria
     return rejected.position().time() >= newFrom;
   }
 
-  /** A total is asked for the end of its window. */
+  /**
+   * A window can change until its end, whatever is the newest in it; a transaction's ends with it.
+   */
   public boolean isNew(Alert alert) {
-    return canChange(alert.eventTime());
+    return canChange(alert.windowEnd());
   }
 
   public boolean isNew(Verdict verdict) {

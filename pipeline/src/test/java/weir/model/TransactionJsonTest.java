@@ -81,7 +81,13 @@ class TransactionJsonTest {
     "amount, '1e999999999', amount is too large or has more decimals than EUR has",
     "amount, '1e-999999999', amount is too large or has more decimals than EUR has",
     "amount, '\"twelve\"', amount is not a number",
+    "amount, '\"٣٤\"', amount is not a number",
+    "amount, '\"３４\"', amount is not a number",
+    "amount, '\"\\u0663\"', amount is not a number",
     "amount, 'null', amount is missing",
+    "timestamp, '\"١٧٧٠٠٠٠٠٠٠٠٠٠\"', timestamp is neither epoch milliseconds nor ISO-8601 with an offset",
+    "timestamp, '\"٢٠٢٦-01-01T00:00:00Z\"', timestamp is neither epoch milliseconds nor ISO-8601 with an offset",
+    "timestamp, '\"2026-01-01T00:00:00+٠١:00\"', timestamp is neither epoch milliseconds nor ISO-8601 with an offset",
     "currency, '\"XXZ\"', currency is not a code of ISO 4217",
     "currency, '\"eur\"', currency is not a code of ISO 4217",
     "timestamp, '\"yesterday\"', timestamp is neither epoch milliseconds nor ISO-8601 with an offset",
@@ -98,6 +104,8 @@ class TransactionJsonTest {
   @CsvSource({
     "'\"latitude\":91,\"longitude\":0', latitude is not between -90 and 90",
     "'\"latitude\":0,\"longitude\":-180.1', longitude is not between -180 and 180",
+    "'\"latitude\":\"١\",\"longitude\":0', latitude is not a number",
+    "'\"latitude\":0,\"longitude\":\"１\"', longitude is not a number",
     "'\"latitude\":1', latitude and longitude go together",
     "'\"userId\":\"again\"', userId is given twice",
     "'\"city\":[1]', city is neither text nor a number"

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import weir.model.Alert;
@@ -90,6 +91,11 @@ public final class Oracle {
       tx = TransactionJson.parse(value.bytes());
     } catch (MalformedTransactionException malformed) {
       reject(record, RejectReason.MALFORMED, String.valueOf(malformed.getMessage()));
+      return;
+    }
+    Optional<String> digits = NaiveDigits.fault(value.bytes());
+    if (digits.isPresent()) {
+      reject(record, RejectReason.MALFORMED, digits.get());
       return;
     }
     long late = position.time() - tx.time();

@@ -38,7 +38,8 @@ final class AlertRows implements Rows<Alert> {
             event_time, window_start, window_end, seen, observed, alert_limit, unit,
             evidence, evidence_count, reason, engine)
         on conflict (alert_id) do update set
-          status = excluded.status, severity = excluded.severity, seen = excluded.seen,
+          status = excluded.status, severity = excluded.severity,
+          event_time = excluded.event_time, seen = excluded.seen,
           observed = excluded.observed, alert_limit = excluded.alert_limit,
           evidence = excluded.evidence, evidence_count = excluded.evidence_count,
           reason = excluded.reason, detected_at = excluded.detected_at, engine = excluded.engine

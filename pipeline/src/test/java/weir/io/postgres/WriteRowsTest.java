@@ -26,6 +26,15 @@ class WriteRowsTest extends BesidePostgres {
   private static final FiredRule RULE = new FiredRule("rule", 1, Severity.HIGH);
 
   private static Alert alert(Alert.Status status, long seen, String reason, String... evidence) {
+    return alert(status, 5, seen, reason, evidence);
+  }
+
+  private static Alert total(long seen, long eventTime) {
+    return alert(Alert.Status.RAISED, eventTime, seen, "over the limit", "a");
+  }
+
+  private static Alert alert(
+      Alert.Status status, long eventTime, long seen, String reason, String... evidence) {
     return new Alert(
         "id",
         status,
@@ -34,9 +43,9 @@ class WriteRowsTest extends BesidePostgres {
         Severity.HIGH,
         "u",
         null,
-        5,
+        eventTime,
         -55,
-        5,
+        60_000,
         seen,
         new BigDecimal("3600.50"),
         new BigDecimal("100"),
@@ -119,6 +128,18 @@ class WriteRowsTest extends BesidePostgres {
       assertThat(answers.answers().alerts()).isEmpty();
       write(new AlertRows("x"), List.of(raised));
       assertThat(answers.answers().alerts()).isEmpty();
+    }
+  }
+
+  /** The newest payment that a total counts is another one when it has seen more. */
+  @Test
+  void theEventTimeOfATotalFollowsWhatItHasSeen() throws Exception {
+    write(new AlertRows("x"), List.of(total(2, 1_000)));
+    write(new AlertRows("x"), List.of(total(3, 2_000)));
+    write(new AlertRows("x"), List.of(total(2, 1_000)));
+    try (PostgresAnswers answers = new PostgresAnswers(postgres.jdbcUrl(), postgres.user())) {
+      assertThat(answers.answers().alerts().get("id"))
+          .isEqualTo(new String(AlertJson.write(total(3, 2_000)), StandardCharsets.UTF_8));
     }
   }
 
