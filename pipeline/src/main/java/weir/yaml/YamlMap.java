@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,11 @@ public final class YamlMap {
   private final Map<String, ScalarNode> keys = new LinkedHashMap<>();
   private final Map<String, Node> values = new LinkedHashMap<>();
   private final Map<String, YamlMap> inside = new LinkedHashMap<>();
-  private final Asked asked = new Asked();
+  private final Set<String> asked = new TreeSet<>();
   private final Set<String> wrong = new TreeSet<>();
+
+  /** The required fields that are not there, and what they should be. */
+  private final Map<String, String> missing = new TreeMap<>();
 
   private YamlMap(Faults faults, String path, @Nullable Node node) {
     this.faults = faults;
@@ -178,7 +182,7 @@ public final class YamlMap {
 
   /** The names that are there, for a mapping whose names are data. */
   public Set<String> names() {
-    values.keySet().forEach(asked::add);
+    asked.addAll(values.keySet());
     return Collections.unmodifiableSet(values.keySet());
   }
 
@@ -230,12 +234,13 @@ public final class YamlMap {
 
   /** Whether all of these are there, or need not be, and nothing is wrong with any. */
   public boolean isSound(String... names) {
-    return Arrays.stream(names).noneMatch(name -> wrong.contains(name) || asked.misses(name));
+    return Arrays.stream(names)
+        .noneMatch(name -> wrong.contains(name) || missing.containsKey(name));
   }
 
   /** Whether nothing is wrong with any field of it; those of mappings inside are theirs. */
   public boolean isSound() {
-    return !isAbsent() && wrong.isEmpty() && asked.missing().isEmpty();
+    return !isAbsent() && wrong.isEmpty() && missing.isEmpty();
   }
 
   /** Says what is wrong with a field, and what to do. */
@@ -252,29 +257,43 @@ public final class YamlMap {
 
   /** To be called when all that can be there was asked for: what is left is a mistake. */
   public void nothingElse() {
-    check(/* open= */ false);
+    for (String name : values.keySet()) {
+      if (!asked.contains(name) && !isMeantForOther(name, absent())) {
+        wrongName(name, "unknown '" + name + "', expected one of " + String.join(", ", asked));
+      }
+    }
+    tellMissing();
   }
 
   /** The same where nobody can tell what else may be there. */
   public void nothingMissing() {
-    check(/* open= */ true);
+    Set<String> needed = new TreeSet<>(missing.keySet());
+    values.keySet().stream()
+        .filter(name -> !asked.contains(name))
+        .forEach(name -> isMeantForOther(name, needed));
+    tellMissing();
   }
 
-  private void check(boolean open) {
-    for (String name : values.keySet()) {
-      if (!asked.knows(name)) {
-        Optional<String> meant = asked.meantBy(name, values.keySet(), open);
-        if (meant.isPresent()) {
-          wrongName(name, "unknown '" + name + "'; did you mean '" + meant.get() + "'?");
-        } else if (!open) {
-          wrongName(name, "unknown '" + name + "', expected one of " + asked);
-        }
-      }
-    }
-    asked
-        .missing()
-        .forEach(
-            (name, expected) -> faults.add(node, at(name) + "is missing, expected " + expected));
+  private Set<String> absent() {
+    Set<String> absent = new TreeSet<>(asked);
+    absent.removeAll(values.keySet());
+    return absent;
+  }
+
+  /** What is missing is not told again when it is there under a name that is nearly its own. */
+  private boolean isMeantForOther(String name, Set<String> absent) {
+    Optional<String> meant = Suggestion.of(name, absent);
+    meant.ifPresent(
+        it -> {
+          missing.remove(it);
+          wrongName(name, "unknown '" + name + "'; did you mean '" + it + "'?");
+        });
+    return meant.isPresent();
+  }
+
+  private void tellMissing() {
+    missing.forEach(
+        (name, expected) -> faults.add(node, at(name) + "is missing, expected " + expected));
   }
 
   /** To be called of the whole file at the end: throws if anything was wrong anywhere. */
@@ -285,7 +304,7 @@ public final class YamlMap {
 
   private @Nullable Node required(String name, String expected) {
     if (!has(name)) {
-      asked.miss(name, expected);
+      missing.put(name, expected);
     }
     return values.get(name);
   }
