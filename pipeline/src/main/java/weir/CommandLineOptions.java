@@ -1,18 +1,23 @@
 package weir;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** The options of a command line, completed by an engine's defaults. */
 public final class CommandLineOptions {
-  /** Options whose values are constants of Java. */
-  private static final Pattern CHOICE = Pattern.compile("(--(?:startFrom|delivery)=)(.*)");
+  private static final String DASHES = "--";
+  private static final String HELP = " (see --help)";
 
-  private static final Pattern UNKNOWN_OPTION = Pattern.compile("missing a property named '(.*?)'");
+  /** The name by which {@code --patience} was known when it was for one server only. */
+  private static final String FORMER_PATIENCE = "jdbcPatience";
+
+  private final OptionNames names = new OptionNames();
+  private final Set<String> given = new HashSet<>();
 
   private CommandLineOptions() {}
 
@@ -22,13 +27,13 @@ public final class CommandLineOptions {
    * @param defaults the engine's options where the command line does not say otherwise
    */
   public static WeirOptions parse(String[] args, String... defaults) {
+    CommandLineOptions line = new CommandLineOptions();
     List<String> all = new ArrayList<>();
     for (String arg : args) {
-      all.add(constant(arg));
+      all.add(line.understood(arg));
     }
     for (String each : defaults) {
-      String name = each.replaceFirst("=.*", "");
-      if (all.stream().noneMatch(arg -> arg.equals(name) || arg.startsWith(name + "="))) {
+      if (!line.given.contains(name(each))) {
         all.add(each);
       }
     }
@@ -38,22 +43,51 @@ public final class CommandLineOptions {
       options.setStreaming(true);
       return options;
     } catch (IllegalArgumentException wrong) {
-      throw new UsageException(sentence(wrong) + " (see --help)");
+      throw new UsageException(firstLine(wrong) + HELP);
     }
   }
 
-  /** A choice is taken as people write it: committed-minus-horizon. */
-  private static String constant(String option) {
-    Matcher choice = CHOICE.matcher(option);
-    return choice.matches()
-        ? choice.group(1) + choice.group(2).toUpperCase(Locale.ROOT).replace('-', '_')
-        : option;
+  private static String name(String arg) {
+    return arg.substring(DASHES.length()).replaceFirst("=.*", "");
   }
 
-  /** Beam speaks of properties of interfaces; whoever typed the line, of options. */
-  private static String sentence(IllegalArgumentException wrong) {
-    String message = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
-    Matcher unknown = UNKNOWN_OPTION.matcher(message);
-    return unknown.find() ? "unknown option --" + unknown.group(1) : message;
+  /** Beam speaks of properties and classes; whoever typed the line, of options. */
+  private String understood(String arg) {
+    if (!arg.startsWith(DASHES)) {
+      throw new UsageException("found '" + arg + "', expected --option=value" + HELP);
+    }
+    String name = name(arg);
+    Method getter = names.getter(name).orElseThrow(() -> unknown(name));
+    Class<?> type = getter.getReturnType();
+    boolean many = type.isArray() || Iterable.class.isAssignableFrom(type);
+    if (!given.add(name) && !many) {
+      throw new UsageException(DASHES + name + " is given twice");
+    }
+    Optional<String> value = value(arg);
+    if (value.isEmpty()) {
+      if (type != boolean.class && type != Boolean.class) {
+        throw new UsageException(DASHES + name + " needs a value: " + DASHES + name + "=...");
+      }
+      return arg;
+    }
+    return DASHES + name + "=" + OptionValues.understood(name, getter, value.get());
+  }
+
+  private static Optional<String> value(String arg) {
+    int equals = arg.indexOf('=');
+    return equals < 0 ? Optional.empty() : Optional.of(arg.substring(equals + 1));
+  }
+
+  private UsageException unknown(String name) {
+    String hint =
+        FORMER_PATIENCE.equals(name)
+            ? "its name is --patience now, and it is for Kafka as well"
+            : names.like(name).map(like -> "did you mean --" + like + "?").orElse("");
+    return new UsageException(
+        "unknown option --" + name + (hint.isEmpty() ? "" : "; " + hint) + HELP);
+  }
+
+  private static String firstLine(IllegalArgumentException wrong) {
+    return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
   }
 }

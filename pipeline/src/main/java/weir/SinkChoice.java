@@ -3,15 +3,14 @@ package weir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.jspecify.annotations.Nullable;
 import weir.io.Delivery;
 import weir.io.KafkaSettings;
+import weir.io.RecordSizes;
 import weir.io.ToConsole;
 import weir.io.WriteAlerts;
 import weir.io.WriteBranches;
@@ -23,7 +22,7 @@ import weir.io.postgres.PostgresSettings;
 import weir.io.postgres.Schema;
 import weir.io.postgres.WriteRows;
 import weir.rules.Novelty;
-import weir.yaml.Durations;
+import weir.rules.RuleBook;
 
 /** The sinks that a command line asks for. */
 final class SinkChoice {
@@ -34,6 +33,14 @@ final class SinkChoice {
   private final WeirOptions options;
   private final Optional<PostgresSettings> database;
   private final Optional<LakeSettings> lake;
+
+  /**
+   * A topic that is written.
+   *
+   * @param option the option that names it
+   * @param largest how many bytes a record of it has at most
+   */
+  record Output(String option, String topic, int largest) {}
 
   private SinkChoice(
       WeirOptions options, Optional<PostgresSettings> database, Optional<LakeSettings> lake) {
@@ -61,7 +68,7 @@ final class SinkChoice {
         url,
         options.getJdbcUser(),
         password(options.getJdbcPasswordFile()),
-        Duration.ofSeconds(options.getJdbcPatience()));
+        WeirJob.patience(options));
   }
 
   private static String password(@Nullable String file) {
@@ -77,7 +84,7 @@ final class SinkChoice {
 
   private static LakeSettings lake(WeirOptions options, String folder) {
     try {
-      long every = Durations.parse(options.getLakeEvery());
+      long every = OptionValues.millis("lakeEvery", options.getLakeEvery());
       LakeSettings lake =
           LakeSettings.of(folder, every, options.getLakeBundles(), options.getLakeShards());
       // A scheme that nobody knows would be noticed only when the first file is written.
@@ -103,21 +110,26 @@ final class SinkChoice {
   }
 
   /** The topics that are written. */
-  List<String> topics() {
-    return Stream.of(
-            options.getAlertTopic(),
-            options.getDeadLetterTopic(),
-            options.getLegitimateTopic(),
-            options.getSuspiciousTopic())
-        .filter(Objects::nonNull)
-        .distinct()
-        .toList();
+  List<Output> outputs(RuleBook book) {
+    List<Output> outputs = new ArrayList<>();
+    outputs.add(new Output("alertTopic", options.getAlertTopic(), RecordSizes.alert()));
+    outputs.add(
+        new Output("deadLetterTopic", options.getDeadLetterTopic(), RecordSizes.deadLetter()));
+    int branch =
+        RecordSizes.branch(book.keyedRules().stream().map(rule -> rule.header().fired()).toList());
+    if (options.getLegitimateTopic() != null) {
+      outputs.add(new Output("legitimateTopic", options.getLegitimateTopic(), branch));
+    }
+    if (options.getSuspiciousTopic() != null) {
+      outputs.add(new Output("suspiciousTopic", options.getSuspiciousTopic(), branch));
+    }
+    return outputs;
   }
 
   /** The sinks, with the database's tables made. */
-  Sinks open(KafkaSettings kafka, Novelty novelty) {
+  Sinks open(KafkaSettings kafka, RuleBook book, Novelty novelty) {
     Sinks sinks = new Sinks(novelty);
-    toKafka(kafka, sinks);
+    toKafka(kafka, outputs(book).stream().mapToInt(Output::largest).max().orElseThrow(), sinks);
     database.ifPresent(settings -> toPostgres(settings, sinks));
     lake.ifPresent(settings -> toLake(settings, sinks));
     if (options.getConsole()) {
@@ -128,9 +140,9 @@ final class SinkChoice {
     return sinks;
   }
 
-  private void toKafka(KafkaSettings kafka, Sinks sinks) {
+  private void toKafka(KafkaSettings kafka, int largestRecord, Sinks sinks) {
     WriteSettings writing =
-        new WriteSettings(kafka, options.getDelivery(), options.getInputTopic());
+        new WriteSettings(kafka, options.getDelivery(), options.getInputTopic(), largestRecord);
     WriteAlerts alerts = new WriteAlerts(writing, options.getAlertTopic(), engine(options));
     if (isExactlyOnce(options)) {
       sinks.alerts("Write alerts", alerts);

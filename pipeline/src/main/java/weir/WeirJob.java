@@ -2,13 +2,17 @@ package weir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import weir.io.ClientProperties;
 import weir.io.Idleness;
 import weir.io.InputTopic;
@@ -19,21 +23,33 @@ import weir.io.Rewind;
 import weir.io.StartFrom;
 import weir.io.TopicLookup;
 import weir.io.UnreachableKafkaException;
+import weir.io.patience.Patience;
 import weir.io.postgres.UnusableDatabaseException;
+import weir.rules.Acceptance;
 import weir.rules.Novelty;
 import weir.rules.RuleBook;
 import weir.rules.RuleBookReader;
 import weir.watch.ParentWatch;
-import weir.yaml.Durations;
 import weir.yaml.InvalidFileException;
 
 /** Runs the pipeline from a command line; what is wrong with it is said in one line. */
 public final class WeirJob {
+  private static final Logger LOG = LoggerFactory.getLogger(WeirJob.class);
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
 
+  /** The engine whose one worker may be waiting again when it failed. */
+  private static final String ONE_WORKER = "DirectRunner";
+
+  private static final AtomicBoolean TOLD = new AtomicBoolean();
+
   /** Flink's option for a job that goes on by itself on its cluster. */
   private static final String DETACHED = "--attachedMode=false";
+
+  private static final long LEAST_PATIENCE_MILLIS = 1000;
+
+  /** More is no number to Kafka. */
+  private static final long MOST_PATIENCE_MILLIS = 24L * 86_400_000;
 
   private WeirJob() {}
 
@@ -54,7 +70,7 @@ public final class WeirJob {
   public static void main(String[] args, Consumer<WeirOptions> prepare, String... defaults) {
     int exit = run(args, prepare, defaults);
     if (exit != 0) {
-      System.exit(exit);
+      End.with(exit);
     }
   }
 
@@ -64,7 +80,7 @@ public final class WeirJob {
     try {
       PipelineOptionsFactory.register(WeirOptions.class);
       if (List.of(args).contains("--help")) {
-        PipelineOptionsFactory.printHelp(System.out, WeirOptions.class);
+        OptionHelp.print(System.out, CommandLineOptions.parse(new String[0], defaults));
         return 0;
       }
       WeirOptions options = CommandLineOptions.parse(args, defaults);
@@ -72,6 +88,9 @@ public final class WeirJob {
       Pipeline pipeline = Pipeline.create(options);
       build(pipeline, options);
       System.err.println("weir: " + street(options));
+      if (ONE_WORKER.equals(options.getRunner().getSimpleName())) {
+        Patience.tell(WeirJob::endWith);
+      }
       PipelineResult job = pipeline.run();
       if (!List.of(args).contains(DETACHED)) {
         job.waitUntilFinish();
@@ -83,6 +102,24 @@ public final class WeirJob {
     } catch (UnreachableKafkaException | UnusableDatabaseException unreachable) {
       System.err.println("weir: " + unreachable.getMessage());
       return FAILED;
+    } catch (Throwable failed) {
+      // Whatever it is, also an error: other threads would keep a process that judges nothing.
+      tell(failed);
+      return FAILED;
+    }
+  }
+
+  private static void endWith(Throwable failed) {
+    tell(failed);
+    End.with(FAILED);
+  }
+
+  /** Says once why the job failed: what comes after that follows from it. */
+  @SuppressWarnings("SystemOut")
+  private static void tell(Throwable failed) {
+    if (TOLD.compareAndSet(false, true)) {
+      LOG.error("The job failed", failed);
+      System.err.println("weir: " + JobFailure.sentence(failed));
     }
   }
 
@@ -103,15 +140,21 @@ public final class WeirJob {
     // Whatever is wrong with the command line is said before anybody is asked.
     RuleBook book = rules(options.getRules());
     SinkChoice sinks = SinkChoice.of(options);
-    long commitAfter = Math.max(commitAfter(options.getCommitAfter()), sinks.settleMillis());
+    List<SinkChoice.Output> outputs = sinks.outputs(book);
+    checkPlaces(options, outputs);
+    long commitAfter =
+        Math.max(
+            OptionValues.millis("commitAfter", options.getCommitAfter()), sinks.settleMillis());
     KafkaSettings kafka =
         new KafkaSettings(
             options.getBootstrapServers(),
             options.getConsumerGroup(),
-            clientProperties(options.getKafkaProperties()));
+            clientProperties(options.getKafkaProperties()),
+            patience(options));
+    check(kafka);
     TopicLookup topics = new TopicLookup(kafka.forClients());
     InputTopic topic = topics.input(options.getInputTopic());
-    topics.require(sinks.topics());
+    outputs.forEach(output -> topics.require(output.topic(), output.largest()));
     Idleness idleness = idleness(options, topic);
     Rewind start =
         options.getStartFrom() == StartFrom.COMMITTED_MINUS_HORIZON
@@ -123,12 +166,16 @@ public final class WeirJob {
             idleness,
             options.getReadBatch(),
             options.getSourcePerPartition(),
-            commitAfter);
+            commitAfter,
+            Acceptance.of(book)::accepts);
     WeirPipeline.build(
         pipeline,
         book,
         new ReadTransactions(kafka, reading, topic.partitions()),
-        sinks.open(kafka, new Novelty(start.newFrom(), book.allowedLatenessMillis())));
+        sinks.open(
+            kafka,
+            book,
+            new Novelty(start.newFrom(), book.allowedLatenessMillis(), start.committed())));
   }
 
   private static Idleness idleness(WeirOptions options, InputTopic topic) {
@@ -138,11 +185,34 @@ public final class WeirJob {
     return options.getInputComplete() ? Idleness.CLOSE : Idleness.WAIT;
   }
 
-  private static long commitAfter(String delay) {
+  /** How long servers may be away. */
+  static Duration patience(WeirOptions options) {
+    return Duration.ofMillis(
+        OptionValues.millis(
+            "patience", options.getPatience(), LEAST_PATIENCE_MILLIS, MOST_PATIENCE_MILLIS));
+  }
+
+  /** Answers that the job would read again as transactions would never end. */
+  private static void checkPlaces(WeirOptions options, List<SinkChoice.Output> outputs) {
+    OptionValues.checkServers("bootstrapServers", options.getBootstrapServers());
+    OptionValues.checkTopic("inputTopic", options.getInputTopic());
+    for (SinkChoice.Output output : outputs) {
+      OptionValues.checkTopic(output.option(), output.topic());
+      if (output.topic().equals(options.getInputTopic())) {
+        throw new UsageException(
+            "--" + output.option() + ": '" + output.topic() + "' is the topic that is read");
+      }
+    }
+    if (options.getConsumerGroup().isBlank()) {
+      throw OptionValues.found("consumerGroup", options.getConsumerGroup(), "a name");
+    }
+  }
+
+  private static void check(KafkaSettings kafka) {
     try {
-      return Durations.parse(delay);
+      kafka.check();
     } catch (IllegalArgumentException wrong) {
-      throw new UsageException("--commitAfter: " + wrong.getMessage());
+      throw new UsageException("--kafkaProperties: " + wrong.getMessage());
     }
   }
 

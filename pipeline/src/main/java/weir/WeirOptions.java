@@ -66,11 +66,12 @@ public interface WeirOptions extends StreamingOptions {
 
   void setJdbcPasswordFile(@Nullable String file);
 
-  @Description("How many seconds the database may be away before the job gives up.")
-  @Default.Integer(600)
-  int getJdbcPatience();
+  @Description(
+      "How long Kafka or PostgreSQL may be away before the job gives up: seconds, or such as 10 min.")
+  @Default.String("10 min")
+  String getPatience();
 
-  void setJdbcPatience(int seconds);
+  void setPatience(String patience);
 
   @Description("Folder of the lake, of any of Beam's file systems: Parquet files of all there is.")
   @Nullable String getLake();
@@ -85,12 +86,14 @@ public interface WeirOptions extends StreamingOptions {
 
   @Description("Of how many bundles the rows of such a time wait for a file of the lake.")
   @Default.Integer(1000)
+  @Within(least = 1)
   int getLakeBundles();
 
   void setLakeBundles(int bundles);
 
   @Description("Into how many files at least the records of one such time go.")
   @Default.Integer(1)
+  @Within(least = 1)
   int getLakeShards();
 
   void setLakeShards(int shards);
@@ -108,7 +111,7 @@ public interface WeirOptions extends StreamingOptions {
   void setConsumerGroup(String group);
 
   @Description(
-      "Where to begin without a checkpoint: EARLIEST, COMMITTED, COMMITTED_MINUS_HORIZON or LATEST."
+      "Where to begin without a checkpoint: earliest, committed, committed-minus-horizon or latest."
           + " As exact as the first and as quick as the second is the third.")
   @Default.Enum("EARLIEST")
   StartFrom getStartFrom();
@@ -116,8 +119,8 @@ public interface WeirOptions extends StreamingOptions {
   void setStartFrom(StartFrom start);
 
   @Description(
-      "How often an answer may be in its topic after a crash: AT_LEAST_ONCE, or, on Flink with"
-          + " checkpoints, EXACTLY_ONCE.")
+      "How often an answer may be in its topic after a crash: at-least-once, or, on Flink with"
+          + " checkpoints, exactly-once.")
   @Default.Enum("AT_LEAST_ONCE")
   Delivery getDelivery();
 
@@ -131,6 +134,7 @@ public interface WeirOptions extends StreamingOptions {
 
   @Description("How many records at most are read as one element.")
   @Default.Integer(1)
+  @Within(least = 1)
   int getReadBatch();
 
   void setReadBatch(int most);
@@ -149,6 +153,7 @@ public interface WeirOptions extends StreamingOptions {
   @Description(
       "Port on which Prometheus finds the metrics, for Flink or Spark inside this process; a cluster"
           + " has its own configuration for that.")
+  @Within(least = 1, most = 65_535)
   @Nullable Integer getMetricsPort();
 
   void setMetricsPort(@Nullable Integer port);

@@ -30,6 +30,7 @@ final class BrokerCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      converter = Values.Port.class,
       defaultValue = "9092",
       description = "Port for clients, 0 for any (default: ${DEFAULT-VALUE}).")
   int port;
@@ -42,6 +43,7 @@ final class BrokerCommand implements Callable<Integer> {
 
   @Option(
       names = "--partitions",
+      converter = Values.HowMany.class,
       defaultValue = "4",
       description = "Partitions of new topics (default: ${DEFAULT-VALUE}).")
   int partitions;

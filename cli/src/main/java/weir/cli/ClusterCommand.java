@@ -42,18 +42,21 @@ final class ClusterCommand implements Callable<Integer> {
 
   @Option(
       names = "--workers",
+      converter = Values.HowMany.class,
       defaultValue = "2",
       description = "TaskManagers or workers (default: ${DEFAULT-VALUE}).")
   int workers;
 
   @Option(
       names = {"--slots", "--cores"},
+      converter = Values.HowMany.class,
       defaultValue = "2",
       description = "How many tasks each of them runs at once (default: ${DEFAULT-VALUE}).")
   int slots;
 
   @Option(
       names = "--memory",
+      converter = Values.HowMany.class,
       paramLabel = "MB",
       defaultValue = "1024",
       description = "What each has for tasks and their state (default: ${DEFAULT-VALUE}).")
@@ -61,6 +64,7 @@ final class ClusterCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      converter = Values.Port.class,
       description = "Where jobs are submitted, 0 for any (default: 8081 of Flink, 7077 of Spark).")
   @Nullable Integer port;
 
@@ -72,6 +76,7 @@ final class ClusterCommand implements Callable<Integer> {
 
   @Option(
       names = "--metricsPort",
+      converter = Values.Port.class,
       description = {
         "Serves Flink's metrics to Prometheus: the JobManager at this port, workers at those after",
         "it. This is the one thing that listens on all interfaces: Flink's reporter knows no other way."
@@ -110,7 +115,7 @@ final class ClusterCommand implements Callable<Integer> {
     return switch (engine) {
       case FLINK -> FlinkCluster.start(distribution(), settings(8081));
       case SPARK -> SparkCluster.start(distribution(), settings(7077));
-      case DIRECT -> throw misuse("expected flink or spark");
+      case DIRECT -> throw misuse("ENGINE: expected flink or spark");
     };
   }
 

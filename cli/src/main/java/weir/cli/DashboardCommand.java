@@ -33,6 +33,7 @@ final class DashboardCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      converter = Values.Port.class,
       description =
           "The page's port (default: 8080, or any free one if that is in use; 0 for any).")
   @Nullable Integer port;
@@ -47,6 +48,7 @@ final class DashboardCommand implements Callable<Integer> {
   @Option(
       names = {"--kafkaProperties", "--kafka-properties"},
       paramLabel = "FILE",
+      converter = Values.OldFile.class,
       description = "Further client properties, such as for TLS and SASL.")
   @Nullable Path kafkaProperties;
 
@@ -95,6 +97,7 @@ final class DashboardCommand implements Callable<Integer> {
   @Option(
       names = "--jdbcPasswordFile",
       paramLabel = "FILE",
+      converter = Values.OldFile.class,
       description = "File with the user's password.")
   @Nullable Path jdbcPasswordFile;
 

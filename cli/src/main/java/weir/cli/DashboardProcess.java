@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import weir.local.LocalServerException;
 import weir.watch.ParentWatch;
 
@@ -47,7 +48,7 @@ final class DashboardProcess implements AutoCloseable {
   }
 
   /** Waits for the line in its log that tells where the page is; nothing if it never comes. */
-  Optional<String> address(Path log, Duration patience) throws IOException {
+  Optional<String> address(Path log, Duration patience, BooleanSupplier goOn) throws IOException {
     long end = System.nanoTime() + patience.toNanos();
     do {
       try (BufferedReader lines = Files.newBufferedReader(log, StandardCharsets.UTF_8)) {
@@ -56,8 +57,15 @@ final class DashboardProcess implements AutoCloseable {
           return line;
         }
       }
-    } while (process.isAlive() && System.nanoTime() < end && Threads.sleep(Duration.ofMillis(100)));
+    } while (process.isAlive()
+        && goOn.getAsBoolean()
+        && System.nanoTime() < end
+        && Threads.sleep(Duration.ofMillis(100)));
     return Optional.empty();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   int waitFor() throws InterruptedException {

@@ -2,7 +2,6 @@ package weir.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import weir.local.LocalKafka;
 import weir.local.LocalPostgres;
@@ -26,8 +24,6 @@ import weir.producer.KafkaSink;
 import weir.producer.ProducerSettings;
 import weir.producer.TransactionProducer;
 import weir.score.ScoreTable;
-import weir.traffic.Hostility;
-import weir.traffic.Rate;
 import weir.traffic.Traffic;
 import weir.traffic.TrafficSettings;
 
@@ -38,93 +34,94 @@ import weir.traffic.TrafficSettings;
     footer = {"", "  ./weir demo --runner=flink --rate=200"})
 final class DemoCommand implements Callable<Integer> {
   private static final int PARTITIONS = 4;
-
-  /** By day and by night: whoever looks at a demo wants to see something. */
-  private static final double USUAL_RATE = 50;
-
-  private static final int LOG_TAIL = 20;
+  private static final int FAILED = 1;
+  private static final Duration A_MOMENT = Duration.ofMillis(500);
 
   @Spec @Nullable CommandSpec spec;
-  @Mixin TrafficOptions traffic = new TrafficOptions();
-
-  @Option(
-      names = "--runner",
-      converter = Engine.Converter.class,
-      defaultValue = "direct",
-      description = "direct, flink or spark (default: ${DEFAULT-VALUE}).")
-  Engine engine = Engine.DIRECT;
-
-  @Option(names = "--rules", paramLabel = "FILE", description = "Another rule book.")
-  @Nullable Path rules;
-
-  @Option(names = "--port", defaultValue = "0", description = "Kafka's port (default: any free).")
-  int port;
-
-  @Option(
-      names = "--page-port",
-      defaultValue = "-1",
-      description = "The live page's port (default: 8080, or any free one if that is in use).")
-  int pagePort;
-
-  @Option(names = "--seconds", description = "End after so long (default: at Ctrl-C).")
-  @Nullable Long seconds;
+  @Mixin DemoOptions options = new DemoOptions();
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    options.check();
     try (Shutdown shutdown = new Shutdown(() -> {})) {
-      WorkFolder folder = shutdown.add(new WorkFolder("weir-demo-"));
-      CompletableFuture<Optional<LocalPostgres>> starting =
-          CompletableFuture.supplyAsync(this::startPostgres);
-      LocalKafka kafka = shutdown.add(LocalKafka.start(port, Optional.empty()));
-      Optional<LocalPostgres> postgres = starting.join();
-      postgres.ifPresent(shutdown::add);
-      Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
-      Topics topics = Topics.usual(PARTITIONS, true);
-      topics.create(client);
-      Topics.createOther(client, DestinationOptions.LABELS);
-      // Before the pipeline, which finds the role that the page's user has.
-      DemoPage page = shutdown.add(new DemoPage(kafka, postgres, pagePort, folder.path()));
-      RunnerProcess pipeline =
-          shutdown.add(
-              RunnerProcess.start(engine, pipelineOptions(kafka, postgres), folder.path()));
-      TrafficSettings settings = traffic();
-      startProducer(client, topics, settings, shutdown);
-      out.printf(
-          "Kafka at %s, %s,%npipeline on %s (process %d, log %s), %.0f"
-              + " transactions a second. Ctrl-C ends it.%n%s%n",
-          kafka.bootstrapServers(),
-          postgres.map(DemoCommand::address).orElse("no PostgreSQL"),
-          engine.folder(),
-          pipeline.pid(),
-          RunnerProcess.log(folder.path()),
-          settings.rate().at(settings.startMillis()),
-          page.address());
-      out.flush();
-      VerdictCounts verdicts = shutdown.add(new VerdictCounts(postgres));
-      DemoScreen screen = shutdown.add(new DemoScreen(client, topics, verdicts, out));
-      long end = seconds == null ? Long.MAX_VALUE : System.nanoTime() + seconds * 1_000_000_000;
-      while (!shutdown.asked() && System.nanoTime() < end) {
-        screen.refresh();
-        // A signal for the whole group reaches the pipeline as well, perhaps a moment earlier.
-        if (!pipeline.isAlive() && Threads.sleep(Duration.ofMillis(500)) && !shutdown.asked()) {
-          folder.keep();
-          return pipelineDied(pipeline, RunnerProcess.log(folder.path()));
-        }
-      }
-      screen.sum();
-      printScore(client, topics, out);
+      return runUnlessAsked(shutdown);
     }
+  }
+
+  /** What fails to start because of a signal is no failure. */
+  private int runUnlessAsked(Shutdown shutdown) throws IOException {
+    try {
+      return run(shutdown);
+    } catch (RuntimeException failed) {
+      if (shutdown.asked()) {
+        return 0;
+      }
+      throw failed;
+    }
+  }
+
+  private int run(Shutdown shutdown) throws IOException {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    WorkFolder folder = shutdown.add(new WorkFolder("weir-demo-"));
+    CompletableFuture<Optional<LocalPostgres>> starting =
+        CompletableFuture.supplyAsync(() -> startPostgres(shutdown));
+    // Whatever ends the demo in the meantime: it comes up, and is then closed like everything else.
+    shutdown.add(() -> starting.join().ifPresent(LocalPostgres::close));
+    LocalKafka kafka = shutdown.add(LocalKafka.start(options.port, Optional.empty()));
+    Optional<LocalPostgres> postgres = starting.join();
+    shutdown.check();
+    Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
+    Topics topics = Topics.usual(PARTITIONS, true);
+    topics.create(client);
+    Topics.createOther(client, DestinationOptions.LABELS);
+    shutdown.check();
+    // Before the pipeline, which finds the role that the page's user has.
+    DemoPage page = shutdown.add(new DemoPage(kafka, postgres, options.pagePort, folder));
+    RunnerProcess pipeline =
+        shutdown.add(
+            RunnerProcess.start(options.engine, pipelineOptions(kafka, postgres), folder.path()));
+    TrafficSettings settings = options.traffic();
+    startProducer(client, topics, settings, shutdown);
+    String pageAddress = page.address(() -> pipeline.isAlive() && !shutdown.asked());
+    shutdown.check();
+    out.printf(
+        "Kafka at %s, %s,%npipeline on %s (process %d, log %s), %.0f transactions a second of %,d"
+            + " people. Ctrl-C ends it.%n%s%n",
+        kafka.bootstrapServers(),
+        postgres.map(DemoCommand::address).orElse("no PostgreSQL"),
+        options.engine.folder(),
+        pipeline.pid(),
+        RunnerProcess.log(folder.path()),
+        settings.rate().at(settings.startMillis()),
+        settings.users(),
+        pageAddress);
+    out.flush();
+    VerdictCounts verdicts = shutdown.add(new VerdictCounts(postgres));
+    DemoScreen screen = shutdown.add(new DemoScreen(client, topics, verdicts, out));
+    long end = options.endNanos();
+    while (!shutdown.asked() && System.nanoTime() < end) {
+      if (pipeline.isAlive()) {
+        screen.refresh();
+      } else if (Threads.sleep(A_MOMENT) && !shutdown.asked()) {
+        // A signal for the whole group reaches the pipeline as well, perhaps a moment earlier.
+        pipeline.tellEnd(folder, spec.commandLine().getErr());
+        return FAILED;
+      }
+    }
+    screen.sum();
+    printScore(client, topics, out);
     return 0;
   }
 
   /** A demo without it is still one: there is not a PostgreSQL for every machine. */
-  private Optional<LocalPostgres> startPostgres() {
+  private Optional<LocalPostgres> startPostgres(Shutdown shutdown) {
     try {
       return Optional.of(LocalPostgres.start());
     } catch (LocalServerException impossible) {
-      PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-      err.println("weir: going on without PostgreSQL: " + impossible.getMessage());
+      if (!shutdown.asked()) {
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        err.println("weir: going on without PostgreSQL: " + impossible.getMessage());
+      }
       return Optional.empty();
     }
   }
@@ -134,17 +131,18 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private List<String> pipelineOptions(LocalKafka kafka, Optional<LocalPostgres> postgres) {
-    List<String> options = new ArrayList<>();
-    options.add("--bootstrapServers=" + kafka.bootstrapServers());
+    List<String> all = new ArrayList<>();
+    all.add("--bootstrapServers=" + kafka.bootstrapServers());
     postgres.ifPresent(
         database -> {
-          options.add("--jdbcUrl=" + database.jdbcUrl());
-          options.add("--jdbcUser=" + database.user());
+          all.add("--jdbcUrl=" + database.jdbcUrl());
+          all.add("--jdbcUser=" + database.user());
         });
+    Path rules = options.rules;
     if (rules != null) {
-      options.add("--rules=" + rules.toAbsolutePath());
+      all.add("--rules=" + rules.toAbsolutePath());
     }
-    return options;
+    return all;
   }
 
   private static void startProducer(
@@ -163,17 +161,6 @@ final class DemoCommand implements Callable<Integer> {
     thread.start();
   }
 
-  /** Different each time, and on a bad day. */
-  private TrafficSettings traffic() {
-    return new TrafficSettings(
-        System.nanoTime(),
-        traffic.users,
-        traffic.rate == null ? Rate.constant(USUAL_RATE) : traffic.rate,
-        System.currentTimeMillis(),
-        traffic.scenario(),
-        Hostility.USUAL);
-  }
-
   /** How good the rules were; the last moments are not fair to them. */
   private static void printScore(Map<String, Object> client, Topics topics, PrintWriter out) {
     ScoreRecords records = new ScoreRecords();
@@ -182,14 +169,5 @@ final class DemoCommand implements Callable<Integer> {
     out.println();
     out.print(ScoreTable.print(records.scoring().card()));
     out.flush();
-  }
-
-  /** Shows why, as far as its log tells. */
-  private int pipelineDied(RunnerProcess pipeline, Path log) throws IOException {
-    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-    List<String> lines = Files.readAllLines(log);
-    lines.subList(Math.max(0, lines.size() - LOG_TAIL), lines.size()).forEach(err::println);
-    err.println("weir: the pipeline (process " + pipeline.pid() + ") ended, its log is " + log);
-    return pipeline.exitCode();
   }
 }

@@ -10,23 +10,37 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import weir.local.LocalKafka;
 import weir.local.LocalPostgres;
+import weir.local.LocalServerException;
 
 /** The live page of a demo. */
 final class DemoPage implements AutoCloseable {
   private static final Duration TO_START = Duration.ofSeconds(15);
+  private static final Duration A_MOMENT = Duration.ofMillis(500);
   private static final String READER = "weir_page";
 
   private final DashboardProcess process;
+  private final WorkFolder folder;
   private final Path log;
 
-  /** Starts the page; a demo goes on without one that cannot be. */
-  DemoPage(LocalKafka kafka, Optional<LocalPostgres> postgres, int port, Path folder) {
-    log = folder.resolve("dashboard.log");
+  /**
+   * Starts the page.
+   *
+   * @param port its port, if it is to have a certain one
+   */
+  DemoPage(
+      LocalKafka kafka,
+      Optional<LocalPostgres> postgres,
+      @Nullable Integer port,
+      WorkFolder folder) {
+    this.folder = folder;
+    this.log = folder.path().resolve("dashboard.log");
     List<String> options = new ArrayList<>();
     options.add("--bootstrapServers=" + kafka.bootstrapServers());
-    if (port >= 0) {
+    if (port != null) {
       options.add("--port=" + port);
     }
     postgres.ifPresent(
@@ -50,9 +64,25 @@ final class DemoPage implements AutoCloseable {
     }
   }
 
-  /** One line: where the page is, or why there is none. */
-  String address() throws IOException {
-    return process.address(log, TO_START).orElse("No live page: its log is " + log);
+  /**
+   * One line: where the page is. Fails if it ended by itself: its port may have been taken.
+   *
+   * @param goOn whether it is still of interest
+   */
+  String address(BooleanSupplier goOn) throws IOException {
+    Optional<String> address = process.address(log, TO_START, goOn);
+    // A signal for the whole group reaches the page as well, perhaps a moment earlier.
+    if (address.isEmpty() && Threads.sleep(A_MOMENT) && goOn.getAsBoolean()) {
+      folder.keep();
+      if (!process.isAlive()) {
+        throw new LocalServerException(
+            "the live page gave up: "
+                + LastWords.in(log).reason().orElse("it did not say why")
+                + "; its log is "
+                + log);
+      }
+    }
+    return address.orElse("No live page yet: its log is " + log);
   }
 
   @Override

@@ -34,6 +34,7 @@ final class DestinationOptions {
   @Option(
       names = "--to",
       paramLabel = "FILE.jsonl",
+      converter = Values.NewFile.class,
       description = "Into a file, one transaction a line, instead of Kafka.")
   @Nullable Path file;
 
@@ -47,6 +48,7 @@ final class DestinationOptions {
   @Option(
       names = "--labels-to",
       paramLabel = "FILE",
+      converter = Values.NewFile.class,
       description = "Labels into a file (default with --to: FILE.labels.jsonl).")
   @Nullable Path labelFile;
 

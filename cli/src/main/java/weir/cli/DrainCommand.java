@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,16 +34,32 @@ final class DrainCommand implements Callable<Integer> {
   @Mixin BacklogOptions traffic = new BacklogOptions();
   @Spec @Nullable CommandSpec spec;
 
-  @Option(names = "--runner", converter = Engine.Converter.class, defaultValue = "direct")
+  @Option(
+      names = "--runner",
+      converter = Engine.Converter.class,
+      defaultValue = "direct",
+      description = "direct, flink or spark (default: ${DEFAULT-VALUE}).")
   Engine engine = Engine.DIRECT;
 
-  @Option(names = "--count", defaultValue = "100000", description = "Size of the backlog.")
+  @Option(
+      names = "--count",
+      converter = Values.Count.class,
+      defaultValue = "100000",
+      description = "Size of the backlog (default: ${DEFAULT-VALUE}).")
   long count;
 
-  @Option(names = "--rounds", defaultValue = "1", description = "How often to drain it.")
+  @Option(
+      names = "--rounds",
+      converter = Values.HowMany.class,
+      defaultValue = "1",
+      description = "How often to drain it (default: ${DEFAULT-VALUE}).")
   int rounds;
 
-  @Option(names = "--seconds", defaultValue = "600", description = "Give a round up after that.")
+  @Option(
+      names = "--seconds",
+      converter = Values.Seconds.class,
+      defaultValue = "600",
+      description = "Give a round up after that (default: ${DEFAULT-VALUE}).")
   long seconds;
 
   @Unmatched List<String> options = new ArrayList<>();
@@ -74,10 +91,7 @@ final class DrainCommand implements Callable<Integer> {
         try (RunnerProcess pipeline = RunnerProcess.start(engine, all, folder.path())) {
           DrainWatch watch = new DrainWatch(client, answers, traffic.partitions);
           if (!watch.await(pipeline, Duration.ofSeconds(seconds))) {
-            folder.keep();
-            out.println(
-                "The round did not end; the pipeline's log is " + RunnerProcess.log(folder.path()));
-            return 1;
+            return unfinished(pipeline, folder);
           }
           out.println(watch.report(engine.folder(), count, pipeline.cpu()));
           out.flush();
@@ -85,6 +99,21 @@ final class DrainCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private int unfinished(RunnerProcess pipeline, WorkFolder folder) {
+    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+    if (pipeline.isAlive()) {
+      folder.keep();
+      err.println(
+          "weir: the round did not end within "
+              + seconds
+              + " s; the pipeline's log is "
+              + RunnerProcess.log(folder.path()));
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    pipeline.tellEnd(folder, err);
+    return pipeline.wasMisused() ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
   }
 
   private void fill(Map<String, Object> client, Topics topics, PrintWriter out) {

@@ -11,19 +11,39 @@ final class HostilityOptions {
       description = "Some out of order, late, twice, from the future and malformed.")
   boolean hostile;
 
-  @Option(names = "--out-of-order", paramLabel = "SHARE", description = "Held up, but in time.")
+  @Option(
+      names = "--out-of-order",
+      paramLabel = "SHARE",
+      converter = Values.Share.class,
+      description = "Held up, but in time.")
   @Nullable Double outOfOrder;
 
-  @Option(names = "--late", paramLabel = "SHARE", description = "Held up for longer than allowed.")
+  @Option(
+      names = "--late",
+      paramLabel = "SHARE",
+      converter = Values.Share.class,
+      description = "Held up for longer than allowed.")
   @Nullable Double late;
 
-  @Option(names = "--duplicates", paramLabel = "SHARE", description = "Sent twice.")
+  @Option(
+      names = "--duplicates",
+      paramLabel = "SHARE",
+      converter = Values.Share.class,
+      description = "Sent twice.")
   @Nullable Double duplicates;
 
-  @Option(names = "--future", paramLabel = "SHARE", description = "By a clock that is fast.")
+  @Option(
+      names = "--future",
+      paramLabel = "SHARE",
+      converter = Values.Share.class,
+      description = "By a clock that is fast.")
   @Nullable Double future;
 
-  @Option(names = "--malformed", paramLabel = "SHARE", description = "Broken.")
+  @Option(
+      names = "--malformed",
+      paramLabel = "SHARE",
+      converter = Values.Share.class,
+      description = "Broken.")
   @Nullable Double malformed;
 
   @Option(

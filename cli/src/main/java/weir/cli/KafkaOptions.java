@@ -6,20 +6,21 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import weir.UsageException;
 import weir.io.ClientProperties;
-import weir.local.LocalServerException;
 
 /** The options of every command that talks to a cluster. */
 final class KafkaOptions {
   @Option(
-      names = {"--bootstrap-servers", "--bootstrapServers"},
+      names = {"--bootstrapServers", "--bootstrap-servers"},
       paramLabel = "HOST:PORT",
+      converter = Values.Servers.class,
       defaultValue = "localhost:9092",
       description = "Kafka brokers (default: ${DEFAULT-VALUE}).")
   String bootstrapServers = "";
 
   @Option(
-      names = {"--kafka-properties", "--kafkaProperties"},
+      names = {"--kafkaProperties", "--kafka-properties"},
       paramLabel = "FILE",
       description = "Further client properties, such as for TLS and SASL.")
   @Nullable Path properties;
@@ -31,7 +32,7 @@ final class KafkaOptions {
       try {
         client.putAll(ClientProperties.read(file));
       } catch (IOException unreadable) {
-        throw new LocalServerException(String.valueOf(unreadable.getMessage()), unreadable);
+        throw new UsageException("--kafkaProperties: " + unreadable.getMessage());
       }
     }
     client.put("bootstrap.servers", bootstrapServers);

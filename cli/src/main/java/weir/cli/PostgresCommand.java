@@ -23,6 +23,7 @@ final class PostgresCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      converter = Values.Port.class,
       defaultValue = "5432",
       description = "Port for clients, 0 for any (default: ${DEFAULT-VALUE}).")
   int port;

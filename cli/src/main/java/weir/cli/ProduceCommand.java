@@ -45,7 +45,10 @@ final class ProduceCommand implements Callable<Integer> {
           "The same seed, start and options make the same bytes (default: ${DEFAULT-VALUE}).")
   long seed;
 
-  @Option(names = "--count", description = "How many to send (default: no end).")
+  @Option(
+      names = "--count",
+      converter = Values.Count.class,
+      description = "How many to send (default: no end).")
   @Nullable Long count;
 
   @Option(
@@ -70,7 +73,8 @@ final class ProduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TrafficSettings settings = settings();
+    // What cannot be is refused before anything is asked of a broker.
+    settings(start());
     TransactionProducer producer = new TransactionProducer(amount());
     Map<String, Object> client = kafka.client();
     // A producer would wait a minute for a topic that is not there, and then say less.
@@ -81,20 +85,23 @@ final class ProduceCommand implements Callable<Integer> {
       RecordSink transactions = shutdown.add(destination.transactions(client));
       RecordSink labels = shutdown.add(destination.labels(client));
       shutdown.add(progress).start();
-      producer.run(new Traffic(settings, lags), transactions, labels);
+      // Now that records can be sent: time does not run while a connection is made.
+      Instant from = start();
+      long begin = System.nanoTime();
+      producer.run(new Traffic(settings(from), lags), begin, transactions, labels);
     }
     out.println(progress.total());
     out.flush();
     return 0;
   }
 
-  private TrafficSettings settings() {
+  private TrafficSettings settings(Instant from) {
     try {
       return new TrafficSettings(
           seed,
           traffic.users,
           traffic.rate(),
-          start().toEpochMilli(),
+          from.toEpochMilli(),
           traffic.scenario(),
           hostility.hostility());
     } catch (IllegalArgumentException wrong) {

@@ -10,6 +10,10 @@ import weir.producer.TransactionProducer;
 final class ProduceProgress implements AutoCloseable {
   private static final Duration ON_A_TERMINAL = Duration.ofSeconds(1);
   private static final Duration IN_A_LOG = Duration.ofSeconds(10);
+
+  /** A broker that answers takes a record within less. */
+  private static final Duration NOTICED = Duration.ofSeconds(3);
+
   private static final String CLEAR_LINE = "\r\u001B[K";
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -35,12 +39,13 @@ final class ProduceProgress implements AutoCloseable {
     long before = 0;
     Duration every = interactive ? ON_A_TERMINAL : IN_A_LOG;
     while (Threads.sleep(every)) {
-      long sent = producer.sent();
-      double rate = (double) (sent - before) / every.toSeconds();
-      before = sent;
+      long arrived = producer.confirmed();
+      double rate = (double) (arrived - before) / every.toSeconds();
+      before = arrived;
       String line =
-          String.format(Locale.ROOT, "%,d transactions%s  %,.0f a second", sent, done(sent), rate)
-              + (settings.paced() ? "  " + lag(producer.lagMillis()) : "");
+          String.format(
+                  Locale.ROOT, "%,d transactions%s  %,.0f a second", arrived, done(arrived), rate)
+              + pace(producer);
       err.print(interactive ? CLEAR_LINE + line : line + System.lineSeparator());
       err.flush();
     }
@@ -50,6 +55,19 @@ final class ProduceProgress implements AutoCloseable {
     return settings.most() == Long.MAX_VALUE
         ? ""
         : String.format(Locale.ROOT, " (%.0f %%)", 100.0 * sent / Math.max(1, settings.most()));
+  }
+
+  /** Who is on time does not matter while nothing arrives. */
+  private String pace(TransactionProducer at) {
+    Duration silence = at.silence();
+    if (silence.compareTo(NOTICED) >= 0) {
+      return String.format(
+          Locale.ROOT,
+          "  the broker is away: it has taken nothing for %,d s, %,d wait for it",
+          silence.toSeconds(),
+          at.waiting());
+    }
+    return settings.paced() ? "  " + lag(at.lagMillis()) : "";
   }
 
   private static String lag(long millis) {
@@ -63,10 +81,10 @@ final class ProduceProgress implements AutoCloseable {
         String.format(
             Locale.ROOT,
             "%,d transactions, %,d of them labelled, in %.1f s, %,.0f a second",
-            producer.sent(),
+            producer.confirmed(),
             producer.labelled(),
             seconds,
-            producer.sent() / seconds);
+            producer.confirmed() / seconds);
     return settings.paced() ? total + ", at worst " + lag(producer.worstLagMillis()) : total;
   }
 

@@ -83,6 +83,8 @@ final class RunCommand implements Callable<Integer> {
     try (RunnerProcess pipeline = start()) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(pipeline, outlives)));
       int exitCode = pipeline.waitFor();
+      // One that was killed failed like any other.
+      exitCode = exitCode > 2 ? 1 : exitCode;
       if (outlives && exitCode == 0) {
         say("the cluster has the job; its page can cancel it");
       }

@@ -2,10 +2,12 @@ package weir.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine;
 import weir.cluster.Distribution;
 import weir.local.LocalServerException;
 import weir.watch.ParentWatch;
@@ -13,6 +15,9 @@ import weir.watch.ParentWatch;
 /** The JVM of a pipeline, which ends when this one does, however that comes. */
 public final class RunnerProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 3;
+
+  /** What the JDK adds to the number of the signal that ended a process. */
+  private static final int SIGNALS = 128;
 
   private final Process process;
 
@@ -89,9 +94,31 @@ public final class RunnerProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** How it ended, where it did; a process that was killed failed like any other. */
-  int exitCode() {
-    return process.isAlive() || process.exitValue() != 2 ? 1 : 2;
+  /** Says why it ended, and keeps the log, where the rest of that is. */
+  void tellEnd(WorkFolder folder, PrintWriter err) {
+    folder.keep();
+    Path log = log(folder.path());
+    LastWords words = LastWords.in(log);
+    if (words.reason().isEmpty()) {
+      words.end().forEach(err::println);
+    }
+    err.println(
+        "weir: the pipeline (process "
+            + pid()
+            + ") "
+            + words.reason().map(reason -> "gave up: " + reason).orElseGet(this::end));
+    err.println("weir: its log is " + log);
+    err.flush();
+  }
+
+  private String end() {
+    int signal = process.exitValue() - SIGNALS;
+    return signal > 0 ? "was ended by signal " + signal : "gave up";
+  }
+
+  /** Whether it ended because its options cannot be followed. */
+  boolean wasMisused() {
+    return !process.isAlive() && process.exitValue() == CommandLine.ExitCode.USAGE;
   }
 
   int waitFor() throws InterruptedException {

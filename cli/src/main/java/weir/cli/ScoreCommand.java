@@ -40,7 +40,11 @@ final class ScoreCommand implements Callable<Integer> {
       description = "Where labels are (default: ${DEFAULT-VALUE}).")
   String labelTopic = "";
 
-  @Option(names = "--labels-from", paramLabel = "FILE", description = "Labels from a file.")
+  @Option(
+      names = "--labels-from",
+      paramLabel = "FILE",
+      converter = Values.OldFile.class,
+      description = "Labels from a file.")
   @Nullable Path labelFile;
 
   @Option(names = "--json", description = "As one JSON object.")

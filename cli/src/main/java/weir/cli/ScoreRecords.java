@@ -27,7 +27,8 @@ final class ScoreRecords {
     try (Stream<String> lines = Files.lines(file)) {
       lines.forEach(line -> label(line.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException | UncheckedIOException unreadable) {
-      throw new LocalServerException(file + " cannot be read: " + unreadable, unreadable);
+      throw new LocalServerException(
+          file + " cannot be read as lines of UTF-8: " + unreadable.getMessage(), unreadable);
     }
   }
 

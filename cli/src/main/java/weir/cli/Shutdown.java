@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * then waits for that.
  */
 public final class Shutdown implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -42,6 +42,18 @@ public final class Shutdown implements AutoCloseable {
   public <T extends AutoCloseable> T add(T resource) {
     started.push(resource);
     return resource;
+  }
+
+  /** Leaves the block if a signal came: its start shall not go on. */
+  void check() {
+    if (asked) {
+      throw new StoppedException();
+    }
+  }
+
+  /** That a signal came before everything was started. */
+  static final class StoppedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   public boolean asked() {

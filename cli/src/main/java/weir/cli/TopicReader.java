@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -21,6 +23,7 @@ public final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final String servers;
   private final List<TopicPartition> partitions;
 
   public TopicReader(Map<String, Object> client, String topic) {
@@ -30,12 +33,13 @@ public final class TopicReader implements AutoCloseable {
     // What a transaction of the sender took back was never said.
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    consumer = new KafkaConsumer<>(config);
-    partitions = partitions(topic, String.valueOf(client.get("bootstrap.servers")));
+    consumer = consumer(config);
+    servers = String.valueOf(client.get("bootstrap.servers"));
+    partitions = partitions(topic);
     consumer.assign(partitions);
   }
 
-  private List<TopicPartition> partitions(String topic, String servers) {
+  private List<TopicPartition> partitions(String topic) {
     try {
       List<PartitionInfo> infos = consumer.listTopics(PATIENCE).get(topic);
       if (infos == null) {
@@ -45,7 +49,7 @@ public final class TopicReader implements AutoCloseable {
       return infos.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
     } catch (TimeoutException unreachable) {
       consumer.close();
-      throw new LocalServerException("no Kafka answers at " + servers, unreachable);
+      throw away(unreachable);
     } catch (LocalServerException unknown) {
       consumer.close();
       throw unknown;
@@ -58,7 +62,7 @@ public final class TopicReader implements AutoCloseable {
 
   void seekToEnd() {
     consumer.seekToEnd(partitions);
-    partitions.forEach(consumer::position);
+    asked(() -> partitions.stream().map(consumer::position).toList());
   }
 
   /** Hands on what has come by now, or comes within a moment. */
@@ -68,8 +72,8 @@ public final class TopicReader implements AutoCloseable {
 
   /** Hands on everything up to where the topic ends now. */
   public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> each) {
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+    Map<TopicPartition, Long> ends = asked(() -> consumer.endOffsets(partitions));
+    while (asked(() -> isBefore(ends))) {
       poll(
           record -> {
             if (record.offset()
@@ -80,10 +84,42 @@ public final class TopicReader implements AutoCloseable {
     }
   }
 
+  private boolean isBefore(Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue());
+  }
+
   /** How many records the topic has had, by its end offsets. */
   long end() {
-    Collection<Long> ends = consumer.endOffsets(partitions).values();
+    Collection<Long> ends = asked(() -> consumer.endOffsets(partitions)).values();
     return ends.stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Kafka's own words tell of partitions, positions and timers. */
+  private <T> T asked(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (TimeoutException unreachable) {
+      throw away(unreachable);
+    }
+  }
+
+  private LocalServerException away(TimeoutException unreachable) {
+    return new LocalServerException("No Kafka broker answers at " + servers, unreachable);
+  }
+
+  private static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> config) {
+    try {
+      return new KafkaConsumer<>(config);
+    } catch (KafkaException failed) {
+      Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+      String servers = String.valueOf(config.get("bootstrap.servers"));
+      boolean nobody = String.valueOf(cause.getMessage()).startsWith("No resolvable bootstrap");
+      throw new LocalServerException(
+          nobody
+              ? "No Kafka broker answers at " + servers + ": no such host"
+              : "cannot use Kafka at " + servers + ": " + cause.getMessage(),
+          failed);
+    }
   }
 
   @Override

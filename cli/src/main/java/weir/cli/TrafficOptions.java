@@ -1,8 +1,8 @@
 package weir.cli;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import weir.traffic.Rate;
@@ -22,22 +22,19 @@ final class TrafficOptions {
 
   @Option(
       names = "--users",
+      converter = Values.HowMany.class,
       defaultValue = "20000",
       description = "How many cardholders (default: ${DEFAULT-VALUE}).")
   int users;
 
-  @Option(
-      names = "--scenario",
-      paramLabel = "FILE",
-      description = "Another world: its attacks, its look-alikes, and how often they happen.")
-  @Nullable Path scenario;
+  @Mixin ScenarioOption world = new ScenarioOption();
 
   Rate rate() {
     return rate == null ? new Rate(10, 100) : rate;
   }
 
   Scenario scenario() {
-    return scenario == null ? Scenario.readDefault() : Scenario.read(scenario);
+    return world.scenario();
   }
 
   /** A rate as people write it. */

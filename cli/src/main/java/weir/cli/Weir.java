@@ -2,11 +2,16 @@ package weir.cli;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import weir.UsageException;
 import weir.watch.ParentWatch;
+import weir.yaml.InvalidFileException;
 
 /** The command line: finds the command, and says in one line what went wrong with it. */
 @Command(
@@ -30,8 +35,11 @@ import weir.watch.ParentWatch;
       LakeCommand.class,
       ReplayCommand.class
     })
-public final class Weir {
+public final class Weir implements Runnable {
   private static final String DEBUG = "WEIR_DEBUG";
+
+  /** Those that the script does by itself. */
+  private static final List<String> OF_THE_LAUNCHER = List.of("package", "bench");
 
   /** The launcher keeps these to itself: they need what is not on the class path here. */
   private static final String[] LAUNCHER_COMMANDS = {
@@ -41,7 +49,16 @@ public final class Weir {
     "               bench jmh measures small parts. Each tells its options: --help.",
   };
 
+  @Spec @Nullable CommandSpec spec;
+
   private Weir() {}
+
+  /** Whoever names no command wants to know which there are. */
+  @Override
+  public void run() {
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    line.usage(line.getOut());
+  }
 
   public static void main(String[] args) {
     ParentWatch.start();
@@ -62,20 +79,32 @@ public final class Weir {
     return any.setParameterExceptionHandler(
         (wrong, args) -> {
           CommandLine command = wrong.getCommandLine();
-          command.getErr().println("weir: " + wrong.getMessage());
-          command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
-          return command.getCommandSpec().exitCodeOnInvalidInput();
+          return misuse(command, Misuse.sentence(wrong, OF_THE_LAUNCHER));
         });
+  }
+
+  private static int misuse(CommandLine command, String sentence) {
+    command.getErr().println("weir: " + sentence);
+    command.getErr().println("Try: ./" + command.getCommandSpec().qualifiedName() + " --help");
+    return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   /** A stack trace helps who develops Weir, and nobody else: it is shown on demand. */
   private static IExecutionExceptionHandler oneLine() {
     return (failed, command, parsed) -> {
-      List<String> lines = String.valueOf(failed.getMessage()).lines().toList();
-      command.getErr().println("weir: " + (lines.isEmpty() ? failed.toString() : lines.get(0)));
       if (System.getenv(DEBUG) != null) {
         failed.printStackTrace(command.getErr());
       }
+      if (failed instanceof InvalidFileException faults) {
+        // Every fault of a file is told, a line each.
+        return misuse(command, String.valueOf(faults.getMessage()));
+      }
+      String sentence =
+          String.valueOf(failed.getMessage()).lines().findFirst().orElseGet(failed::toString);
+      if (failed instanceof UsageException) {
+        return misuse(command, sentence);
+      }
+      command.getErr().println("weir: " + sentence);
       return command.getCommandSpec().exitCodeOnExecutionException();
     };
   }

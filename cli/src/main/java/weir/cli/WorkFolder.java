@@ -17,7 +17,10 @@ public final class WorkFolder implements AutoCloseable {
   }
 
   public void keep() {
-    kept = true;
+    if (!kept) {
+      kept = true;
+      Folders.keep(path);
+    }
   }
 
   @Override

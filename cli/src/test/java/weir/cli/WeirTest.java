@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,16 +41,41 @@ class WeirTest {
       delimiter = '|',
       textBlock =
           """
-          nonsense          | Unmatched argument at index 0: 'nonsense'
+          demoo             | Unknown command 'demoo'. Did you mean 'demo'?
+          bnech             | Unknown command 'bnech'. Did you mean 'bench'?
+          xyzzyx            | Unknown command 'xyzzyx'.
           read              | Missing required parameter: 'TOPIC'
-          run --runner=flnk | Invalid value for option '--runner': no runner 'flnk', expected direct, flink or spark
-          produce --rate=0  | Invalid value for option '--rate': '0' is no rate, expected a number over 0 such as 50, or 10..100
-          produce --users=0 | there is at least one user
-          produce --late=2  | shares are from 0 to 1, also all together
-          produce --count=-1 | what is sent has a size of at least 0
-          produce --duration=soon | Invalid value for option '--duration': 'soon' is no length of time, expected one such as 30s, 10min or 6h
-          produce --users=x | Invalid value for option '--users': 'x' is not an int
-          demo --bogus      | Unknown option: '--bogus'
+          read a b          | Unexpected argument 'b'.
+          read a --bootstrapServers=here | --bootstrapServers: 'here' is not HOST:PORT, such as localhost:9092
+          run --runner=flnk | --runner: no runner 'flnk', expected direct, flink or spark
+          produce --rat=5   | Unknown option '--rat'. Did you mean '--rate'?
+          produce --rate=0  | --rate: '0' is no rate, expected a number over 0 such as 50, or 10..100
+          produce --rate=NaN | --rate: 'NaN' is no rate, expected a number over 0 such as 50, or 10..100
+          produce --users=0 | --users must be at least 1, found 0
+          produce --late=2  | --late must be from 0 to 1, found 2
+          produce --late=0.7 --future=0.7 | shares are from 0 to 1, also all together
+          produce --count=-1 | --count must be at least 1, found -1
+          produce --duration=soon | --duration: 'soon' is no length of time, expected one such as 30s, 10min or 6h
+          produce --users=x | --users: 'x' is not a whole number
+          produce --seed=x  | --seed: 'x' is not a whole number
+          produce --to=/no/such/folder/x | --to: there is no folder /no/such/folder
+          produce --kafkaProperties=/no/such | --kafkaProperties: /no/such is not a readable properties file
+          broker --port=99999 | --port must be at most 65535, found 99999
+          broker --partitions=0 | --partitions must be at least 1, found 0
+          cluster flink --workers=0 | --workers must be at least 1, found 0
+          cluster flnk      | ENGINE: no runner 'flnk', expected direct, flink or spark
+          cluster direct    | ENGINE: expected flink or spark
+          drain --rounds=0  | --rounds must be at least 1, found 0
+          demo --bogus      | Unknown option '--bogus'.
+          demo --seconds=-5 | --seconds must be at least 1, found -5
+          demo --rate=abc   | --rate: 'abc' is no rate, expected a number over 0 such as 50, or 10..100
+          demo --rate=-1    | --rate: '-1' is no rate, expected a number over 0 such as 50, or 10..100
+          demo --users=0    | --users must be at least 1, found 0
+          demo --page-port=-2 | --page-port must be at least 0, found -2
+          demo --port=7001 --page-port=7001 | --port and --page-port are both 7001
+          demo --rules=/no/such | --rules: there is no file /no/such
+          demo --scenario=/  | --scenario: / is a folder, expected a file
+          score --labels-from=/no/such | --labels-from: there is no file /no/such
           """)
   void misuseIsSaidInOneLineAndPointsToTheHelp(String line, String message) {
     assertThat(weir(line.split(" "))).isEqualTo(2);
@@ -76,12 +103,45 @@ class WeirTest {
     assertThat(out.toString()).contains("Usage: weir " + command).contains("./weir " + command);
   }
 
-  @Test
-  void aPortInUseIsSaidInOneLine() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"broker --port", "postgres --port", "demo --port", "demo --page-port"})
+  void aPortInUseIsSaidInOneLine(String line) throws IOException {
+    Set<Path> before = temporary();
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThat(weir("broker", "--port=" + taken.getLocalPort())).isEqualTo(1);
+      assertThat(weir((line + "=" + taken.getLocalPort()).split(" "))).isEqualTo(1);
     }
     assertThat(err.toString().lines()).singleElement().asString().endsWith("is in use");
+    assertThat(temporary()).isEqualTo(before);
+  }
+
+  @Test
+  void aDemoLooksAtItsRulesBeforeItStartsAnything(@TempDir Path folder) throws IOException {
+    Set<Path> before = temporary();
+    Path rules = Files.writeString(folder.resolve("rules.yaml"), "rules: nonsense");
+    assertThat(weir("demo", "--rules=" + rules)).isEqualTo(2);
+    assertThat(err.toString()).startsWith("weir: " + rules + ":1");
+    assertThat(temporary()).isEqualTo(before);
+  }
+
+  /** Folders of demos, which nobody else makes while this test runs. */
+  private static Set<Path> temporary() throws IOException {
+    try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return all.filter(path -> path.getFileName().toString().startsWith("weir-demo-"))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  @Test
+  void whoeverNamesNoCommandIsToldWhichThereAre() {
+    assertThat(weir()).isZero();
+    assertThat(out.toString()).contains("  demo  ", "  produce  ", "  package  ", "  bench  ");
+  }
+
+  @Test
+  void aBrokerThatIsNotThereIsNamed() {
+    assertThat(weir("read", "transactions", "--bootstrapServers=127.0.0.1:9")).isEqualTo(1);
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines("weir: No Kafka broker answers at 127.0.0.1:9");
   }
 
   @Test
@@ -89,14 +149,6 @@ class WeirTest {
     Path file = Files.createFile(folder.resolve("file"));
     assertThat(weir("postgres", "--port=0", "--data=" + file)).isEqualTo(1);
     assertThat(err.toString().lines()).singleElement().asString().endsWith("file is a file");
-  }
-
-  @Test
-  void aMissingPropertiesFileIsNamed(@TempDir Path folder) {
-    Path missing = folder.resolve("none.properties");
-    assertThat(weir("read", "t", "--kafka-properties=" + missing)).isEqualTo(1);
-    assertThat(err.toString())
-        .isEqualToIgnoringNewLines("weir: " + missing + " is not a readable properties file");
   }
 
   @Test

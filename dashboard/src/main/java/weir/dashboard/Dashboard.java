@@ -1,9 +1,5 @@
 package weir.dashboard;
 
-import java.io.IOException;
-import java.net.BindException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -23,69 +19,44 @@ final class Dashboard implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dashboard.class);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final int port;
   private final String address;
 
-  /** Serves when it returns; throws {@link MisuseException} if the port is taken. */
+  /** Serves when it returns; throws {@link UnavailableException} if the port cannot be had. */
   static Dashboard start(Settings settings) {
     return new Dashboard(settings);
   }
 
   private Dashboard(Settings settings) {
+    int port = FreePort.of(settings);
     Live live = Live.of(settings.log().isPresent(), settings.database().isPresent());
     Optional<Database> database = settings.database().map(Database::new);
     database.ifPresent(parts::push);
     Pulse pulse = new Pulse(live);
-    WebServer server;
-    try {
-      server = serve(settings, live, new Answers(database, live.feed()), pulse);
-    } catch (MisuseException taken) {
-      close();
-      throw taken;
-    }
+    WebServer server =
+        new WebServer(settings.bind(), port, live, new Answers(database, live.feed()), pulse);
     parts.push(server);
     settings
         .log()
         .ifPresent(
             log -> {
               parts.push(new LogWatch(log, live));
-              parts.push(new AlertTail(log, pulse::found, live.deadLetters()));
+              parts.push(new AlertTail(log, live, pulse::found));
             });
     database.ifPresent(
-        open ->
-            parts.push(
-                new Poller(
-                    open,
-                    live.postgres(),
-                    live.feed(),
-                    live.rates(),
-                    live.kafka()::isUp,
-                    pulse::found,
-                    pulse::places,
-                    pulse::tell)));
+        open -> parts.push(new Poller(open, live, pulse::found, pulse::places, pulse::tell)));
     parts.push(pulse);
     pulse.start();
-    address = "http://" + host(settings.bind()) + ":" + server.port() + "/";
-  }
-
-  private static WebServer serve(Settings settings, Live live, Answers answers, Pulse pulse) {
-    int port = settings.port();
-    try (ServerSocket probe = new ServerSocket()) {
-      // The connections of a server that just went do not keep its port.
-      probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress(settings.bind(), port));
-    } catch (IOException taken) {
-      String where = "port " + port + " on " + settings.bind();
-      if (settings.portAsked() || !(taken instanceof BindException)) {
-        throw new MisuseException(where + " cannot be used: " + taken.getMessage(), taken);
-      }
-      LOG.warn("{} is in use: taking another", where);
-      port = 0;
-    }
-    return new WebServer(settings.bind(), port, live, answers, pulse);
+    this.port = server.port();
+    address = "http://" + host(settings.bind()) + ":" + this.port + "/";
   }
 
   private static String host(String bind) {
     return bind.contains(":") ? "[" + bind + "]" : bind;
+  }
+
+  int port() {
+    return port;
   }
 
   String address() {
@@ -98,7 +69,7 @@ final class Dashboard implements AutoCloseable {
       try {
         parts.pop().close();
       } catch (Exception failed) {
-        LOG.warn("not closed", failed);
+        LOG.debug("not closed", failed);
       }
     }
   }

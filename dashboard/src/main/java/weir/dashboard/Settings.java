@@ -2,12 +2,18 @@ package weir.dashboard;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import weir.dashboard.live.LogSettings;
 import weir.dashboard.store.DatabaseSettings;
@@ -28,99 +34,120 @@ record Settings(
 
   static final int USUAL_PORT = 8080;
 
-  private static final Map<String, String> DEFAULTS =
-      Map.of(
-          "bind", "127.0.0.1",
-          "port", "",
-          "bootstrapServers", "localhost:9092",
-          "inputTopic", "transactions",
-          "alertTopic", "fraud-alerts",
-          "deadLetterTopic", "transactions.dead-letter",
-          "consumerGroup", "weir",
-          "kafkaProperties", "",
-          "jdbcUrl", "",
-          "jdbcUser", "weir");
+  private static final int MOST_PORT = 65_535;
+  private static final String DATABASE = "jdbc:postgresql://HOST:PORT/DATABASE";
+  private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
 
   /** Throws {@link MisuseException} with one sentence about what is wrong. */
-  static Settings of(List<String> options) {
-    Map<String, String> values = new TreeMap<>(DEFAULTS);
-    values.put("jdbcPasswordFile", "");
-    for (String option : options) {
-      int equals = option.indexOf('=');
-      String name = equals < 0 ? option : option.substring(0, equals);
-      if (!name.startsWith("--") || equals < 0 || !values.containsKey(name.substring(2))) {
-        throw new MisuseException("unknown option " + name + " (see --help)");
-      }
-      values.put(name.substring(2), option.substring(equals + 1));
+  static Settings of(List<String> words) {
+    Options options = Options.of(words);
+    String port = options.text("port");
+    Settings settings =
+        new Settings(
+            options.name("bind"),
+            port.isEmpty() ? USUAL_PORT : port(port),
+            !port.isEmpty(),
+            log(options),
+            database(options));
+    if (settings.log().isEmpty() && settings.database().isEmpty()) {
+      throw new MisuseException(
+          "There is nothing to show: give --bootstrapServers=HOST:PORT, --jdbcUrl="
+              + DATABASE
+              + ", or both");
     }
-    String port = value(values, "port");
-    return new Settings(
-        value(values, "bind"),
-        port.isEmpty() ? USUAL_PORT : port(port),
-        !port.isEmpty(),
-        log(values),
-        database(values));
-  }
-
-  private static String value(Map<String, String> values, String name) {
-    return values.getOrDefault(name, "");
+    return settings;
   }
 
   private static int port(String text) {
     try {
       int port = Integer.parseInt(text);
-      if (port >= 0 && port <= 65_535) {
+      if (port >= 0 && port <= MOST_PORT) {
         return port;
       }
     } catch (NumberFormatException none) {
-      throw new MisuseException("--port: '" + text + "' is no port", none);
+      throw noPort(text, none);
     }
-    throw new MisuseException("--port: " + text + " is no port");
+    throw noPort(text, null);
+  }
+
+  private static MisuseException noPort(String text, @Nullable Throwable cause) {
+    return new MisuseException(
+        "--port: '" + text + "' is not a number from 0 to " + MOST_PORT, cause);
   }
 
   /** Without brokers there is no log: the page lives from the database alone. */
-  private static Optional<LogSettings> log(Map<String, String> values) {
-    if (value(values, "bootstrapServers").isEmpty()) {
+  private static Optional<LogSettings> log(Options options) {
+    String servers = options.text("bootstrapServers");
+    if (servers.isEmpty()) {
       return Optional.empty();
     }
-    Map<String, Object> client = new HashMap<>();
-    Path file = file(values, "kafkaProperties");
-    if (file != null) {
-      try {
-        client.putAll(ClientProperties.read(file));
-      } catch (IOException unreadable) {
-        throw new MisuseException("--kafkaProperties: " + unreadable.getMessage(), unreadable);
+    for (String server : servers.split(",", -1)) {
+      if (Utils.getHost(server.strip()) == null) {
+        throw new MisuseException(
+            "--bootstrapServers: '" + server + "' is not of the form HOST:PORT");
       }
     }
-    client.put("bootstrap.servers", value(values, "bootstrapServers"));
     return Optional.of(
         new LogSettings(
-            client,
-            value(values, "inputTopic"),
-            value(values, "alertTopic"),
-            value(values, "deadLetterTopic"),
-            value(values, "consumerGroup")));
+            client(options, servers),
+            topic(options, "inputTopic"),
+            topic(options, "alertTopic"),
+            topic(options, "deadLetterTopic"),
+            options.name("consumerGroup")));
   }
 
-  private static Optional<DatabaseSettings> database(Map<String, String> values) {
-    String url = value(values, "jdbcUrl");
-    if (url.isEmpty()) {
+  private static Map<String, Object> client(Options options, String servers) {
+    Map<String, Object> client = new HashMap<>();
+    String file = options.text("kafkaProperties");
+    try {
+      if (!file.isEmpty()) {
+        client.putAll(ClientProperties.read(Path.of(file)));
+      }
+      client.put("bootstrap.servers", servers);
+      new AdminClientConfig(client).unused();
+      return client;
+    } catch (IOException | ConfigException wrong) {
+      throw new MisuseException("--kafkaProperties: " + wrong.getMessage(), wrong);
+    }
+  }
+
+  private static String topic(Options options, String name) {
+    String topic = options.name(name);
+    if (!TOPIC.matcher(topic).matches()) {
+      throw new MisuseException(
+          "--"
+              + name
+              + ": '"
+              + topic
+              + "' is not the name of a topic: letters, digits, '.', '_', '-'");
+    }
+    return topic;
+  }
+
+  private static Optional<DatabaseSettings> database(Options options) {
+    String url = options.text("jdbcUrl");
+    String file = options.text("jdbcPasswordFile");
+    if (url.isEmpty() && file.isEmpty()) {
       return Optional.empty();
     }
-    if (!url.startsWith("jdbc:postgresql:")) {
-      throw new MisuseException("--jdbcUrl: expected jdbc:postgresql://HOST:PORT/DATABASE");
+    if (url.isEmpty()) {
+      throw new MisuseException("--jdbcPasswordFile is of no use without --jdbcUrl=" + DATABASE);
     }
-    Path file = file(values, "jdbcPasswordFile");
     try {
-      String password = file == null ? "" : Files.readString(file).strip();
-      return Optional.of(new DatabaseSettings(url, value(values, "jdbcUser"), password));
+      DriverManager.getDriver(url);
+    } catch (SQLException foreign) {
+      throw new MisuseException("--jdbcUrl: '" + url + "' is not of the form " + DATABASE, foreign);
+    }
+    return Optional.of(new DatabaseSettings(url, options.name("jdbcUser"), password(file)));
+  }
+
+  private static String password(String file) {
+    try {
+      return file.isEmpty() ? "" : Files.readString(Path.of(file)).strip();
+    } catch (NoSuchFileException missing) {
+      throw new MisuseException("--jdbcPasswordFile: there is no file " + file, missing);
     } catch (IOException unreadable) {
       throw new MisuseException("--jdbcPasswordFile: " + file + " cannot be read", unreadable);
     }
-  }
-
-  private static @Nullable Path file(Map<String, String> values, String name) {
-    String file = value(values, name);
-    return file.isEmpty() ? null : Path.of(file);
   }
 }

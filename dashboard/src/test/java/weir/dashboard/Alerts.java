@@ -49,6 +49,28 @@ final class Alerts {
         evidence);
   }
 
+  /** A total of a minute that ends then. */
+  static Alert total(String id, String user, long time, long end) {
+    return new Alert(
+        id,
+        Alert.Status.RAISED,
+        "windowed-spend",
+        1,
+        Severity.HIGH,
+        user,
+        null,
+        time,
+        end - MINUTE,
+        end,
+        4,
+        BigDecimal.valueOf(12_000),
+        BigDecimal.valueOf(10_000),
+        "EUR",
+        List.of("t"),
+        1,
+        "12,000 EUR within 1 min");
+  }
+
   private static Alert alert(
       String id,
       Alert.Status status,

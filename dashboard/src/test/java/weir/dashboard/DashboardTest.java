@@ -53,9 +53,15 @@ class DashboardTest {
   @Test
   void aPortThatIsTakenIsNamedIfItWasAskedFor() {
     int taken = URI.create(stage.address()).getPort();
-    assertThatThrownBy(
-            () -> Dashboard.start(Settings.of(List.of("--port=" + taken, "--bootstrapServers="))))
+    assertThatThrownBy(() -> Dashboard.start(Settings.of(List.of("--port=" + taken))))
+        .isInstanceOf(UnavailableException.class)
+        .hasMessage("Port " + taken + " on 127.0.0.1 is in use: choose another with --port");
+  }
+
+  @Test
+  void anAddressOfAnotherMachineIsMisuse() {
+    assertThatThrownBy(() -> Dashboard.start(Settings.of(List.of("--bind=192.0.2.1", "--port=0"))))
         .isInstanceOf(MisuseException.class)
-        .hasMessageStartingWith("port " + taken + " on 127.0.0.1 cannot be used: ");
+        .hasMessage("--bind: '192.0.2.1' is not an address of this machine");
   }
 }

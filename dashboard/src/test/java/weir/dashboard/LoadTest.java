@@ -28,7 +28,6 @@ import weir.local.Topics;
 import weir.model.Alert;
 import weir.model.AlertJson;
 import weir.model.Severity;
-import weir.watch.ParentWatch;
 
 /**
  * 500 alerts a second: the server, started as ./weir starts it, stays small, and the page
@@ -114,18 +113,7 @@ class LoadTest {
   }
 
   private static Process server(LocalKafka kafka, Path log) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@" + Path.of("jvm.args").toAbsolutePath());
-    command.add(ParentWatch.option());
-    command.add("-cp");
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    command.add("weir.dashboard.Main");
-    command.add("--port=0");
-    command.add("--bootstrapServers=" + kafka.bootstrapServers());
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
+    return Program.of(List.of("--port=0", "--bootstrapServers=" + kafka.bootstrapServers()))
         .redirectOutput(log.toFile())
         .start();
   }

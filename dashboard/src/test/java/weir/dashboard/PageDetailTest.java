@@ -1,10 +1,14 @@
 package weir.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Locator;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.Test;
+import weir.model.AlertJson;
 
 /** An opened alert and the page of its user, in a browser. */
 class PageDetailTest extends PageScene {
@@ -32,6 +36,47 @@ class PageDetailTest extends PageScene {
     page.keyboard().press("Escape");
     assertThat(detail).isHidden();
     assertThat(row("why")).isFocused();
+  }
+
+  @Test
+  void aTotalSaysWhenItsNewestPaymentWasAndThatItsWindowIsNotOver() {
+    long now = System.currentTimeMillis();
+    stage.kafka.send(Alerts.total("total-new", "tom", now - 2000, now + 40_000));
+    stage.kafka.send(Alerts.total("total-old", "tom", now + 40_000, now + 40_000));
+    Locator facts = page.locator("#detail .facts");
+
+    row("total-new").click();
+    assertThat(facts).containsText("Newest payment");
+    assertThat(facts).containsText(Pattern.compile("Found.*, [\\d.]+ m?s later"));
+    assertThat(facts).containsText("1 min, from");
+    assertThat(facts).containsText("still open when found");
+    page.keyboard().press("Escape");
+    row("total-old").click();
+    assertThat(facts).containsText("still open when found");
+    assertThat(facts).not().containsText(Pattern.compile("later|Newest payment|Happened|-\\d"));
+  }
+
+  @Test
+  void oddFiguresAndClocksThatAreApartAreShownSoberly() {
+    long now = System.currentTimeMillis();
+    stage.kafka.send(
+        Alerts.withEvidence("ahead", "ada", now + 30_000, List.of("t")),
+        new RecordHeader("weir-detected-at", Long.toString(now).getBytes(UTF_8)));
+    String json = new String(AlertJson.write(Alerts.velocity("odd", "ada")), UTF_8);
+    stage.kafka.send(
+        "fraud-alerts",
+        "odd",
+        json.replace("\"observed\":4", "\"observed\":-" + "9".repeat(400))
+            .replace("\"limit\":3", "\"limit\":" + "9".repeat(400))
+            .replace("\"velocity\"", "\"\\u202erule\"")
+            .getBytes(UTF_8));
+
+    row("ahead").click();
+    assertThat(page.locator("#detail .facts")).not().containsText(Pattern.compile("later|-\\d"));
+    page.keyboard().press("Escape");
+    row("odd").click();
+    assertThat(page.locator("#detail .versus")).containsText("∞");
+    assertThat(page.locator("#filter-rule")).containsText("\\u202erule");
   }
 
   @Test

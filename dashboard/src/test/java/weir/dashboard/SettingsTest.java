@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
   @Test
@@ -25,20 +27,54 @@ class SettingsTest {
 
   @Test
   void emptyBrokersMeanNoKafka() {
-    assertThat(Settings.of(List.of("--bootstrapServers=")).log()).isEmpty();
+    List<String> options = List.of("--bootstrapServers=", "--jdbcUrl=jdbc:postgresql://x/y");
+    assertThat(Settings.of(options).log()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--prot=1 | Unknown option --prot. Did you mean --port?",
+        "--bootstrap-server=x:1 | Unknown option --bootstrap-server. Did you mean --bootstrapServers?",
+        "--colour=red | Unknown option --colour. --help lists all options.",
+        "8080 | '8080' is not an option: options are written --name=value",
+        "--port | --port needs a value: write --port=VALUE",
+        "--port=http | --port: 'http' is not a number from 0 to 65535",
+        "--port=65536 | --port: '65536' is not a number from 0 to 65535",
+        "--port=-1 | --port: '-1' is not a number from 0 to 65535",
+        "--bind= | --bind must not be empty",
+        "--consumerGroup= | --consumerGroup must not be empty",
+        "--inputTopic=a b | --inputTopic: 'a b' is not the name of a topic: letters, digits, '.', '_', '-'",
+        "--bootstrapServers=localhost | --bootstrapServers: 'localhost' is not of the form HOST:PORT",
+        "--bootstrapServers=a:1,,b:2 | --bootstrapServers: '' is not of the form HOST:PORT",
+        "--kafkaProperties=no/such | --kafkaProperties: no/such is not a readable properties file",
+        "--jdbcUrl=mysql://x/y | --jdbcUrl: 'mysql://x/y' is not of the form"
+            + " jdbc:postgresql://HOST:PORT/DATABASE",
+        "--jdbcUrl=jdbc:postgresql://h:port/x | --jdbcUrl: 'jdbc:postgresql://h:port/x' is not of the"
+            + " form jdbc:postgresql://HOST:PORT/DATABASE",
+        "--jdbcPasswordFile=p | --jdbcPasswordFile is of no use without"
+            + " --jdbcUrl=jdbc:postgresql://HOST:PORT/DATABASE",
+        "--jdbcUrl=jdbc:postgresql://h/x --jdbcPasswordFile=no | --jdbcPasswordFile: there is no"
+            + " file no",
+        "--jdbcUrl=jdbc:postgresql://h/x --jdbcPasswordFile=/ | --jdbcPasswordFile: / cannot be read",
+        "--bootstrapServers= | There is nothing to show: give --bootstrapServers=HOST:PORT,"
+            + " --jdbcUrl=jdbc:postgresql://HOST:PORT/DATABASE, or both"
+      })
+  void misuseIsToldInOneSentence(String options, String sentence) {
+    assertThatThrownBy(() -> Settings.of(List.of(options.split(" (?=--)"))))
+        .isInstanceOf(MisuseException.class)
+        .hasMessage(sentence);
   }
 
   @Test
-  void misuseIsToldInOneSentence() {
-    assertThatThrownBy(() -> Settings.of(List.of("--prot=1")))
-        .hasMessage("unknown option --prot (see --help)");
-    assertThatThrownBy(() -> Settings.of(List.of("--port=http")))
-        .hasMessage("--port: 'http' is no port");
-    assertThatThrownBy(() -> Settings.of(List.of("--jdbcUrl=mysql://x")))
-        .hasMessageContaining("jdbc:postgresql:");
-    assertThatThrownBy(
-            () -> Settings.of(List.of("--jdbcUrl=jdbc:postgresql://x/y", "--jdbcPasswordFile=no")))
-        .hasMessage("--jdbcPasswordFile: no cannot be read");
+  void aWrongPropertyOfKafkasIsNamed(@TempDir Path folder) throws IOException {
+    Path client = Files.writeString(folder.resolve("client"), "security.protocol=TLS9\n");
+
+    assertThatThrownBy(() -> Settings.of(List.of("--kafkaProperties=" + client)))
+        .isInstanceOf(MisuseException.class)
+        .hasMessageStartingWith(
+            "--kafkaProperties: Invalid value TLS9 for configuration security.protocol");
   }
 
   @Test

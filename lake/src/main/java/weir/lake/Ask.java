@@ -25,7 +25,7 @@ final class Ask {
             });
       }
     } catch (SQLException failed) {
-      throw new LakeException(Lake.sentence(failed), failed);
+      throw LakeException.misuse(Lake.sentence(failed), failed);
     }
   }
 

@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -19,6 +22,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Destination(String bootstrapServers, String topic, @Nullable String properties) {
 
+  private static final String ANY_TIME = Long.toString(Long.MAX_VALUE);
+
+  /** What a topic of Kafka takes that nobody gave a limit. */
+  private static final int USUAL_LIMIT = 1_048_588;
+
   Map<String, Object> client() {
     Map<String, Object> client = new HashMap<>();
     if (properties != null) {
@@ -36,7 +45,8 @@ record Destination(String bootstrapServers, String topic, @Nullable String prope
       try (Reader reader = Files.newBufferedReader(Path.of(properties))) {
         file.load(reader);
       } catch (IOException | IllegalArgumentException unreadable) {
-        throw new LakeException(properties + " is not a readable properties file", unreadable);
+        throw LakeException.misuse(
+            "--kafkaProperties: " + properties + " is not a readable properties file", unreadable);
       }
       file.stringPropertyNames().forEach(name -> client.put(name, file.getProperty(name)));
     }
@@ -44,20 +54,30 @@ record Destination(String bootstrapServers, String topic, @Nullable String prope
     return client;
   }
 
-  /** Makes sure that what is sent will stand there as it stood: same places, same times. */
-  void prepare(int partitions) {
+  /**
+   * Makes sure that what is sent will stand there as it stood: same places, same times.
+   *
+   * @param largest how many bytes a record may have
+   */
+  void prepare(int partitions, int largest) {
     Map<String, Object> config = client();
     config.putIfAbsent("request.timeout.ms", 5000);
     config.putIfAbsent("default.api.timeout.ms", 10_000);
     try (Admin admin = Admin.create(config)) {
       TopicDescription description = describe(admin);
       if (description == null) {
-        create(admin, partitions);
+        create(admin, partitions, largest);
       } else {
-        check(admin, description, partitions);
+        check(admin, description, partitions, largest);
       }
     } catch (ExecutionException | KafkaException failed) {
-      throw new LakeException("cannot use Kafka at " + bootstrapServers + ": no answer", failed);
+      Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+      // Kafka's own words tell of nodes and calls.
+      throw new LakeException(
+          cause instanceof TimeoutException
+              ? "No Kafka broker answers at " + bootstrapServers
+              : "cannot use Kafka at " + bootstrapServers + ": " + cause.getMessage(),
+          failed);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new LakeException("stopped", stopped);
@@ -76,19 +96,26 @@ record Destination(String bootstrapServers, String topic, @Nullable String prope
     }
   }
 
-  private void create(Admin admin, int partitions) throws ExecutionException, InterruptedException {
+  private void create(Admin admin, int partitions, int largest)
+      throws ExecutionException, InterruptedException {
     Map<String, String> config =
         Map.of(
             TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
             "CreateTime",
+            TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG,
+            ANY_TIME,
+            TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+            ANY_TIME,
             // Old times are not stale here.
             TopicConfig.RETENTION_MS_CONFIG,
-            "-1");
+            "-1",
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+            Integer.toString(Math.max(USUAL_LIMIT, largest)));
     NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.empty());
     admin.createTopics(List.of(wanted.configs(config))).all().get();
   }
 
-  private void check(Admin admin, TopicDescription description, int partitions)
+  private void check(Admin admin, TopicDescription description, int partitions, int largest)
       throws ExecutionException, InterruptedException {
     int found = description.partitions().size();
     if (found < partitions) {
@@ -96,14 +123,22 @@ record Destination(String bootstrapServers, String topic, @Nullable String prope
           "topic '" + topic + "' has " + found + " partitions, the log had " + partitions);
     }
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    String type =
-        admin.describeConfigs(List.of(resource)).all().get().values().stream()
-            .map(config -> config.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG).value())
-            .findFirst()
-            .orElse("");
-    if (!type.equals("CreateTime")) {
+    Config settings =
+        Objects.requireNonNull(admin.describeConfigs(List.of(resource)).all().get().get(resource));
+    if (!settings.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG).value().equals("CreateTime")) {
       throw new LakeException(
           "topic '" + topic + "' takes the broker's time, a replay needs CreateTime");
+    }
+    int taken = Integer.parseInt(settings.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
+    if (taken < largest) {
+      throw new LakeException(
+          String.format(
+              Locale.ROOT,
+              "topic '%s' takes records of at most %,d bytes, the largest of the lake may need"
+                  + " %,d: raise its max.message.bytes, or name a new topic",
+              topic,
+              taken,
+              largest));
     }
     Map<TopicPartition, OffsetSpec> ends =
         description.partitions().stream()

@@ -70,11 +70,11 @@ final class Lake implements AutoCloseable {
     try {
       Path path = folder.startsWith("file:") ? Path.of(URI.create(folder)) : Path.of(folder);
       if (!Files.isDirectory(path)) {
-        throw new LakeException("no such folder: " + folder);
+        throw LakeException.misuse("no such folder: " + folder, null);
       }
       return path.toString();
     } catch (IllegalArgumentException wrong) {
-      throw new LakeException("not a folder: " + folder, wrong);
+      throw LakeException.misuse("not a folder: " + folder, wrong);
     }
   }
 

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 public final class Main {
   private Main() {}
 
-  /** Runs one command and ends the process with 1 if that failed. */
+  private static final int FAILED = 1;
+  private static final int MISUSED = 2;
+
+  /** Runs one command and ends the process with 1 if that failed, 2 if it cannot be. */
   public static void main(String[] args) {
     System.exit(run(List.of(args), System.out, System.err));
   }
@@ -34,7 +37,7 @@ public final class Main {
       if (System.getenv("WEIR_DEBUG") != null) {
         told.printStackTrace(err);
       }
-      return 1;
+      return told.isMisuse() ? MISUSED : FAILED;
     }
   }
 

@@ -21,6 +21,24 @@ import org.jspecify.annotations.Nullable;
 final class Replay {
   static final String LOG_TIME = "weir-log-time";
 
+  /** The bytes of the largest record. */
+  private static final String LARGEST =
+      "max(coalesce(octet_length(key), 0) + coalesce(octet_length(value), 0))";
+
+  /** What Kafka and the header add to a record, and some more. */
+  private static final int AROUND_A_RECORD = 256;
+
+  /** Kafka's own defaults. */
+  private static final int USUAL_REQUEST = 1024 * 1024;
+
+  private static final long USUAL_MEMORY = 32L * 1024 * 1024;
+
+  /**
+   * Of a record whose log time was none the lake says -1, which clients of Kafka refuse to send.
+   * This is none either.
+   */
+  private static final long NO_TIME = Long.MAX_VALUE;
+
   private Replay() {}
 
   /** Sends the records of a topic of the lake; of the only one if it is not told which. */
@@ -28,13 +46,18 @@ final class Replay {
     try (Lake lake = Lake.open(folder)) {
       String topic = "'" + topic(lake, from).replace("'", "''") + "'";
       String records = " from bronze where topic = " + topic;
-      to.prepare(Integer.parseInt(lake.texts("select max(log_partition) + 1" + records).get(0)));
+      int largest = number(lake, LARGEST + records) + AROUND_A_RECORD;
+      to.prepare(number(lake, "max(log_partition) + 1" + records), largest);
       tellGaps(lake, records, out);
-      long sent = send(lake, records, to);
+      long sent = send(lake, records, to, largest);
       out.printf("%,d records sent to %s%n", sent, to.topic());
     } catch (SQLException failed) {
       throw new LakeException(Lake.sentence(failed), failed);
     }
+  }
+
+  private static int number(Lake lake, String query) throws SQLException {
+    return Integer.parseInt(lake.texts("select " + query).get(0));
   }
 
   private static String topic(Lake lake, @Nullable String from) throws SQLException {
@@ -43,10 +66,11 @@ final class Replay {
       throw new LakeException("no records in the lake");
     }
     if (from == null && topics.size() > 1) {
-      throw new LakeException("several topics in the lake, tell one by --from-topic: " + topics);
+      throw LakeException.misuse(
+          "several topics in the lake, tell one by --from-topic: " + topics, null);
     }
     if (from != null && !topics.contains(from)) {
-      throw new LakeException("no topic '" + from + "' in the lake, but: " + topics);
+      throw LakeException.misuse("no topic '" + from + "' in the lake, but: " + topics, null);
     }
     return from == null ? topics.get(0) : from;
   }
@@ -67,12 +91,15 @@ final class Replay {
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // The callback is told what the future would be.
-  private static long send(Lake lake, String records, Destination to) throws SQLException {
+  private static long send(Lake lake, String records, Destination to, int largest)
+      throws SQLException {
     Map<String, Object> config = new HashMap<>(to.client());
     config.put("key.serializer", ByteArraySerializer.class);
     config.put("value.serializer", ByteArraySerializer.class);
     config.put("enable.idempotence", true);
     config.put("acks", "all");
+    config.put("max.request.size", Math.max(USUAL_REQUEST, largest));
+    config.put("buffer.memory", Math.max(USUAL_MEMORY, 2L * largest));
     config.putIfAbsent("linger.ms", 20);
     AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     long[] sent = {0};
@@ -105,7 +132,12 @@ final class Replay {
     Header logTime =
         new RecordHeader(LOG_TIME, Long.toString(time).getBytes(StandardCharsets.UTF_8));
     return new ProducerRecord<>(
-        topic, row.getInt(1), time, bytes(row.getBlob(3)), bytes(row.getBlob(4)), List.of(logTime));
+        topic,
+        row.getInt(1),
+        time < 0 ? NO_TIME : time,
+        bytes(row.getBlob(3)),
+        bytes(row.getBlob(4)),
+        List.of(logTime));
   }
 
   private static byte @Nullable [] bytes(@Nullable Blob blob) throws SQLException {

@@ -44,8 +44,8 @@ class AskTest {
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(answer);
   }
 
-  private void assertFails(String lake, String sql, String sentence) {
-    assertThat(ask(lake, "table", sql)).isEqualTo(1);
+  private void assertFails(int exit, String lake, String sql, String sentence) {
+    assertThat(ask(lake, "table", sql)).isEqualTo(exit);
     assertThat(err.toString(StandardCharsets.UTF_8).lines())
         .singleElement()
         .asString()
@@ -112,21 +112,21 @@ class AskTest {
 
   @Test
   void aFolderThatIsNotThere() {
-    assertFails(folder.resolve("none").toString(), "", "no such folder: ");
+    assertFails(2, folder.resolve("none").toString(), "", "no such folder: ");
   }
 
   @Test
   void aFolderWithoutFiles() {
-    assertFails(folder.toString(), "", "no files of a lake in " + folder);
+    assertFails(1, folder.toString(), "", "no files of a lake in " + folder);
   }
 
   @Test
   void aQueryThatIsNone() {
-    assertFails(lake(), "selekt 1", "Parser Error: syntax error");
+    assertFails(2, lake(), "selekt 1", "Parser Error: syntax error");
   }
 
   @Test
   void aColumnThatIsNotThere() {
-    assertFails(lake(), "select nonsense from silver", "Binder Error: ");
+    assertFails(2, lake(), "select nonsense from silver", "Binder Error: ");
   }
 }

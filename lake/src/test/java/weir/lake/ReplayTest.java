@@ -63,6 +63,12 @@ class ReplayTest {
   }
 
   private List<String> read(String topic) {
+    List<ConsumerRecord<String, String>> records = all(topic);
+    assertThat(records.stream().mapToInt(ConsumerRecord::partition).max()).hasValue(2);
+    return records.stream().map(ReplayTest::text).toList();
+  }
+
+  private List<ConsumerRecord<String, String>> all(String topic) {
     Map<String, Object> config =
         Map.of(
             "bootstrap.servers",
@@ -73,20 +79,19 @@ class ReplayTest {
             StringDeserializer.class,
             "value.deserializer.encoding",
             "ISO-8859-1");
-    List<String> records = new ArrayList<>();
+    List<ConsumerRecord<String, String>> records = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(config)) {
       List<TopicPartition> all =
           consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(topic, info.partition()))
               .sorted(Comparator.comparingInt(TopicPartition::partition))
               .toList();
-      assertThat(all).hasSize(3);
       for (TopicPartition partition : all) {
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
         long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
         while (consumer.position(partition) < end) {
-          consumer.poll(Duration.ofMillis(200)).forEach(record -> records.add(text(record)));
+          consumer.poll(Duration.ofMillis(200)).forEach(records::add);
         }
       }
     }
@@ -113,6 +118,37 @@ class ReplayTest {
     assertThat(replay("again")).isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo("weir: topic 'again' is not empty, a replay needs a new one\n");
+  }
+
+  private int replayLarge(String topic) throws SQLException, IOException {
+    Path large = folder.resolve("large");
+    // As large as a topic takes, and one whose log time was none.
+    new SmallLake(large)
+        .records("(0, 0, null, 'a'), (0, 1, 'k', repeat('x', 1048515))")
+        .record(0, 2, -1, "late");
+    return Main.run(
+        List.of("replay", large.toString(), "", kafka.bootstrapServers(), topic, ""),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void sendsWhatIsAsLargeAsATopicTakesAndWhatHasNoTime() throws SQLException, IOException {
+    assertThat(replayLarge("large")).as(err::toString).isZero();
+    List<ConsumerRecord<String, String>> records = all("large");
+    assertThat(records).extracting(each -> each.value().length()).containsExactly(1, 1048515, 4);
+    assertThat(records.get(2).timestamp()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void refusesATopicThatTakesLess() throws SQLException, IOException {
+    new Topics("tight", "b", "c", 1, false).create(kafka.bootstrapServers());
+    assertThat(replayLarge("tight")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "weir: topic 'tight' takes records of at most 1,048,588 bytes, the largest of the lake"
+                + " may need 1,048,772: raise its max.message.bytes, or name a new topic\n");
+    assertThat(all("tight")).isEmpty();
   }
 
   @Test

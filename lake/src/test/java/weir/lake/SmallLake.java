@@ -40,6 +40,17 @@ final class SmallLake {
             + ") as t (p, o, k, v)");
   }
 
+  /** A file of one record. */
+  SmallLake record(int partition, long offset, long millis, String value)
+      throws SQLException, IOException {
+    return file(
+        "bronze",
+        String.format(
+            "select 'transactions' as topic, %d::int as log_partition, %d::bigint as log_offset,"
+                + " make_timestamptz(%d * 1000) as log_time, null::blob as key, '%s'::blob as value",
+            partition, offset, millis, value));
+  }
+
   /** A file of transactions, each as user, id, second, minor units and how many it has seen. */
   SmallLake transactions(String rows) throws SQLException, IOException {
     return file(

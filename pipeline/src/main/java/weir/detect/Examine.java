@@ -74,10 +74,10 @@ public final class Examine extends PTransform<PCollection<LogRecord>, PCollectio
     @ProcessElement
     public void examine(@Element LogRecord record, MultiOutputReceiver out) {
       records.add(1);
-      oldest = Math.min(oldest, record.position().time());
-      Payload value = record.value();
-      Examined examined =
-          acceptance.examine(value == null ? null : value.bytes(), record.position());
+      if (record.position().hasTime()) {
+        oldest = Math.min(oldest, record.position().time());
+      }
+      Examined examined = acceptance.examine(record);
       if (examined instanceof Received received) {
         checkKey(record.key(), received);
         out.get(RECEIVED).output(received);

@@ -57,7 +57,7 @@ public final class SplitJudgements extends PTransform<PCollection<Judgement>, PC
 
     private final AlertTally alerts;
 
-    /** Of these alerts only: a total may be over its limit long before its window ends. */
+    /** Of these alerts only: how often a total is said depends on an engine's panes. */
     private final Spread latency = new Spread(Meters.ALERT_LATENCY, LATENCIES);
 
     private final DeadLetterTally deadLetters =

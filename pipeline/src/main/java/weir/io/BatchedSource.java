@@ -1,6 +1,7 @@
 package weir.io;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -9,27 +10,39 @@ import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.io.UnboundedSource;
 import org.apache.beam.sdk.io.UnboundedSource.CheckpointMark;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.values.TimestampedValue;
+import org.apache.beam.sdk.values.TimestampedValue.TimestampedValueCoder;
 import org.joda.time.Instant;
 import org.jspecify.annotations.Nullable;
 import weir.io.CommitLater.Reached;
 import weir.io.Committing.Commits;
 
 /**
- * Another source whose elements come several at a time, as many as are there and at most a number.
- * The DirectRunner reads ten elements of a source, works them off to the last step, and only then
- * reads on: with ten batches in place of ten records it does so far less often. The FlinkRunner
- * brings all metrics up to date after every element that it reads. And offsets are committed only
- * when the answers to what was read are written.
+ * Another source whose elements come several at a time, as many as are there and at most a number,
+ * each with its time and with nothing but what is wanted of it. The DirectRunner reads ten elements
+ * of a source, works them off to the last step, and only then reads on: with ten batches in place
+ * of ten records it does so far less often. The FlinkRunner brings all metrics up to date after
+ * every element that it reads. And offsets are committed only when the answers to what was read are
+ * written.
  */
-final class BatchedSource<T, M extends CheckpointMark>
-    extends UnboundedSource<List<T>, LaterMark<M>> {
+final class BatchedSource<T, E, M extends CheckpointMark>
+    extends UnboundedSource<List<TimestampedValue<E>>, LaterMark<M>> {
   private static final long serialVersionUID = 1L;
 
   private final UnboundedSource<T, M> source;
+  private final Wanted<T, E> wanted;
   private final int most;
   private final long longestNanos;
   private final long commitAfterMillis;
   private final Committing<M> committing;
+
+  /**
+   * What is wanted of the elements of a source.
+   *
+   * @param coder of what is made of an element
+   */
+  record Wanted<T, E>(SerializableFunction<T, E> of, Coder<E> coder) implements Serializable {}
 
   /**
    * The source.
@@ -39,11 +52,13 @@ final class BatchedSource<T, M extends CheckpointMark>
    */
   BatchedSource(
       UnboundedSource<T, M> source,
+      Wanted<T, E> wanted,
       int most,
       long longestNanos,
       long commitAfterMillis,
       Committing<M> committing) {
     this.source = source;
+    this.wanted = wanted;
     this.most = most;
     this.longestNanos = longestNanos;
     this.commitAfterMillis = commitAfterMillis;
@@ -51,17 +66,18 @@ final class BatchedSource<T, M extends CheckpointMark>
   }
 
   @Override
-  public List<BatchedSource<T, M>> split(int desired, PipelineOptions options) throws Exception {
-    List<BatchedSource<T, M>> splits = new ArrayList<>();
+  public List<BatchedSource<T, E, M>> split(int desired, PipelineOptions options) throws Exception {
+    List<BatchedSource<T, E, M>> splits = new ArrayList<>();
     for (UnboundedSource<T, M> split : source.split(desired, options)) {
-      splits.add(new BatchedSource<>(split, most, longestNanos, commitAfterMillis, committing));
+      splits.add(
+          new BatchedSource<>(split, wanted, most, longestNanos, commitAfterMillis, committing));
     }
     return splits;
   }
 
   @Override
-  public UnboundedReader<List<T>> createReader(PipelineOptions options, @Nullable LaterMark<M> mark)
-      throws IOException {
+  public UnboundedReader<List<TimestampedValue<E>>> createReader(
+      PipelineOptions options, @Nullable LaterMark<M> mark) throws IOException {
     return mark == null
         ? new BatchedReader<>(this, source.createReader(options, null), List.of())
         : new BatchedReader<>(this, source.createReader(options, mark.mark()), mark.waiting());
@@ -73,20 +89,21 @@ final class BatchedSource<T, M extends CheckpointMark>
   }
 
   @Override
-  public Coder<List<T>> getOutputCoder() {
-    return ListCoder.of(source.getOutputCoder());
+  public Coder<List<TimestampedValue<E>>> getOutputCoder() {
+    return ListCoder.of(TimestampedValueCoder.of(wanted.coder()));
   }
 
-  private static final class BatchedReader<T, M extends CheckpointMark>
-      extends UnboundedReader<List<T>> {
-    private final BatchedSource<T, M> source;
+  private static final class BatchedReader<T, E, M extends CheckpointMark>
+      extends UnboundedReader<List<TimestampedValue<E>>> {
+    private final BatchedSource<T, E, M> source;
     private final UnboundedReader<T> reader;
     private final Commits<M> commits;
     private final CommitLater<M> later;
-    private List<T> batch = List.of();
+    private List<TimestampedValue<E>> batch = List.of();
     private Instant earliest = Instant.EPOCH;
 
-    BatchedReader(BatchedSource<T, M> source, UnboundedReader<T> reader, List<Reached<M>> waiting) {
+    BatchedReader(
+        BatchedSource<T, E, M> source, UnboundedReader<T> reader, List<Reached<M>> waiting) {
       this.source = source;
       this.reader = reader;
       this.commits = source.committing.open();
@@ -116,14 +133,14 @@ final class BatchedSource<T, M extends CheckpointMark>
         if (batch.isEmpty() || time.isBefore(earliest)) {
           earliest = time;
         }
-        batch.add(reader.getCurrent());
+        batch.add(TimestampedValue.of(source.wanted.of().apply(reader.getCurrent()), time));
         more = batch.size() < source.most && System.nanoTime() < end && reader.advance();
       }
       return !batch.isEmpty();
     }
 
     @Override
-    public List<T> getCurrent() {
+    public List<TimestampedValue<E>> getCurrent() {
       if (batch.isEmpty()) {
         throw new NoSuchElementException();
       }
@@ -148,7 +165,7 @@ final class BatchedSource<T, M extends CheckpointMark>
     }
 
     @Override
-    public UnboundedSource<List<T>, ?> getCurrentSource() {
+    public UnboundedSource<List<TimestampedValue<E>>, ?> getCurrentSource() {
       return source;
     }
 

@@ -7,7 +7,9 @@ import org.apache.beam.sdk.io.UnboundedSource.CheckpointMark;
 import org.apache.beam.sdk.io.kafka.KafkaCheckpointMark;
 import org.apache.beam.sdk.io.kafka.KafkaCheckpointMark.PartitionMark;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +24,18 @@ final class GroupOffsets implements Commits<CheckpointMark> {
   private static final Logger LOG = LoggerFactory.getLogger(GroupOffsets.class);
   private static final Map<KafkaSettings, Shared> CLIENTS = new HashMap<>();
 
+  private static final AlterConsumerGroupOffsetsOptions SOON =
+      new AlterConsumerGroupOffsetsOptions().timeoutMs(30_000);
+
   private final KafkaSettings kafka;
-  private final Admin client;
+  private final Alter alter;
+  private boolean underWay;
+  private Map<TopicPartition, OffsetAndMetadata> next = Map.of();
+
+  /** Changes the offsets of the group. */
+  interface Alter {
+    KafkaFuture<Void> to(Map<TopicPartition, OffsetAndMetadata> offsets);
+  }
 
   private static final class Shared {
     private final Admin client;
@@ -34,9 +46,9 @@ final class GroupOffsets implements Commits<CheckpointMark> {
     }
   }
 
-  private GroupOffsets(KafkaSettings kafka, Admin client) {
+  GroupOffsets(KafkaSettings kafka, Alter alter) {
     this.kafka = kafka;
-    this.client = client;
+    this.alter = alter;
   }
 
   static GroupOffsets open(KafkaSettings kafka) {
@@ -44,28 +56,60 @@ final class GroupOffsets implements Commits<CheckpointMark> {
       Shared shared =
           CLIENTS.computeIfAbsent(kafka, key -> new Shared(Admin.create(key.forClients())));
       shared.users++;
-      return new GroupOffsets(kafka, shared.client);
+      return new GroupOffsets(
+          kafka,
+          offsets ->
+              shared.client.alterConsumerGroupOffsets(kafka.consumerGroup(), offsets, SOON).all());
     }
   }
 
-  /** Commits, without waiting for it; that it failed is no reason to stop judging. */
+  /**
+   * Commits, without waiting for it; that it failed is no reason to stop judging. While one commit
+   * is under way only the newest of the others is kept, and follows it: when a broker is back that
+   * was away, an older one cannot come after a newer.
+   */
   @Override
-  @SuppressWarnings("FutureReturnValueIgnored") // What fails is said, and that is all.
   public void commit(CheckpointMark mark) {
     Map<TopicPartition, OffsetAndMetadata> offsets = offsets((KafkaCheckpointMark) mark);
     if (offsets.isEmpty()) {
       return;
     }
-    client
-        .alterConsumerGroupOffsets(kafka.consumerGroup(), offsets)
-        .all()
+    synchronized (this) {
+      if (underWay) {
+        next = offsets;
+        return;
+      }
+      underWay = true;
+    }
+    send(offsets);
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // What fails is said, and that is all.
+  private void send(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    alter
+        .to(offsets)
         .whenComplete(
             (done, failed) -> {
               if (failed != null) {
                 LOG.warn(
-                    "Offsets of the group {} are not committed", kafka.consumerGroup(), failed);
+                    "Offsets of the group {} are not committed yet: {}",
+                    kafka.consumerGroup(),
+                    failed.toString());
               }
+              sendNext();
             });
+  }
+
+  private void sendNext() {
+    Map<TopicPartition, OffsetAndMetadata> newest;
+    synchronized (this) {
+      newest = next;
+      next = Map.of();
+      underWay = !newest.isEmpty();
+    }
+    if (!newest.isEmpty()) {
+      send(newest);
+    }
   }
 
   private static Map<TopicPartition, OffsetAndMetadata> offsets(KafkaCheckpointMark mark) {

@@ -1,17 +1,26 @@
 package weir.io;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.apache.beam.sdk.io.kafka.KafkaRecord;
 import org.apache.beam.sdk.io.kafka.TimestampPolicy;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.joda.time.Duration;
 import org.joda.time.Instant;
+import weir.model.LogRecord;
+import weir.model.Times;
 
 /**
- * Elements carry their log time, and the watermark is the newest log time less a small delay.
- * Unlike Beam's own policy with a limited delay it lets a partition move that never had a record.
+ * The watermark is the log time that the partition has reached ({@link PartitionTime}) less a small
+ * delay, and elements carry their log time as far as it is between the two. So no record, whatever
+ * time its sender wrote into it, makes others late or is late itself. Where records are too few to
+ * say what is reached, at the beginning and at the end of a partition, those count that are
+ * accepted. Unlike Beam's own policy with a limited delay it lets a partition move that never had a
+ * record.
  */
 final class LogTimePolicy extends TimestampPolicy<byte[], byte[]> {
   /**
@@ -30,27 +39,67 @@ final class LogTimePolicy extends TimestampPolicy<byte[], byte[]> {
   static final Instant ALL_CLOSED =
       GlobalWindow.INSTANCE.maxTimestamp().minus(Duration.standardDays(1));
 
-  private final Idleness idleness;
-  private final LongSupplier wallClock;
-  private long watermark;
-  private Optional<Long> newest;
+  private static final long UNKNOWN = BoundedWindow.TIMESTAMP_MIN_VALUE.getMillis();
 
-  LogTimePolicy(Idleness idleness, Optional<Instant> previousWatermark, LongSupplier wallClock) {
+  private final Idleness idleness;
+  private final Predicate<LogRecord> accepted;
+  private final LongSupplier wallClock;
+  private final PartitionTime records = new PartitionTime();
+
+  /** The last records, of which the newest may be ahead of what is reached. */
+  private final Deque<KafkaRecord<byte[], byte[]>> last = new ArrayDeque<>();
+
+  private long watermark;
+
+  /** The log time that the partition has reached. */
+  private long reached;
+
+  /** The newest log time of which it is known that it is right. */
+  private long newest;
+
+  LogTimePolicy(
+      Idleness idleness,
+      Predicate<LogRecord> accepted,
+      Optional<Instant> previousWatermark,
+      LongSupplier wallClock) {
     this.idleness = idleness;
+    this.accepted = accepted;
     this.wallClock = wallClock;
     this.watermark = previousWatermark.orElse(BoundedWindow.TIMESTAMP_MIN_VALUE).getMillis();
-    this.newest =
-        previousWatermark
-            .filter(reached -> reached.isAfter(BoundedWindow.TIMESTAMP_MIN_VALUE))
-            .map(reached -> reached.getMillis() + DELAY_MILLIS);
+    this.reached = watermark == UNKNOWN ? UNKNOWN : watermark + DELAY_MILLIS;
+    this.newest = reached;
   }
 
   @Override
   public Instant getTimestampForRecord(
       PartitionContext partition, KafkaRecord<byte[], byte[]> record) {
-    advanceTo(record.getTimestamp() - DELAY_MILLIS);
-    newest = Optional.of(Math.max(record.getTimestamp(), newest.orElse(record.getTimestamp())));
-    return Instant.ofEpochMilli(record.getTimestamp());
+    long time = record.getTimestamp();
+    records.add(time);
+    reached = Math.max(reached, records.reached().orElse(UNKNOWN));
+    if (reached != UNKNOWN) {
+      advanceTo(reached - DELAY_MILLIS);
+    }
+    keep(record);
+    if (!Times.isUsable(time) || (reached == UNKNOWN && !isAccepted(record))) {
+      return Instant.ofEpochMilli(Math.max(watermark, 0));
+    }
+    long within = Math.max(watermark, reached == UNKNOWN ? time : Math.min(time, reached));
+    newest = Math.max(newest, within);
+    return Instant.ofEpochMilli(within);
+  }
+
+  private void keep(KafkaRecord<byte[], byte[]> record) {
+    if (idleness != Idleness.CLOSE) {
+      return;
+    }
+    if (last.size() == PartitionTime.LOOKED_AT) {
+      last.removeFirst();
+    }
+    last.addLast(record);
+  }
+
+  private boolean isAccepted(KafkaRecord<byte[], byte[]> record) {
+    return accepted.test(ReadTransactions.logRecord(record));
   }
 
   @Override
@@ -62,17 +111,23 @@ final class LogTimePolicy extends TimestampPolicy<byte[], byte[]> {
           long checked = partition.getBacklogCheckTime().getMillis();
           advanceTo(Math.min(wallClock.getAsLong(), checked) - DELAY_MILLIS);
         }
-        case CLOSE -> advanceTo(newest.map(LogTimePolicy::closed).orElse(ALL_CLOSED.getMillis()));
+        case CLOSE -> advanceTo(closed());
         case WAIT -> {
-          // The next record tells the time.
+          // The next records tell the time.
         }
       }
     }
     return Instant.ofEpochMilli(watermark);
   }
 
-  private static long closed(long newest) {
-    return newest + CLOSED_AFTER_MILLIS;
+  private long closed() {
+    while (!last.isEmpty()) {
+      KafkaRecord<byte[], byte[]> record = last.removeFirst();
+      if (record.getTimestamp() > newest && isAccepted(record)) {
+        newest = record.getTimestamp();
+      }
+    }
+    return newest == UNKNOWN ? ALL_CLOSED.getMillis() : newest + CLOSED_AFTER_MILLIS;
   }
 
   private void advanceTo(long time) {

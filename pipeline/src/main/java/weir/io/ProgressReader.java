@@ -1,12 +1,10 @@
 package weir.io;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -15,18 +13,18 @@ import org.slf4j.LoggerFactory;
 /** Asks Kafka how far a consumer group got, in log time. */
 final class ProgressReader {
   private static final Logger LOG = LoggerFactory.getLogger(ProgressReader.class);
-  private static final Duration POLL = Duration.ofMillis(200);
 
   /** The last offsets may be no records but the marks of transactions. */
   private static final long LOOK_BACK = 100;
 
-  private final Consumer<byte[], byte[]> consumer;
+  private final LogTimes times;
   private final Map<TopicPartition, Long> first;
   private final Map<TopicPartition, Long> end;
   private final Map<TopicPartition, OffsetAndMetadata> committed;
 
-  ProgressReader(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
-    this.consumer = consumer;
+  ProgressReader(
+      Consumer<byte[], byte[]> consumer, LogTimes times, List<TopicPartition> partitions) {
+    this.times = times;
     this.first = consumer.beginningOffsets(partitions);
     this.end = consumer.endOffsets(partitions);
     this.committed = consumer.committed(new HashSet<>(partitions));
@@ -36,10 +34,25 @@ final class ProgressReader {
     long from = first.getOrDefault(partition, 0L);
     long to = end.getOrDefault(partition, 0L);
     long next = next(partition, from, to);
+    PartitionTime read = times.last(partition, Math.max(from, next - LOOK_BACK), next);
+    OptionalLong reached = read.reached();
     return new Progress(
         partition,
-        timeOf(partition, Math.max(from, next - LOOK_BACK), next, /* last= */ true),
-        timeOf(partition, next, to, /* last= */ false));
+        next,
+        reached,
+        reached.isPresent() ? reached : read.earliest(),
+        firstUnread(times.first(partition, next, to), reached));
+  }
+
+  /** Too few of them can all be far ahead of what follows, which is not before what was reached. */
+  private static OptionalLong firstUnread(PartitionTime unread, OptionalLong reached) {
+    OptionalLong earliest = unread.earliest();
+    if (earliest.isEmpty() || reached.isEmpty()) {
+      return earliest;
+    }
+    return unread.reached().isPresent()
+        ? OptionalLong.of(Math.max(earliest.getAsLong(), reached.getAsLong()))
+        : reached;
   }
 
   private long next(TopicPartition partition, long from, long to) {
@@ -64,27 +77,5 @@ final class ProgressReader {
           partition);
     }
     return Math.max(from, known.offset());
-  }
-
-  /** The log time of the first or last record of a stretch, if there is any in it. */
-  private OptionalLong timeOf(TopicPartition partition, long from, long to, boolean last) {
-    OptionalLong time = OptionalLong.empty();
-    if (from >= to) {
-      return time;
-    }
-    consumer.assign(List.of(partition));
-    consumer.seek(partition, from);
-    while (consumer.position(partition) < to) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL).records(partition)) {
-        if (record.offset() >= to) {
-          return time;
-        }
-        time = OptionalLong.of(record.timestamp());
-        if (!last) {
-          return time;
-        }
-      }
-    }
-    return time;
   }
 }

@@ -14,9 +14,9 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.TimestampedValue;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.joda.time.Instant;
 import org.jspecify.annotations.Nullable;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
@@ -64,6 +64,7 @@ public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRe
             Read.from(
                 new BatchedSource<>(
                     SourceOf.transform(records(some), options),
+                    new BatchedSource.Wanted<>(ReadTransactions::logRecord, LogRecordCoder.of()),
                     settings.batch(),
                     LONGEST_BATCH_NANOS,
                     settings.commitAfterMillis(),
@@ -79,24 +80,26 @@ public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRe
         .withTopicPartitions(some)
         .withKeyDeserializerAndCoder(ByteArrayDeserializer.class, bytes)
         .withValueDeserializerAndCoder(ByteArrayDeserializer.class, bytes)
-        .withConsumerConfigUpdates(kafka.forConsumers())
+        .withConsumerConfigUpdates(kafka.forReaders())
         .withConsumerFactoryFn(new StartingConsumers(settings.beginning()))
-        .withTimestampPolicyFactory(new LogTimePolicyFactory(settings.idleness()));
+        .withTimestampPolicyFactory(
+            new LogTimePolicyFactory(settings.idleness(), settings.accepted()));
   }
 
-  private static final class TakeFn extends DoFn<List<KafkaRecord<byte[], byte[]>>, LogRecord> {
+  private static final class TakeFn extends DoFn<List<TimestampedValue<LogRecord>>, LogRecord> {
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
     public void take(
-        @Element List<KafkaRecord<byte[], byte[]>> batch, OutputReceiver<LogRecord> out) {
-      for (KafkaRecord<byte[], byte[]> record : batch) {
-        out.outputWithTimestamp(logRecord(record), Instant.ofEpochMilli(record.getTimestamp()));
+        @Element List<TimestampedValue<LogRecord>> batch, OutputReceiver<LogRecord> out) {
+      for (TimestampedValue<LogRecord> record : batch) {
+        out.outputWithTimestamp(record.getValue(), record.getTimestamp());
       }
     }
   }
 
-  private static LogRecord logRecord(KafkaRecord<byte[], byte[]> record) {
+  /** Headers say nothing here, whatever there is in them. */
+  static LogRecord logRecord(KafkaRecord<byte[], byte[]> record) {
     return new LogRecord(
         new LogPosition(record.getPartition(), record.getOffset(), record.getTimestamp()),
         payload(record.getKV().getKey()),

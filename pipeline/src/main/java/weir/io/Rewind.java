@@ -1,16 +1,12 @@
 package weir.io;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.joda.time.Instant;
 import org.slf4j.Logger;
@@ -21,8 +17,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param newFrom the log time before which all was judged and written; all partitions have it in
  *     common, so that a window over several partitions is known as a whole too
+ * @param committed the first offset of each partition that was not committed
  */
-public record Rewind(long newFrom, Beginning beginning) {
+public record Rewind(long newFrom, Map<Integer, Long> committed, Beginning beginning) {
   private static final Logger LOG = LoggerFactory.getLogger(Rewind.class);
 
   /** What may lie between the clocks of this machine and of the brokers. */
@@ -33,7 +30,7 @@ public record Rewind(long newFrom, Beginning beginning) {
 
   /** No rewind: a beginning that the consumers find by themselves, from where on all is new. */
   public static Rewind none(StartFrom from) {
-    return new Rewind(BEFORE_ALL, Beginning.at(from));
+    return new Rewind(BEFORE_ALL, Map.of(), Beginning.at(from));
   }
 
   /**
@@ -47,10 +44,14 @@ public record Rewind(long newFrom, Beginning beginning) {
       InputTopic topic, KafkaSettings kafka, long reachMillis, long spanMillis) {
     Map<String, Object> config = kafka.forClients();
     config.putAll(kafka.forConsumers());
+    // A few records here and there are looked at, and what follows them is not wanted.
+    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
+    config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1 << 16);
     config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config)) {
-      ProgressReader reader = new ProgressReader(consumer, topic.partitions());
+      LogTimes times = new LogTimes(consumer, kafka.patience());
+      ProgressReader reader = new ProgressReader(consumer, times, topic.partitions());
       List<Progress> progress = topic.partitions().stream().map(reader::of).toList();
       long newFrom = newFrom(progress, topic.live(), System.currentTimeMillis(), spanMillis);
       if (newFrom == BEFORE_ALL) {
@@ -64,7 +65,10 @@ public record Rewind(long newFrom, Beginning beginning) {
           Instant.ofEpochMilli(from));
       return new Rewind(
           newFrom,
-          new Beginning(StartFrom.COMMITTED_MINUS_HORIZON, offsets(consumer, topic, from)));
+          committed(progress),
+          new Beginning(
+              StartFrom.COMMITTED_MINUS_HORIZON,
+              new LogSearch(consumer, times, topic.partitions()).firstNotBefore(from)));
     } catch (KafkaException failed) {
       throw new UnreachableKafkaException(
           "cannot see how far the consumer group '"
@@ -75,20 +79,9 @@ public record Rewind(long newFrom, Beginning beginning) {
     }
   }
 
-  private static Map<TopicPartition, Long> offsets(
-      Consumer<byte[], byte[]> consumer, InputTopic topic, long from) {
-    Map<TopicPartition, Long> offsets = new HashMap<>(consumer.endOffsets(topic.partitions()));
-    Map<TopicPartition, OffsetAndTimestamp> found =
-        consumer.offsetsForTimes(
-            topic.partitions().stream()
-                .collect(Collectors.toMap(partition -> partition, partition -> from)));
-    found.forEach(
-        (partition, first) -> {
-          if (first != null) {
-            offsets.put(partition, first.offset());
-          }
-        });
-    return offsets;
+  private static Map<Integer, Long> committed(List<Progress> progress) {
+    return progress.stream()
+        .collect(Collectors.toMap(each -> each.partition().partition(), Progress::next));
   }
 
   /** Before this log time no record is that was not judged or whose answers are not written. */
@@ -111,16 +104,16 @@ public record Rewind(long newFrom, Beginning beginning) {
 
   /** No record waits in its span that is older: older spans were over, as far as was committed. */
   private static long waiting(List<Progress> all, boolean live, long spanMillis) {
-    OptionalLong newestRead =
-        all.stream().map(Progress::lastRead).flatMapToLong(OptionalLong::stream).max();
-    if (newestRead.isEmpty()) {
+    if (all.stream().allMatch(each -> each.lastRead().isEmpty())) {
       return AFTER_ALL;
     }
+    OptionalLong newest =
+        all.stream().map(Progress::reached).flatMapToLong(OptionalLong::stream).max();
     // When others were read this far, the clock of a live partition at rest was as far.
-    long atRest = live ? newestRead.getAsLong() - CLOCKS_MILLIS : BEFORE_ALL;
+    long atRest = live && newest.isPresent() ? newest.getAsLong() - CLOCKS_MILLIS : BEFORE_ALL;
     long slowest = AFTER_ALL;
     for (Progress each : all) {
-      long read = each.lastRead().orElse(BEFORE_ALL);
+      long read = each.reached().orElse(BEFORE_ALL);
       slowest = Math.min(slowest, each.allRead() ? Math.max(read, atRest) : read);
     }
     return slowest == BEFORE_ALL

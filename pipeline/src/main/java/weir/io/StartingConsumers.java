@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -45,6 +47,20 @@ final class StartingConsumers
         case COMMITTED -> {
           // The group's offset is where an assigned consumer stands by itself.
         }
+      }
+    }
+
+    /**
+     * KafkaIO polls in a thread of its own and notices exceptions only: with an error the thread
+     * would end, and the job read no more and say nothing.
+     */
+    @Override
+    @SuppressWarnings("deprecation") // It is the one that KafkaIO calls.
+    public ConsumerRecords<byte[], byte[]> poll(long timeout) {
+      try {
+        return super.poll(timeout);
+      } catch (Error failed) {
+        throw new KafkaException("reading cannot go on", failed);
       }
     }
 

@@ -44,7 +44,7 @@ public final class ToConsole<T> extends PTransform<PCollection<T>, PDone> {
     LogPosition position = rejected.position();
     return String.join(
         "  ",
-        Instant.ofEpochMilli(position.time()).toString(),
+        Instant.ofEpochMilli(position.writtenTime()).toString(),
         rejected.reason().code(),
         "partition " + position.partition() + " offset " + position.offset(),
         rejected.detail());

@@ -1,8 +1,8 @@
 package weir.io;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -18,13 +18,17 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks a cluster for its topics, before anything is built upon them. Whatever is amiss is an {@link
  * UnreachableKafkaException} with one sentence.
  */
 public final class TopicLookup {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicLookup.class);
   private static final int PATIENCE_SECONDS = 15;
 
   private final Map<String, Object> config;
@@ -56,12 +60,41 @@ public final class TopicLookup {
     }
   }
 
-  /** Looks whether all these are there: what is sent to one that is not would wait for it. */
-  public void require(Collection<String> topics) {
+  /**
+   * Looks whether a topic that is to be written is there and takes records that are so large: what
+   * is sent to one that is not there would wait for it, and a record that is refused would end the
+   * job, and end it again whenever it begins anew.
+   */
+  public void require(String topic, int largestBytes) {
     try (Admin admin = admin()) {
-      Map<String, KafkaFuture<TopicDescription>> descriptions =
-          admin.describeTopics(topics).topicNameValues();
-      topics.forEach(topic -> answer(descriptions, topic, topic));
+      answer(admin.describeTopics(List.of(topic)).topicNameValues(), topic, topic);
+      long taken = largestTaken(admin, topic);
+      if (taken < largestBytes) {
+        throw new UnreachableKafkaException(
+            String.format(
+                Locale.ROOT,
+                "topic '%s' takes records of at most %,d bytes, Weir may have to write %,d:"
+                    + " raise its max.message.bytes to %d or more",
+                topic,
+                taken,
+                largestBytes,
+                largestBytes));
+      }
+    }
+  }
+
+  /** The topic's own limit, or that of the brokers if it has none. */
+  private long largestTaken(Admin admin, String topic) {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    try {
+      Config settings = answer(admin.describeConfigs(List.of(resource)).values(), resource, topic);
+      return Long.parseLong(settings.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
+    } catch (UnreachableKafkaException failed) {
+      if (failed.getCause() instanceof AuthorizationException) {
+        LOG.warn("Whether topic '{}' takes large records may not be looked up", topic);
+        return Long.MAX_VALUE;
+      }
+      throw failed;
     }
   }
 
@@ -69,7 +102,7 @@ public final class TopicLookup {
     try {
       return Admin.create(config);
     } catch (KafkaException failed) {
-      throw unreachable(failed);
+      throw unusable(root(failed));
     }
   }
 
@@ -77,25 +110,44 @@ public final class TopicLookup {
     try {
       return Objects.requireNonNull(answers.get(asked)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
+      Throwable reason = root(failed);
+      if (reason instanceof UnknownTopicOrPartitionException) {
         throw new UnreachableKafkaException(
-            "Kafka at " + servers + " has no topic '" + topic + "'", failed);
+            "Kafka at "
+                + servers
+                + " has no topic '"
+                + topic
+                + "': make it with kafka-topics.sh --create, or name another one",
+            failed);
       }
-      throw unreachable(failed);
+      if (reason instanceof org.apache.kafka.common.errors.TimeoutException) {
+        throw nobody(failed);
+      }
+      throw unusable(reason);
     } catch (TimeoutException failed) {
-      throw unreachable(failed);
+      throw nobody(failed);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw unreachable(stopped);
+      throw unusable(stopped);
     }
   }
 
-  private UnreachableKafkaException unreachable(Throwable cause) {
-    Throwable root = cause;
+  private UnreachableKafkaException nobody(Throwable cause) {
+    return new UnreachableKafkaException(
+        "no Kafka broker answers at " + servers + ": start one, or see to --bootstrapServers",
+        cause);
+  }
+
+  private UnreachableKafkaException unusable(Throwable reason) {
+    return new UnreachableKafkaException(
+        "Kafka at " + servers + " cannot be used: " + reason.getMessage(), reason);
+  }
+
+  private static Throwable root(Throwable failed) {
+    Throwable root = failed;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return new UnreachableKafkaException(
-        "cannot use Kafka at " + servers + ": " + root.getMessage(), cause);
+    return root;
   }
 }

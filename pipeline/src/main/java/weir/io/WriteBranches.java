@@ -56,6 +56,32 @@ public final class WriteBranches extends PTransform<PCollection<Verdict>, PDone>
         new WriteRecords<>(writing, topic, new BranchFn(legitimateTopic, suspiciousTopic)));
   }
 
+  /** Rules as the header names them. */
+  static String names(List<FiredRule> rules) {
+    return rules.stream()
+        .map(rule -> rule.id() + " v" + rule.version())
+        .collect(Collectors.joining(","));
+  }
+
+  static ProducerRecord<byte[], byte[]> record(Verdict verdict, String topic) {
+    byte[] key = verdict.transaction().userId().getBytes(StandardCharsets.UTF_8);
+    byte[] value = TransactionJson.write(verdict.transaction());
+    return new ProducerRecord<>(topic, null, key, value, headers(verdict));
+  }
+
+  private static List<Header> headers(Verdict verdict) {
+    List<Header> headers = new ArrayList<>();
+    headers.add(header(SEEN, Long.toString(verdict.seen())));
+    if (verdict.isSuspicious()) {
+      headers.add(header(RULES, names(verdict.fired())));
+    }
+    verdict.severity().ifPresent(greatest -> headers.add(header(SEVERITY, greatest.code())));
+    if (verdict.change() == Verdict.Change.REVISED) {
+      headers.add(header(REVISED, "true"));
+    }
+    return headers;
+  }
+
   private static final class BranchFn extends DoFn<Verdict, ProducerRecord<byte[], byte[]>> {
     private static final long serialVersionUID = 1L;
 
@@ -74,29 +100,7 @@ public final class WriteBranches extends PTransform<PCollection<Verdict>, PDone>
       if (topic == null || verdict.change() == Verdict.Change.CONFIRMED) {
         return;
       }
-      byte[] key = verdict.transaction().userId().getBytes(StandardCharsets.UTF_8);
-      byte[] value = TransactionJson.write(verdict.transaction());
-      out.output(new ProducerRecord<>(topic, null, key, value, headers(verdict)));
-    }
-
-    private static List<Header> headers(Verdict verdict) {
-      List<Header> headers = new ArrayList<>();
-      headers.add(header(SEEN, Long.toString(verdict.seen())));
-      if (verdict.isSuspicious()) {
-        headers.add(
-            header(
-                RULES,
-                verdict.fired().stream().map(BranchFn::name).collect(Collectors.joining(","))));
-      }
-      verdict.severity().ifPresent(greatest -> headers.add(header(SEVERITY, greatest.code())));
-      if (verdict.change() == Verdict.Change.REVISED) {
-        headers.add(header(REVISED, "true"));
-      }
-      return headers;
-    }
-
-    private static String name(FiredRule rule) {
-      return rule.id() + " v" + rule.version();
+      out.output(record(verdict, topic));
     }
   }
 }

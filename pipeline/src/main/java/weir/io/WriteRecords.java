@@ -10,6 +10,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -55,18 +56,26 @@ final class WriteRecords<T> extends PTransform<PCollection<T>, PDone> {
       case AT_LEAST_ONCE ->
           KafkaIO.<byte[], byte[]>writeRecords()
               .withBootstrapServers(writing.kafka().bootstrapServers())
-              .withProducerConfigUpdates(writing.kafka().forProducers())
+              .withProducerConfigUpdates(producers())
+              .withProducerFactoryFn(new PatientProducers(writing.kafka().limit()))
               .withKeySerializer(ByteArraySerializer.class)
               .withValueSerializer(ByteArraySerializer.class);
       case EXACTLY_ONCE -> new WriteOnce(transactions());
     };
   }
 
+  private Map<String, Object> producers() {
+    Map<String, Object> config = writing.kafka().forProducers();
+    config.put(
+        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordSizes.request(writing.largestRecord()));
+    return config;
+  }
+
   private TransactionSettings transactions() {
     KafkaSettings kafka = writing.kafka();
     Map<String, Object> client = kafka.forClients();
-    client.putAll(kafka.forProducers());
+    client.putAll(producers());
     String name = kafka.consumerGroup() + "-" + topic;
-    return new TransactionSettings(name, writing.inputTopic(), client);
+    return new TransactionSettings(name, writing.inputTopic(), client, kafka.limit());
   }
 }

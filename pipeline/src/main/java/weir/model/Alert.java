@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * same id the one that has seen more knows all that the other knew, and replaces it.
  *
  * @param transactionId the judged transaction; absent where a whole window is judged
- * @param eventTime time of the judged transaction, or end of the judged window
+ * @param eventTime time of the judged transaction, or of the newest that a judged window counts
  * @param windowStart where the window begins; for a transaction's window just after it
  * @param seen how many transactions the window held when this was judged
  * @param evidence ids of the transactions that ground the finding, the newest at most

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** What all JSON forms share: one factory, plain decimals, and times that always look alike. */
 public final class Json {
   public static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+      JsonFactory.builder()
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          // It would refuse a record for the names of fields in others that were read before.
+          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .build();
 
   private static final int USUAL_SIZE = 512;
 

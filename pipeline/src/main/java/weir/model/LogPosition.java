@@ -3,6 +3,20 @@ package weir.model;
 /**
  * Where a record stands in the input topic.
  *
- * @param time the record's log time in epoch milliseconds
+ * @param time the record's log time in epoch milliseconds, as it is in the log: the sender of a
+ *     record may write any number there
  */
-public record LogPosition(int partition, long offset, long time) {}
+public record LogPosition(int partition, long offset, long time) {
+  /** Kafka's own mark of a record without a time. */
+  public static final long NO_TIME = -1;
+
+  /** Whether the log time is one. */
+  public boolean hasTime() {
+    return Times.isUsable(time);
+  }
+
+  /** The log time for everything that is written: neither files nor databases take any number. */
+  public long writtenTime() {
+    return hasTime() ? time : NO_TIME;
+  }
+}

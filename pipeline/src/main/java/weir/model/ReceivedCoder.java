@@ -19,14 +19,12 @@ public final class ReceivedCoder extends FieldwiseCoder<Received> {
   public void encode(Received received, OutputStream out) throws IOException {
     TransactionCoder.of().encode(received.transaction(), out);
     LogPositionForm.write(received.position(), out);
-    Wire.writeBytes(received.original().bytes(), out);
+    OriginalForm.write(received.original(), out);
   }
 
   @Override
   public Received decode(InputStream in) throws IOException {
     return new Received(
-        TransactionCoder.of().decode(in),
-        LogPositionForm.read(in),
-        new Payload(Wire.readBytes(in)));
+        TransactionCoder.of().decode(in), LogPositionForm.read(in), OriginalForm.read(in));
   }
 }

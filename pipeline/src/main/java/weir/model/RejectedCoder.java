@@ -20,7 +20,7 @@ public final class RejectedCoder extends FieldwiseCoder<Rejected> {
     Wire.writeEnum(rejected.reason(), out);
     Wire.writeText(rejected.detail(), out);
     LogPositionForm.write(rejected.position(), out);
-    Wire.writeBytes(rejected.original().bytes(), out);
+    OriginalForm.write(rejected.original(), out);
   }
 
   @Override
@@ -29,6 +29,6 @@ public final class RejectedCoder extends FieldwiseCoder<Rejected> {
         Wire.readEnum(RejectReason.class, in),
         Wire.readText(in),
         LogPositionForm.read(in),
-        new Payload(Wire.readBytes(in)));
+        OriginalForm.read(in));
   }
 }

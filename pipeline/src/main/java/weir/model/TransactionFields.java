@@ -6,13 +6,15 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** The range of every field of a transaction, and the sentence for a value outside it. */
-final class TransactionFields {
-  private static final int MAX_ID = 256;
-  private static final int MAX_TEXT = 1024;
-  private static final int MAX_NUMBER = 64;
+public final class TransactionFields {
+  /** How many characters of UTF-16 an id may have. */
+  public static final int MAX_ID = 256;
 
-  /** The end of the year 9999: later times have no four-digit year in ISO-8601. */
-  private static final long MAX_TIME = 253_402_300_799_999L;
+  /** How many any other text may have. */
+  public static final int MAX_TEXT = 1024;
+
+  private static final int MAX_NUMBER = 64;
+  private static final int FIRST_BEYOND_ASCII = 128;
 
   private TransactionFields() {}
 
@@ -86,8 +88,8 @@ final class TransactionFields {
       throw new MalformedTransactionException(
           "timestamp is neither epoch milliseconds nor ISO-8601 with an offset");
     }
-    if (time < 0 || time > MAX_TIME) {
-      throw new MalformedTransactionException("timestamp is not between 1970 and 9999");
+    if (!Times.isUsable(time)) {
+      throw new MalformedTransactionException("timestamp is not " + Times.BOUNDS);
     }
     return time;
   }
@@ -109,7 +111,8 @@ final class TransactionFields {
   private static BigDecimal number(String field, String value)
       throws MalformedTransactionException {
     try {
-      if (value.length() <= MAX_NUMBER) {
+      // The JDK would take the digits of any script.
+      if (value.length() <= MAX_NUMBER && value.chars().allMatch(c -> c < FIRST_BEYOND_ASCII)) {
         return new BigDecimal(value);
       }
     } catch (NumberFormatException wrong) {

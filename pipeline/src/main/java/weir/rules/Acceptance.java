@@ -4,11 +4,13 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import weir.model.Examined;
 import weir.model.LogPosition;
+import weir.model.LogRecord;
 import weir.model.MalformedTransactionException;
 import weir.model.Payload;
 import weir.model.Received;
 import weir.model.RejectReason;
 import weir.model.Rejected;
+import weir.model.Times;
 import weir.model.Transaction;
 import weir.model.TransactionJson;
 
@@ -20,13 +22,26 @@ public record Acceptance(long allowedLatenessMillis, long allowedClockSkewMillis
     return new Acceptance(book.allowedLatenessMillis(), book.allowedClockSkewMillis());
   }
 
+  public boolean accepts(LogRecord record) {
+    return examine(record) instanceof Received;
+  }
+
+  /** Examines one record as it was read. */
+  public Examined examine(LogRecord record) {
+    Payload value = record.value();
+    return examine(value == null ? null : value.bytes(), record.position());
+  }
+
   /** Examines one record; a record without a value is malformed like any other. */
   public Examined examine(byte @Nullable [] value, LogPosition position) {
-    if (value == null) {
-      Payload nothing = new Payload(new byte[0]);
-      return new Rejected(RejectReason.MALFORMED, "the record has no value", position, nothing);
+    Payload original = new Payload(value == null ? new byte[0] : value);
+    if (!position.hasTime()) {
+      String detail = "the log time " + position.time() + " is not " + Times.BOUNDS;
+      return new Rejected(RejectReason.MALFORMED, detail, position, original);
     }
-    Payload original = new Payload(value);
+    if (value == null) {
+      return new Rejected(RejectReason.MALFORMED, "the record has no value", position, original);
+    }
     Transaction transaction;
     try {
       transaction = TransactionJson.parse(value);

@@ -3,8 +3,8 @@ package weir.rules;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import weir.model.Sha256;
 import weir.model.Transaction;
 
 /**
@@ -27,7 +27,7 @@ final class AlertId {
   }
 
   private static String hash(RuleHeader rule, String... parts) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     update(digest, rule.id());
     update(digest, Integer.toString(rule.version()));
     for (String part : parts) {
@@ -41,13 +41,5 @@ final class AlertId {
     byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
     digest.update(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
   }
 }

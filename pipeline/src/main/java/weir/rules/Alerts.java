@@ -12,7 +12,7 @@ final class Alerts {
   }
 
   static Alert withdrawn(KeyedRule rule, History history, int index, Finding fallen) {
-    String reason = "No longer so, a later arrival explains it: " + fallen.reason();
+    String reason = "Withdrawn: a late transaction removed the reason. It was: " + fallen.reason();
     return alert(rule, history, index, fallen, Alert.Status.WITHDRAWN, reason);
   }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import weir.model.Money;
 import weir.model.Transaction;
+import weir.yaml.Numbers;
 import weir.yaml.YamlMap;
 
 /**
@@ -55,15 +56,13 @@ public final class AmountLimit implements Serializable {
     return yaml.read(
         name,
         "an amount of at least 0 with at most 4 decimals, such as 3500",
-        text -> new AmountLimit(amount(text), scale));
+        text -> new AmountLimit(amount(text), scale),
+        new AmountLimit(BigDecimal.ZERO, scale));
   }
 
   private static BigDecimal amount(String text) {
-    BigDecimal amount = new BigDecimal(text);
-    if (amount.signum() < 0
-        || amount.scale() > MOST_DECIMALS
-        || amount.scale() < 0
-        || amount.precision() > MOST_DIGITS) {
+    BigDecimal amount = Numbers.decimal(text);
+    if (amount.signum() < 0 || amount.scale() > MOST_DECIMALS || amount.precision() > MOST_DIGITS) {
       throw new IllegalArgumentException(text);
     }
     return amount;
@@ -93,6 +92,16 @@ public final class AmountLimit implements Serializable {
   /** Whether the limit is above the transaction's amount. */
   public boolean isAbove(Transaction tx) {
     return inMinor(tx.currency()).ceiling() > tx.amountMinor();
+  }
+
+  /** The greatest amount that is not over the limit, in minor units. */
+  long floor(String currency) {
+    return toMinor(currency).floor();
+  }
+
+  /** The least amount that is not below the limit, in minor units. */
+  long ceiling(String currency) {
+    return toMinor(currency).ceiling();
   }
 
   private Minor inMinor(String currency) {

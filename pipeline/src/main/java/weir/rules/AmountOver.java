@@ -9,7 +9,12 @@ import weir.model.Transaction;
 public record AmountOver(RuleHeader header, AmountLimit limit) implements KeyedRule {
   static final RuleKind KIND =
       new RuleKind(
-          "amount-over", (header, params) -> new AmountOver(header, params.amount("limit")));
+          "amount-over",
+          (header, params) -> {
+            AmountLimit limit = params.amount("limit");
+            Passing.checkOne(params, header, limit);
+            return new AmountOver(header, limit);
+          });
 
   @Override
   public long windowMillis() {

@@ -12,7 +12,10 @@ public record CountInWindow(RuleHeader header, int moreThan, long windowMillis)
       new RuleKind(
           "count-in-window",
           (header, params) ->
-              new CountInWindow(header, params.count("moreThan", 1), params.duration("window")));
+              new CountInWindow(
+                  header,
+                  params.count("moreThan", 1, RuleParams.MOST_COUNTED),
+                  params.duration("window")));
 
   @Override
   public Optional<Finding> judge(Window window) {

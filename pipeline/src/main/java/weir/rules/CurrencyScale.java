@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 import weir.model.Money;
+import weir.yaml.Numbers;
 import weir.yaml.YamlMap;
 
 /**
@@ -26,19 +27,23 @@ public record CurrencyScale(Map<String, BigDecimal> factors) implements Serializ
     Map<String, BigDecimal> factors = new TreeMap<>();
     for (String currency : yaml.names()) {
       if (Money.digits(currency) < 0) {
-        throw yaml.wrong(currency, "'" + currency + "'", "a currency of ISO 4217, such as JPY");
+        yaml.wrongName(currency, Names.notACurrency(currency));
       }
       factors.put(
-          currency, yaml.read(currency, "a factor over 0, such as 160", CurrencyScale::factor));
+          currency,
+          yaml.read(
+              currency,
+              "a factor over 0 with at most 4 decimals, such as 160",
+              CurrencyScale::factor,
+              BigDecimal.ONE));
     }
     return new CurrencyScale(factors);
   }
 
   private static BigDecimal factor(String text) {
-    BigDecimal factor = new BigDecimal(text);
+    BigDecimal factor = Numbers.decimal(text);
     if (factor.signum() <= 0
         || factor.scale() > MOST_DECIMALS
-        || factor.scale() < 0
         || factor.precision() > MOST_DIGITS) {
       throw new IllegalArgumentException(text);
     }

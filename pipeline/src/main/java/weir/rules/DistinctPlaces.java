@@ -16,7 +16,10 @@ public record DistinctPlaces(RuleHeader header, int atLeast, long windowMillis)
       new RuleKind(
           "distinct-places",
           (header, params) ->
-              new DistinctPlaces(header, params.count("atLeast", 2), params.duration("window")));
+              new DistinctPlaces(
+                  header,
+                  params.count("atLeast", 2, RuleParams.MOST_COUNTED),
+                  params.duration("window")));
 
   /** More names than that make a sentence unreadable. */
   private static final int NAMED = 5;

@@ -16,11 +16,12 @@ public record Filter(
     Names currencies,
     @Nullable AmountLimit amountOver,
     @Nullable AmountLimit amountBelow,
+    @Nullable AmountLimit amountAtMost,
     @Nullable Boolean coordinates)
     implements Serializable {
 
   public static final Filter NONE =
-      new Filter(Names.ALL, Names.ALL, Names.ALL, Names.ALL, null, null, null);
+      new Filter(Names.ALL, Names.ALL, Names.ALL, Names.ALL, null, null, null, null);
 
   public boolean matches(Transaction tx) {
     return paymentMethods.include(tx.paymentMethod())
@@ -29,6 +30,7 @@ public record Filter(
         && currencies.include(tx.currency())
         && (coordinates == null || coordinates == tx.hasCoordinates())
         && (amountOver == null || amountOver.isBelow(tx))
-        && (amountBelow == null || amountBelow.isAbove(tx));
+        && (amountBelow == null || amountBelow.isAbove(tx))
+        && (amountAtMost == null || !amountAtMost.isBelow(tx));
   }
 }

@@ -1,10 +1,13 @@
 package weir.rules;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import weir.model.Money;
+import weir.yaml.Suggestion;
 import weir.yaml.YamlMap;
 
 /**
@@ -12,6 +15,7 @@ import weir.yaml.YamlMap;
  * absence of one; a field that is absent is not among any wanted names, nor among any unwanted.
  */
 public record Names(Set<String> wanted, Set<String> unwanted) implements Serializable {
+  private static final String NOT = "Not";
   public static final Names ALL = new Names(Set.of(), Set.of());
 
   public Names {
@@ -29,7 +33,35 @@ public record Names(Set<String> wanted, Set<String> unwanted) implements Seriali
 
   /** From the field of that name, and the one that says which not. */
   static Names read(YamlMap yaml, String field) {
-    return new Names(yaml.names(field), yaml.names(field + "Not"));
+    Names names = new Names(yaml.names(field), yaml.names(field + NOT));
+    names.wanted.stream()
+        .filter(names.unwanted::contains)
+        .sorted()
+        .forEach(
+            name ->
+                yaml.wrong(
+                    field + NOT,
+                    "'" + name + "' is in " + field + " too; take it out of one of them"));
+    return names;
+  }
+
+  /** The same of currencies: no payment has one that is not in ISO 4217. */
+  static Names readCurrencies(YamlMap yaml, String field) {
+    for (String each : List.of(field, field + NOT)) {
+      for (String name : yaml.names(each)) {
+        if (Money.digits(name.strip().toUpperCase(Locale.ROOT)) < 0) {
+          yaml.wrong(each, notACurrency(name));
+        }
+      }
+    }
+    return read(yaml, field);
+  }
+
+  static String notACurrency(String name) {
+    return "'"
+        + name
+        + "' is no currency of ISO 4217, such as EUR"
+        + Suggestion.after(name, Passing.currencies());
   }
 
   boolean include(@Nullable String name) {

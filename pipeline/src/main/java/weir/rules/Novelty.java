@@ -1,7 +1,9 @@
 package weir.rules;
 
 import java.io.Serializable;
+import java.util.Map;
 import weir.model.Alert;
+import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Rejected;
 import weir.model.Verdict;
@@ -13,23 +15,39 @@ import weir.model.Verdict;
  *
  * @param newFrom the log time before which everything was judged and written
  * @param allowedLatenessMillis how far before a record's log time its transaction may lie
+ * @param committed the first offset of each partition that was not committed: a record from there
+ *     on is new, whatever log time its sender wrote into it
  */
-public record Novelty(long newFrom, long allowedLatenessMillis) implements Serializable {
+public record Novelty(long newFrom, long allowedLatenessMillis, Map<Integer, Long> committed)
+    implements Serializable {
 
   /** When all is new. */
-  public static final Novelty ALL = new Novelty(Long.MIN_VALUE, 0);
+  public static final Novelty ALL = new Novelty(Long.MIN_VALUE, 0, Map.of());
+
+  public Novelty {
+    committed = Map.copyOf(committed);
+  }
 
   public boolean isNew(LogRecord record) {
-    return record.position().time() >= newFrom;
+    return isNew(record.position());
   }
 
   public boolean isNew(Rejected rejected) {
-    return rejected.position().time() >= newFrom;
+    return isNew(rejected.position());
   }
 
-  /** A total is asked for the end of its window. */
+  /** A record without a log time may still have waited to be written. */
+  private boolean isNew(LogPosition position) {
+    return !position.hasTime()
+        || position.time() >= newFrom
+        || position.offset() >= committed.getOrDefault(position.partition(), Long.MAX_VALUE);
+  }
+
+  /**
+   * A window can change until its end, whatever is the newest in it; a transaction's ends with it.
+   */
   public boolean isNew(Alert alert) {
-    return canChange(alert.eventTime());
+    return canChange(alert.windowEnd());
   }
 
   public boolean isNew(Verdict verdict) {

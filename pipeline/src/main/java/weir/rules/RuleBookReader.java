@@ -2,15 +2,18 @@ package weir.rules;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Optional;
 import weir.model.Severity;
 import weir.yaml.YamlFile;
 import weir.yaml.YamlMap;
 
-/** Reads a rule book from its YAML file, and refuses one that is not right in every field. */
+/**
+ * Reads a rule book from its YAML file, and refuses one that is not right in every field, or that
+ * has a rule which can never fire.
+ */
 public final class RuleBookReader {
   /** A new kind of rule is one file, and its name here. */
   private static final List<RuleKind> KINDS =
@@ -23,6 +26,8 @@ public final class RuleBookReader {
           TotalInWindows.KIND);
 
   private static final String DEFAULT_BOOK = "default-rules.yaml";
+
+  private static final int MOST_VERSION = 999_999_999;
 
   private RuleBookReader() {}
 
@@ -48,44 +53,43 @@ public final class RuleBookReader {
             ? CurrencyScale.read(top.map("currencyScale"))
             : CurrencyScale.NONE;
     List<Rule> rules = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    for (YamlMap each : top.maps("rules")) {
-      Rule rule = rule(new RuleParams(each, scale));
-      if (!ids.add(rule.header().id())) {
-        throw each.wrong("id", "'" + rule.header().id() + "' a second time", "an id of its own");
-      }
-      rules.add(rule);
+    Map<String, Integer> lines = new HashMap<>();
+    for (YamlMap each : top.maps("rules", "at least one rule")) {
+      rule(new RuleParams(each, scale), lines).ifPresent(rules::add);
     }
-    top.nothingElse();
-    if (rules.isEmpty()) {
-      throw top.wrong("rules", "no rule", "at least one");
-    }
+    top.finish();
     return new RuleBook(rules, lateness, skew);
   }
 
-  private static Rule rule(RuleParams params) {
+  private static Optional<Rule> rule(RuleParams params, Map<String, Integer> lines) {
     YamlMap yaml = params.yaml();
     RuleHeader header =
         new RuleHeader(
-            yaml.text("id", "[a-z0-9][a-z0-9-]{0,63}", "lower-case letters, digits and hyphens"),
-            yaml.count("version", 1),
+            yaml.text(
+                "id",
+                "[a-z0-9][a-z0-9-]{0,63}",
+                "up to 64 lower-case letters, digits and hyphens, such as high-value"),
+            yaml.count("version", 1, MOST_VERSION),
             yaml.oneOf("severity", Severity.class),
             yaml.has("filter") ? filter(params.within("filter")) : Filter.NONE);
-    String kindName = yaml.text("kind");
-    RuleKind kind =
-        KINDS.stream()
-            .filter(each -> each.name().equals(kindName))
-            .findFirst()
-            .orElseThrow(() -> yaml.wrong("kind", "'" + kindName + "'", "one of " + kindNames()));
-    Rule rule;
-    try {
-      rule = kind.read().apply(header, params);
-    } catch (IllegalArgumentException wrong) {
-      throw yaml.wrong(
-          "kind", "a " + kindName + " that cannot be", String.valueOf(wrong.getMessage()));
+    checkId(yaml, header.id(), lines);
+    String kindName = yaml.oneOf("kind", KINDS.stream().map(RuleKind::name).toList());
+    Optional<RuleKind> kind = KINDS.stream().filter(it -> it.name().equals(kindName)).findFirst();
+    // Of an unknown kind nobody knows what its fields should be.
+    Optional<Rule> rule = kind.map(known -> known.read().apply(header, params));
+    if (rule.isPresent()) {
+      yaml.nothingElse();
+    } else {
+      yaml.nothingMissing();
     }
-    yaml.nothingElse();
     return rule;
+  }
+
+  private static void checkId(YamlMap yaml, String id, Map<String, Integer> lines) {
+    Integer line = id.isEmpty() ? null : lines.putIfAbsent(id, yaml.line("id"));
+    if (line != null) {
+      yaml.wrong("id", "'" + id + "' is the id of the rule in line " + line + "; choose another");
+    }
   }
 
   private static Filter filter(RuleParams params) {
@@ -95,15 +99,13 @@ public final class RuleBookReader {
             Names.read(yaml, "paymentMethod"),
             Names.read(yaml, "category"),
             Names.read(yaml, "country"),
-            Names.read(yaml, "currency"),
+            Names.readCurrencies(yaml, "currency"),
             params.optionalAmount("amountOver").orElse(null),
             params.optionalAmount("amountBelow").orElse(null),
+            params.optionalAmount("amountAtMost").orElse(null),
             yaml.has("coordinates") ? yaml.yesOrNo("coordinates") : null);
+    Passing.checkFilter(yaml, filter);
     yaml.nothingElse();
     return filter;
-  }
-
-  private static String kindNames() {
-    return KINDS.stream().map(RuleKind::name).collect(Collectors.joining(", "));
   }
 }

@@ -8,7 +8,7 @@ import weir.model.Severity;
 public record RuleHeader(String id, int version, Severity severity, Filter filter)
     implements Serializable {
 
-  FiredRule fired() {
+  public FiredRule fired() {
     return new FiredRule(id, version, severity);
   }
 }

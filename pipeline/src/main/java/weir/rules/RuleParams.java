@@ -5,9 +5,11 @@ import weir.yaml.YamlMap;
 
 /** The fields of one rule, and what amounts in it are multiplied by. */
 record RuleParams(YamlMap yaml, CurrencyScale scale) {
+  /** No history of one user holds more, so a rule that asks for more could never fire. */
+  static final int MOST_COUNTED = 1_000_000;
 
-  int count(String name, int atLeast) {
-    return yaml.count(name, atLeast);
+  int count(String name, int atLeast, int atMost) {
+    return yaml.count(name, atLeast, atMost);
   }
 
   long duration(String name) {

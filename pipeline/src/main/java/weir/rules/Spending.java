@@ -29,6 +29,11 @@ public record Spending(long count, long totalMinor, List<Item> newest) {
     return new Spending(1, amountMinor, List.of(new Item(time, id)));
   }
 
+  /** When the newest of its transactions happened; there must be one. */
+  public long newestTime() {
+    return newest.get(newest.size() - 1).time();
+  }
+
   public Spending plus(Spending other) {
     List<Item> items = new ArrayList<>(newest);
     items.addAll(other.newest);

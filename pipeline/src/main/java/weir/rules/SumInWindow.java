@@ -15,8 +15,11 @@ public record SumInWindow(RuleHeader header, AmountLimit limit, long windowMilli
   static final RuleKind KIND =
       new RuleKind(
           "sum-in-window",
-          (header, params) ->
-              new SumInWindow(header, params.amount("limit"), params.duration("window")));
+          (header, params) -> {
+            AmountLimit limit = params.amount("limit");
+            Passing.checkSum(params, header, limit);
+            return new SumInWindow(header, limit, params.duration("window"));
+          });
 
   @Override
   public Optional<Finding> judge(Window window) {

@@ -1,10 +1,12 @@
 package weir.rules;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import weir.model.Alert;
 import weir.model.Money;
 import weir.yaml.Durations;
+import weir.yaml.YamlMap;
 
 /**
  * Did a user spend more than the limit within one of the pipeline's sliding windows? Amounts of
@@ -15,16 +17,43 @@ public record TotalInWindows(
   static final RuleKind KIND =
       new RuleKind(
           "total-in-windows",
-          (header, params) ->
-              new TotalInWindows(
-                  header,
-                  params.amount("limit"),
-                  params.duration("window"),
-                  params.duration("every")));
+          (header, params) -> {
+            AmountLimit limit = params.amount("limit");
+            Passing.checkSum(params, header, limit);
+            long window = params.duration("window");
+            long every = params.duration("every");
+            if (params.yaml().isSound("window", "every")) {
+              checkWindows(params.yaml(), window, every);
+            }
+            return new TotalInWindows(header, limit, window, Math.min(window, every));
+          });
+
+  /** A payment is in as many windows as there are steps in one, and each is state. */
+  private static final long MOST_WINDOWS = 10_000;
+
+  private static void checkWindows(YamlMap yaml, long window, long every) {
+    if (every > window) {
+      yaml.wrong(
+          "every",
+          String.format(
+              "every (%s) must not exceed window (%s)",
+              Durations.print(every), Durations.print(window)));
+    } else if (window / every > MOST_WINDOWS) {
+      yaml.wrong(
+          "every",
+          String.format(
+              Locale.ROOT,
+              "with every (%s) a payment would be in %,d windows (%s), expected at most %,d",
+              Durations.print(every),
+              window / every,
+              Durations.print(window),
+              MOST_WINDOWS));
+    }
+  }
 
   public TotalInWindows {
     if (everyMillis <= 0 || everyMillis > windowMillis) {
-      throw new IllegalArgumentException("every is at most as long as window");
+      throw new IllegalArgumentException("every must not exceed window");
     }
   }
 
@@ -33,9 +62,14 @@ public record TotalInWindows(
     return TotalGate.heldMillis(this);
   }
 
-  /** Judges what one window holds so far of one user's spending in one currency. */
+  /**
+   * Judges what one window holds so far of one user's spending in one currency. While nothing lies
+   * in the window's last step, the window before it holds all of the same and says it instead. So
+   * each newest transaction has one window that speaks, and a window that spoke goes on speaking.
+   */
   public Optional<Alert> judge(String userId, String currency, long windowEnd, Spending spending) {
-    if (!limit.isBelow(spending.totalMinor(), currency)) {
+    if (!limit.isBelow(spending.totalMinor(), currency)
+        || spending.newestTime() < windowEnd - everyMillis) {
       return Optional.empty();
     }
     BigDecimal total = Money.toMajor(spending.totalMinor(), currency);
@@ -48,7 +82,7 @@ public record TotalInWindows(
             header.severity(),
             userId,
             null,
-            windowEnd,
+            spending.newestTime(),
             windowEnd - windowMillis,
             windowEnd,
             spending.count(),

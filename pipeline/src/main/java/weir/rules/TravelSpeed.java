@@ -12,15 +12,33 @@ import weir.yaml.Durations;
  */
 public record TravelSpeed(RuleHeader header, int overKmh, int overKm, long windowMillis)
     implements KeyedRule {
+  /** No two places are farther apart than half way round the Earth, which is 20,015.1 km. */
+  private static final int MOST_KM = 20_015;
+
+  /** That far within a second is faster than this. */
+  private static final int MOST_KMH = MOST_KM * 3600;
+
   static final RuleKind KIND =
       new RuleKind(
           "travel-speed",
-          (header, params) ->
-              new TravelSpeed(
-                  header,
-                  params.count("overKmh", 1),
-                  params.count("overKm", 0),
-                  params.duration("window")));
+          (header, params) -> {
+            if (Boolean.FALSE.equals(header.filter().coordinates())
+                && params.within("filter").yaml().isSound("coordinates")) {
+              params
+                  .within("filter")
+                  .yaml()
+                  .wrong(
+                      "coordinates",
+                      "travel-speed looks only at payments with coordinates"
+                          + Passing.NEVER
+                          + "leave this out");
+            }
+            return new TravelSpeed(
+                header,
+                params.count("overKmh", 1, MOST_KMH),
+                params.count("overKm", 0, MOST_KM),
+                params.duration("window"));
+          });
 
   private static final long METRES_PER_KM = 1000;
   private static final long MILLIS_PER_HOUR = 3_600_000;

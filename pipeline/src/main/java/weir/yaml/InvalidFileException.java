@@ -1,6 +1,6 @@
 package weir.yaml;
 
-/** A file that cannot be used: its name and line, what is wrong and what was expected. */
+/** A file that cannot be used: each of its faults with its line, what is wrong and what to do. */
 public final class InvalidFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -3,14 +3,17 @@ package weir.yaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
 
 /** Gets to the mapping that a YAML file consists of. */
 public final class YamlFile {
@@ -22,8 +25,21 @@ public final class YamlFile {
       return parse(file.toString(), Files.readString(file));
     } catch (IOException unreadable) {
       throw new InvalidFileException(
-          file + ": cannot be read, expected " + what + " in YAML and UTF-8");
+          file + ": " + reason(file, unreadable) + ", expected " + what + " in YAML");
     }
+  }
+
+  private static String reason(Path file, IOException unreadable) {
+    if (unreadable instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    if (Files.isDirectory(file)) {
+      return "is a folder";
+    }
+    if (unreadable instanceof CharacterCodingException) {
+      return "is not text in UTF-8";
+    }
+    return Files.isReadable(file) ? "cannot be read" : "may not be read by this user";
   }
 
   /** A file that ships beside a class. */
@@ -40,18 +56,26 @@ public final class YamlFile {
 
   /** The file is only what the text is called in messages. */
   public static YamlMap parse(String file, String yaml) {
+    Faults faults = new Faults(file);
     try {
       Yaml strict = new Yaml(new SafeConstructor(new LoaderOptions()));
-      return new YamlMap(file, "", strict.compose(new StringReader(yaml)));
+      Node top = strict.compose(new StringReader(yaml));
+      if (top == null) {
+        faults.add((Node) null, "is empty, expected lines of name: value");
+        faults.throwIfAny();
+      }
+      YamlMap map = YamlMap.of(faults, "", top);
+      if (map.isAbsent()) {
+        faults.throwIfAny();
+      }
+      return map;
     } catch (MarkedYAMLException broken) {
-      int line = broken.getProblemMark() == null ? 0 : broken.getProblemMark().getLine();
-      throw new InvalidFileException(
-          file + ":" + (line + 1) + ": not YAML: " + broken.getProblem());
+      faults.add(broken.getProblemMark(), "not YAML: " + broken.getProblem());
     } catch (YAMLException broken) {
-      throw new InvalidFileException(
-          file
-              + ": not YAML: "
-              + String.valueOf(broken.getMessage()).lines().findFirst().orElse(""));
+      String problem = String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
+      faults.add((Node) null, "not YAML: " + problem);
     }
+    faults.throwIfAny();
+    throw new IllegalStateException("a fault was found and not told");
   }
 }

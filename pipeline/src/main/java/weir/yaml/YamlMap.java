@@ -2,12 +2,14 @@ package weir.yaml;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -18,59 +20,91 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A YAML mapping that is read field by field, and that can say where each one stands. */
+/**
+ * A YAML mapping that is read field by field, and that can say where each one stands. What is wrong
+ * with a field is kept until the end of the file, and a stand-in is read instead: so all faults are
+ * told at once.
+ */
 public final class YamlMap {
   /** Longer memories than that are a matter for a batch job. */
   private static final long MAX_DURATION = Durations.parse("31 d");
 
-  private final String file;
+  private final Faults faults;
   private final String path;
-  private final Node node;
-  private final Map<String, Node> fields = new LinkedHashMap<>();
-  private final Set<String> asked = new TreeSet<>();
+  private final @Nullable Node node;
+  private final Map<String, ScalarNode> keys = new LinkedHashMap<>();
+  private final Map<String, Node> values = new LinkedHashMap<>();
+  private final Map<String, YamlMap> inside = new LinkedHashMap<>();
+  private final Asked asked = new Asked();
+  private final Set<String> wrong = new TreeSet<>();
 
-  YamlMap(String file, String path, @Nullable Node node) {
-    this.file = file;
+  private YamlMap(Faults faults, String path, @Nullable Node node) {
+    this.faults = faults;
     this.path = path;
-    if (!(node instanceof MappingNode mapping)) {
-      throw new InvalidFileException(
-          place(file, node, path) + "found no mapping, expected one of name: value");
-    }
     this.node = node;
-    for (NodeTuple tuple : mapping.getValue()) {
-      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-        throw wrong(tuple.getKeyNode(), path, "the name is not plain text", "name: value");
-      }
-      if (fields.put(key.getValue(), tuple.getValueNode()) != null) {
-        throw wrong(key, path + key.getValue(), "is given twice", "it once");
-      }
+  }
+
+  /** The mapping at a place of the file; if there is none, that is a fault. */
+  static YamlMap of(Faults faults, String path, Node node) {
+    if (!(node instanceof MappingNode mapping)) {
+      faults.add(node, subject(path) + "found no mapping, expected lines of name: value");
+      return none();
+    }
+    YamlMap map = new YamlMap(faults, path, node);
+    mapping.getValue().forEach(map::take);
+    return map;
+  }
+
+  /** Stands in for a mapping that is missing, and keeps it to itself that all is missing in it. */
+  private static YamlMap none() {
+    return new YamlMap(new Faults(""), "", null);
+  }
+
+  boolean isAbsent() {
+    return node == null;
+  }
+
+  private void take(NodeTuple tuple) {
+    if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+      faults.add(tuple.getKeyNode(), subject(path) + "found no plain name, expected name: value");
+    } else if (keys.putIfAbsent(key.getValue(), key) != null) {
+      faults.add(key, at(key.getValue()) + "is given twice; keep one of them");
+    } else {
+      values.put(key.getValue(), tuple.getValueNode());
     }
   }
 
-  public String text(String name) {
-    return scalar(name, required(name));
+  public String text(String name, String expected) {
+    Node value = required(name, expected);
+    return value == null ? "" : scalar(name, value, expected);
   }
 
   public String text(String name, String form, String expected) {
-    String value = text(name);
-    if (!value.matches(form)) {
-      throw wrong(name, "'" + value + "'", expected);
-    }
-    return value;
-  }
-
-  public int count(String name, int atLeast) {
-    String expected = "a whole number of at least " + atLeast;
     return read(
         name,
         expected,
         text -> {
-          int value = Integer.parseInt(text);
-          if (value < atLeast) {
+          if (!text.matches(form)) {
+            throw new IllegalArgumentException(text);
+          }
+          return text;
+        },
+        "");
+  }
+
+  public int count(String name, int atLeast, int atMost) {
+    String expected = "a whole number from " + atLeast + " to " + atMost;
+    return read(
+        name,
+        expected,
+        text -> {
+          int value = Numbers.whole(text);
+          if (value < atLeast || value > atMost) {
             throw new IllegalArgumentException(text);
           }
           return value;
-        });
+        },
+        atLeast);
   }
 
   public long duration(String name) {
@@ -78,130 +112,201 @@ public final class YamlMap {
   }
 
   public long duration(String name, long atLeast) {
-    String expected = "a length of time such as 30 s, 1 min or 6 h, up to 31 d";
     return read(
         name,
-        expected,
+        "a length of time such as 30 s, 1 min or 6 h, "
+            + (atLeast > 0 ? "from " + Durations.print(atLeast) + " to 31 d" : "up to 31 d"),
         text -> {
           long millis = Durations.parse(text);
           if (millis < atLeast || millis > MAX_DURATION) {
             throw new IllegalArgumentException(text);
           }
           return millis;
-        });
+        },
+        atLeast);
   }
 
   public <E extends Enum<E>> E oneOf(String name, Class<E> type) {
-    List<String> names =
-        Arrays.stream(type.getEnumConstants())
-            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-            .toList();
-    return read(
-        name,
-        "one of " + String.join(", ", names),
-        text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
+    Map<String, E> constants = new LinkedHashMap<>();
+    for (E each : type.getEnumConstants()) {
+      constants.put(each.name().toLowerCase(Locale.ROOT), each);
+    }
+    String chosen = oneOf(name, constants.keySet());
+    return constants.getOrDefault(chosen, type.getEnumConstants()[0]);
+  }
+
+  /** One of these words, or an empty one if it is another. */
+  public String oneOf(String name, Collection<String> words) {
+    String expected = "one of " + String.join(", ", words);
+    String text = text(name, expected);
+    if (words.contains(text) || text.isEmpty()) {
+      return text;
+    }
+    wrong(name, found(text, expected) + Suggestion.after(text, words));
+    return "";
   }
 
   public boolean yesOrNo(String name) {
-    return switch (text(name)) {
-      case "true", "yes" -> true;
-      case "false", "no" -> false;
-      default -> throw wrong(name, "'" + text(name) + "'", "true or false");
-    };
+    String chosen = oneOf(name, List.of("true", "false", "yes", "no"));
+    return chosen.equals("true") || chosen.equals("yes");
   }
 
   /** One name or a list of names; none if the field is absent. */
   public Set<String> names(String name) {
-    if (!has(name)) {
+    Node value = has(name) ? values.get(name) : null;
+    if (value == null) {
       return Set.of();
     }
-    Node value = required(name);
     List<Node> nodes = value instanceof SequenceNode list ? list.getValue() : List.of(value);
     Set<String> names = new LinkedHashSet<>();
     for (Node each : nodes) {
-      names.add(scalar(name, each));
+      String text = scalar(name, each, "a name");
+      if (!text.isEmpty()) {
+        names.add(text);
+      }
     }
-    if (names.isEmpty()) {
-      throw wrong(name, "an empty list", "at least one name");
+    if (nodes.isEmpty()) {
+      wrong(name, "found an empty list, expected at least one name");
     }
     return names;
   }
 
   public boolean has(String name) {
     asked.add(name);
-    return fields.containsKey(name);
+    return values.containsKey(name);
   }
 
   /** The names that are there, for a mapping whose names are data. */
   public Set<String> names() {
-    asked.addAll(fields.keySet());
-    return Collections.unmodifiableSet(fields.keySet());
+    values.keySet().forEach(asked::add);
+    return Collections.unmodifiableSet(values.keySet());
   }
 
   public YamlMap map(String name) {
-    return new YamlMap(file, path + name + ".", required(name));
+    Node value = required(name, "lines of name: value");
+    return value == null
+        ? none()
+        : inside.computeIfAbsent(name, key -> of(faults, path + name + ".", value));
   }
 
-  public List<YamlMap> maps(String name) {
-    if (!(required(name) instanceof SequenceNode list)) {
-      throw wrong(name, "no list", "a list of mappings");
-    }
+  public List<YamlMap> maps(String name, String expected) {
+    Node value = required(name, expected);
     List<YamlMap> maps = new ArrayList<>();
-    for (Node each : list.getValue()) {
-      maps.add(new YamlMap(file, path + name + "[" + (maps.size() + 1) + "].", each));
+    if (value instanceof SequenceNode list) {
+      for (int i = 0; i < list.getValue().size(); i++) {
+        YamlMap map = of(faults, path + name + "[" + (i + 1) + "].", list.getValue().get(i));
+        if (!map.isAbsent()) {
+          maps.add(map);
+        }
+      }
+      if (list.getValue().isEmpty()) {
+        wrong(name, "found an empty list, expected " + expected);
+      }
+    } else if (value != null) {
+      wrong(name, "found no list, expected " + expected);
     }
     return maps;
   }
 
-  /** To be called when all that can be there was asked for: what is left is a mistake. */
-  public void nothingElse() {
-    for (Map.Entry<String, Node> field : fields.entrySet()) {
-      if (!asked.contains(field.getKey())) {
-        throw wrong(
-            field.getValue(),
-            path + field.getKey(),
-            "is not known here",
-            "one of " + String.join(", ", asked));
-      }
-    }
-  }
-
-  public InvalidFileException wrong(String name, String found, String expected) {
-    return wrong(fields.getOrDefault(name, node), path + name, "found " + found, expected);
-  }
-
-  private InvalidFileException wrong(Node at, String where, String what, String expected) {
-    return new InvalidFileException(place(file, at, where) + what + ", expected " + expected);
-  }
-
-  private static String place(String file, @Nullable Node at, String where) {
-    String line = at == null ? "" : ":" + (at.getStartMark().getLine() + 1);
-    return file + line + ": " + (where.isEmpty() ? "" : where.replaceFirst("\\.$", "") + ": ");
-  }
-
-  private Node required(String name) {
-    asked.add(name);
-    Node value = fields.get(name);
-    if (value == null) {
-      throw wrong(node, path + name, "is missing", "it here");
-    }
-    return value;
-  }
-
-  private String scalar(String name, Node value) {
-    if (!(value instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
-      throw wrong(name, "no plain value", "text or a number");
-    }
-    return scalar.getValue();
-  }
-
   /** One value; the reader throws {@link IllegalArgumentException} where it is not as expected. */
-  public <T> T read(String name, String expected, Function<String, T> reader) {
-    String text = text(name);
+  public <T> T read(String name, String expected, Function<String, T> reader, T standIn) {
+    String text = text(name, expected);
+    if (text.isEmpty()) {
+      return standIn;
+    }
     try {
       return reader.apply(text);
-    } catch (IllegalArgumentException wrong) {
-      throw wrong(name, "'" + text + "'", expected);
+    } catch (IllegalArgumentException unfit) {
+      wrong(name, found(text, expected));
+      return standIn;
     }
+  }
+
+  /** In which line a field stands. */
+  public int line(String name) {
+    Node at = values.getOrDefault(name, node);
+    return at == null ? 0 : at.getStartMark().getLine() + 1;
+  }
+
+  /** Whether all of these are there, or need not be, and nothing is wrong with any. */
+  public boolean isSound(String... names) {
+    return Arrays.stream(names).noneMatch(name -> wrong.contains(name) || asked.misses(name));
+  }
+
+  /** Whether nothing is wrong with any field of it; those of mappings inside are theirs. */
+  public boolean isSound() {
+    return !isAbsent() && wrong.isEmpty() && asked.missing().isEmpty();
+  }
+
+  /** Says what is wrong with a field, and what to do. */
+  public void wrong(String name, String sentence) {
+    wrong.add(name);
+    faults.add(values.getOrDefault(name, node), at(name) + sentence);
+  }
+
+  /** Says what is wrong with the name of a field. */
+  public void wrongName(String name, String sentence) {
+    wrong.add(name);
+    faults.add(keys.get(name), subject(path) + sentence);
+  }
+
+  /** To be called when all that can be there was asked for: what is left is a mistake. */
+  public void nothingElse() {
+    check(/* open= */ false);
+  }
+
+  /** The same where nobody can tell what else may be there. */
+  public void nothingMissing() {
+    check(/* open= */ true);
+  }
+
+  private void check(boolean open) {
+    for (String name : values.keySet()) {
+      if (!asked.knows(name)) {
+        Optional<String> meant = asked.meantBy(name, values.keySet(), open);
+        if (meant.isPresent()) {
+          wrongName(name, "unknown '" + name + "'; did you mean '" + meant.get() + "'?");
+        } else if (!open) {
+          wrongName(name, "unknown '" + name + "', expected one of " + asked);
+        }
+      }
+    }
+    asked
+        .missing()
+        .forEach(
+            (name, expected) -> faults.add(node, at(name) + "is missing, expected " + expected));
+  }
+
+  /** To be called of the whole file at the end: throws if anything was wrong anywhere. */
+  public void finish() {
+    nothingElse();
+    faults.throwIfAny();
+  }
+
+  private @Nullable Node required(String name, String expected) {
+    if (!has(name)) {
+      asked.miss(name, expected);
+    }
+    return values.get(name);
+  }
+
+  private String scalar(String name, Node value, String expected) {
+    if (value instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+      return scalar.getValue();
+    }
+    wrong(name, "found no plain value, expected " + expected);
+    return "";
+  }
+
+  private static String found(String text, String expected) {
+    return "found '" + text + "', expected " + expected;
+  }
+
+  private String at(String name) {
+    return subject(path + name);
+  }
+
+  private static String subject(String path) {
+    return path.isEmpty() ? "" : path.replaceFirst("\\.$", "") + ": ";
   }
 }

@@ -25,6 +25,7 @@ import weir.io.WriteBranches;
 import weir.model.LogRecord;
 import weir.oracle.Answers;
 import weir.oracle.Oracle;
+import weir.oracle.Poison;
 import weir.rules.RuleBook;
 
 /**
@@ -40,7 +41,7 @@ public abstract class DeliveryContract {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final RuleBook book = ShortWindows.BOOK;
-  private final List<LogRecord> log = ShortWindows.log(20_260_801, TRANSACTIONS);
+  private final List<LogRecord> log = Poison.in(ShortWindows.log(20_260_801, TRANSACTIONS));
   private final Servers servers = Servers.start();
 
   @TempDir private Path folder = Path.of("target");

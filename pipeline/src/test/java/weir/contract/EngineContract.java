@@ -19,6 +19,7 @@ import weir.model.LogRecord;
 import weir.oracle.Answers;
 import weir.oracle.HostileLog;
 import weir.oracle.Oracle;
+import weir.oracle.Poison;
 import weir.rules.RuleBook;
 import weir.rules.RuleBookReader;
 
@@ -39,7 +40,9 @@ public abstract class EngineContract {
 
   private final RuleBook book = RuleBookReader.readDefault();
   private final List<LogRecord> log =
-      HostileLog.generate(20_260_301, USERS, Servers.PARTITIONS, TRANSACTIONS, MEAN_GAP_MILLIS);
+      Poison.in(
+          HostileLog.generate(
+              20_260_301, USERS, Servers.PARTITIONS, TRANSACTIONS, MEAN_GAP_MILLIS));
   private final SortedMap<String, String> verdicts = Oracle.verdicts(book, log);
   private Servers servers = Servers.start();
 

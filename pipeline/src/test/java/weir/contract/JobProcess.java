@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import weir.watch.ParentWatch;
 
 /** The job in a JVM of its own, started as a user starts it: by its main class and options. */
@@ -77,6 +79,11 @@ public final class JobProcess implements Job, AutoCloseable {
   /** Waits for the job to end by itself. */
   public int waitFor() throws InterruptedException {
     return process.waitFor();
+  }
+
+  /** Whether the job ends by itself so soon. */
+  public boolean endsWithin(Duration time) throws InterruptedException {
+    return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Ends the job as a crash does: without a last word. */

@@ -20,7 +20,9 @@ import weir.local.Topics;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.oracle.HostileLog;
+import weir.oracle.NaiveRecords;
 import weir.oracle.Oracle;
+import weir.oracle.Poison;
 import weir.rules.RuleBook;
 import weir.rules.RuleBookReader;
 
@@ -39,7 +41,7 @@ public abstract class LakeContract {
 
   private final RuleBook book = RuleBookReader.readDefault();
   private final List<LogRecord> log =
-      HostileLog.generate(20_260_401, USERS, PARTITIONS, TRANSACTIONS, MEAN_GAP_MILLIS);
+      Poison.in(HostileLog.generate(20_260_401, USERS, PARTITIONS, TRANSACTIONS, MEAN_GAP_MILLIS));
   private final LocalKafka kafka = LocalKafka.start();
   private int runs;
 
@@ -89,7 +91,9 @@ public abstract class LakeContract {
       throws InterruptedException {
     Content expected =
         new Content(
-            log.stream().collect(Collectors.toMap(LogRecord::position, Function.identity())),
+            log.stream()
+                .map(NaiveRecords::written)
+                .collect(Collectors.toMap(LogRecord::position, Function.identity())),
             Oracle.verdicts(book, log),
             Oracle.answer(book, topics.transactions(), log).alerts());
     long end = System.nanoTime() + PATIENCE.toNanos();

@@ -1,5 +1,6 @@
 package weir.contract;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,18 +9,26 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
 
 /** Writes a made-up log to Kafka: each record to its partition, with its log time. */
 public final class LogWriter {
+  private static final int ODD_HEADERS = 97;
+
   private LogWriter() {}
 
   public static void write(Map<String, Object> client, String topic, List<LogRecord> log) {
     Map<String, Object> config = new HashMap<>(client);
     config.put("key.serializer", ByteArraySerializer.class);
     config.put("value.serializer", ByteArraySerializer.class);
+    // Whatever the topic takes; its limit is the broker's to say.
+    config.put("max.request.size", 1 << 24);
     try (KafkaProducer<byte[], byte[]> kafka = new KafkaProducer<>(config)) {
       Map<LogRecord, Future<RecordMetadata>> sent = new HashMap<>();
       for (LogRecord each : log) {
@@ -43,11 +52,39 @@ public final class LogWriter {
   public static ProducerRecord<byte[], byte[]> record(String topic, LogRecord record) {
     Payload key = record.key();
     Payload value = record.value();
-    return new ProducerRecord<>(
+    return new Stamped(
         topic,
-        record.position().partition(),
-        record.position().time(),
+        record.position(),
         key == null ? null : key.bytes(),
         value == null ? null : value.bytes());
+  }
+
+  /** A record with a time that Kafka's own class refuses, though brokers take it: none at all. */
+  private static final class Stamped extends ProducerRecord<byte[], byte[]> {
+    private final long time;
+
+    Stamped(String topic, LogPosition position, byte @Nullable [] key, byte @Nullable [] value) {
+      super(topic, position.partition(), 0L, key, value, odd(position.offset()));
+      this.time = position.time();
+    }
+
+    @Override
+    public Long timestamp() {
+      return time;
+    }
+  }
+
+  /** Nobody is to look at them: some have none, some have odd ones, and one has very many. */
+  private static List<Header> odd(long offset) {
+    if (offset % ODD_HEADERS != 1) {
+      return List.of();
+    }
+    int many = offset == 1 ? 10_000 : 1;
+    List<Header> headers = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      headers.add(new RecordHeader("", (byte[]) null));
+      headers.add(new RecordHeader("weir-seen", new byte[] {-1, (byte) i}));
+    }
+    return headers;
   }
 }

@@ -21,6 +21,7 @@ import weir.model.Alert;
 import weir.model.AlertJson;
 import weir.model.LogPosition;
 import weir.model.Money;
+import weir.model.Original;
 import weir.model.Payload;
 import weir.model.RejectReason;
 import weir.model.Rejected;
@@ -146,7 +147,10 @@ public final class PostgresAnswers implements AutoCloseable {
     LogPosition at =
         new LogPosition(
             row.getInt("log_partition"), row.getLong("log_offset"), millis(row, "log_time"));
-    return new Rejected(reason, row.getString("detail"), at, new Payload(row.getBytes("original")));
+    Payload kept = new Payload(row.getBytes("original"));
+    String hash = row.getString("original_sha256");
+    int size = hash == null ? kept.bytes().length : row.getInt("original_size");
+    return new Rejected(reason, row.getString("detail"), at, new Original(kept, size, hash));
   }
 
   private static long millis(ResultSet row, String column) throws SQLException {

@@ -21,6 +21,7 @@ import weir.io.KafkaSettings;
 import weir.io.Rewind;
 import weir.local.Topics;
 import weir.model.LogRecord;
+import weir.oracle.Poison;
 import weir.rules.RuleBook;
 
 /**
@@ -35,7 +36,7 @@ public abstract class RestartContract {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final RuleBook book = ShortWindows.BOOK;
-  private final List<LogRecord> log = ShortWindows.log(20_260_601, TRANSACTIONS);
+  private final List<LogRecord> log = Poison.in(ShortWindows.log(20_260_601, TRANSACTIONS));
   private final Servers servers = Servers.start();
 
   @TempDir private Path folder = Path.of("target");
@@ -95,7 +96,10 @@ public abstract class RestartContract {
     Map<String, Object> client = servers.client();
     KafkaSettings kafka =
         new KafkaSettings(
-            String.valueOf(client.get("bootstrap.servers")), topics.transactions(), Map.of());
+            String.valueOf(client.get("bootstrap.servers")),
+            topics.transactions(),
+            Map.of(),
+            PATIENCE);
     List<TopicPartition> partitions = new ArrayList<>();
     for (int partition = 0; partition < Servers.PARTITIONS; partition++) {
       partitions.add(new TopicPartition(topics.transactions(), partition));

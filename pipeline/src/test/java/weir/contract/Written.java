@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.oracle.Answers;
+import weir.oracle.NaiveRecords;
 import weir.oracle.Oracle;
 import weir.rules.RuleBook;
 
@@ -30,24 +31,18 @@ public record Written(
     Answers answers = Oracle.answer(book, topic, log);
     SortedMap<String, String> verdicts = Oracle.verdicts(book, log);
     return new Written(
-        answers,
-        answers,
-        answers,
-        verdicts,
-        log.stream().collect(Collectors.toMap(LogRecord::position, Function.identity())),
-        verdicts,
-        answers.alerts());
+        answers, answers, answers, verdicts, byPlace(log), verdicts, answers.alerts());
   }
 
   /** The same, with only these records in the lake. */
   public Written withLakeRecords(List<LogRecord> some) {
     return new Written(
-        topic,
-        compacted,
-        database,
-        databaseVerdicts,
-        some.stream().collect(Collectors.toMap(LogRecord::position, Function.identity())),
-        lakeVerdicts,
-        lakeAlerts);
+        topic, compacted, database, databaseVerdicts, byPlace(some), lakeVerdicts, lakeAlerts);
+  }
+
+  private static Map<LogPosition, LogRecord> byPlace(List<LogRecord> records) {
+    return records.stream()
+        .map(NaiveRecords::written)
+        .collect(Collectors.toMap(LogRecord::position, Function.identity()));
   }
 }

@@ -9,15 +9,21 @@ import org.apache.beam.sdk.io.kafka.TimestampPolicy.PartitionContext;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.joda.time.Instant;
 import org.junit.jupiter.api.Test;
+import weir.model.LogRecord;
 
 class LogTimePolicyTest {
   private static final long NOW = 1_000_000;
+  private static final long YEAR_5000 = 95_617_584_000_000L;
 
   private final PartitionContext readToItsEnd = new Partition(0);
   private final PartitionContext behind = new Partition(7);
 
   private static LogTimePolicy policy(Idleness idleness) {
-    return new LogTimePolicy(idleness, Optional.empty(), () -> NOW);
+    return new LogTimePolicy(idleness, LogTimePolicyTest::isAccepted, Optional.empty(), () -> NOW);
+  }
+
+  private static boolean isAccepted(LogRecord record) {
+    return record.position().time() > 1000 && record.position().time() < YEAR_5000;
   }
 
   private static KafkaRecord<byte[], byte[]> record(long time) {
@@ -29,13 +35,84 @@ class LogTimePolicyTest {
     return Instant.ofEpochMilli(time);
   }
 
+  private Instant take(LogTimePolicy policy, long... times) {
+    Instant last = BoundedWindow.TIMESTAMP_MIN_VALUE;
+    for (long time : times) {
+      Instant before = policy.getWatermark(behind);
+      last = policy.getTimestampForRecord(behind, record(time));
+      assertThat(policy.getWatermark(behind)).isGreaterThanOrEqualTo(before);
+      assertThat(last).isGreaterThanOrEqualTo(before);
+    }
+    return last;
+  }
+
+  private Instant reached(LogTimePolicy policy) {
+    return at(policy.getWatermark(behind).getMillis() + LogTimePolicy.DELAY_MILLIS);
+  }
+
   @Test
-  void followsTheNewestLogTimeAtADistanceAndNeverFalls() {
+  void followsTheLogTimeAThreeRecordsDistance() {
     LogTimePolicy policy = policy(Idleness.WAIT);
-    assertThat(policy.getTimestampForRecord(behind, record(5000))).isEqualTo(at(5000));
-    assertThat(policy.getWatermark(behind)).isEqualTo(at(5000 - LogTimePolicy.DELAY_MILLIS));
-    assertThat(policy.getTimestampForRecord(behind, record(4000))).isEqualTo(at(4000));
-    assertThat(policy.getWatermark(behind)).isEqualTo(at(5000 - LogTimePolicy.DELAY_MILLIS));
+    assertThat(take(policy, 5000, 6000, 7000)).isEqualTo(at(7000));
+    assertThat(policy.getWatermark(behind)).isEqualTo(BoundedWindow.TIMESTAMP_MIN_VALUE);
+    assertThat(take(policy, 8000)).isEqualTo(at(5000));
+    assertThat(reached(policy)).isEqualTo(at(5000));
+    take(policy, 9000, 10_000, 11_000, 12_000);
+    assertThat(reached(policy)).isEqualTo(at(9000));
+  }
+
+  /** Whatever a sender wrote, others must not be late for it. */
+  @Test
+  void threeOfSevenRecordsMayHaveAnyTime() {
+    LogTimePolicy policy = policy(Idleness.WAIT);
+    take(policy, 5000, 5000, 5000, 5000, 6000, YEAR_5000, YEAR_5000, 0, 7000);
+    assertThat(reached(policy)).isEqualTo(at(6000));
+    take(policy, 8000, YEAR_5000, 9000, 9000, 1, 9000);
+    assertThat(reached(policy)).isEqualTo(at(9000));
+  }
+
+  @Test
+  void aPartitionMayBeginWithThem() {
+    LogTimePolicy policy = policy(Idleness.WAIT);
+    assertThat(take(policy, YEAR_5000, YEAR_5000, 1)).isEqualTo(at(0));
+    assertThat(take(policy, 5000)).isEqualTo(at(1));
+    take(policy, 5000, 5000, 5000);
+    assertThat(reached(policy)).isEqualTo(at(5000));
+  }
+
+  /** An element before the watermark would be dropped, and one far ahead wait for ever. */
+  @Test
+  void anElementsTimeIsNearThePartitions() {
+    LogTimePolicy policy = policy(Idleness.WAIT);
+    take(policy, 5000, 5000, 5000, 5000);
+    assertThat(take(policy, YEAR_5000)).isEqualTo(at(5000));
+    assertThat(take(policy, 0)).isEqualTo(at(5000 - LogTimePolicy.DELAY_MILLIS));
+  }
+
+  @Test
+  void whatIsNoTimeSaysNothing() {
+    LogTimePolicy policy = policy(Idleness.WAIT);
+    long[] none = {Long.MAX_VALUE, -1, Long.MIN_VALUE, 253_402_300_800_000L};
+    assertThat(take(policy, none)).isEqualTo(at(0));
+    assertThat(policy.getWatermark(behind)).isEqualTo(BoundedWindow.TIMESTAMP_MIN_VALUE);
+    take(policy, 5000, 5000, 5000, 5000);
+    assertThat(take(policy, none)).isEqualTo(at(5000 - LogTimePolicy.DELAY_MILLIS));
+    assertThat(reached(policy)).isEqualTo(at(5000));
+  }
+
+  @Test
+  void aWholeReplayClosesWhatItHasThoughARecordIsFarAhead() {
+    LogTimePolicy policy = policy(Idleness.CLOSE);
+    take(policy, YEAR_5000, 5000, 5000, 5000, 5000, Long.MAX_VALUE, 900_000_000, YEAR_5000, 1);
+    assertThat(policy.getWatermark(readToItsEnd))
+        .isEqualTo(at(900_000_000 + LogTimePolicy.CLOSED_AFTER_MILLIS));
+  }
+
+  @Test
+  void ofAPartitionThatHasNothingElseNoWindowIsWaitedFor() {
+    LogTimePolicy policy = policy(Idleness.CLOSE);
+    take(policy, YEAR_5000, Long.MAX_VALUE, 1);
+    assertThat(policy.getWatermark(readToItsEnd)).isEqualTo(LogTimePolicy.ALL_CLOSED);
   }
 
   @Test
@@ -74,7 +151,9 @@ class LogTimePolicyTest {
 
   @Test
   void goesOnWhereACheckpointEnded() {
-    LogTimePolicy policy = new LogTimePolicy(Idleness.WAIT, Optional.of(at(77)), () -> NOW);
+    LogTimePolicy policy =
+        new LogTimePolicy(
+            Idleness.WAIT, LogTimePolicyTest::isAccepted, Optional.of(at(77)), () -> NOW);
     assertThat(policy.getWatermark(behind)).isEqualTo(at(77));
   }
 

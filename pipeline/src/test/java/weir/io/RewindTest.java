@@ -32,7 +32,7 @@ class RewindTest {
   }
 
   private static Progress progress(OptionalLong lastRead, OptionalLong firstUnread) {
-    return new Progress(new TopicPartition("t", 0), lastRead, firstUnread);
+    return new Progress(new TopicPartition("t", 0), 0, lastRead, lastRead, firstUnread);
   }
 
   private static long newFrom(boolean live, long span, Progress... all) {

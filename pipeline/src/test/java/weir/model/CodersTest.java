@@ -74,6 +74,9 @@ class CodersTest {
   private static final Rejected REJECTED =
       new Rejected(RejectReason.FUTURE, "why", POSITION, BYTES);
 
+  private static final Payload LARGE = new Payload(new byte[Original.MOST_BYTES + 1]);
+  private static final Rejected CUT = new Rejected(RejectReason.LATE, "why", POSITION, LARGE);
+
   private static final Verdict SUSPICIOUS =
       new Verdict(
           FULL,
@@ -89,8 +92,10 @@ class CodersTest {
   static Stream<Arguments> values() {
     return Stream.of(
             of(TransactionCoder.of(), List.of(FULL, BARE)),
-            of(ReceivedCoder.of(), List.of(new Received(FULL, POSITION, BYTES))),
-            of(RejectedCoder.of(), List.of(REJECTED)),
+            of(
+                ReceivedCoder.of(),
+                List.of(new Received(FULL, POSITION, BYTES), new Received(FULL, POSITION, LARGE))),
+            of(RejectedCoder.of(), List.of(REJECTED, CUT)),
             of(AlertCoder.of(), List.of(ALERT, OF_WINDOW)),
             of(VerdictCoder.of(), List.of(SUSPICIOUS, LEGITIMATE)),
             of(SpentCoder.of(), List.of(new Spent("r", FULL), new Spent("r", BARE))),

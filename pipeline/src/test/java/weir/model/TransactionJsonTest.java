@@ -1,21 +1,63 @@
 package weir.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
+import java.lang.reflect.Field;
+import java.nio.ByteBuffer;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TransactionJsonTest {
+  /** Whatever a record's fields are called, it is not another record's fault. */
+  @Test
+  void namesOfFieldsMayCollideInTheParsersTable() throws Exception {
+    Field table = JsonFactory.class.getDeclaredField("_byteSymbolCanonicalizer");
+    Field seed = ByteQuadsCanonicalizer.class.getDeclaredField("_seed");
+    table.setAccessible(true);
+    seed.setAccessible(true);
+    int secret = seed.getInt(table.get(Json.FACTORY));
+    StringBuilder json = new StringBuilder("{");
+    int names = 0;
+    for (int i = 0; names < 1200 && i < 94 * 94 * 94 * 94; i++) {
+      int name =
+          letter(i) << 24 | letter(i / 94) << 16 | letter(i / 8836) << 8 | letter(i / 830584);
+      if ((hash(name ^ secret) & 0xfff) == 0) {
+        String text = new String(ByteBuffer.allocate(4).putInt(name).array(), UTF_8);
+        if (!text.contains("\"") && !text.contains("\\")) {
+          json.append('"').append(text).append("\":0,");
+          names++;
+        }
+      }
+    }
+    Transaction tx = Sample.at(1).tx();
+    json.append(new String(TransactionJson.write(tx), UTF_8).substring(1));
+    assertThat(names).isEqualTo(1200);
+    assertThat(TransactionJson.parse(json.toString().getBytes(UTF_8))).isEqualTo(tx);
+  }
+
+  private static int letter(int number) {
+    return 33 + number % 94;
+  }
+
+  /** As the parser's table does it. */
+  private static int hash(int name) {
+    int hash = name + (name >>> 16);
+    hash ^= hash << 3;
+    return hash + (hash >>> 12);
+  }
+
   private static final String GOOD =
       "{\"transactionId\":\"t\",\"userId\":\"u\",\"amount\":12.34,\"currency\":\"EUR\","
           + "\"timestamp\":1000}";
 
   private static Transaction parse(String json) throws MalformedTransactionException {
-    return TransactionJson.parse(json.getBytes(StandardCharsets.UTF_8));
+    return TransactionJson.parse(json.getBytes(UTF_8));
   }
 
   private static String with(String field, String value) {
@@ -81,7 +123,13 @@ class TransactionJsonTest {
     "amount, '1e999999999', amount is too large or has more decimals than EUR has",
     "amount, '1e-999999999', amount is too large or has more decimals than EUR has",
     "amount, '\"twelve\"', amount is not a number",
+    "amount, '\"٣٤\"', amount is not a number",
+    "amount, '\"３４\"', amount is not a number",
+    "amount, '\"\\u0663\"', amount is not a number",
     "amount, 'null', amount is missing",
+    "timestamp, '\"١٧٧٠٠٠٠٠٠٠٠٠٠\"', timestamp is neither epoch milliseconds nor ISO-8601 with an offset",
+    "timestamp, '\"٢٠٢٦-01-01T00:00:00Z\"', timestamp is neither epoch milliseconds nor ISO-8601 with an offset",
+    "timestamp, '\"2026-01-01T00:00:00+٠١:00\"', timestamp is neither epoch milliseconds nor ISO-8601 with an offset",
     "currency, '\"XXZ\"', currency is not a code of ISO 4217",
     "currency, '\"eur\"', currency is not a code of ISO 4217",
     "timestamp, '\"yesterday\"', timestamp is neither epoch milliseconds nor ISO-8601 with an offset",
@@ -98,6 +146,8 @@ class TransactionJsonTest {
   @CsvSource({
     "'\"latitude\":91,\"longitude\":0', latitude is not between -90 and 90",
     "'\"latitude\":0,\"longitude\":-180.1', longitude is not between -180 and 180",
+    "'\"latitude\":\"١\",\"longitude\":0', latitude is not a number",
+    "'\"latitude\":0,\"longitude\":\"１\"', longitude is not a number",
     "'\"latitude\":1', latitude and longitude go together",
     "'\"userId\":\"again\"', userId is given twice",
     "'\"city\":[1]', city is neither text nor a number"

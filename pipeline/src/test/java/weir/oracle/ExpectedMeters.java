@@ -47,7 +47,7 @@ public final class ExpectedMeters {
       String id = rule.header().id();
       long standing =
           Oracle.answer(book, "any", log).alerts().values().stream()
-              .filter(alert -> alert.contains("\"ruleId\":\"" + id + "\""))
+              .filter(alert -> alert.contains("\"rule\":\"" + id + "\""))
               .count();
       expected.add("alerts-raised-" + id, standing);
     }

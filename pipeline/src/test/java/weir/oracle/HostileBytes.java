@@ -77,6 +77,15 @@ final class HostileBytes {
         instead(good, "amount", "1e-999999999"),
         instead(good, "amount", "0.00001"),
         instead(good, "amount", "NaN"),
+        // Digits of other scripts: Arabic, full width, and the minus of mathematicians.
+        instead(good, "amount", "\"\u0663\u0664\""),
+        instead(good, "amount", "\"\\uff13\\uff14\""),
+        instead(
+            good,
+            "timestamp",
+            "\"\u0661\u0667\u0667\u0660\u0660\u0660\u0660\u0660\u0660\u0660\u0660\u0660\u0660\""),
+        instead(good, "timestamp", "\"\u0662\u0660\u0662\u0666-01-01T00:00:00Z\""),
+        with(good, ",\"latitude\":\"\uff11\",\"longitude\":\"\u0967\""),
         instead(good, "amount", "{}"),
         instead(good, "amount", "true"),
         good.replace("\"currency\":\"", "\"currency\":\"Q"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import weir.model.MalformedTransactionException;
@@ -12,6 +13,23 @@ import weir.model.TransactionJson;
 
 /** That hostile bytes are what they are said to be. */
 class HostileBytesTest {
+  private static final List<String> FIELDS =
+      List.of(
+          "transactionId",
+          "userId",
+          "amount",
+          "currency",
+          "timestamp",
+          "merchantId",
+          "category",
+          "paymentMethod",
+          "city",
+          "country",
+          "latitude",
+          "longitude",
+          "deviceId",
+          "other");
+
   private final SplittableRandom random = new SplittableRandom(1);
   private final HostileUsers people = new HostileUsers(random);
 
@@ -20,6 +38,35 @@ class HostileBytesTest {
     for (int i = 0; i < 500; i++) {
       Transaction tx = people.pay(i, "t" + i, HostileLog.START + i);
       assertThat(TransactionJson.parse(HostileBytes.otherwise(tx, random))).isEqualTo(tx);
+    }
+  }
+
+  /** A dead letter must not grow by what its sender wrote. */
+  @Test
+  void whatIsSaidOfItDoesNotGrowWithIt() {
+    String filling = "x".repeat(600_000);
+    for (String field : FIELDS) {
+      for (String value :
+          List.of("\"" + filling + "\"", "9".repeat(900), "{\"" + filling + "\":1}")) {
+        String json = "{\"" + field + "\":" + value + "}";
+        assertShort(json.getBytes(StandardCharsets.UTF_8));
+        Transaction tx = people.pay(1, "t", HostileLog.START);
+        String good = new String(TransactionJson.write(tx), StandardCharsets.UTF_8);
+        String name = "\"" + field + "\":";
+        assertShort(
+            good.replace(name, name + value + ",\"" + filling + "\":")
+                .getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    assertShort(("{" + filling).getBytes(StandardCharsets.UTF_8));
+    assertShort(filling.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void assertShort(byte[] bytes) {
+    try {
+      TransactionJson.parse(bytes);
+    } catch (MalformedTransactionException malformed) {
+      assertThat(malformed.getMessage()).hasSizeLessThan(120);
     }
   }
 

@@ -21,7 +21,8 @@ final class NaiveFilter {
         && allowed(filter.currencies(), tx.currency())
         && (filter.coordinates() == null || filter.coordinates() == (tx.longitude() != null))
         && (filter.amountOver() == null || over(tx, filter.amountOver()))
-        && (filter.amountBelow() == null || below(tx, filter.amountBelow()));
+        && (filter.amountBelow() == null || below(tx, filter.amountBelow()))
+        && (filter.amountAtMost() == null || !over(tx, filter.amountAtMost()));
   }
 
   static BigDecimal amount(long minor, String currency) {

@@ -39,7 +39,11 @@ final class NaiveTotals {
                   for (Transaction tx : spent) {
                     total = total.add(NaiveFilter.amount(tx.amountMinor(), currency));
                   }
-                  if (total.compareTo(NaiveFilter.limit(rule.limit(), currency)) > 0) {
+                  // The window before says it if nothing is new since then.
+                  List<Transaction> before =
+                      byStart.getOrDefault(start - rule.everyMillis(), List.of());
+                  if (total.compareTo(NaiveFilter.limit(rule.limit(), currency)) > 0
+                      && !before.containsAll(spent)) {
                     alerts.add(alert(rule, new Purse(currency, start), spent, total));
                   }
                 }));
@@ -69,7 +73,7 @@ final class NaiveTotals {
         rule.header().severity(),
         user,
         null,
-        end,
+        spent.stream().mapToLong(Transaction::time).max().orElseThrow(),
         purse.windowStart(),
         end,
         spent.size(),

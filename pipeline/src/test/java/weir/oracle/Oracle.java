@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import weir.model.Alert;
@@ -13,6 +14,7 @@ import weir.model.AlertJson;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.MalformedTransactionException;
+import weir.model.Original;
 import weir.model.Payload;
 import weir.model.RejectReason;
 import weir.model.Rejected;
@@ -81,6 +83,11 @@ public final class Oracle {
   private void accept(LogRecord record) {
     LogPosition position = record.position();
     Payload value = record.value();
+    if (!NaiveRecords.hasTime(record)) {
+      String wrong = "the log time " + position.time() + " is not between 1970 and 9999";
+      reject(record, RejectReason.MALFORMED, wrong);
+      return;
+    }
     if (value == null) {
       reject(record, RejectReason.MALFORMED, "the record has no value");
       return;
@@ -90,6 +97,11 @@ public final class Oracle {
       tx = TransactionJson.parse(value.bytes());
     } catch (MalformedTransactionException malformed) {
       reject(record, RejectReason.MALFORMED, String.valueOf(malformed.getMessage()));
+      return;
+    }
+    Optional<String> digits = NaiveDigits.fault(value.bytes());
+    if (digits.isPresent()) {
+      reject(record, RejectReason.MALFORMED, digits.get());
       return;
     }
     long late = position.time() - tx.time();
@@ -131,9 +143,8 @@ public final class Oracle {
   }
 
   private void reject(LogRecord record, RejectReason reason, String detail) {
-    LogPosition at = record.position();
-    Payload value = record.value();
-    Payload original = value == null ? new Payload(new byte[0]) : value;
+    LogPosition at = NaiveRecords.written(record).position();
+    Original original = NaiveRecords.original(record);
     byte[] json = RejectedJson.write(new Rejected(reason, detail, at, original), topic);
     deadLetters.put(
         topic + "-" + at.partition() + "-" + at.offset(), new String(json, StandardCharsets.UTF_8));

@@ -71,7 +71,11 @@ public final class PlainRun {
    */
   public static PlainRun restarted(
       RuleBook book, String topic, Merged before, LogPosition uncommitted) {
-    Novelty novelty = new Novelty(uncommitted.time(), book.allowedLatenessMillis());
+    Novelty novelty =
+        new Novelty(
+            uncommitted.time(),
+            book.allowedLatenessMillis(),
+            Map.of(uncommitted.partition(), uncommitted.offset()));
     return of(book, topic, before, (cause, judgement) -> isNew(novelty, judgement));
   }
 

@@ -63,7 +63,7 @@ public record Restart(RuleBook book, List<LogRecord> log, int committed, int cra
 
   private boolean isNew(LogPosition cause, Judgement judgement) {
     if (judgement instanceof Alert alert && alert.transactionId() == null) {
-      return alert.eventTime() > uncommitted().time() - book.allowedLatenessMillis();
+      return alert.windowEnd() > uncommitted().time() - book.allowedLatenessMillis();
     }
     return cause.offset() >= uncommitted().offset();
   }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import weir.model.Examined;
 import weir.model.LogPosition;
+import weir.model.Payload;
 import weir.model.Received;
 import weir.model.RejectReason;
 import weir.model.Rejected;
@@ -41,6 +43,32 @@ class AcceptanceTest {
               assertThat(rejected.reason()).isEqualTo(reason);
               assertThat(rejected.detail()).isEqualTo(detail);
             });
+  }
+
+  /** Its sender can write any number there. */
+  @ParameterizedTest
+  @ValueSource(longs = {-1, Long.MIN_VALUE, Long.MAX_VALUE, 253_402_300_800_000L})
+  void aRecordWhoseLogTimeIsNoneIsMalformed(long logTime) {
+    byte[] value = TransactionJson.write(Sample.at(TIME).tx());
+    for (byte[] each : new byte[][] {value, null, {'x'}}) {
+      LogPosition position = new LogPosition(0, 7, logTime);
+      assertThat(ACCEPTANCE.examine(each, position))
+          .isEqualTo(
+              new Rejected(
+                  RejectReason.MALFORMED,
+                  "the log time " + logTime + " is not between 1970 and 9999",
+                  position,
+                  new Payload(each == null ? new byte[0] : each)));
+    }
+  }
+
+  @Test
+  void theFirstAndTheLastLogTimeAreTimes() {
+    long end = 253_402_300_799_999L;
+    byte[] last = TransactionJson.write(Sample.at(end).tx());
+    byte[] first = TransactionJson.write(Sample.at(0).tx());
+    assertThat(ACCEPTANCE.examine(last, new LogPosition(0, 0, end))).isInstanceOf(Received.class);
+    assertThat(ACCEPTANCE.examine(first, new LogPosition(0, 0, 0))).isInstanceOf(Received.class);
   }
 
   @Test

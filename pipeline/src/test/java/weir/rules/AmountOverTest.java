@@ -51,7 +51,7 @@ class AmountOverTest {
       String method, String currency, String country, boolean fires) {
     Filter filter =
         new Filter(
-            Names.of("PayPal"), Names.ALL, Names.of("DE"), Names.of("EUR"), null, null, null);
+            Names.of("PayPal"), Names.ALL, Names.of("DE"), Names.of("EUR"), null, null, null, null);
     Sample sample = Sample.at(0).pay("99", currency).in("X", country);
     assertThat(fires("50", filter, method == null ? sample : sample.by(method))).isEqualTo(fires);
   }
@@ -67,6 +67,7 @@ class AmountOverTest {
             Names.ALL,
             new AmountLimit(BigDecimal.TEN),
             new AmountLimit(new BigDecimal("50")),
+            null,
             null);
     assertThat(fires("0", filter, Sample.at(0).pay(amount, "EUR"))).isEqualTo(fires);
   }
@@ -85,7 +86,14 @@ class AmountOverTest {
       String method, String category, boolean located, boolean fires) {
     Filter filter =
         new Filter(
-            Names.not("PayPal"), Names.not("subscription"), Names.ALL, Names.ALL, null, null, true);
+            Names.not("PayPal"),
+            Names.not("subscription"),
+            Names.ALL,
+            Names.ALL,
+            null,
+            null,
+            null,
+            true);
     Sample sample = Sample.at(0).pay("99", "EUR").category(category);
     sample = located ? sample.on(1, 2) : sample;
     assertThat(fires("50", filter, method == null ? sample : sample.by(method))).isEqualTo(fires);

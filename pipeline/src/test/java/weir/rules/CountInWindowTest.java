@@ -59,7 +59,7 @@ class CountInWindowTest {
   @Test
   void onlyMatchingTransactionsCountAndAreJudged() {
     Filter paypal =
-        new Filter(Names.of("PayPal"), Names.ALL, Names.ALL, Names.ALL, null, null, null);
+        new Filter(Names.of("PayPal"), Names.ALL, Names.ALL, Names.ALL, null, null, null, null);
     Judging judging = judging(paypal);
     judging.then(Sample.at(1).by("PayPal"), Sample.at(2).by("card"), Sample.at(3).by("card"));
     assertThat(judging.raised()).isEmpty();

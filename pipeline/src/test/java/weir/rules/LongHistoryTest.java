@@ -18,7 +18,7 @@ class LongHistoryTest {
   private static final List<String> CITIES =
       List.of("Oslo", "Rome", "Bern", "Wien", "Graz", "Kyiv");
   private static final Filter PAYPAL =
-      new Filter(Names.of("paypal"), Names.ALL, Names.ALL, Names.ALL, null, null, null);
+      new Filter(Names.of("paypal"), Names.ALL, Names.ALL, Names.ALL, null, null, null, null);
 
   private final List<Transaction> naive = new ArrayList<>();
   private History history = History.empty();

@@ -57,6 +57,7 @@ class SumInWindowTest {
             Names.ALL,
             null,
             new AmountLimit(new BigDecimal("80")),
+            null,
             null);
     Judging judging = judging(medium).then(pay(1, "500"), pay(2, "70"), pay(3, "20"));
     assertThat(judging.raised()).isEmpty();

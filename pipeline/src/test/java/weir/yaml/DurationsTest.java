@@ -15,7 +15,7 @@ class DurationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "5", "min", "-1 s", "1.5 h", "1 week", "99999999999 s"})
+  @ValueSource(strings = {"", "5", "min", "-1 s", "1.5 h", "1 week", "99999999999 s", "٣ s", "３ s"})
   void refusesTheRest(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> Durations.parse(text));
   }

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A file with a record a line: the values, byte for byte as a topic would have them. */
 public final class FileSink implements RecordSink {
@@ -13,6 +15,7 @@ public final class FileSink implements RecordSink {
 
   private final Path file;
   private final OutputStream out;
+  private final AtomicLong written = new AtomicLong();
 
   public FileSink(Path file) {
     this.file = file;
@@ -28,13 +31,19 @@ public final class FileSink implements RecordSink {
     try {
       out.write(value);
       out.write('\n');
+      written.incrementAndGet();
     } catch (IOException failed) {
       throw failed(failed);
     }
   }
 
   @Override
-  public void flush() {
+  public long confirmed() {
+    return written.get();
+  }
+
+  @Override
+  public void flush(Duration most) {
     try {
       out.flush();
     } catch (IOException failed) {

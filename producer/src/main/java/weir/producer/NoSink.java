@@ -1,5 +1,7 @@
 package weir.producer;
 
+import java.time.Duration;
+
 /** Where records go that nobody wants. */
 public final class NoSink implements RecordSink {
 
@@ -7,7 +9,12 @@ public final class NoSink implements RecordSink {
   public void send(long logMillis, byte[] key, byte[] value) {}
 
   @Override
-  public void flush() {}
+  public long confirmed() {
+    return 0;
+  }
+
+  @Override
+  public void flush(Duration most) {}
 
   @Override
   public void close() {}

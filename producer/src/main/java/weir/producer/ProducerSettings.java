@@ -13,8 +13,11 @@ public record ProducerSettings(boolean paced, long most, long lengthMillis) {
       new ProducerSettings(true, Long.MAX_VALUE, Long.MAX_VALUE);
 
   public ProducerSettings {
-    if (most < 0 || lengthMillis < 0) {
-      throw new IllegalArgumentException("what is sent has a size of at least 0");
+    if (most < 0) {
+      throw new IllegalArgumentException("--count must be at least 0");
+    }
+    if (lengthMillis < 0) {
+      throw new IllegalArgumentException("--duration must be at least 0 s");
     }
   }
 

@@ -1,5 +1,6 @@
 package weir.producer;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import weir.traffic.Label;
@@ -18,7 +19,10 @@ public final class TransactionProducer {
   /** Nobody waits longer for the end than this. */
   private static final long LONGEST_NAP = 100 * NANOS_PER_MILLI;
 
+  private static final Duration AFTER_A_STOP = Duration.ofSeconds(5);
+
   private final ProducerSettings settings;
+  private volatile RecordSink sink = new NoSink();
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong labelled = new AtomicLong();
   private volatile boolean stopped;
@@ -30,9 +34,18 @@ public final class TransactionProducer {
     this.settings = settings;
   }
 
-  /** Sends; returns when all that was sent has arrived. */
+  /** Sends from now on; returns when all that was sent has arrived. */
   public void run(Traffic traffic, RecordSink transactions, RecordSink labels) {
-    long begin = System.nanoTime();
+    run(traffic, System.nanoTime(), transactions, labels);
+  }
+
+  /**
+   * Sends; returns when all that was sent has arrived, or soon after {@link #stop}.
+   *
+   * @param begin when the traffic's time begins, by {@link System#nanoTime}
+   */
+  public void run(Traffic traffic, long begin, RecordSink transactions, RecordSink labels) {
+    sink = transactions;
     while (sent.get() < settings.most() && !stopped) {
       Outgoing next = traffic.next();
       if (next.nanos() / NANOS_PER_MILLI >= settings.lengthMillis()
@@ -49,8 +62,9 @@ public final class TransactionProducer {
       lastLogMillis = next.logMillis();
       sent.incrementAndGet();
     }
-    transactions.flush();
-    labels.flush();
+    Duration most = stopped ? AFTER_A_STOP : RecordSink.ANY_TIME;
+    transactions.flush(most);
+    labels.flush(most);
   }
 
   /** Makes {@link #run} end soon. */
@@ -60,6 +74,21 @@ public final class TransactionProducer {
 
   public long sent() {
     return sent.get();
+  }
+
+  /** How many have arrived. */
+  public long confirmed() {
+    return sink.confirmed();
+  }
+
+  /** How many are on their way. */
+  public long waiting() {
+    return sink.waiting();
+  }
+
+  /** How long nothing has arrived although something is on its way. */
+  public Duration silence() {
+    return sink.silence();
   }
 
   /** How many of them are an attack or look like one. */

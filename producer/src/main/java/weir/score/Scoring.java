@@ -55,16 +55,10 @@ public final class Scoring {
   }
 
   private void notice(Alert alert, Map<String, Campaign> campaigns) {
-    List<Label> concerned = concerned(alert);
-    // A window's end may be far ahead of the payment that broke the limit.
-    long time =
-        alert.transactionId() == null
-            ? concerned.stream().mapToLong(Label::time).max().orElse(alert.eventTime())
-            : alert.eventTime();
-    for (Label label : concerned) {
+    for (Label label : concerned(alert)) {
       Campaign campaign = campaigns.get(label.campaignId());
       if (campaign != null) {
-        campaign.notice(alert.ruleId(), time);
+        campaign.notice(alert.ruleId(), alert.eventTime());
       }
     }
   }

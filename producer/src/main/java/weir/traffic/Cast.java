@@ -2,6 +2,7 @@ package weir.traffic;
 
 import java.util.ArrayList;
 import java.util.List;
+import weir.yaml.Numbers;
 import weir.yaml.YamlMap;
 
 /**
@@ -14,26 +15,32 @@ record Cast(double share, List<Role> roles) {
   /** A scene and how often it is played, compared with the others. */
   record Role(SceneKind kind, Scene scene, double weight) {}
 
+  private static final double MOST_WEIGHT = 1_000_000;
+
   Cast {
     roles = List.copyOf(roles);
   }
 
   static Cast read(YamlMap yaml, String shareName, String name, boolean fraud) {
-    double share = yaml.read(shareName, "a share from 0 to 0.5", Cast::share);
+    double share = yaml.read(shareName, "a share from 0 to 0.5, such as 0.02", Cast::share, 0.0);
     YamlMap scenes = yaml.map(name);
     List<Role> roles = new ArrayList<>();
     for (SceneKind kind : SceneKind.ALL) {
       if (kind.isFraud() == fraud && scenes.has(kind.name())) {
         YamlMap scene = scenes.map(kind.name());
-        double weight = scene.read("weight", "a number of at least 0", Cast::weight);
+        double weight = scene.read("weight", "a number from 0 to 1000000", Cast::weight, 1.0);
         roles.add(new Role(kind, kind.read().apply(scene), weight));
         scene.nothingElse();
       }
     }
     scenes.nothingElse();
     Cast cast = new Cast(share, roles);
-    if (share > 0 && cast.weights() == 0) {
-      throw yaml.wrong(name, "nothing with a weight", "a kind of scene for this share");
+    if (share > 0 && cast.weights() == 0 && scenes.isSound()) {
+      yaml.wrong(
+          name,
+          "none of these has a weight over 0, which "
+              + shareName
+              + " needs; give one a weight, or make the share 0");
     }
     return cast;
   }
@@ -76,16 +83,16 @@ record Cast(double share, List<Role> roles) {
   }
 
   private static double share(String text) {
-    double share = Double.parseDouble(text);
-    if (!(share >= 0 && share <= 0.5)) {
+    double share = Numbers.decimal(text).doubleValue();
+    if (share < 0 || share > 0.5) {
       throw new IllegalArgumentException(text);
     }
     return share;
   }
 
   private static double weight(String text) {
-    double weight = Double.parseDouble(text);
-    if (!(weight >= 0 && weight < 1e9)) {
+    double weight = Numbers.decimal(text).doubleValue();
+    if (weight < 0 || weight > MOST_WEIGHT) {
       throw new IllegalArgumentException(text);
     }
     return weight;

@@ -15,7 +15,7 @@ record Flight(Range kmh, double overKm, Range atAirports, Range payment, Range e
   private static Flight read(YamlMap yaml) {
     return new Flight(
         Range.numbers(yaml, "kmh"),
-        yaml.count("overKm", 0),
+        yaml.count("overKm", 0, 10_000),
         Range.times(yaml, "atAirports"),
         Range.counts(yaml, "payments"),
         Range.times(yaml, "every"));

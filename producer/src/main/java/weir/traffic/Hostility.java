@@ -1,7 +1,5 @@
 package weir.traffic;
 
-import java.util.stream.DoubleStream;
-
 /**
  * How badly the way to the log treats records.
  *
@@ -25,14 +23,24 @@ public record Hostility(
   public static final Hostility USUAL = new Hostility(0.02, 0.001, 0.005, 0.0005, 0.001, 0);
 
   public Hostility {
-    if (!shares(outOfOrder, late, duplicates, future, malformed).allMatch(s -> s >= 0 && s <= 1)
-        || shares(outOfOrder, late, duplicates, future, malformed).sum() > 1
-        || lagMillis < 0) {
-      throw new IllegalArgumentException("shares are from 0 to 1, also all together");
+    check("--out-of-order", outOfOrder);
+    check("--late", late);
+    check("--duplicates", duplicates);
+    check("--future", future);
+    check("--malformed", malformed);
+    if (outOfOrder + late + duplicates + future + malformed > 1) {
+      throw new IllegalArgumentException(
+          "--out-of-order, --late, --duplicates, --future and --malformed"
+              + " must not be more than 1 together");
+    }
+    if (lagMillis < 0) {
+      throw new IllegalArgumentException("--lagging-partition must not be below 0");
     }
   }
 
-  private static DoubleStream shares(double... shares) {
-    return DoubleStream.of(shares);
+  private static void check(String option, double share) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException(option + " must be a share from 0 to 1");
+    }
   }
 }

@@ -2,11 +2,15 @@ package weir.traffic;
 
 import java.util.function.ToDoubleFunction;
 import weir.yaml.Durations;
+import weir.yaml.Numbers;
 import weir.yaml.YamlMap;
 
 /** From one value to another, both included; of whatever the field is. */
 record Range(double from, double to) {
   private static final String BETWEEN = "..";
+
+  /** Stands in for one that is wrong, until that is told. */
+  private static final Range ONE = new Range(1, 1);
 
   Range {
     if (!(from >= 0 && from <= to)) {
@@ -15,15 +19,24 @@ record Range(double from, double to) {
   }
 
   static Range counts(YamlMap yaml, String name) {
-    return read(yaml, name, "whole numbers of at least 1, such as 3..6", Range::count);
+    return read(
+        yaml,
+        name,
+        "a whole number of at least 1 or two such as 3..6, the smaller first",
+        Range::count);
   }
 
   static Range times(YamlMap yaml, String name) {
-    return read(yaml, name, "lengths of time, such as 10 s..2 min", Durations::parse);
+    return read(
+        yaml,
+        name,
+        "a length of time or two such as 10 s..2 min, the shorter first",
+        Durations::parse);
   }
 
   static Range numbers(YamlMap yaml, String name) {
-    return read(yaml, name, "numbers over 0, such as 0.50..20", Range::number);
+    return read(
+        yaml, name, "a number over 0 or two such as 0.50..20, the smaller first", Range::number);
   }
 
   private static Range read(
@@ -36,11 +49,12 @@ record Range(double from, double to) {
           String first = between < 0 ? text : text.substring(0, between);
           String last = between < 0 ? text : text.substring(between + BETWEEN.length());
           return new Range(value.applyAsDouble(first.strip()), value.applyAsDouble(last.strip()));
-        });
+        },
+        ONE);
   }
 
   private static double count(String text) {
-    int count = Integer.parseInt(text);
+    int count = Numbers.whole(text);
     if (count < 1) {
       throw new IllegalArgumentException(text);
     }
@@ -48,8 +62,8 @@ record Range(double from, double to) {
   }
 
   private static double number(String text) {
-    double number = Double.parseDouble(text);
-    if (!(number > 0) || Double.isInfinite(number)) {
+    double number = Numbers.decimal(text).doubleValue();
+    if (number <= 0) {
       throw new IllegalArgumentException(text);
     }
     return number;

@@ -1,5 +1,7 @@
 package weir.traffic;
 
+import weir.yaml.Numbers;
+
 /**
  * How many payments there are a second: from so many in the dead of night to so many in the early
  * evening, or the same at any hour.
@@ -16,7 +18,8 @@ public record Rate(double atNight, double atPeak) {
 
   public Rate {
     if (!(atNight > 0 && atNight <= atPeak && atPeak <= 1e9)) {
-      throw new IllegalArgumentException("a rate is over 0, and no lower at its peak");
+      throw new IllegalArgumentException(
+          "a rate must be over 0, and not lower at its peak than at night");
     }
   }
 
@@ -28,11 +31,11 @@ public record Rate(double atNight, double atPeak) {
   public static Rate parse(String text) {
     String[] bounds = text.split("\\.\\.", -1);
     if (bounds.length > 2) {
-      throw new IllegalArgumentException(text);
+      throw new IllegalArgumentException("not one rate or two: " + text);
     }
     return new Rate(
-        Double.parseDouble(bounds[0].strip()),
-        Double.parseDouble(bounds[bounds.length - 1].strip()));
+        Numbers.decimal(bounds[0].strip()).doubleValue(),
+        Numbers.decimal(bounds[bounds.length - 1].strip()).doubleValue());
   }
 
   /** The rate at this instant; the day is UTC's. */

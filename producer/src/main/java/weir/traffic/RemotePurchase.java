@@ -11,7 +11,7 @@ record RemotePurchase(Range every, double overKm) implements Scene {
   static final SceneKind KIND = SceneKind.lookAlike("remote-purchase", RemotePurchase::read);
 
   private static RemotePurchase read(YamlMap yaml) {
-    return new RemotePurchase(Range.times(yaml, "every"), yaml.count("overKm", 0));
+    return new RemotePurchase(Range.times(yaml, "every"), yaml.count("overKm", 0, 10_000));
   }
 
   @Override

@@ -40,10 +40,13 @@ public final class Scenario {
             yaml.duration("pause", 0),
             Cast.read(yaml, "attackShare", "attacks", true),
             Cast.read(yaml, "lookAlikeShare", "lookAlikes", false));
-    yaml.nothingElse();
-    if (scenario.ordinaryShare() <= 0) {
-      throw yaml.wrong("attackShare", "nothing left for ordinary payments", "smaller shares");
+    if (yaml.isSound("attackShare", "attacks", "lookAlikeShare", "lookAlikes")
+        && scenario.ordinaryShare() <= 0) {
+      yaml.wrong(
+          "attackShare",
+          "with lookAlikeShare it leaves nothing for ordinary payments; make one of them smaller");
     }
+    yaml.finish();
     return scenario;
   }
 

@@ -10,7 +10,9 @@ record SharedAccount(Range payment, Range every, double overKm) implements Scene
 
   private static SharedAccount read(YamlMap yaml) {
     return new SharedAccount(
-        Range.counts(yaml, "payments"), Range.times(yaml, "every"), yaml.count("overKm", 1));
+        Range.counts(yaml, "payments"),
+        Range.times(yaml, "every"),
+        yaml.count("overKm", 1, 10_000));
   }
 
   @Override

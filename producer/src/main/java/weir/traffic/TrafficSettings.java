@@ -10,7 +10,7 @@ public record TrafficSettings(
 
   public TrafficSettings {
     if (users < 1) {
-      throw new IllegalArgumentException("there is at least one user");
+      throw new IllegalArgumentException("--users must be at least 1");
     }
   }
 

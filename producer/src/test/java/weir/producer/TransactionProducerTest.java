@@ -3,6 +3,7 @@ package weir.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -37,7 +38,12 @@ class TransactionProducerTest {
     }
 
     @Override
-    public void flush() {
+    public long confirmed() {
+      return logTimes.size();
+    }
+
+    @Override
+    public void flush(Duration most) {
       flushed = true;
     }
 
@@ -74,6 +80,20 @@ class TransactionProducerTest {
     }
     assertThat(producer.worstLagMillis()).isGreaterThanOrEqualTo(250);
     assertThat(sink.flushed).isTrue();
+  }
+
+  /** Making the traffic takes a while, in which its time has begun: that is made up for. */
+  @Test
+  @Timeout(60)
+  void theTimeOfTheTrafficBeginsWhenItIsToldTo() {
+    Sink sink = new Sink(0);
+    TransactionProducer producer =
+        new TransactionProducer(new ProducerSettings(true, Long.MAX_VALUE, 3_000));
+    long now = System.nanoTime();
+    long hourAgo = now - 3_600_000_000_000L;
+    producer.run(traffic(100), hourAgo, sink, new NoSink());
+    assertThat(producer.lagMillis()).isBetween(3_597_000L, 3_660_000L);
+    assertThat(producer.confirmed()).isEqualTo(producer.sent()).isGreaterThan(100);
   }
 
   @Test
@@ -122,7 +142,12 @@ class TransactionProducerTest {
           }
 
           @Override
-          public void flush() {}
+          public long confirmed() {
+            return 0;
+          }
+
+          @Override
+          public void flush(Duration most) {}
 
           @Override
           public void close() {}

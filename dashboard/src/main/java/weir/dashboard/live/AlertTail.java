@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
@@ -19,7 +18,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.io.WriteAlerts;
-import weir.model.AlertJson;
 
 /**
  * Follows the alerts and the dead letters of the log, from shortly before their end, without a
@@ -35,6 +33,7 @@ public final class AlertTail implements AutoCloseable {
   private final LogSettings settings;
   private final Consumer<Found> alerts;
   private final DeadLetters deadLetters;
+  private final Judging judging;
   private final Thread thread = new Thread(this::run, "alert-tail");
 
   /** Where to go on: no consumer that follows another tells anything twice. */
@@ -42,10 +41,11 @@ public final class AlertTail implements AutoCloseable {
 
   private volatile boolean closed;
 
-  public AlertTail(LogSettings settings, Consumer<Found> alerts, DeadLetters deadLetters) {
+  public AlertTail(LogSettings settings, Live live, Consumer<Found> alerts) {
     this.settings = settings;
     this.alerts = alerts;
-    this.deadLetters = deadLetters;
+    deadLetters = live.deadLetters();
+    judging = live.judging();
     thread.setDaemon(true);
     thread.start();
   }
@@ -59,7 +59,7 @@ public final class AlertTail implements AutoCloseable {
         while (!closed) {
           consumer.poll(POLL).forEach(this::read);
         }
-      } catch (KafkaException | IllegalStateException away) {
+      } catch (RuntimeException away) {
         // Whether Kafka is there is the log watch's to tell.
         LOG.debug("waiting for Kafka", away);
         Pause.millis(PAUSE_MILLIS);
@@ -116,10 +116,12 @@ public final class AlertTail implements AutoCloseable {
     }
     if (record.topic().equals(settings.deadLetterTopic())) {
       deadLetters.add(value);
+      judging.answer();
       return;
     }
     try {
-      alerts.accept(Found.of(AlertJson.read(value), detectedAt(record)));
+      alerts.accept(Found.read(value, detectedAt(record)));
+      judging.answer();
     } catch (IOException foreign) {
       LOG.debug("not an alert: offset {}", record.offset(), foreign);
     }

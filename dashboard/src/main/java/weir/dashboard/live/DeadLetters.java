@@ -12,6 +12,8 @@ public final class DeadLetters {
   /** The reasons are Weir's own and few; a topic may hold anything. */
   private static final int MOST_REASONS = 20;
 
+  private static final int LONGEST_REASON = 64;
+
   private static final String OTHER = "other";
 
   private final Map<String, Long> byReason = new TreeMap<>();
@@ -29,7 +31,7 @@ public final class DeadLetters {
     try (JsonParser json = Json.FACTORY.createParser(record)) {
       if (json.nextToken() == JsonToken.START_OBJECT && "reason".equals(json.nextFieldName())) {
         String reason = json.nextTextValue();
-        return reason == null ? OTHER : reason;
+        return reason == null || reason.length() > LONGEST_REASON ? OTHER : reason;
       }
     } catch (IOException foreign) {
       return OTHER;

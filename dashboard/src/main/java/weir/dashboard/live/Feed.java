@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import weir.model.Alert;
 
 /**
  * The newest alerts, merged as every reader must: of two with one id the one that has seen more
@@ -14,6 +15,9 @@ import java.util.TreeSet;
  */
 public final class Feed {
   public static final int MOST = 2000;
+
+  /** Some ten times what as many usual alerts take. */
+  static final int MOST_CHARACTERS = 8 << 20;
 
   /** What an alert meant to the feed. */
   public enum Change {
@@ -31,29 +35,40 @@ public final class Feed {
       new TreeSet<>(
           Comparator.comparingLong(Found::detectedAt).thenComparing(found -> found.alert().id()));
 
+  private int characters;
   private long newestEventTime = Long.MIN_VALUE;
 
   public synchronized Change add(Found found) {
-    // The event time of a whole window is its end, which may be still to come.
-    if (found.alert().transactionId() != null) {
-      newestEventTime = Math.max(newestEventTime, found.alert().eventTime());
+    Alert alert = found.alert();
+    // A total by an older pipeline bears the end of its window, which may be still to come.
+    if (alert.transactionId() != null || alert.eventTime() < alert.windowEnd()) {
+      newestEventTime = Math.max(newestEventTime, Math.min(alert.eventTime(), found.detectedAt()));
     }
-    String id = found.alert().id();
+    String id = alert.id();
     Found known = byId.get(id);
     if (known != null) {
-      if (known.alert().seen() >= found.alert().seen()) {
+      if (known.alert().seen() >= alert.seen()) {
         return Change.KNOWN;
       }
       byTime.remove(known);
-    } else if (byTime.size() == MOST) {
-      if (byTime.first().detectedAt() > found.detectedAt()) {
-        return Change.TOO_OLD;
-      }
-      byId.remove(byTime.pollFirst().alert().id());
+      characters -= known.json().length();
+    } else if (isFullFor(found) && byTime.first().detectedAt() > found.detectedAt()) {
+      return Change.TOO_OLD;
+    }
+    while (isFullFor(found)) {
+      Found oldest = byTime.pollFirst();
+      byId.remove(oldest.alert().id());
+      characters -= oldest.json().length();
     }
     byId.put(id, found);
     byTime.add(found);
+    characters += found.json().length();
     return known == null ? Change.NEW : Change.REPLACED;
+  }
+
+  private boolean isFullFor(Found found) {
+    return !byTime.isEmpty()
+        && (byTime.size() == MOST || characters + found.json().length() > MOST_CHARACTERS);
   }
 
   /** The newest ones, the newest first. */

@@ -1,5 +1,6 @@
 package weir.dashboard.live;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public record Live(
     DeadLetters deadLetters,
     Source kafka,
     Source postgres,
+    Judging judging,
     AtomicReference<LogWatch.@Nullable Position> log) {
 
   public static Live of(boolean kafka, boolean postgres) {
@@ -23,7 +25,19 @@ public record Live(
         new DeadLetters(),
         new Source(kafka),
         new Source(postgres),
+        new Judging(() -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime())),
         new AtomicReference<>());
+  }
+
+  /** Since when nothing is judged though transactions come; nothing while a source is away. */
+  public @Nullable Long stalledSince() {
+    Source.State database = postgres.status().state();
+    if (!kafka.isUp() || (database != Source.State.UP && database != Source.State.OFF)) {
+      return null;
+    }
+    boolean answered =
+        feed.newestDetectedAt() != Long.MIN_VALUE || !deadLetters.byReason().isEmpty();
+    return judging.stalledSince(answered);
   }
 
   public Lag lag() {

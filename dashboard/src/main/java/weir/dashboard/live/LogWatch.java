@@ -12,10 +12,11 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class LogWatch implements AutoCloseable {
   private static final long EVERY_MILLIS = 1000;
   private static final int PATIENCE_MILLIS = 3000;
+  private static final long AHEAD_MILLIS = 60_000;
 
   /**
    * How far the log is.
@@ -30,9 +32,15 @@ public final class LogWatch implements AutoCloseable {
    * @param records how many records it has had, by its end offsets
    * @param nanos when that was, by this JVM's own clock
    * @param newestLogTime of its newest record, or -1 if it has none
+   * @param committed how far the pipeline's group is in each partition, if it has committed
    * @param unread how many of them the pipeline's group has not committed, if there is one
    */
-  public record Position(long records, long nanos, long newestLogTime, @Nullable Long unread) {}
+  public record Position(
+      long records,
+      long nanos,
+      long newestLogTime,
+      @Nullable Map<Integer, Long> committed,
+      @Nullable Long unread) {}
 
   private final LogSettings settings;
   private final Live live;
@@ -51,13 +59,21 @@ public final class LogWatch implements AutoCloseable {
     config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
     config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
     config.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L);
-    try (Admin admin = Admin.create(config)) {
-      do {
-        look(admin);
-      } while (!closed && Pause.millis(EVERY_MILLIS));
-    } catch (KafkaException unusable) {
-      live.kafka().down("Kafka cannot be used: " + unusable.getMessage());
-    }
+    do {
+      try (Admin admin = Admin.create(config)) {
+        do {
+          look(admin);
+        } while (!closed && Pause.millis(EVERY_MILLIS));
+      } catch (KafkaException unusable) {
+        // A name that cannot be resolved yet may be known soon.
+        away("cannot be used: " + root(unusable).getMessage());
+      }
+    } while (!closed && Pause.millis(EVERY_MILLIS));
+  }
+
+  private static Throwable root(Throwable failed) {
+    Throwable cause = failed.getCause();
+    return cause == null ? failed : root(cause);
   }
 
   private void look(Admin admin) {
@@ -65,10 +81,10 @@ public final class LogWatch implements AutoCloseable {
       Position found = ask(admin);
       live.log().set(found);
       live.rates().transactions(Rates.Counter.LOG, found.records(), found.nanos());
+      live.judging().log(found.records(), found.committed());
       live.kafka().up(null);
     } catch (ExecutionException failed) {
-      boolean noTopic = failed.getCause() instanceof UnknownTopicOrPartitionException;
-      away(noTopic ? "no topic " + settings.inputTopic() + " yet" : "does not answer");
+      away(why(failed.getCause()));
     } catch (TimeoutException silent) {
       away("does not answer");
     } catch (InterruptedException stopped) {
@@ -76,9 +92,23 @@ public final class LogWatch implements AutoCloseable {
     }
   }
 
+  private String why(@Nullable Throwable failed) {
+    if (failed instanceof UnknownTopicOrPartitionException) {
+      return "has no topic " + settings.inputTopic() + " yet";
+    }
+    if (failed instanceof AuthenticationException) {
+      return "refuses the page: check --kafkaProperties";
+    }
+    if (failed instanceof AuthorizationException) {
+      return "does not let the page read " + settings.inputTopic();
+    }
+    return "does not answer";
+  }
+
   private void away(String why) {
     live.log().set(null);
     live.rates().transactionsUnknown(Rates.Counter.LOG);
+    live.judging().away();
     live.kafka().down(why);
   }
 
@@ -97,24 +127,48 @@ public final class LogWatch implements AutoCloseable {
     Map<TopicPartition, ListOffsetsResultInfo> newest =
         offsets(admin, partitions, OffsetSpec.maxTimestamp());
     long records = ends.values().stream().mapToLong(ListOffsetsResultInfo::offset).sum();
+    // A writer may give a record any time: one that is far ahead tells nothing.
+    long latest = System.currentTimeMillis() + AHEAD_MILLIS;
     long logTime =
-        newest.values().stream().mapToLong(ListOffsetsResultInfo::timestamp).max().orElse(-1);
-    return new Position(records, nanos, logTime, unread(admin, ends));
+        newest.values().stream()
+            .mapToLong(ListOffsetsResultInfo::timestamp)
+            .filter(time -> time <= latest)
+            .max()
+            .orElse(-1);
+    Map<Integer, Long> committed = committed(admin);
+    return new Position(records, nanos, logTime, committed, unread(ends, committed));
   }
 
-  private @Nullable Long unread(Admin admin, Map<TopicPartition, ListOffsetsResultInfo> ends)
+  /** Nothing if the group has committed none on this topic, or is not for the page to see. */
+  private @Nullable Map<Integer, Long> committed(Admin admin)
       throws ExecutionException, TimeoutException, InterruptedException {
-    Map<TopicPartition, OffsetAndMetadata> committed =
-        await(admin.listConsumerGroupOffsets(settings.group()).partitionsToOffsetAndMetadata());
-    if (ends.keySet().stream().noneMatch(committed::containsKey)) {
+    Map<Integer, Long> committed = new HashMap<>();
+    try {
+      await(admin.listConsumerGroupOffsets(settings.group()).partitionsToOffsetAndMetadata())
+          .forEach(
+              (partition, read) -> {
+                if (read != null && partition.topic().equals(settings.inputTopic())) {
+                  committed.put(partition.partition(), read.offset());
+                }
+              });
+    } catch (ExecutionException failed) {
+      if (!(failed.getCause() instanceof AuthorizationException)) {
+        throw failed;
+      }
+    }
+    return committed.isEmpty() ? null : committed;
+  }
+
+  private static @Nullable Long unread(
+      Map<TopicPartition, ListOffsetsResultInfo> ends, @Nullable Map<Integer, Long> committed) {
+    if (committed == null) {
       return null;
     }
-    long unread = 0;
-    for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : ends.entrySet()) {
-      OffsetAndMetadata read = committed.get(end.getKey());
-      unread += end.getValue().offset() - (read == null ? 0 : read.offset());
-    }
-    return Math.max(0, unread);
+    return ends.entrySet().stream()
+        .mapToLong(
+            end -> end.getValue().offset() - committed.getOrDefault(end.getKey().partition(), 0L))
+        .filter(unread -> unread > 0)
+        .sum();
   }
 
   private static Map<TopicPartition, ListOffsetsResultInfo> offsets(

@@ -109,6 +109,15 @@ public final class Panels {
         row -> new AmountCount(row.getString(1), row.getInt(2), row.getLong(3), row.getLong(4)));
   }
 
+  /** How many rows the pipeline has written in all, whichever these were. */
+  static long written(Connection connection) throws SQLException {
+    return Rows.only(
+        connection,
+        "select coalesce(sum(n_tup_ins + n_tup_upd), 0) from pg_stat_user_tables where relid in"
+            + " (to_regclass('transactions'), to_regclass('alerts'), to_regclass('dead_letters'))",
+        row -> row.getLong(1));
+  }
+
   /** The count of inserts, for a rate where there is no log to look at. */
   static long inserted(Connection connection) throws SQLException {
     return Rows.only(

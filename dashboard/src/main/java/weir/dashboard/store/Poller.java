@@ -10,15 +10,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.dashboard.live.Feed;
 import weir.dashboard.live.Found;
+import weir.dashboard.live.Live;
 import weir.dashboard.live.Rates;
-import weir.dashboard.live.Source;
 
 /** Asks the database again and again, and tells the page what has changed. */
 public final class Poller implements AutoCloseable {
@@ -34,10 +33,7 @@ public final class Poller implements AutoCloseable {
   private static final long PLACE_MILLIS = 60_000;
 
   private final Database database;
-  private final Source postgres;
-  private final Feed feed;
-  private final Rates rates;
-  private final BooleanSupplier kafkaIsUp;
+  private final Live live;
   private final Consumer<Found> alerts;
   private final Consumer<List<Places.AlertPlaces>> places;
   private final BiConsumer<String, Object> tell;
@@ -61,18 +57,12 @@ public final class Poller implements AutoCloseable {
   @SuppressWarnings("FutureReturnValueIgnored") // It ends with the executor, and never throws.
   public Poller(
       Database database,
-      Source postgres,
-      Feed feed,
-      Rates rates,
-      BooleanSupplier kafkaIsUp,
+      Live live,
       Consumer<Found> alerts,
       Consumer<List<Places.AlertPlaces>> places,
       BiConsumer<String, Object> tell) {
     this.database = database;
-    this.postgres = postgres;
-    this.feed = feed;
-    this.rates = rates;
-    this.kafkaIsUp = kafkaIsUp;
+    this.live = live;
     this.alerts = alerts;
     this.places = places;
     this.tell = tell;
@@ -83,7 +73,8 @@ public final class Poller implements AutoCloseable {
     try {
       database.ask(
           connection -> {
-            postgres.up(note(connection));
+            live.postgres().up(note(connection));
+            live.judging().rows(Panels.written(connection));
             feed(connection);
             places(connection);
             for (Question question : questions) {
@@ -94,23 +85,23 @@ public final class Poller implements AutoCloseable {
     } catch (SQLException failed) {
       LOG.debug("waiting for PostgreSQL", failed);
       questions.forEach(Question::forget);
-      rates.transactionsUnknown(Rates.Counter.DATABASE);
-      postgres.down(
-          "42P01".equals(failed.getSQLState())
-              ? "no tables yet: the pipeline makes them"
-              : "does not answer");
+      live.rates().transactionsUnknown(Rates.Counter.DATABASE);
+      live.judging().away();
+      live.postgres().down(Trouble.of(failed));
     } catch (RuntimeException unexpected) {
-      LOG.warn("the database said something unexpected", unexpected);
-      postgres.down("the database said something unexpected; the log has it");
+      LOG.warn("PostgreSQL gave an answer that cannot be read: {}", unexpected.toString());
+      LOG.debug("where it came from", unexpected);
+      live.judging().away();
+      live.postgres().down("gave an answer that cannot be read; the server's log has it");
     }
   }
 
   /** All there is at the start; then, while no log tells of new ones, those since the last look. */
   private void feed(Connection connection) throws SQLException {
     boolean first = lastDetected == Long.MIN_VALUE;
-    if (!first && kafkaIsUp.getAsBoolean()) {
+    if (!first && live.kafka().isUp()) {
       // Should the log go away, those since then are new, and not all since the start.
-      lastDetected = Math.max(lastDetected, feed.newestDetectedAt());
+      lastDetected = Math.max(lastDetected, live.feed().newestDetectedAt());
       return;
     }
     List<Found> found =
@@ -124,13 +115,14 @@ public final class Poller implements AutoCloseable {
         found.isEmpty()
             ? Math.max(lastDetected, 0)
             : Math.max(lastDetected, found.get(found.size() - 1).detectedAt());
-    if (!kafkaIsUp.getAsBoolean()) {
-      rates.transactions(Rates.Counter.DATABASE, Panels.inserted(connection), System.nanoTime());
+    if (!live.kafka().isUp()) {
+      live.rates()
+          .transactions(Rates.Counter.DATABASE, Panels.inserted(connection), System.nanoTime());
     }
   }
 
   private void places(Connection connection) throws SQLException {
-    List<Found> newest = feed.newest(ON_THE_MAP);
+    List<Found> newest = live.feed().newest(ON_THE_MAP);
     List<Found> wanted =
         newest.stream().filter(found -> !placed.contains(found.alert().id())).toList();
     if (wanted.isEmpty()) {
@@ -154,7 +146,9 @@ public final class Poller implements AutoCloseable {
     boolean writes =
         Rows.only(
             connection, "select has_table_privilege('alerts', 'insert')", row -> row.getBoolean(1));
-    return writes ? "its user may write: grant weir_reader to one that may not" : null;
+    return writes
+        ? "its user may write: give the page a user that has only the role weir_reader"
+        : null;
   }
 
   @Override

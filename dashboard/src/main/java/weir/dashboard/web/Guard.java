@@ -31,10 +31,10 @@ final class Guard {
     String host = String.valueOf(context.host()).replaceFirst(":\\d+$", "");
     // Another's name that leads to this machine would let its pages read ours.
     if (loopback && !LOOPBACK.contains(host)) {
-      throw new ForbiddenResponse("this page is for this machine only");
+      throw new ForbiddenResponse("This page answers to localhost and 127.0.0.1 only");
     }
     if (isOfAnotherPage(context)) {
-      throw new ForbiddenResponse("this is for its own page only");
+      throw new ForbiddenResponse("A page of another site may not ask here");
     }
   }
 

@@ -39,6 +39,7 @@ final class Hub {
   private final Supplier<String> state;
   private long number;
   private int charactersKept;
+  private int promised;
 
   Hub(Supplier<String> state) {
     this.state = state;
@@ -65,15 +66,23 @@ final class Hub {
     standing.put(name, new Event(life + "-" + number, name, data));
   }
 
-  boolean isFull() {
-    return listeners.size() >= MOST_LISTENERS;
-  }
-
-  /** False if there is no room for more. */
-  synchronized boolean join(Listener listener, @Nullable String lastEventId) {
-    if (isFull()) {
+  /** Keeps a place for one who is about to join; false if there is none. */
+  synchronized boolean promise() {
+    if (listeners.size() + promised >= MOST_LISTENERS) {
       return false;
     }
+    promised++;
+    return true;
+  }
+
+  /** Gives back a place that was promised. */
+  synchronized void release() {
+    promised--;
+  }
+
+  /** Takes the place that was promised. */
+  synchronized void join(Listener listener, @Nullable String lastEventId) {
+    promised--;
     if (kept.stream().anyMatch(event -> event.id().equals(lastEventId))) {
       kept.stream()
           .dropWhile(event -> !event.id().equals(lastEventId))
@@ -84,7 +93,6 @@ final class Hub {
       standing.values().forEach(listener::offer);
     }
     listeners.add(listener);
-    return true;
   }
 
   void leave(Listener listener) {

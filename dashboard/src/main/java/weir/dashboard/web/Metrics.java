@@ -31,6 +31,10 @@ final class Metrics {
         "weir.records.unread",
         "Records of the log that the pipeline has not committed",
         () -> live.lag().unread());
+    gauge(
+        "weir.judging.stalled",
+        "Whether transactions come of which none is judged",
+        () -> live.stalledSince() == null ? 0 : 1);
     gauge("weir.kafka.up", "Whether Kafka answers", () -> live.kafka().isUp() ? 1 : 0);
     gauge("weir.postgres.up", "Whether PostgreSQL answers", () -> live.postgres().isUp() ? 1 : 0);
     gauge("weir.dashboard.listeners", "Pages that are open", hub::listeners);

@@ -5,12 +5,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.dashboard.live.Feed;
@@ -25,25 +23,25 @@ import weir.dashboard.store.Places;
 public final class Pulse implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
   private static final int BEATS = 4;
-  private static final int MOST_IN_BATCH = 250;
-
-  /** What waits for the next beats is bounded too; what is beyond that is counted only. */
-  private static final int MOST_WAITING = 4 * MOST_IN_BATCH;
 
   /** An alert that is older was not found just now, but read again. */
   private static final long JUST_NOW_MILLIS = 10_000;
 
   private static final int IN_STATE = 300;
+  private static final int MOST_CHARACTERS_IN_STATE = 2 << 20;
 
   /**
    * One second.
    *
    * @param lag how far the newest alert is behind the log
+   * @param stalledSince since when transactions have come of which none was judged
    */
-  public record Tick(Rates.Point point, Lag lag, Source.Status kafka, Source.Status postgres) {}
-
-  /** Alerts that came, and how many more there were than one batch holds. */
-  public record Batch(List<Found.Message> alerts, int left) {}
+  public record Tick(
+      Rates.Point point,
+      Lag lag,
+      Source.Status kafka,
+      Source.Status postgres,
+      @Nullable Long stalledSince) {}
 
   /** What a page begins with. */
   public record State(
@@ -53,9 +51,7 @@ public final class Pulse implements AutoCloseable {
   private final Live live;
   private final Hub hub;
   private final Map<String, Places.AlertPlaces> places = new LinkedHashMap<>();
-  private final Queue<Found> waiting = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger waitingCount = new AtomicInteger();
-  private final AtomicInteger left = new AtomicInteger();
+  private final Backlog backlog = new Backlog();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -88,12 +84,7 @@ public final class Pulse implements AutoCloseable {
     if (change == Feed.Change.NEW && isJustNow(found)) {
       live.rates().alerts(1);
     }
-    if (waitingCount.incrementAndGet() > MOST_WAITING) {
-      waitingCount.decrementAndGet();
-      left.incrementAndGet();
-    } else {
-      waiting.add(found);
-    }
+    backlog.add(found);
   }
 
   private boolean isJustNow(Found found) {
@@ -126,29 +117,17 @@ public final class Pulse implements AutoCloseable {
 
   private void beat() {
     try {
-      Batch batch = batch();
-      if (!batch.alerts().isEmpty() || batch.left() > 0) {
+      Backlog.Batch batch = backlog.take();
+      if (!batch.isEmpty()) {
         hub.publish("alerts", Answer.json(batch));
       }
       if (beat++ % BEATS == 0) {
         tick();
       }
     } catch (RuntimeException unexpected) {
-      LOG.warn("a beat was missed", unexpected);
+      LOG.warn("An event was not told: {}", unexpected.toString());
+      LOG.debug("where it came from", unexpected);
     }
-  }
-
-  private Batch batch() {
-    List<Found.Message> alerts = new ArrayList<>();
-    while (alerts.size() < MOST_IN_BATCH) {
-      Found found = waiting.poll();
-      if (found == null) {
-        break;
-      }
-      waitingCount.decrementAndGet();
-      alerts.add(found.message());
-    }
-    return new Batch(alerts, left.getAndSet(0));
   }
 
   private void tick() {
@@ -157,7 +136,8 @@ public final class Pulse implements AutoCloseable {
             live.rates().tick(System.currentTimeMillis()),
             live.lag(),
             live.kafka().status(),
-            live.postgres().status());
+            live.postgres().status(),
+            live.stalledSince());
     hub.publishStanding("tick", Answer.json(tick));
     tellFromMemory();
   }
@@ -169,12 +149,21 @@ public final class Pulse implements AutoCloseable {
     }
   }
 
+  private List<Found.Message> newest() {
+    List<Found.Message> newest = new ArrayList<>();
+    int characters = 0;
+    for (Found found : live.feed().newest(IN_STATE)) {
+      characters += found.json().length();
+      if (characters > MOST_CHARACTERS_IN_STATE) {
+        break;
+      }
+      newest.add(found.message());
+    }
+    return newest;
+  }
+
   private String state() {
-    return Answer.json(
-        new State(
-            live.rates().points(),
-            live.feed().newest(IN_STATE).stream().map(Found::message).toList(),
-            places()));
+    return Answer.json(new State(live.rates().points(), newest(), places()));
   }
 
   @Override

@@ -6,13 +6,10 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
-import io.javalin.http.ServiceUnavailableResponse;
-import io.javalin.http.sse.SseClient;
 import io.javalin.http.staticfiles.Location;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import weir.dashboard.live.Live;
@@ -41,7 +38,6 @@ public final class WebServer implements AutoCloseable {
     Guard guard = new Guard(bind);
     javalin = Javalin.create(config -> configure(config));
     javalin.before(guard::before);
-    javalin.before("/api/events", context -> refuseIfFull());
     routes();
     javalin.start(bind, port);
   }
@@ -61,7 +57,8 @@ public final class WebServer implements AutoCloseable {
           "/lib/" + library + ".js",
           context -> context.contentType("text/javascript").result(script));
     }
-    javalin.sse("/api/events", this::listen);
+    javalin.get("/api/events", new EventStream(hub));
+    javalin.get("/api/room", this::room);
     javalin.get("/api/alerts", this::alerts);
     javalin.get("/api/alert", this::alert);
     javalin.get("/api/user", this::user);
@@ -72,29 +69,15 @@ public final class WebServer implements AutoCloseable {
                 .contentType("text/plain; version=0.0.4; charset=utf-8")
                 .result(metrics.scrape()));
     javalin.get("/healthz", this::health);
-    javalin.exception(
-        SQLException.class,
-        (failed, context) ->
-            answer(
-                context.status(HttpStatus.SERVICE_UNAVAILABLE),
-                Map.of("error", "PostgreSQL does not answer")));
+    Failures.tell(javalin);
   }
 
-  /** To a browser that is already listened to, no status can be told. */
-  private void refuseIfFull() {
-    if (hub.isFull()) {
-      throw new ServiceUnavailableResponse("too many pages are open");
-    }
-  }
-
-  private void listen(SseClient client) {
-    Listener listener = new Listener(client);
-    if (!hub.join(listener, client.ctx().header("Last-Event-ID"))) {
-      return;
-    }
-    client.keepAlive();
-    client.onClose(() -> hub.leave(listener));
-    listener.start();
+  /** How many pages listen, and how many may: a browser does not tell a page why it was refused. */
+  private void room(Context context) {
+    Map<String, Integer> room = new LinkedHashMap<>();
+    room.put("listeners", hub.listeners());
+    room.put("most", Hub.MOST_LISTENERS);
+    answer(context, room);
   }
 
   private void alerts(Context context) throws SQLException {
@@ -109,16 +92,18 @@ public final class WebServer implements AutoCloseable {
 
   private void alert(Context context) throws SQLException {
     String id = given(context, "id");
+    if (id == null) {
+      throw new BadRequestResponse("Which alert? Ask for /api/alert?id=ALERT");
+    }
     answer(
         context,
-        (id == null ? Optional.<Answers.AlertDetail>empty() : answers.alert(id))
-            .orElseThrow(() -> new NotFoundResponse("no such alert")));
+        answers.alert(id).orElseThrow(() -> new NotFoundResponse("There is no such alert")));
   }
 
   private void user(Context context) throws SQLException {
     String id = given(context, "id");
     if (id == null) {
-      throw new NotFoundResponse("no such user");
+      throw new BadRequestResponse("Which user? Ask for /api/user?id=USER");
     }
     answer(context, answers.user(id));
   }
@@ -130,7 +115,7 @@ public final class WebServer implements AutoCloseable {
     }
     // PostgreSQL has no text with it.
     if (text.indexOf('\0') >= 0) {
-      throw new BadRequestResponse("a null character is in no name");
+      throw new BadRequestResponse(name + " must not contain a null character");
     }
     return text.substring(0, Math.min(LONGEST_TEXT, text.length()));
   }
@@ -144,7 +129,7 @@ public final class WebServer implements AutoCloseable {
     answer(context.status(healthy ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE), sources);
   }
 
-  private static void answer(Context context, Object answer) {
+  static void answer(Context context, Object answer) {
     context.contentType(JSON).result(Answer.json(answer));
   }
 

@@ -43,6 +43,35 @@ class FeedTest {
   }
 
   @Test
+  void itHoldsFewerOfThoseThatAreLong() {
+    String reason = "x".repeat(Feed.MOST_CHARACTERS / 10);
+    for (int i = 0; i < 50; i++) {
+      feed.add(found("long-" + i, 1, 100 + i, reason));
+    }
+
+    assertThat(feed.newest(Feed.MOST)).hasSizeBetween(8, 9);
+    assertThat(feed.find("long-49")).isPresent();
+    assertThat(feed.add(found("long-old", 1, 1, reason))).isEqualTo(Change.TOO_OLD);
+  }
+
+  @Test
+  void anEventThatIsStillToComeIsNotTheNewest() {
+    feed.add(found("a", 1, 1000));
+    // A total, whose window ends after its newest payment; then one that bears the window's end.
+    assertThat(feed.newestEventTime()).isEqualTo(Long.MIN_VALUE);
+    feed.add(total("new", 700, 900, 800));
+    assertThat(feed.newestEventTime()).isEqualTo(700);
+    feed.add(total("old", 900, 900, 800));
+    assertThat(feed.newestEventTime()).isEqualTo(700);
+    feed.add(total("ahead", 850, 900, 800));
+    assertThat(feed.newestEventTime()).isEqualTo(800);
+  }
+
+  private static Found total(String id, long eventTime, long windowEnd, long detectedAt) {
+    return Found.of(alert(id, 1, eventTime, windowEnd, "because"), detectedAt);
+  }
+
+  @Test
   void whatIsOlderThanAllThatItHoldsDoesNotPushNewerOnesOut() {
     for (int i = 0; i < Feed.MOST; i++) {
       feed.add(found("id-" + i, 1, 1000 + i));
@@ -65,25 +94,31 @@ class FeedTest {
   }
 
   private static Found found(String id, long seen, long detectedAt) {
-    return Found.of(
-        new Alert(
-            id,
-            Alert.Status.RAISED,
-            "rule",
-            1,
-            Severity.LOW,
-            "user",
-            null,
-            1,
-            0,
-            1,
-            seen,
-            BigDecimal.ONE,
-            BigDecimal.ONE,
-            "EUR",
-            List.of("t"),
-            1,
-            "because"),
-        detectedAt);
+    return found(id, seen, detectedAt, "because");
+  }
+
+  private static Found found(String id, long seen, long detectedAt, String reason) {
+    return Found.of(alert(id, seen, 1, 1, reason), detectedAt);
+  }
+
+  private static Alert alert(String id, long seen, long eventTime, long windowEnd, String reason) {
+    return new Alert(
+        id,
+        Alert.Status.RAISED,
+        "rule",
+        1,
+        Severity.LOW,
+        "user",
+        null,
+        eventTime,
+        0,
+        windowEnd,
+        seen,
+        BigDecimal.ONE,
+        BigDecimal.ONE,
+        "EUR",
+        List.of("t"),
+        1,
+        reason);
   }
 }

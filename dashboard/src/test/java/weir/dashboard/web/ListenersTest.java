@@ -1,13 +1,19 @@
 package weir.dashboard.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +29,8 @@ import weir.dashboard.store.Answers;
 /** Many who listen, and some who only seem to. */
 @Timeout(60)
 class ListenersTest {
+  private static final int CROWD = 60;
+  private static final int FREE = 3;
   private static final String LONG = "x".repeat(100_000);
 
   private final Live live = Live.of(false, false);
@@ -93,6 +101,68 @@ class ListenersTest {
         each.close();
       }
     }
+  }
+
+  @Test
+  void howeverManyComeAtOnceEachIsServedOrRefused() throws Exception {
+    List<Events> before = new ArrayList<>();
+    try {
+      for (int i = 0; i < Hub.MOST_LISTENERS - FREE; i++) {
+        before.add(Events.of(address));
+      }
+      Waiting.until("they listen", () -> hub.listeners() == Hub.MOST_LISTENERS - FREE);
+
+      List<String> answers = Crowd.ask(server.port(), CROWD);
+      assertThat(answers).filteredOn(answer -> answer.equals("event: state")).hasSize(FREE);
+      assertThat(answers)
+          .filteredOn(answer -> !answer.equals("event: state"))
+          .hasSize(CROWD - FREE)
+          .containsOnly("HTTP/1.1 503 Service Unavailable");
+    } finally {
+      for (Events each : before) {
+        each.close();
+      }
+    }
+  }
+
+  @Test
+  void aRefusalSaysWhyAndAPageCanAskForRoom() throws Exception {
+    assertThat(get("/api/room", "*/*").body()).isEqualTo("{\"listeners\":0,\"most\":100}");
+    HttpResponse<String> odd = get("/api/events", "application/json");
+    assertThat(odd.statusCode()).isEqualTo(406);
+    assertThat(odd.body())
+        .isEqualTo("{\"error\":\"Ask with the header Accept: text/event-stream\"}");
+  }
+
+  @Test
+  void manyConnectionsThatSayNothingKeepNobodyOut() throws Exception {
+    List<Socket> silent = new ArrayList<>();
+    try {
+      for (int i = 0; i < 500; i++) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        silent.add(socket);
+        if (i % 2 == 0) {
+          socket.getOutputStream().write("GET /healthz HTTP/1.1\r\nHost: ".getBytes(US_ASCII));
+        }
+      }
+      assertThat(get("/api/room", "*/*").statusCode()).isEqualTo(200);
+      try (Events events = Events.of(address)) {
+        assertThat(events.next("event: ")).isEqualTo("event: state");
+      }
+    } finally {
+      for (Socket socket : silent) {
+        socket.close();
+      }
+    }
+  }
+
+  private HttpResponse<String> get(String path, String accept) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(address).resolve(path))
+                .header("Accept", accept)
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
   }
 
   private static long listenerThreads() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import weir.local.Folders;
 import weir.local.LocalServerException;
+import weir.local.Reason;
 
 /**
  * A cluster of one engine on loopback: a master and workers, which a test can kill and start again.
@@ -39,7 +40,8 @@ public abstract class Cluster implements AutoCloseable {
     try {
       return Files.createDirectories(wanted).toRealPath();
     } catch (IOException failed) {
-      throw new LocalServerException("the folder " + wanted + " cannot be used: " + failed, failed);
+      throw new LocalServerException(
+          "the folder " + wanted + " cannot be used: " + Reason.of(failed), failed);
     }
   }
 
@@ -59,8 +61,8 @@ public abstract class Cluster implements AutoCloseable {
   abstract int knownWorkers() throws IOException;
 
   final void start() {
-    Runtime.getRuntime().addShutdownHook(atExit);
     try {
+      Runtime.getRuntime().addShutdownHook(atExit);
       servers.addAll(startMasters());
       for (int i = 0; i < settings.workers(); i++) {
         launchWorker();

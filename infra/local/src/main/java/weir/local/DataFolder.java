@@ -51,6 +51,10 @@ final class DataFolder implements AutoCloseable {
     }
     try {
       Path path = Files.createDirectories(folder).toRealPath();
+      if (!temporary) {
+        // Whoever takes what another left wants to have it for good.
+        Folders.keep(path);
+      }
       if (path.toString().contains(",")) {
         throw new LocalServerException(
             "the data folder " + path + " has a comma in its name: Kafka takes it for two");
@@ -64,7 +68,7 @@ final class DataFolder implements AutoCloseable {
       }
     } catch (IOException failed) {
       throw new LocalServerException(
-          "the data folder " + folder + " cannot be used: " + failed, failed);
+          "the data folder " + folder + " cannot be used: " + Reason.of(failed), failed);
     }
   }
 
@@ -80,7 +84,8 @@ final class DataFolder implements AutoCloseable {
     }
     try (Stream<Path> content = Files.list(path)) {
       // Kafka would give up at the first subfolder that is no partition.
-      if (content.anyMatch(file -> !file.endsWith(FolderLock.FILE))) {
+      if (content.anyMatch(
+          file -> !file.endsWith(FolderLock.FILE) && !TemporaryMark.isMark(file))) {
         throw new LocalServerException(
             "the data folder " + path + " is not empty and holds no data of Kafka");
       }

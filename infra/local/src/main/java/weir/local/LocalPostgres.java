@@ -58,8 +58,13 @@ public final class LocalPostgres implements AutoCloseable {
   /** Starts a server on this port, 0 for any, with its data in this folder if there is one. */
   public static LocalPostgres start(int port, Optional<Path> data) {
     LocalPostgres postgres = apart("postgres-start", TO_START, () -> startHere(port, data));
-    Runtime.getRuntime().addShutdownHook(postgres.atExit);
-    return postgres;
+    try {
+      Runtime.getRuntime().addShutdownHook(postgres.atExit);
+      return postgres;
+    } catch (IllegalStateException atTheEnd) {
+      postgres.close();
+      throw new LocalServerException("this process ends: no PostgreSQL is started any more");
+    }
   }
 
   private static LocalPostgres startHere(int wanted, Optional<Path> data)

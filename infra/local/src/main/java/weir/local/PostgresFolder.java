@@ -49,10 +49,14 @@ final class PostgresFolder implements AutoCloseable {
     }
     try {
       Path path = Files.createDirectories(folder).toRealPath();
+      if (!temporary) {
+        // Whoever takes what another left wants to have it for good.
+        Folders.keep(path);
+      }
       return new PostgresFolder(path, temporary, FolderLock.take(path));
     } catch (IOException failed) {
       throw new LocalServerException(
-          "the data folder " + folder + " cannot be used: " + failed, failed);
+          "the data folder " + folder + " cannot be used: " + Reason.of(failed), failed);
     }
   }
 
@@ -68,7 +72,7 @@ final class PostgresFolder implements AutoCloseable {
       return;
     }
     try (Stream<Path> content = Files.list(path)) {
-      List<String> ours = List.of(FolderLock.FILE, LOG, UNFINISHED);
+      List<String> ours = List.of(FolderLock.FILE, TemporaryMark.FILE, LOG, UNFINISHED);
       if (content.anyMatch(file -> !ours.contains(file.getFileName().toString()))) {
         throw new LocalServerException(
             "the data folder " + path + " is not empty and holds no data of this PostgreSQL");

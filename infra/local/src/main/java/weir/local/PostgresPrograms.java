@@ -57,15 +57,16 @@ final class PostgresPrograms {
   }
 
   static Path unpacked(URL archive, Path folder) throws IOException {
-    Path temporary = Files.createTempDirectory(folder, "weir-postgres-");
+    Path temporary = Folders.temporary(folder, "weir-postgres-");
     try {
-      Files.setPosixFilePermissions(temporary, PROGRAM);
+      Path complete = Files.createDirectory(temporary.resolve("programs"));
+      Files.setPosixFilePermissions(complete, PROGRAM);
       Object uid = Files.getAttribute(temporary, "unix:uid");
       // The archive does not tell its version; its digest never names two of them the same.
       Path home = folder.resolve("weir-postgres-" + digest(archive) + "-of-" + uid);
       if (!Files.exists(home)) {
-        unpack(archive, temporary);
-        publish(temporary, home);
+        unpack(archive, complete);
+        publish(complete, home);
       }
       // Everyone may write among temporary files: what is run from there is to be one's own.
       if (!Files.getAttribute(home, "unix:uid").equals(uid)) {
@@ -73,9 +74,7 @@ final class PostgresPrograms {
       }
       return home.resolve("bin");
     } finally {
-      if (Files.exists(temporary)) {
-        Folders.delete(temporary);
-      }
+      Folders.delete(temporary);
     }
   }
 

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weir's topics, as its answers need them.
@@ -69,24 +70,20 @@ public record Topics(
       awaitVisible(admin, topics.stream().map(NewTopic::name).collect(Collectors.toSet()));
     } catch (ExecutionException | TimeoutException | KafkaException failed) {
       throw new LocalServerException(
-          "cannot create topics at "
-              + client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG)
-              + ": "
-              + reason(failed),
-          failed);
+          sentence(client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), failed), failed);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new LocalServerException("stopped while creating topics", stopped);
     }
   }
 
-  private static String reason(Exception failed) {
+  private static String sentence(@Nullable Object servers, Exception failed) {
     Throwable cause = failed.getCause() == null ? failed : failed.getCause();
     // Kafka's own words tell of nodes and calls.
     return cause.getMessage() == null
             || cause instanceof org.apache.kafka.common.errors.TimeoutException
-        ? "no broker answers"
-        : cause.getMessage();
+        ? "No Kafka broker answers at " + servers
+        : "cannot create topics at " + servers + ": " + cause.getMessage();
   }
 
   private static void create(Admin admin, NewTopic topic)

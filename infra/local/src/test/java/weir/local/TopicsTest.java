@@ -127,7 +127,7 @@ class TopicsTest {
             "300");
     assertThatExceptionOfType(LocalServerException.class)
         .isThrownBy(() -> Topics.usual(1, true).create(hasty))
-        .withMessage("cannot create topics at 127.0.0.1:9: no broker answers");
+        .withMessage("No Kafka broker answers at 127.0.0.1:9");
   }
 
   @Test

@@ -12,7 +12,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -28,17 +27,22 @@ final class ShardWriter implements AutoCloseable {
   /** So that a long backlog cannot outlast the time that Kafka gives a transaction. */
   private static final int MOST = 10_000;
 
+  private static final long MOST_BYTES = 32 << 20;
+
   private static final Duration TO_CLOSE = Duration.ofSeconds(5);
 
+  private final TransactionSettings settings;
   private final String id;
-  private final TopicPartition place;
   private final KafkaProducer<byte[], byte[]> producer;
   private Mark written;
 
   private ShardWriter(
-      String id, TopicPartition place, KafkaProducer<byte[], byte[]> producer, Mark written) {
+      TransactionSettings settings,
+      String id,
+      KafkaProducer<byte[], byte[]> producer,
+      Mark written) {
+    this.settings = settings;
     this.id = id;
-    this.place = place;
     this.producer = producer;
     this.written = written;
   }
@@ -52,10 +56,10 @@ final class ShardWriter implements AutoCloseable {
       producer.initTransactions();
       Mark written = read(settings, shard);
       LOG.info("{} goes on after {}", settings.id(shard), written);
-      return new ShardWriter(settings.id(shard), settings.place(), producer, written);
+      return new ShardWriter(settings, settings.id(shard), producer, written);
     } catch (RuntimeException failed) {
       producer.close(Duration.ZERO);
-      throw failed;
+      throw settings.told(failed);
     }
   }
 
@@ -96,9 +100,27 @@ final class ShardWriter implements AutoCloseable {
       LOG.info("{} has written {} records before", id, records.size() - left.size());
     }
     checkNoneIsMissing(run, left);
-    for (int from = 0; from < left.size(); from += MOST) {
-      commit(run, left.subList(from, Math.min(from + MOST, left.size())));
+    try {
+      int from = 0;
+      while (from < left.size()) {
+        int to = end(left, from);
+        commit(run, left.subList(from, to));
+        from = to;
+      }
+    } catch (KafkaException failed) {
+      throw settings.told(failed);
     }
+  }
+
+  /** Where the transaction ends that begins there. */
+  private static int end(List<KV<Long, ProducerRecord<byte[], byte[]>>> records, int from) {
+    long bytes = 0;
+    int to = from;
+    while (to < records.size() && to - from < MOST && bytes < MOST_BYTES) {
+      bytes += records.get(to).getValue().value().length;
+      to++;
+    }
+    return to;
   }
 
   private void checkNoneIsMissing(
@@ -125,7 +147,8 @@ final class ShardWriter implements AutoCloseable {
     // A producer that meanwhile learns of its successor would wait for its offsets in vain.
     producer.flush();
     producer.sendOffsetsToTransaction(
-        Map.of(place, new OffsetAndMetadata(0, mark.text())), new ConsumerGroupMetadata(id));
+        Map.of(settings.place(), new OffsetAndMetadata(0, mark.text())),
+        new ConsumerGroupMetadata(id));
     producer.commitTransaction();
     written = mark;
   }

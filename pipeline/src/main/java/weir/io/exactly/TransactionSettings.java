@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import weir.io.patience.Patience;
 
 /**
  * A sink's place in Kafka.
@@ -13,7 +15,8 @@ import org.apache.kafka.common.TopicPartition;
  * @param topic one that may be read: Kafka keeps how far a writer is as an offset in it
  * @param client properties of producers and other clients
  */
-public record TransactionSettings(String name, String topic, Map<String, Object> client)
+public record TransactionSettings(
+    String name, String topic, Map<String, Object> client, Patience patience)
     implements Serializable {
 
   public TransactionSettings {
@@ -33,5 +36,15 @@ public record TransactionSettings(String name, String topic, Map<String, Object>
     Map<String, Object> config = new HashMap<>(client);
     config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id(shard));
     return config;
+  }
+
+  /** What is to be thrown where this was: the sentence for the end of the patience if it is one. */
+  RuntimeException told(RuntimeException failed) {
+    for (Throwable each = failed; each != null; each = each.getCause()) {
+      if (each instanceof TimeoutException) {
+        return patience.over(failed);
+      }
+    }
+    return failed;
   }
 }

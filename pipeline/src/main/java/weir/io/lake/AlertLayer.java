@@ -37,9 +37,10 @@ final class AlertLayer implements Layer<Alert> {
     return COLUMNS;
   }
 
+  /** The event time of a total grows with what is seen; all rows of an alert stay in one folder. */
   @Override
   public long time(Alert alert) {
-    return alert.eventTime();
+    return alert.windowEnd();
   }
 
   @Override

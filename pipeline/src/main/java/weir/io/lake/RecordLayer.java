@@ -35,7 +35,7 @@ final class RecordLayer implements Layer<LogRecord> {
 
   @Override
   public long time(LogRecord record) {
-    return record.position().time();
+    return record.position().writtenTime();
   }
 
   @Override
@@ -44,7 +44,7 @@ final class RecordLayer implements Layer<LogRecord> {
     row.text(topic)
         .smallNumber(position.partition())
         .number(position.offset())
-        .time(position.time())
+        .time(position.writtenTime())
         .optionalBytes(bytes(record.key()))
         .optionalBytes(bytes(record.value()));
   }

@@ -24,9 +24,9 @@ final class AlertRows implements Rows<Alert> {
           event_time, window_start, window_end, seen, observed, alert_limit, unit,
           evidence, evidence_count, reason, detected_at, engine)
         select alert_id, status, rule_id, rule_version, severity, user_id, transaction_id,
-          timestamptz 'epoch' + event_time * interval '1 millisecond',
-          timestamptz 'epoch' + window_start * interval '1 millisecond',
-          timestamptz 'epoch' + window_end * interval '1 millisecond',
+          %s,
+          %s,
+          %s,
           seen, observed, alert_limit, unit,
           array(select id from jsonb_array_elements_text(evidence::jsonb) with ordinality as e (id, n)
             order by n),
@@ -38,12 +38,15 @@ final class AlertRows implements Rows<Alert> {
             event_time, window_start, window_end, seen, observed, alert_limit, unit,
             evidence, evidence_count, reason, engine)
         on conflict (alert_id) do update set
-          status = excluded.status, severity = excluded.severity, seen = excluded.seen,
+          status = excluded.status, severity = excluded.severity,
+          event_time = excluded.event_time, seen = excluded.seen,
           observed = excluded.observed, alert_limit = excluded.alert_limit,
           evidence = excluded.evidence, evidence_count = excluded.evidence_count,
           reason = excluded.reason, detected_at = excluded.detected_at, engine = excluded.engine
         where excluded.seen > known.seen
-        """;
+        """
+        .formatted(
+            Columns.time("event_time"), Columns.time("window_start"), Columns.time("window_end"));
   }
 
   @Override
@@ -67,6 +70,12 @@ final class AlertRows implements Rows<Alert> {
         .whole(Alert::evidenceCount)
         .text(Alert::reason)
         .text(alert -> engine);
+  }
+
+  @Override
+  public int size(Alert row) {
+    int ids = row.evidence().stream().mapToInt(String::length).sum();
+    return row.userId().length() + ids + row.reason().length();
   }
 
   @Override

@@ -22,6 +22,16 @@ final class Columns<T> {
     this.bound = bound;
   }
 
+  /**
+   * The time that is in a column as epoch milliseconds. PostgreSQL multiplies intervals as doubles:
+   * milliseconds alone would not be exact beyond 2255, seconds are.
+   */
+  static String time(String millis) {
+    return String.format(
+        "timestamptz 'epoch' + %1$s / 1000 * interval '1 s' + %1$s %% 1000 * interval '1 ms'",
+        millis);
+  }
+
   /** Further columns, out of something else that there is of every row. */
   <U> Columns<U> of(List<U> others) {
     return new Columns<>(statement, others, bound);
@@ -39,7 +49,7 @@ final class Columns<T> {
     return array("float8", value);
   }
 
-  Columns<T> whole(Function<T, Long> value) throws SQLException {
+  Columns<T> whole(Function<T, @Nullable Long> value) throws SQLException {
     return array("int8", value);
   }
 

@@ -2,6 +2,7 @@ package weir.io.postgres;
 
 import java.io.Serializable;
 import java.time.Duration;
+import weir.io.patience.Patience;
 
 /**
  * How to reach a database.
@@ -11,9 +12,19 @@ import java.time.Duration;
 public record PostgresSettings(String url, String user, String password, Duration patience)
     implements Serializable {
 
+  /** How long it is waited for. */
+  Patience limit() {
+    return new Patience("PostgreSQL at " + place(), patience);
+  }
+
+  /** The address; what may follow it can be a password too. */
+  String place() {
+    return url.replaceFirst("\\?.*", "");
+  }
+
   /** A password is for the database and nobody else's eyes. */
   @Override
   public String toString() {
-    return "PostgresSettings[" + url + ", " + user + "]";
+    return "PostgresSettings[" + place() + ", " + user + "]";
   }
 }

@@ -16,6 +16,9 @@ interface Rows<T> extends Serializable {
 
   void bind(PreparedStatement statement, List<T> rows) throws SQLException;
 
+  /** About how many characters the row has, all columns together. */
+  int size(T row);
+
   /** What the table's key is made of; in this order rows are written, so that nobody deadlocks. */
   String key(T row);
 

@@ -25,7 +25,7 @@ public final class Schema {
           .migrate();
     } catch (FlywayException failed) {
       throw new UnusableDatabaseException(
-          "the database at " + settings.url() + " cannot be used: " + reason(failed), failed);
+          "the database at " + settings.place() + " cannot be used: " + reason(failed), failed);
     }
   }
 

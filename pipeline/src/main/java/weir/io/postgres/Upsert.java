@@ -35,8 +35,11 @@ final class Upsert<T> implements Serializable {
         writeOnce(batch);
         return;
       } catch (SQLException failed) {
-        if (!Transience.isTransient(failed) || System.nanoTime() > end) {
+        if (!Transience.isTransient(failed)) {
           throw failed;
+        }
+        if (System.nanoTime() - end > 0) {
+          throw settings.limit().over(failed);
         }
         LOG.warn("PostgreSQL does not take {} rows, another attempt follows", batch.size(), failed);
         TimeUnit.MILLISECONDS.sleep(pause);

@@ -4,6 +4,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import weir.model.FiredRule;
 import weir.model.Money;
 import weir.model.Severity;
@@ -21,7 +23,7 @@ final class VerdictRows implements Rows<Verdict> {
           user_id, event_time, transaction_id, amount, currency, merchant_id, category,
           payment_method, city, country, latitude, longitude, device_id,
           is_flagged, severity, fired_rules, seen)
-        select user_id, timestamptz 'epoch' + event_time * interval '1 millisecond',
+        select user_id, %s,
           transaction_id, amount, currency, merchant_id, category,
           payment_method, city, country, latitude, longitude, device_id,
           fired <> '', severity, string_to_array(fired, ','), seen
@@ -35,7 +37,8 @@ final class VerdictRows implements Rows<Verdict> {
           is_flagged = excluded.is_flagged, severity = excluded.severity,
           fired_rules = excluded.fired_rules, seen = excluded.seen
         where excluded.seen > known.seen
-        """;
+        """
+        .formatted(Columns.time("event_time"));
   }
 
   @Override
@@ -64,6 +67,23 @@ final class VerdictRows implements Rows<Verdict> {
   /** Ids of rules have no comma. */
   private static String fired(Verdict verdict) {
     return verdict.fired().stream().map(FiredRule::id).collect(Collectors.joining(","));
+  }
+
+  @Override
+  public int size(Verdict row) {
+    Transaction tx = row.transaction();
+    int ids = tx.userId().length() + tx.id().length();
+    int fired = row.fired().stream().mapToInt(rule -> rule.id().length()).sum();
+    return ids
+        + fired
+        + Stream.of(tx.merchantId(), tx.category(), tx.paymentMethod(), tx.city(), tx.country())
+            .mapToInt(VerdictRows::length)
+            .sum()
+        + length(tx.deviceId());
+  }
+
+  private static int length(@Nullable String text) {
+    return text == null ? 0 : text.length();
   }
 
   /** The columns of the key, a NUL between them: no text holds one. */

@@ -42,7 +42,7 @@ public final class WriteRows<T> extends PTransform<PCollection<T>, PDone> {
 
   @Override
   public PDone expand(PCollection<T> elements) {
-    elements.apply("Upsert", ParDo.of(new UpsertFn<>(new Upsert<>(settings, rows))));
+    elements.apply("Upsert", ParDo.of(new UpsertFn<>(new Upsert<>(settings, rows), rows)));
     return PDone.in(elements.getPipeline());
   }
 
@@ -52,23 +52,31 @@ public final class WriteRows<T> extends PTransform<PCollection<T>, PDone> {
     /** More at once is hardly faster, and a bundle may be as long as an engine likes. */
     private static final int MOST = 2000;
 
-    private final Upsert<T> upsert;
-    private transient List<T> waiting = new ArrayList<>();
+    /** PostgreSQL takes no more than 1 GB at once, and a row may be a dead letter of 1 MB. */
+    private static final long MOST_SIZE = 8 << 20;
 
-    UpsertFn(Upsert<T> upsert) {
+    private final Upsert<T> upsert;
+    private final Rows<T> rows;
+    private transient List<T> waiting = new ArrayList<>();
+    private transient long size;
+
+    UpsertFn(Upsert<T> upsert, Rows<T> rows) {
       this.upsert = upsert;
+      this.rows = rows;
     }
 
     /** What a bundle left that failed is not the next one's. */
     @StartBundle
     public void start() {
       waiting = new ArrayList<>();
+      size = 0;
     }
 
     @ProcessElement
     public void take(@Element T element) throws SQLException, InterruptedException {
       waiting.add(element);
-      if (waiting.size() >= MOST) {
+      size += rows.size(element);
+      if (waiting.size() >= MOST || size >= MOST_SIZE) {
         flush();
       }
     }
@@ -78,6 +86,7 @@ public final class WriteRows<T> extends PTransform<PCollection<T>, PDone> {
       if (!waiting.isEmpty()) {
         upsert.write(waiting);
         waiting.clear();
+        size = 0;
       }
     }
   }

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.beam.sdk.values.KV;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import weir.contract.TopicContent;
+import weir.io.patience.Patience;
 import weir.local.LocalKafka;
 import weir.local.Topics;
 
@@ -28,6 +33,7 @@ import weir.local.Topics;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShardWriterTest {
   private static final String RUN = "run";
+  private static final Patience PATIENCE = new Patience("Kafka", Duration.ofMinutes(2));
 
   private final LocalKafka kafka = LocalKafka.start();
   private final Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
@@ -50,7 +56,7 @@ class ShardWriterTest {
   }
 
   private ShardWriter writer() {
-    return ShardWriter.open(new TransactionSettings("group-" + topic, topic, client), 0);
+    return ShardWriter.open(new TransactionSettings("group-" + topic, topic, client, PATIENCE), 0);
   }
 
   private List<KV<Long, ProducerRecord<byte[], byte[]>>> records(long from, long to) {
@@ -159,5 +165,26 @@ class ShardWriterTest {
       assertThat(writer.written()).isEqualTo(new Mark(RUN, 24_999));
     }
     assertThat(committed()).hasSize(25_000).doesNotHaveDuplicates();
+  }
+
+  /** Of 32 MB each: more would take longer than Kafka keeps a transaction open. */
+  @Test
+  void soAreFewLargeRecords() throws Exception {
+    String large = "x".repeat(1_000_000);
+    try (ShardWriter writer = writer()) {
+      writer.write(RUN, LongStream.range(0, 70).mapToObj(number -> record(number, large)).toList());
+      assertThat(writer.written()).isEqualTo(new Mark(RUN, 69));
+    }
+    TopicPartition partition = new TopicPartition(topic, 0);
+    try (Admin admin = Admin.create(client)) {
+      // Of each transaction the end has an offset of its own.
+      assertThat(
+              admin
+                  .listOffsets(Map.of(partition, OffsetSpec.latest()))
+                  .partitionResult(partition)
+                  .get()
+                  .offset())
+          .isEqualTo(70 + 3);
+    }
   }
 }

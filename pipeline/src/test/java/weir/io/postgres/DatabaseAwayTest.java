@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import weir.io.patience.GaveUpException;
 import weir.model.Sample;
 import weir.model.Verdict;
 
@@ -39,8 +40,13 @@ class DatabaseAwayTest extends BesidePostgres {
     postgres.stop();
     try {
       Upsert<Verdict> upsert = new Upsert<>(settings(Duration.ZERO), new VerdictRows());
-      assertThatExceptionOfType(SQLException.class)
-          .isThrownBy(() -> upsert.write(List.of(verdict(Sample.at(1).tx(), 1))));
+      assertThatExceptionOfType(GaveUpException.class)
+          .isThrownBy(() -> upsert.write(List.of(verdict(Sample.at(1).tx(), 1))))
+          .withMessage(
+              "gave up: PostgreSQL at "
+                  + postgres.jdbcUrl()
+                  + " did not answer for 0 s (--patience)")
+          .withCauseInstanceOf(SQLException.class);
     } finally {
       postgres.restart();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,19 +14,36 @@ import weir.model.Alert;
 import weir.model.AlertJson;
 import weir.model.FiredRule;
 import weir.model.LogPosition;
+import weir.model.Original;
 import weir.model.Payload;
+import weir.model.Received;
 import weir.model.RejectReason;
 import weir.model.Rejected;
 import weir.model.RejectedJson;
 import weir.model.Sample;
 import weir.model.Severity;
 import weir.model.Transaction;
+import weir.model.Verdict;
+import weir.oracle.LargeTransactions;
+import weir.oracle.Merged;
 import weir.oracle.VerdictText;
+import weir.rules.History;
+import weir.rules.RuleBookReader;
+import weir.rules.UserJudge;
 
 class WriteRowsTest extends BesidePostgres {
   private static final FiredRule RULE = new FiredRule("rule", 1, Severity.HIGH);
 
   private static Alert alert(Alert.Status status, long seen, String reason, String... evidence) {
+    return alert(status, 5, seen, reason, evidence);
+  }
+
+  private static Alert total(long seen, long eventTime) {
+    return alert(Alert.Status.RAISED, eventTime, seen, "over the limit", "a");
+  }
+
+  private static Alert alert(
+      Alert.Status status, long eventTime, long seen, String reason, String... evidence) {
     return new Alert(
         "id",
         status,
@@ -34,9 +52,9 @@ class WriteRowsTest extends BesidePostgres {
         Severity.HIGH,
         "u",
         null,
-        5,
+        eventTime,
         -55,
-        5,
+        60_000,
         seen,
         new BigDecimal("3600.50"),
         new BigDecimal("100"),
@@ -119,6 +137,67 @@ class WriteRowsTest extends BesidePostgres {
       assertThat(answers.answers().alerts()).isEmpty();
       write(new AlertRows("x"), List.of(raised));
       assertThat(answers.answers().alerts()).isEmpty();
+    }
+  }
+
+  /** A key of PostgreSQL has a limit of its own, 2,704 bytes. */
+  @Test
+  void theLargestTransactionsAndTheirAlertsFit() throws Exception {
+    UserJudge judge = new UserJudge(RuleBookReader.readDefault(), /* verdicts= */ true);
+    List<Verdict> verdicts = new ArrayList<>();
+    List<Alert> alerts = new ArrayList<>();
+    for (String character : List.of("\u0001", "\u7528", "\ud83d\ude00")) {
+      History history = History.empty();
+      for (LargeTransactions.Numbered each : LargeTransactions.of(character)) {
+        long time = 253_402_300_799_999L - each.number();
+        Received received =
+            new Received(each.at(time), new LogPosition(0, 0, time), new Payload(new byte[0]));
+        UserJudge.Outcome outcome = judge.judge(history, received);
+        history = outcome.history();
+        outcome.judgements().stream()
+            .filter(Verdict.class::isInstance)
+            .forEach(verdict -> verdicts.add((Verdict) verdict));
+        outcome.judgements().stream()
+            .filter(Alert.class::isInstance)
+            .forEach(alert -> alerts.add((Alert) alert));
+      }
+    }
+    write(new VerdictRows(), verdicts);
+    write(new AlertRows("x"), alerts);
+    Merged merged = new Merged();
+    verdicts.forEach(merged::verdict);
+    alerts.forEach(alert -> merged.alert(AlertJson.write(alert)));
+    try (PostgresAnswers answers = new PostgresAnswers(postgres.jdbcUrl(), postgres.user())) {
+      assertThat(answers.verdicts()).hasSize(72).isEqualTo(merged.verdicts());
+      assertThat(answers.answers().alerts())
+          .hasSizeGreaterThan(200)
+          .isEqualTo(merged.answers().alerts());
+    }
+  }
+
+  @Test
+  void ofALargeDeadLetterTheBeginningIsThereAndWhatTheWholeIsFoundBy() throws Exception {
+    byte[] bytes = new byte[Original.MOST_BYTES + 1];
+    bytes[Original.MOST_BYTES - 1] = 7;
+    Rejected rejected =
+        new Rejected(
+            RejectReason.LATE, "why", new LogPosition(3, 4, Long.MAX_VALUE), new Payload(bytes));
+    write(new DeadLetterRows("t"), List.of(rejected));
+    try (PostgresAnswers answers = new PostgresAnswers(postgres.jdbcUrl(), postgres.user())) {
+      assertThat(answers.answers().deadLetters().values())
+          .containsExactly(new String(RejectedJson.write(rejected, "t"), StandardCharsets.UTF_8));
+    }
+  }
+
+  /** The newest payment that a total counts is another one when it has seen more. */
+  @Test
+  void theEventTimeOfATotalFollowsWhatItHasSeen() throws Exception {
+    write(new AlertRows("x"), List.of(total(2, 1_000)));
+    write(new AlertRows("x"), List.of(total(3, 2_000)));
+    write(new AlertRows("x"), List.of(total(2, 1_000)));
+    try (PostgresAnswers answers = new PostgresAnswers(postgres.jdbcUrl(), postgres.user())) {
+      assertThat(answers.answers().alerts().get("id"))
+          .isEqualTo(new String(AlertJson.write(total(3, 2_000)), StandardCharsets.UTF_8));
     }
   }
 

@@ -33,7 +33,10 @@ class MisuseTest {
 
   @Test
   void aValueThatDoesNotFit() throws InterruptedException {
-    assertSays(2, "", "--startFrom=SOMEWHERE");
+    assertSays(
+        2,
+        "--startFrom: 'LATESTT' is not one of earliest, committed, committed-minus-horizon, latest",
+        "--startFrom=LATESTT");
   }
 
   @Test
@@ -57,6 +60,26 @@ class MisuseTest {
         2,
         "--kafkaProperties: none.properties is not a readable properties file",
         "--kafkaProperties=none.properties",
+        NOBODY);
+  }
+
+  @Test
+  void aPropertyThatNoClientTakes(@TempDir Path folder) throws IOException, InterruptedException {
+    Path properties = folder.resolve("client.properties");
+    Files.writeString(properties, "linger.ms=soon");
+    assertSays(
+        2,
+        "--kafkaProperties: Invalid value soon for configuration linger.ms",
+        "--kafkaProperties=" + properties,
+        NOBODY);
+  }
+
+  @Test
+  void answersThatWouldBeReadAgain() throws InterruptedException {
+    assertSays(
+        2,
+        "--alertTopic: 'transactions' is the topic that is read",
+        "--alertTopic=transactions",
         NOBODY);
   }
 
@@ -87,7 +110,11 @@ class MisuseTest {
   @Test
   void aLakeWithoutTime() throws InterruptedException {
     assertSays(
-        2, "--lake...: not a length of time: soon", "--lake=lake", "--lakeEvery=soon", NOBODY);
+        2,
+        "--lakeEvery: found 'soon', expected a length of time such as 30 s or 5 min",
+        "--lake=lake",
+        "--lakeEvery=soon",
+        NOBODY);
   }
 
   @Test
@@ -134,6 +161,9 @@ class MisuseTest {
 
   @Test
   void noKafka() throws InterruptedException {
-    assertSays(1, "cannot use Kafka at 127.0.0.1:9: ", NOBODY);
+    assertSays(
+        1,
+        "no Kafka broker answers at 127.0.0.1:9: start one, or see to --bootstrapServers",
+        NOBODY);
   }
 }

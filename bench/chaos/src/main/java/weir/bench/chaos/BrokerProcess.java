@@ -7,15 +7,20 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import weir.local.LocalKafka;
+import weir.local.LocalServerException;
 import weir.local.Ports;
 import weir.watch.ParentWatch;
 
 /** A real broker in a process of its own, which can be killed and comes back with what it kept. */
 final class BrokerProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private static final int FIRST_PORT = 20_000;
+  private static final int LAST_PORT = 30_000;
 
   private final Path folder;
   private final int port;
@@ -28,10 +33,25 @@ final class BrokerProcess implements AutoCloseable {
   }
 
   static BrokerProcess start(Path folder) throws InterruptedException {
-    int port = Ports.free(0).clients();
+    int port = port();
     BrokerProcess broker = new BrokerProcess(folder, port, launch(folder, port));
     broker.awaitReady();
     return broker;
+  }
+
+  /**
+   * A free port, of those that no client gets by chance: else one that tries to reach the broker
+   * while it is away could take its place.
+   */
+  private static int port() {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+      try {
+        return Ports.free(port).clients();
+      } catch (LocalServerException taken) {
+        // Another one then.
+      }
+    }
   }
 
   /** The process: serves until it is ended. */
@@ -87,9 +107,12 @@ final class BrokerProcess implements AutoCloseable {
     return Map.of("bootstrap.servers", Ports.HOST + ":" + port);
   }
 
-  /** Kills it and starts it again. */
-  void strike() throws InterruptedException {
+  void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /** Starts it again after it was killed. */
+  void restart() throws InterruptedException {
     process = launch(folder, port);
     awaitReady();
   }

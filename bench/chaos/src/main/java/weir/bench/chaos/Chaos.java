@@ -3,6 +3,7 @@ package weir.bench.chaos;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import weir.contract.Damage;
+import weir.yaml.Durations;
 
 /**
  * The command line: kills whatever can be killed, one after the other, and prints what was left.
@@ -23,7 +25,8 @@ import weir.contract.Damage;
       "Kills parts of a job under load by SIGKILL, on real clusters, and compares the alert topic,",
       "PostgreSQL and the lake with the oracle's answers when all is drained.",
       "",
-      "  ./weir bench chaos --engines=flink --faults=TASK_MANAGER,BROKER"
+      "  ./weir bench chaos --engines=flink --faults=TASK_MANAGER,BROKER",
+      "  ./weir bench chaos --faults=broker --away='5 min' --while=idle"
     })
 public final class Chaos implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
@@ -31,8 +34,8 @@ public final class Chaos implements Callable<Integer> {
   @Option(
       names = "--engines",
       split = ",",
-      description = "Of ${COMPLETION-CANDIDATES} (default: all).")
-  List<TargetEngine> engines = List.of(TargetEngine.values());
+      description = "Of ${COMPLETION-CANDIDATES} (default: the first three).")
+  List<TargetEngine> engines = TargetEngine.USUAL;
 
   @Option(
       names = "--faults",
@@ -47,20 +50,38 @@ public final class Chaos implements Callable<Integer> {
   double rate;
 
   @Option(
+      names = "--away",
+      defaultValue = "0 s",
+      converter = Length.class,
+      description = "How long a broker or PostgreSQL stays away (default: ${DEFAULT-VALUE}).")
+  Duration away = Duration.ZERO;
+
+  @Option(
+      names = "--while",
+      defaultValue = "load",
+      description = "When it goes, of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  Moment moment = Moment.LOAD;
+
+  @Option(
       names = "--job-option",
       description = "A further option of the job, such as --job-option=--lakeShards=2.")
   List<String> jobOptions = List.of();
 
   public static void main(String[] args) {
-    System.exit(
-        new CommandLine(new Chaos()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
+    CommandLine chaos = new CommandLine(new Chaos()).setCaseInsensitiveEnumValuesAllowed(true);
+    chaos.setExecutionExceptionHandler(
+        (failed, command, parsed) -> {
+          command.getErr().println("weir: " + failed.getMessage());
+          return command.getCommandSpec().exitCodeOnExecutionException();
+        });
+    System.exit(chaos.execute(args));
   }
 
   @Override
   public Integer call() throws Exception {
     PrintWriter out = new CommandLine(this).getOut();
     Path folder = Files.createTempDirectory("weir-chaos-");
-    Trial trial = new Trial(Launch.home(), count, rate, jobOptions);
+    Trial trial = new Trial(Launch.home(), count, rate, jobOptions, new Absence(away, moment));
     boolean harmless = true;
     out.println(Outcome.HEADER);
     for (TargetEngine engine : engines) {
@@ -80,6 +101,18 @@ public final class Chaos implements Callable<Integer> {
       out.println("What each left is in " + folder);
     }
     return harmless ? 0 : 1;
+  }
+
+  /** A length of time as people write it. */
+  static final class Length implements CommandLine.ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      try {
+        return Duration.ofMillis(Durations.parse(text));
+      } catch (IllegalArgumentException wrong) {
+        throw new CommandLine.TypeConversionException(String.valueOf(wrong.getMessage()));
+      }
+    }
   }
 
   /** Whether a fault did no harm. A trial that fails is told, and the next one made. */

@@ -11,6 +11,9 @@ interface Deployment extends Job, AutoCloseable {
   /** Kills a part, and starts again what nobody else would. */
   void strike(Fault fault) throws InterruptedException;
 
+  /** Starts a job that ended by itself, so that it goes on. */
+  void startAgain();
+
   @Override
   void close();
 }

@@ -1,5 +1,6 @@
 package weir.bench.chaos;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,15 +16,15 @@ import weir.model.LogRecord;
 
 /** Writes a log to Kafka in the order of its log times: the load under which things are killed. */
 final class Feed {
-  private static final int PATIENCE_MILLIS = 600_000;
-
   private final Map<String, Object> client;
   private final String topic;
   private final List<LogRecord> log;
+  private final int patienceMillis;
   private final AtomicInteger sent = new AtomicInteger();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-  Feed(Map<String, Object> client, String topic, List<LogRecord> log) {
+  Feed(Map<String, Object> client, String topic, List<LogRecord> log, Duration patience) {
+    this.patienceMillis = Math.toIntExact(patience.toMillis());
     this.client = client;
     this.topic = topic;
     this.log =
@@ -68,8 +69,8 @@ final class Feed {
     config.put("value.serializer", ByteArraySerializer.class);
     config.put("linger.ms", 5);
     // A broker that is killed on a busy machine takes its time to come back.
-    config.put("delivery.timeout.ms", PATIENCE_MILLIS);
-    config.put("max.block.ms", PATIENCE_MILLIS);
+    config.put("delivery.timeout.ms", patienceMillis);
+    config.put("max.block.ms", patienceMillis);
     long began = System.nanoTime();
     int first = sent.get();
     try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(config)) {

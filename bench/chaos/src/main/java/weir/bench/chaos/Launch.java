@@ -53,6 +53,18 @@ record Launch(Path checkout, Path folder) {
     return JobProcess.start(jvmArgs, classPath, PACKAGE + mainClass, options, folder);
   }
 
+  /** What is given, and of the others what is not given. */
+  static List<String> completed(List<String> given, List<String> others) {
+    List<String> all = new ArrayList<>(given);
+    for (String each : others) {
+      String name = each.substring(0, each.indexOf('=') + 1);
+      if (given.stream().noneMatch(option -> option.startsWith(name))) {
+        all.add(each);
+      }
+    }
+    return all;
+  }
+
   Path made(String name) {
     try {
       return Files.createDirectories(folder.resolve(name));

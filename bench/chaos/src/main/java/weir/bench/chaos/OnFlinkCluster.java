@@ -43,13 +43,7 @@ final class OnFlinkCluster implements Deployment {
 
   @Override
   public void start(List<String> given) {
-    options = new ArrayList<>(given);
-    for (String each : ours()) {
-      String name = each.substring(0, each.indexOf('=') + 1);
-      if (given.stream().noneMatch(option -> option.startsWith(name))) {
-        options.add(each);
-      }
-    }
+    options = Launch.completed(given, ours());
     submit(options);
   }
 
@@ -90,6 +84,11 @@ final class OnFlinkCluster implements Deployment {
       case UPGRADE -> goOn(new FlinkJobs(cluster).stopWithSavepoint(), "--console=true");
       default -> throw new IllegalArgumentException("Flink has no " + fault.label());
     }
+  }
+
+  @Override
+  public void startAgain() {
+    throw new IllegalStateException("the JobManager is gone:\n" + output());
   }
 
   private void goOn(String from, String... more) {

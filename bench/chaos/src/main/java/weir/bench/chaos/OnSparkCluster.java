@@ -37,7 +37,7 @@ final class OnSparkCluster implements Deployment {
   public void strike(Fault fault) throws InterruptedException {
     if (fault == Fault.DRIVER && driver != null) {
       driver.kill();
-      driver = launch.submit("spark", "OnSpark", options);
+      startAgain();
       return;
     }
     ClusterProcess worker = cluster.workers().get(0);
@@ -52,6 +52,11 @@ final class OnSparkCluster implements Deployment {
     if (fault == Fault.WORKER) {
       cluster.addWorker();
     }
+  }
+
+  @Override
+  public void startAgain() {
+    driver = launch.submit("spark", "OnSpark", options);
   }
 
   @Override

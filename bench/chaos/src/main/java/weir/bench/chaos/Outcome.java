@@ -7,23 +7,33 @@ import weir.contract.Damage;
  * What a fault did.
  *
  * @param repeated alerts that were said again, before readers merge them
- * @param seconds from the fault until an alert about what was sent after it was in the database
+ * @param seconds from the fault, or the end of an absence, until an alert about what was sent after
+ *     it was in the database
  */
-record Outcome(String engine, Fault fault, Damage damage, long repeated, double seconds) {
+record Outcome(
+    String engine,
+    Fault fault,
+    Absence absence,
+    Damage damage,
+    long repeated,
+    double seconds,
+    String report) {
   static final String HEADER =
       """
-      | killed | engine | lost | wrong or double | said again, merged away | seconds to recover |
-      |---|---|---|---|---|---|""";
+      | killed | when | engine | lost | wrong or double | said again, merged away | seconds to recover | the job |
+      |---|---|---|---|---|---|---|---|""";
 
   String row() {
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %d | %d | %,d | %.1f |",
+        "| %s | %s | %s | %d | %d | %,d | %.1f | %s |",
         fault.label(),
+        absence.label(),
         engine,
         damage.lost(),
         damage.wrong(),
         repeated,
-        seconds);
+        seconds,
+        report);
   }
 }

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
@@ -69,12 +70,36 @@ final class Stage implements AutoCloseable {
         "--lakeEvery=30 s");
   }
 
-  void strike(Fault fault) throws InterruptedException {
+  /** Kills a server. */
+  void takeAway(Fault fault) throws InterruptedException {
     if (fault == Fault.BROKER) {
-      broker.strike();
+      broker.kill();
     } else {
       postgres.kill();
+    }
+  }
+
+  void bringBack(Fault fault) throws InterruptedException {
+    if (fault == Fault.BROKER) {
+      broker.restart();
+    } else {
       postgres.restart();
+    }
+  }
+
+  /** How many rows the database has of what the job writes. */
+  long written() {
+    try (Connection connection =
+            DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), "");
+        Statement question = connection.createStatement();
+        ResultSet found =
+            question.executeQuery(
+                "select (select count(*) from transactions) + (select count(*) from alerts)"
+                    + " + (select count(*) from dead_letters)")) {
+      found.next();
+      return found.getLong(1);
+    } catch (SQLException awayOrWithoutTables) {
+      return 0;
     }
   }
 

@@ -3,7 +3,7 @@ package weir.bench.chaos;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.stream.Stream;
 import weir.contract.Damage;
 import weir.contract.ShortWindows;
@@ -16,9 +16,16 @@ import weir.contract.WrittenReader;
  * @param transactions how many are sent, before what makes the log hostile is added
  * @param rate how many are sent a second
  * @param jobOptions options of the job besides those that it needs here
+ * @param absence how long a server stays away that is killed, and when it goes
  */
-record Trial(Path checkout, int transactions, double rate, List<String> jobOptions) {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+record Trial(
+    Path checkout, int transactions, double rate, List<String> jobOptions, Absence absence) {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** A job that has been held up may have much to do, on a machine that has other work. */
+  private static final Duration TO_DRAIN = Duration.ofMinutes(10);
+
+  private static final Duration QUIET = Duration.ofSeconds(30);
 
   /** So many are there before the job is, so that it has work when it starts. */
   private static final double AT_ONCE = 0.2;
@@ -33,38 +40,57 @@ record Trial(Path checkout, int transactions, double rate, List<String> jobOptio
     ChaosLog log = ChaosLog.generate(SEED, transactions);
     try (Stage stage = Stage.set(folder);
         Deployment job = engine.deploy(new Launch(checkout, folder))) {
-      double seconds = strikeUnderLoad(stage, job, fault, log);
+      Watchman watchman = new Watchman(job);
+      double seconds = strike(stage, job, watchman, fault, log);
       // Whoever had read before might have been a victim too.
       try (WrittenReader written =
           new WrittenReader(
               stage.client(), stage.places(), stage.stored(), stage.lake(), log.unsettled())) {
-        Damage damage = written.await(expected(stage, log), job, PATIENCE);
-        return new Outcome(engine.label(), fault, damage, written.repeated(), seconds);
+        Damage damage = written.await(expected(stage, log), job, TO_DRAIN);
+        return new Outcome(
+            engine.label(), fault, absence, damage, written.repeated(), seconds, watchman.report());
       }
     }
   }
 
   /** Returns when all is sent, with the seconds that it took the job to recover. */
-  private double strikeUnderLoad(Stage stage, Deployment job, Fault fault, ChaosLog log)
+  private double strike(Stage stage, Deployment job, Watchman watchman, Fault fault, ChaosLog log)
       throws InterruptedException {
-    Feed feed = new Feed(stage.client(), stage.places().topics().transactions(), log.whole());
+    Duration patience = PATIENCE.plus(absence.away());
+    Feed feed =
+        new Feed(
+            stage.client(),
+            stage.places().topics().transactions(),
+            log.whole(),
+            patience.plus(PATIENCE));
     int all = log.whole().size();
-    feed.head((int) (all * AT_ONCE));
+    boolean load = absence.moment() == Moment.LOAD;
+    feed.head((int) (all * (load ? AT_ONCE : BEFORE)));
     job.start(Stream.concat(stage.options().stream(), jobOptions.stream()).toList());
-    await(() -> stage.hasAlertSince(0), job, "begins to answer");
-    Thread load = feed.tail(rate);
-    await(() -> feed.sent() > all * BEFORE, job, "is under load");
+    watchman.await(() -> stage.hasAlertSince(0), PATIENCE, "begins to answer");
+    Optional<Thread> tail = load ? Optional.of(feed.tail(rate)) : Optional.empty();
+    if (load) {
+      watchman.await(() -> feed.sent() > all * BEFORE, patience, "is under load");
+    }
+    if (absence.moment() == Moment.IDLE) {
+      watchman.await(new Rest(stage), PATIENCE, "comes to rest");
+    }
     // Later than the clock of any transaction that is sent.
     long time = feed.logTime() + 2 * ShortWindows.BOOK.allowedClockSkewMillis();
-    long struck = System.nanoTime();
     if (fault.isAroundTheJob()) {
-      stage.strike(fault);
-    } else {
+      stage.takeAway(fault);
+      watchman.pass(absence.away());
+      stage.bringBack(fault);
+      watchman.goOn();
+    }
+    long struck = System.nanoTime();
+    if (!fault.isAroundTheJob()) {
       job.strike(fault);
     }
-    await(() -> stage.hasAlertSince(time), job, "recovers");
+    Thread sending = tail.orElseGet(() -> feed.tail(rate));
+    watchman.await(() -> stage.hasAlertSince(time), patience, "recovers");
     double seconds = (System.nanoTime() - struck) / 1e9;
-    load.join();
+    sending.join();
     feed.check();
     return seconds;
   }
@@ -75,19 +101,24 @@ record Trial(Path checkout, int transactions, double rate, List<String> jobOptio
     return whole.withLakeRecords(log.settled());
   }
 
-  private interface Question {
-    boolean yes();
-  }
+  /** Whether nothing new has come for a while. */
+  private static final class Rest implements Watchman.Question {
+    private final Stage stage;
+    private long written;
+    private long since = System.nanoTime();
 
-  private static void await(Question question, Deployment job, String what)
-      throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!question.yes()) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException(
-            "it is not seen that the job " + what + "\n" + job.output());
+    Rest(Stage stage) {
+      this.stage = stage;
+    }
+
+    @Override
+    public boolean yes() {
+      long now = stage.written();
+      if (now != written) {
+        written = now;
+        since = System.nanoTime();
       }
-      TimeUnit.MILLISECONDS.sleep(100);
+      return System.nanoTime() - since > QUIET.toNanos();
     }
   }
 }

@@ -23,7 +23,8 @@ class ChaosTest {
   @CsvSource({"FLINK, TASK_MANAGER", "FLINK, UPGRADE", "SPARK, EXECUTOR"})
   void nothingIsLostAndNothingIsWrong(TargetEngine engine, Fault fault) throws Exception {
     Path each = Files.createDirectory(folder.resolve(engine + "-" + fault));
-    Outcome outcome = new Trial(Launch.home(), 8000, 300, List.of()).run(engine, fault, each);
+    Outcome outcome =
+        new Trial(Launch.home(), 8000, 300, List.of(), Absence.NONE).run(engine, fault, each);
     assertThat(outcome.damage()).as(outcome::row).isEqualTo(Damage.NONE);
   }
 }

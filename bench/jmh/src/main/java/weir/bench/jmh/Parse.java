@@ -15,7 +15,7 @@ public class Parse extends HotPart {
       new Ring<>(
           Simulation.received()
               .filter(each -> isComplete(each.transaction()))
-              .map(each -> each.original().bytes()));
+              .map(each -> each.original().kept().bytes()));
   private final Ring<byte[]> malformed = new Ring<>(Simulation.values(ALL_MALFORMED));
 
   private static boolean isComplete(Transaction tx) {

@@ -12,7 +12,7 @@ final class RuleBooks {
   private static final String RULE = "\n  - id: ";
   private static final String TOTAL = "kind: total-in-windows";
   private static final Pattern LIMIT =
-      Pattern.compile("(limit|moreThan|atLeast|overKmh): (\\d+)(?=\\n|$)");
+      Pattern.compile("(limit|moreThan|atLeast|overKmh|amountAtMost): (\\d+)(?=\\n|$)");
   private static final String LONGEST = "window: 6 h";
   private static final String SECOND_LONGEST = "window: 1 h";
   private static final long SECOND_LONGEST_MILLIS = 3_600_000;

@@ -2,6 +2,7 @@ package weir.bench.twin;
 
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -25,6 +26,7 @@ public record TwinOptions(
     int parallelism,
     long checkpointingInterval)
     implements Serializable {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Pattern FORM = Pattern.compile("--(\\w+)=(.*)");
 
   private static final Map<String, String> DEFAULTS =
@@ -50,7 +52,8 @@ public record TwinOptions(
     }
     String rules = given.text("rules");
     return new TwinOptions(
-        new KafkaSettings(given.text("bootstrapServers"), given.text("consumerGroup"), Map.of()),
+        new KafkaSettings(
+            given.text("bootstrapServers"), given.text("consumerGroup"), Map.of(), PATIENCE),
         given.text("inputTopic"),
         given.text("alertTopic"),
         given.text("deadLetterTopic"),

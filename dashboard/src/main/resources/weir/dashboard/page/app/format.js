@@ -9,6 +9,7 @@ const short = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFra
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
 const minute = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hour12: false });
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const date = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium', hour12: false });
 
 export const count = (n) => whole.format(n);
@@ -19,8 +20,12 @@ export const number = (n) => exact.format(n);
 export const toClock = (ms) => clock.format(ms);
 export const toMinute = (ms) => minute.format(ms);
 export const toFull = (ms) => full.format(ms);
-/** Times of another day name it. */
-export const toTime = (ms) => (new Date(ms).toDateString() === new Date().toDateString() ? clock.format(ms) : `${day.format(ms)}, ${clock.format(ms)}`);
+/** Times of another day name it, and those of another year that too. */
+export function toTime(ms) {
+  const [time, now] = [new Date(ms), new Date()];
+  if (time.toDateString() === now.toDateString()) return clock.format(ms);
+  return `${(time.getFullYear() === now.getFullYear() ? day : date).format(ms)}, ${clock.format(ms)}`;
+}
 
 /** The zone by its name and its short form, where these are two. */
 export function zone() {
@@ -38,7 +43,7 @@ export function money(amount, currency) {
   }
 }
 
-const SPANS = [['h', 3_600_000], ['min', 60_000], ['s', 1000]];
+const SPANS = [['d', 86_400_000], ['h', 3_600_000], ['min', 60_000], ['s', 1000]];
 
 /** How long something is, in words: the largest unit of which there is one at least. */
 export function length(ms) {

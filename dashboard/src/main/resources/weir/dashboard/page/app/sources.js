@@ -1,6 +1,6 @@
 // What answers and what does not, in the bar at the top.
 import { byId, el, setText } from './dom.js';
-import { toClock } from './format.js';
+import { toClock, toTime } from './format.js';
 import { on, store } from './store.js';
 
 /** How long the bar says that a source is back. */
@@ -9,7 +9,7 @@ const NEWS = 10_000;
 const chips = {};
 const missed = new Set();
 let connected = null;
-let refused = false;
+let refused = null;
 
 function chip(name) {
   const words = el('span');
@@ -30,10 +30,19 @@ function source(name, label, status, offWords, now) {
   if (state === 'DOWN') missed.add(name);
   else if (state === 'UP' && now - since > NEWS) missed.delete(name);
   const title = [note, state === 'OFF' ? '' : `since ${toClock(since)}`].filter(Boolean).join(', ');
-  if (state === 'OFF') show(name, 'off', offWords, 'its address was not given');
+  if (state === 'OFF') show(name, 'off', offWords, 'no address was given');
   else if (state === 'UP') show(name, 'up', missed.has(name) ? `${label} is back` : label, title);
   else if (state === 'CONNECTING') show(name, 'connecting', `${label}: connecting`, title);
-  else show(name, 'down', note === 'does not answer' ? `${label} away` : `${label}: ${note}`, title);
+  else show(name, 'down', note === 'does not answer' ? `${label} away` : `${label} ${note}`, title);
+}
+
+/** While the server does not answer, what it said last is no news. */
+function judging(since) {
+  const root = byId('stalled');
+  root.hidden = since == null || connected === false;
+  if (root.hidden) return;
+  setText(root, `Nothing is being judged: transactions have come since ${toTime(since)}, and the pipeline shows no sign of life.`);
+  root.title = 'no committed offset, row, alert or dead letter since then';
 }
 
 chip('live');
@@ -42,18 +51,19 @@ chip('postgres');
 
 function draw() {
   const { tick } = store;
-  if (connected === false && refused) show('live', 'down', 'Too many pages are open', 'the server lets no other page listen until one is closed');
+  if (connected === false && refused) show('live', 'down', 'Too many pages are open', `${refused.most} pages are open, and the server serves no more: close one of them`);
   else if (connected === false) show('live', 'down', 'Reconnecting …', 'the server does not answer');
   else if (!tick) show('live', 'connecting', 'Connecting …', '');
-  else show('live', 'up', 'Live', 'events come as they happen');
+  else show('live', 'up', 'Live', 'alerts arrive as they happen');
   document.body.classList.toggle('stale', connected === false);
   chips.kafka.root.hidden = chips.postgres.root.hidden = !tick;
   if (!tick) return;
+  judging(tick.stalledSince);
   source('kafka', 'Kafka', tick.kafka, 'No Kafka: PostgreSQL only, asked every second', tick.point.time);
   source('postgres', 'PostgreSQL', tick.postgres, 'No PostgreSQL: the newest alerts only', tick.point.time);
 }
 
-on('connected', (now) => { connected = now; if (now) refused = false; draw(); });
+on('connected', (now) => { connected = now; if (now) refused = null; draw(); });
 on('refused', (now) => { refused = now; draw(); });
 on('tick', draw);
 draw();

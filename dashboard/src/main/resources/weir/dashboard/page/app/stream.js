@@ -46,10 +46,10 @@ function shut() {
   source = null;
 }
 
-/** A stream that is refused does not tell why; the same address, asked as any other, does. */
+/** The browser hides why a stream was refused, so the page asks whether the server is full. */
 async function sayWhy() {
-  const answer = await fetch('/api/events').catch(() => null);
-  emit('refused', answer?.status === 503);
+  const room = await fetch('/api/room').then((answer) => answer.json()).catch(() => null);
+  emit('refused', room?.listeners >= room?.most ? room : null);
 }
 
 export function start() {
@@ -67,7 +67,8 @@ export function start() {
 
 export async function ask(path, parameters) {
   const given = Object.entries(parameters).filter(([, value]) => value);
-  const response = await fetch(`/api/${path}?${new URLSearchParams(given)}`);
-  if (!response.ok) throw new Error(response.status === 404 ? 'There is no such thing.' : 'The server cannot say at the moment.');
-  return response.json();
+  const response = await fetch(`/api/${path}?${new URLSearchParams(given)}`).catch(() => { throw new Error('The server does not answer.'); });
+  const answer = await response.json().catch(() => null);
+  if (!response.ok || !answer) throw new Error(answer?.error ? `${answer.error}.` : 'The server cannot answer that.');
+  return answer;
 }

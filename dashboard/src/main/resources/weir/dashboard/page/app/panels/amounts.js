@@ -10,7 +10,7 @@ const currency = el('select', { 'aria-label': 'Currency', onchange: () => draw()
 const { root, note } = panel('amounts', 'Amounts', currency);
 const chart = svg('svg', { class: 'chart histogram', role: 'img', 'aria-label': 'Amounts of payments' });
 const legend = el('p', { class: 'legend' }, el('span', {}, 'legitimate'), el('span', { class: 'flagged' }, 'flagged'));
-const empty = el('p', { class: 'empty' }, 'PostgreSQL tells them.');
+const empty = el('p', { class: 'empty' }, 'Amounts come from PostgreSQL.');
 root.append(legend, empty, chart);
 
 function choose(amounts) {
@@ -45,7 +45,7 @@ function redraw() {
     const x = LEFT + (bound - first) * step;
     if ((bound - first) % every === 0) parts.push(svg('text', { x, y: height - 19, 'text-anchor': bound === first ? 'start' : 'middle' }, compact(BOUNDS[bound])));
   }
-  parts.push(svg('text', { x: 0, y: 8 }, 'share of its group'), svg('text', { x: width, y: height - 3, 'text-anchor': 'end' }, `amount in ${currency.value}`));
+  parts.push(svg('text', { x: 0, y: 8 }, 'share of each group'), svg('text', { x: width, y: height - 3, 'text-anchor': 'end' }, `amount in ${currency.value}`));
   for (const row of rows) {
     ['legitimate', 'flagged'].forEach((kind, i) => {
       const value = part(row, kind);

@@ -9,8 +9,8 @@ export function bars(rows, empty) {
   return rows.map((row) => {
     const inside = [el('span', { class: 'name' }, text(row.name)), el('span', { class: 'number' }, count(row.value)), meter(row.value / most)];
     const kind = `row ${row.severity ?? ''}`;
-    if (row.href) return el('a', { class: kind, href: row.href, title: row.label }, inside);
-    if (row.onclick) return el('button', { class: kind, type: 'button', title: row.label, onclick: row.onclick }, inside);
+    if (row.href) return el('a', { class: kind, href: row.href, title: text(row.label) }, inside);
+    if (row.onclick) return el('button', { class: kind, type: 'button', title: text(row.label), onclick: row.onclick }, inside);
     return el('div', { class: kind }, inside);
   });
 }

@@ -4,10 +4,10 @@ import { on, store } from '../store.js';
 import { bars, replace } from './bars.js';
 
 const MEANING = {
-  malformed: 'malformed: a field is wrong',
-  late: 'late: too long after the event',
-  future: 'future: ahead of the log',
-  'conflicting-duplicate': 'conflicting duplicate: same id, other content',
+  malformed: 'malformed: a field is missing or invalid',
+  late: 'late: arrived too long after its event time',
+  future: 'future: event time ahead of the log',
+  'conflicting-duplicate': 'conflicting duplicate: same id, different content',
 };
 
 const { root, note } = panel('dead', 'Dead letters');
@@ -17,5 +17,5 @@ root.append(body);
 on('deadLetters', (reasons) => {
   note(store.tick?.postgres.state === 'UP' ? 'not judged, in all' : 'not judged, since this server started');
   replace(body, bars(reasons.map(({ reason, records }) => ({ name: MEANING[reason] ?? reason, value: records, severity: 'low' })),
-    'None: every record could be judged.'));
+    'None: every record was judged.'));
 });

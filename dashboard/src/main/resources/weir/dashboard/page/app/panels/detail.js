@@ -16,19 +16,23 @@ const fact = (name, ...value) => [el('dt', {}, name), el('dd', {}, ...value)];
 
 function facts(alert, detectedAt, engine) {
   const [start, end, event] = [alert.windowStart, alert.windowEnd, alert.eventTime].map((time) => Date.parse(time));
+  const isTotal = !alert.transactionId;
+  // A total by an older pipeline bears the end of its window, when nothing need have happened.
+  const happened = !isTotal || event < end;
+  const later = detectedAt - event;
   return el('dl', { class: 'facts' },
     fact('User', el('a', { href: userAddress(alert.userId) }, text(alert.userId))),
     alert.transactionId && fact('Transaction', el('span', { class: 'mono' }, text(alert.transactionId))),
-    fact('Happened', toFull(event)),
-    fact('Found', toFull(detectedAt), detectedAt >= event && detectedAt - event < 3_600_000 ? `, ${length(detectedAt - event)} later` : '', engine ? `, by ${text(engine)}` : ''),
+    happened && fact(isTotal ? 'Newest payment' : 'Happened', toFull(event)),
+    fact('Found', toFull(detectedAt), happened && later >= 0 && later < 3_600_000 ? `, ${length(later)} later` : '', engine ? `, by ${text(engine)}` : ''),
     fact('Rule', `${text(alert.rule)}, version ${alert.ruleVersion}`),
-    end > start && fact('Window', `${length(end - start)}, from ${toTime(start)} to ${toTime(end)}`),
+    end > start && fact('Window', `${length(end - start)}, from ${toTime(start)} to ${toTime(end)}${isTotal && end > detectedAt ? ', still open when found' : ''}`),
     fact('Evidence', `${count(alert.evidenceCount)} of ${count(alert.seen)} transactions in the window`));
 }
 
 function timeline(alert, payments) {
-  if (!payments) return el('p', { class: 'muted' }, 'PostgreSQL tells it; there is none at the moment.');
-  if (payments.length === 0) return el('p', { class: 'muted' }, 'Its transactions are not in PostgreSQL yet.');
+  if (!payments) return el('p', { class: 'muted' }, 'These payments come from PostgreSQL, which does not answer.');
+  if (payments.length === 0) return el('p', { class: 'muted' }, 'The payments are not in PostgreSQL yet.');
   const evidence = new Set(alert.evidence);
   const [start, end] = [Date.parse(alert.windowStart), Date.parse(alert.windowEnd)];
   const kind = ({ id, time }) => (evidence.has(id) ? `evidence ${alert.severity}` : time < start || time > end ? 'outside' : 'inside');
@@ -44,11 +48,11 @@ function fill({ found: { alert, detectedAt }, engine, timeline: payments }, load
       el('button', { type: 'button', class: 'quiet', onclick: close, title: 'Close (Esc)' }, 'Close')),
     el('h2', { id: 'detail-title' }, text(alert.rule)),
     el('p', { class: 'sentence' }, text(alert.reason)),
-    withdrawn && el('p', { class: 'withdrawn-note' }, 'Withdrawn: a later arrival took the ground away. It no longer counts.'),
+    withdrawn && el('p', { class: 'withdrawn-note' }, 'Withdrawn: a late transaction removed the reason. This alert no longer counts.'),
     versus(alert),
     facts(alert, detectedAt, engine),
-    el('h3', {}, 'Around it'),
-    loading ? el('p', { class: 'muted' }, 'Looking …') : timeline(alert, payments),
+    el('h3', {}, 'Payments around it'),
+    loading ? el('p', { class: 'muted' }, 'Loading …') : timeline(alert, payments),
     el('h3', {}, 'The record'),
     el('details', { open: !loading }, el('summary', {}, 'JSON'), el('pre', { class: 'mono', tabindex: 0 }, record(alert))));
   root.scrollTop = top;
@@ -65,7 +69,7 @@ async function open(id) {
   root.hidden = false;
   const known = store.alerts.get(id);
   if (known) fill({ found: known, engine: null, timeline: null }, true);
-  else put(root, el('h2', { id: 'detail-title' }, 'Looking …'), el('button', { type: 'button', onclick: close }, 'Close'));
+  else put(root, el('h2', { id: 'detail-title' }, 'Loading …'), el('button', { type: 'button', onclick: close }, 'Close'));
   if (fresh) { root.scrollTop = 0; root.querySelector('button').focus({ preventScroll: true }); }
   try {
     const detail = await ask('alert', { id });

@@ -113,7 +113,7 @@ async function search() {
   try {
     const found = await ask('alerts', want);
     if (JSON.stringify(want) === JSON.stringify(wanted())) { merge(found); begin(); }
-  } catch { setText(words, 'Among the newest only: the database does not answer'); }
+  } catch { setText(words, 'Only among the newest: PostgreSQL does not answer'); }
 }
 
 list.addEventListener('scroll', () => { if (held && list.scrollTop <= AT_TOP) draw(); }, { passive: true });

@@ -1,8 +1,12 @@
 // Which alerts somebody wants to see.
 import { el } from '../dom.js';
+import { brief, text } from '../format.js';
 import { emit, on, newest } from '../store.js';
 
 const SEVERITIES = ['critical', 'high', 'medium', 'low'];
+
+/** The rules of a book are some dozens; a topic may hold anything. */
+const [MOST_RULES, LONGEST] = [200, 60];
 
 const option = (value, words) => el('option', { value }, words);
 const rule = el('select', { id: 'filter-rule' }, option('', 'All rules'));
@@ -30,9 +34,9 @@ export function passes() {
 
 function knowRules(messages) {
   for (const { alert } of messages) {
-    if (![...rule.options].some((each) => each.value === alert.rule)) {
+    if (rule.options.length <= MOST_RULES && ![...rule.options].some((each) => each.value === alert.rule)) {
       const next = [...rule.options].slice(1).find((each) => each.value > alert.rule);
-      rule.insertBefore(option(alert.rule, alert.rule), next ?? null);
+      rule.insertBefore(option(alert.rule, brief(text(alert.rule), LONGEST)), next ?? null);
     }
   }
 }

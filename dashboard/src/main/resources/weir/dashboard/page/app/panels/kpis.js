@@ -1,6 +1,6 @@
 // The key figures.
 import { byId, el, setText } from '../dom.js';
-import { compact, count, rate, share, span, toMinute } from '../format.js';
+import { compact, count, rate, share, span, toClock, toMinute } from '../format.js';
 import { on, store } from '../store.js';
 
 const tiles = {};
@@ -18,8 +18,8 @@ tile('tx', 'Transactions');
 tile('alerts', 'Alerts');
 tile('lag', 'Behind the log');
 tile('flagged', 'Flagged share');
-tile('total', 'Transactions in all');
-tile('raised', 'Alerts that stand');
+tile('total', 'All transactions');
+tile('raised', 'Standing alerts');
 
 function show(id, value, unit, more) {
   const { line, ...parts } = tiles[id];
@@ -31,30 +31,36 @@ function show(id, value, unit, more) {
 
 const big = (n) => (n < 1e7 ? count(n) : compact(n));
 
+/** Since when there is none; without Kafka only this shows that the pipeline may have stopped. */
+function none() {
+  const last = store.points.findLast((point) => point.transactions > 0);
+  return last ? `none since ${toClock(last.time)}` : 'none so far';
+}
+
 function drawRates() {
   const last = store.points.slice(-10);
   if (last.length === 0) return;
   const tx = last.at(-1).transactions;
   const minute = store.points.slice(-60);
-  show('tx', tx == null ? '–' : rate(tx), '/ s', tx == null ? 'no source tells' : `peak ${rate(Math.max(...store.points.map((p) => p.transactions ?? 0)))} / s`);
+  show('tx', tx == null ? '–' : rate(tx), '/ s', tx == null ? 'no source answers' : tx > 0 ? `peak ${rate(Math.max(...store.points.map((p) => p.transactions ?? 0)))} / s` : none());
   const sum = (points) => points.reduce((all, point) => all + point.alerts, 0);
   show('alerts', rate(sum(last) / last.length), '/ s', `${count(sum(minute))} in the last ${minute.length} s`);
 }
 
 function drawLag({ lag, kafka }) {
   if (lag.millis == null) {
-    show('lag', '–', '', kafka.state === 'UP' ? 'no alert yet' : 'needs Kafka');
+    show('lag', '–', '', kafka.state !== 'UP' ? 'needs Kafka' : store.alerts.size ? 'the log has no usable time' : 'no alert yet');
   } else {
     const [value, unit] = span(lag.millis);
     show('lag', value, unit, lag.unread == null ? 'log to newest alert' : `${big(lag.unread)} records unread`);
   }
   const { totals } = store.panels;
-  if (!totals) show('total', lag.records == null ? '–' : big(lag.records), '', lag.records == null ? 'no source tells' : 'records of the log');
+  if (!totals) show('total', lag.records == null ? '–' : big(lag.records), '', lag.records == null ? 'no source answers' : 'records in the log');
 }
 
 function drawTotals(totals) {
   const { transactions, exact, flagged, alerts, withdrawn } = totals;
-  show('total', (exact ? '' : '≈ ') + big(transactions), '', exact ? 'accepted' : 'as estimated');
+  show('total', (exact ? '' : '≈ ') + big(transactions), '', exact ? 'accepted' : 'accepted, estimated');
   show('flagged', transactions ? share(flagged / transactions) : '–', '', `${big(flagged)} suspicious`);
   show('raised', big(alerts), '', `${big(withdrawn)} withdrawn`);
 }

@@ -98,6 +98,6 @@ chart.addEventListener('pointerleave', () => { pointer = null; draw(); });
 new ResizeObserver(draw).observe(chart);
 on('state', draw);
 on('tick', () => {
-  note(store.tick.kafka.state === 'UP' ? 'by the clock, from the ends of the log' : store.tick.postgres.state === 'UP' ? 'by the clock, from rows in PostgreSQL' : 'by the clock');
+  note(store.tick.kafka.state === 'UP' ? 'by the clock, from the end of the log' : store.tick.postgres.state === 'UP' ? 'by the clock, from rows in PostgreSQL' : 'by the clock');
   draw();
 });

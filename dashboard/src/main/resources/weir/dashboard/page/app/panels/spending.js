@@ -36,7 +36,7 @@ function chart(payments) {
 
 export function spending(part, payments) {
   const currencies = d3.rollups(payments, (all) => all.length, (payment) => payment.currency).sort((a, b) => b[1] - a[1]).map(([name]) => name);
-  if (currencies.length === 0) return part('spend', 'spend', 'Spending', '', el('p', { class: 'empty' }, 'Nothing.'));
+  if (currencies.length === 0) return part('spend', 'spend', 'Spending', '', el('p', { class: 'empty' }, 'No payments.'));
   if (!currencies.includes(chosen.currency)) [chosen.currency] = currencies;
   const { root, draw } = chart(payments);
   const pick = (name, options) => {
@@ -44,7 +44,7 @@ export function spending(part, payments) {
       options.map(([words, value]) => el('option', { value, selected: value === chosen[name] }, words)));
     return select;
   };
-  const panel = part('spend', 'spend', 'Spending', '', el('p', { class: 'legend' }, el('span', {}, 'payments'), el('span', { class: 'flagged' }, 'with a flagged one')), root);
+  const panel = part('spend', 'spend', 'Spending', '', el('p', { class: 'legend' }, el('span', {}, 'payments'), el('span', { class: 'flagged' }, 'including a flagged one')), root);
   panel.firstElementChild.append(pick('step', STEPS), pick('currency', currencies.map((name) => [name, name])));
   return panel;
 }

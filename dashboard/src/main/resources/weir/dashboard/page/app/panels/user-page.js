@@ -26,13 +26,13 @@ async function fill({ user, payments, alerts }) {
   const times = (payments ?? []).map((payment) => payment.time);
   const facts = payments
     ? [`${count(payments.length)}${payments.length === 500 ? ' newest' : ''} payments`, `${count(flagged)} flagged`, `${count(standing)} alerts`, times.length && `since ${toFull(Math.min(...times))}`]
-    : [`${count(standing)} alerts`, 'their payments are told by PostgreSQL'];
-  const list = el('div', { class: 'feed-list' }, alerts.length ? alerts.map((message) => alertRow(message)) : el('p', { class: 'empty' }, 'No alert.'));
+    : [`${count(standing)} alerts`, 'payments come from PostgreSQL'];
+  const list = el('div', { class: 'feed-list' }, alerts.length ? alerts.map((message) => alertRow(message)) : el('p', { class: 'empty' }, 'No alerts.'));
   const parts = [
     head(user, facts.filter(Boolean).join(' · ')),
     payments && part('moves', 'map', 'Movements', 'in order of time', await movements(payments)),
     payments && spending(part, payments),
-    payments && part('history', 'history', 'Payments', 'newest first', el('div', { class: 'rows', tabindex: 0 }, payments.length ? table(payments) : el('p', { class: 'empty' }, 'None in PostgreSQL.'))),
+    payments && part('history', 'history', 'Payments', 'newest first', el('div', { class: 'rows', tabindex: 0 }, payments.length ? table(payments) : el('p', { class: 'empty' }, 'No payments in PostgreSQL.'))),
     part('user-alerts', 'alerts', 'Alerts', 'newest first', list),
   ];
   const scrolled = [...root.querySelectorAll('.rows, .feed-list')].map((each) => each.scrollTop);
@@ -55,7 +55,7 @@ function open(id) {
   if (shown === id) return;
   shown = id;
   last = '';
-  root.replaceChildren(head(id, 'Looking …'));
+  root.replaceChildren(head(id, 'Loading …'));
   root.hidden = false;
   overview.hidden = true;
   root.focus({ preventScroll: true });

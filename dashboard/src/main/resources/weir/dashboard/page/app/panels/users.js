@@ -4,7 +4,7 @@ import { on, store } from '../store.js';
 import { userAddress } from '../route.js';
 import { bars, replace } from './bars.js';
 
-const { root, note } = panel('users', 'Users with most alerts');
+const { root, note } = panel('users', 'Users with the most alerts');
 const body = el('div', { class: 'rows' });
 root.append(body);
 
@@ -16,5 +16,5 @@ on('users', (users) => {
     severity,
     label: `Open the page of ${user}`,
     href: userAddress(user),
-  })), 'Nobody has an alert.'));
+  })), 'No user has an alert.'));
 });

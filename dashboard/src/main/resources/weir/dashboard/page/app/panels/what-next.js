@@ -7,12 +7,12 @@ function advice() {
   if (!tick) return ['Connecting …', ''];
   const { kafka, postgres, lag, point } = tick;
   const away = (source) => source.state === 'DOWN' || source.state === 'OFF';
-  if (away(kafka) && away(postgres)) return ['Neither Kafka nor PostgreSQL answers.', 'Everything at once on this machine, the page included:', './weir demo'];
-  if (kafka.state === 'DOWN') return ['Kafka does not answer, and PostgreSQL has no alerts.', 'A broker on this machine:', './weir broker --data=kafka-data'];
-  if (postgres.note?.startsWith('no tables')) return ['PostgreSQL has no tables yet.', 'The pipeline makes them:', './weir run --runner=flink --jdbcUrl=jdbc:postgresql://…'];
-  if (lag.records === 0) return ['The log is empty.', 'Made-up transactions:', './weir produce --rate=50'];
-  if (point.transactions > 0 || lag.records > 0) return ['No alerts yet.', 'Transactions are there. If nothing comes, does the pipeline run?', './weir run --runner=flink'];
-  return ['No alerts yet.', 'They come here as soon as a rule fires.'];
+  if (away(kafka) && away(postgres)) return ['Neither Kafka nor PostgreSQL answers.', 'To start everything on this machine, the page included:', './weir demo'];
+  if (kafka.state === 'DOWN') return ['Kafka does not answer, and PostgreSQL has no alerts.', 'To start a broker on this machine:', './weir broker --data=kafka-data'];
+  if (postgres.note?.startsWith('has no tables')) return ['PostgreSQL has no tables yet.', 'The pipeline creates them:', './weir run --runner=flink --jdbcUrl=jdbc:postgresql://…'];
+  if (lag.records === 0) return ['The log is empty.', 'To send made-up transactions:', './weir produce --rate=50'];
+  if (point.transactions > 0 || lag.records > 0) return ['No alerts yet.', 'Transactions are coming in. If no alert follows, check that the pipeline runs:', './weir run --runner=flink'];
+  return ['No alerts yet.', 'They appear here as soon as a rule fires.'];
 }
 
 export function whatNext(filtered, clear) {

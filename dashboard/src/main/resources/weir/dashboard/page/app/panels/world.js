@@ -41,7 +41,7 @@ function redraw() {
     if (known.spot && !known.spot.isConnected) spots.append(known.spot);
     drawn.set(id, known);
   }
-  note(shown.length ? `${count(shown.length)} newest with a place, ${count(travels)} impossible ${travels === 1 ? 'journey' : 'journeys'}` : 'as soon as PostgreSQL tells their places');
+  note(shown.length ? `${count(shown.length)} newest with a place, ${count(travels)} impossible ${travels === 1 ? 'journey' : 'journeys'}` : 'places come from PostgreSQL');
   map.root.setAttribute('aria-label', `Map of ${shown.length} alerts and ${travels} impossible journeys`);
 }
 

@@ -1,0 +1,20 @@
+package weir.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import weir.traffic.Scenario;
+
+/** Which world is played. */
+final class ScenarioOption {
+  @Option(
+      names = "--scenario",
+      paramLabel = "FILE",
+      converter = Values.OldFile.class,
+      description = "Another world: its attacks, its look-alikes, and how often they happen.")
+  @Nullable Path file;
+
+  Scenario scenario() {
+    return file == null ? Scenario.readDefault() : Scenario.read(file);
+  }
+}

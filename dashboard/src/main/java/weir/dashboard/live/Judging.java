@@ -1,0 +1,153 @@
+package weir.dashboard.live;
+
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whether the pipeline judges what comes. A committed offset, a written row, an alert or
+ * a dead letter is a sign that it does. Silence proves something only where each transaction should
+ * have left a sign: with committed offsets, or with rows in PostgreSQL. Alerts may be absent
+ * because nobody is suspicious.
+ */
+public final class Judging {
+  /** Rows follow a transaction at once, but an engine that recovers takes its time. */
+  static final long ROWS_MILLIS = 30_000;
+
+  /** Spark commits what it read a minute ago. */
+  static final long OFFSETS_MILLIS = 120_000;
+
+  /** A few records may all be duplicates, which leave no row. */
+  static final long MANY = 10;
+
+  private final LongSupplier clock;
+  private final Heartbeat offsets = new Heartbeat(OFFSETS_MILLIS);
+  private final Heartbeat rows = new Heartbeat(ROWS_MILLIS);
+  private @Nullable Map<Integer, Long> committed;
+  private long written = -1;
+  private long records = -1;
+  private long judged;
+  private long lookedAt;
+  private long signAt = Long.MIN_VALUE;
+  private long waitingSince;
+  private long waitingSinceEpoch;
+  private boolean waiting;
+
+  /** What moves with every transaction, as long as it belongs to the job that runs. */
+  private static final class Heartbeat {
+    private final long longest;
+    private boolean exists;
+    private boolean beats;
+    private long at;
+    private long recordsThen;
+
+    Heartbeat(long longest) {
+      this.longest = longest;
+    }
+
+    void found(long now, long records) {
+      exists = true;
+      at = now;
+      recordsThen = records;
+    }
+
+    void beat(long now, long records) {
+      found(now, records);
+      beats = true;
+    }
+
+    /** Another sign came though this one was silent for too long: the job does without it. */
+    void doubt(long now, long records) {
+      if (now - at > longest && records - recordsThen >= MANY) {
+        exists = false;
+        beats = false;
+      }
+    }
+  }
+
+  /** A clock in milliseconds that never jumps. */
+  Judging(LongSupplier clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * How far the log is.
+   *
+   * @param committedNow offsets of the pipeline's group by partition, if it has any
+   */
+  synchronized void log(long recordsNow, @Nullable Map<Integer, Long> committedNow) {
+    long now = clock.getAsLong();
+    // What came since the last look may be what a sign since then was about.
+    if (records < 0 || recordsNow < judged || signAt >= lookedAt) {
+      judged = recordsNow;
+    }
+    records = recordsNow;
+    lookedAt = now;
+    if (committedNow != null && committed == null) {
+      offsets.found(now, records);
+    } else if (committedNow != null && !committedNow.equals(committed)) {
+      offsets.beat(now, records);
+      rows.doubt(now, records);
+      sign(now);
+    }
+    committed = committedNow;
+    if (records <= judged) {
+      waiting = false;
+    } else if (!waiting) {
+      waiting = true;
+      waitingSince = now;
+      waitingSinceEpoch = System.currentTimeMillis();
+    }
+  }
+
+  /** How many rows the database's tables have been given in all. */
+  public synchronized void rows(long writtenNow) {
+    long now = clock.getAsLong();
+    if (written < 0 && writtenNow > 0) {
+      rows.found(now, records);
+    } else if (written >= 0 && writtenNow != written) {
+      rows.beat(now, records);
+      offsets.doubt(now, records);
+      sign(now);
+    }
+    written = writtenNow;
+  }
+
+  /** An alert or a dead letter was written. */
+  synchronized void answer() {
+    long now = clock.getAsLong();
+    offsets.doubt(now, records);
+    rows.doubt(now, records);
+    sign(now);
+  }
+
+  /** A source is away, which is said elsewhere: what comes after is looked at anew. */
+  public synchronized void away() {
+    records = -1;
+    waiting = false;
+  }
+
+  private void sign(long now) {
+    signAt = now;
+    judged = records;
+    waiting = false;
+  }
+
+  /**
+   * Since when transactions have come, in epoch milliseconds, of which none was judged; or nothing.
+   *
+   * @param everAnswered whether there is an alert or dead letter at all, from whatever time
+   */
+  synchronized @Nullable Long stalledSince(boolean everAnswered) {
+    if (!waiting) {
+      return null;
+    }
+    long silence = clock.getAsLong() - waitingSince;
+    boolean many = records - judged >= MANY;
+    boolean rowsMissing = rows.beats && many && silence >= ROWS_MILLIS;
+    boolean offsetsMissing = offsets.exists || (many && (rows.exists || !everAnswered));
+    return rowsMissing || (offsetsMissing && silence >= OFFSETS_MILLIS)
+        ? (Long) waitingSinceEpoch
+        : null;
+  }
+}

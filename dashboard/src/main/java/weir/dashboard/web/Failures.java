@@ -1,0 +1,40 @@
+package weir.dashboard.web;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.sql.SQLException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weir.dashboard.store.Trouble;
+
+/** What somebody is told who gets no answer: a status, and a sentence that the page can show. */
+final class Failures {
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+  private static final int UNAVAILABLE = 503;
+  private static final int OUR_FAULT = 500;
+
+  private Failures() {}
+
+  static void tell(Javalin javalin) {
+    javalin.exception(
+        HttpResponseException.class,
+        (refused, context) ->
+            tell(context, refused.getStatus(), String.valueOf(refused.getMessage())));
+    javalin.exception(
+        SQLException.class,
+        (failed, context) -> tell(context, UNAVAILABLE, "PostgreSQL " + Trouble.of(failed)));
+    javalin.exception(
+        Exception.class,
+        (unexpected, context) -> {
+          LOG.warn("{} was not answered: {}", context.path(), unexpected.toString());
+          LOG.debug("where it came from", unexpected);
+          tell(context, OUR_FAULT, "The server failed; its log has the cause");
+        });
+  }
+
+  private static void tell(Context context, int status, String sentence) {
+    WebServer.answer(context.status(status), Map.of("error", sentence));
+  }
+}

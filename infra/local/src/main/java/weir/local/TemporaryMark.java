@@ -1,0 +1,75 @@
+package weir.local;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file in a temporary folder that its process holds locked. Once the lock is gone and the file is
+ * not, the process was killed and nobody wants the folder.
+ */
+final class TemporaryMark {
+  static final String FILE = "weir.temporary";
+
+  /** Held by this JVM; to open and close a locked file would end the process's lock on it. */
+  private static final Map<Path, FileChannel> HELD = new ConcurrentHashMap<>();
+
+  private TemporaryMark() {}
+
+  static void put(Path folder) throws IOException {
+    Path unlocked = folder.resolve(FILE + ".new");
+    FileChannel file =
+        FileChannel.open(unlocked, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (file.tryLock() == null) {
+      throw new IOException(unlocked + " is locked");
+    }
+    HELD.put(folder, file);
+    // Nobody sees it before it is locked.
+    Files.move(unlocked, folder.resolve(FILE));
+  }
+
+  static boolean isMark(Path file) {
+    return file.endsWith(FILE);
+  }
+
+  /** Whether a process that is no more made this folder, for itself only. */
+  static boolean isLeftOver(Path folder) {
+    Path mark = folder.resolve(FILE);
+    if (HELD.containsKey(folder) || !Files.isRegularFile(mark)) {
+      return false;
+    }
+    try (FileChannel file = FileChannel.open(mark, StandardOpenOption.WRITE)) {
+      return file.tryLock() != null;
+    } catch (IOException | OverlappingFileLockException another) {
+      return false;
+    }
+  }
+
+  static void remove(Path folder) {
+    try {
+      Files.deleteIfExists(folder.resolve(FILE));
+    } catch (IOException failed) {
+      throw new LocalServerException(
+          "the folder " + folder + " cannot be used: " + Reason.of(failed), failed);
+    } finally {
+      release(folder);
+    }
+  }
+
+  static void release(Path folder) {
+    @Nullable FileChannel file = HELD.remove(folder);
+    try {
+      if (file != null) {
+        file.close();
+      }
+    } catch (IOException failed) {
+      throw new LocalServerException("cannot release " + folder, failed);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package weir.contract;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import weir.local.LocalKafka;
+import weir.local.LocalServerException;
+
+/** A real broker that can go, and comes back with what it kept. */
+final class GoingKafka implements AutoCloseable {
+  /** No client gets one of these ports by chance, and so none can take the broker's place. */
+  private static final int FIRST_PORT = 20_000;
+
+  private static final int LAST_PORT = 30_000;
+  private static final int ATTEMPTS = 20;
+
+  private final Path folder;
+  private final int port;
+  private LocalKafka kafka;
+
+  private GoingKafka(Path folder, int port, LocalKafka kafka) {
+    this.folder = folder;
+    this.port = port;
+    this.kafka = kafka;
+  }
+
+  static GoingKafka start(Path folder) {
+    for (int attempt = 1; ; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+      try {
+        return new GoingKafka(folder, port, LocalKafka.start(port, Optional.of(folder)));
+      } catch (LocalServerException taken) {
+        if (attempt == ATTEMPTS) {
+          throw taken;
+        }
+      }
+    }
+  }
+
+  String servers() {
+    return kafka.bootstrapServers();
+  }
+
+  Map<String, Object> client() {
+    return Map.of("bootstrap.servers", servers());
+  }
+
+  void stop() {
+    kafka.close();
+  }
+
+  void restart() {
+    kafka = LocalKafka.start(port, Optional.of(folder));
+  }
+
+  @Override
+  public void close() {
+    kafka.close();
+  }
+}
