@@ -38,9 +38,6 @@ public final class WeirJob {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
 
-  /** The engine whose one worker may be waiting again when it failed. */
-  private static final String ONE_WORKER = "DirectRunner";
-
   private static final AtomicBoolean TOLD = new AtomicBoolean();
 
   /** Flink's option for a job that goes on by itself on its cluster. */
@@ -88,9 +85,6 @@ public final class WeirJob {
       Pipeline pipeline = Pipeline.create(options);
       build(pipeline, options);
       System.err.println("weir: " + street(options));
-      if (ONE_WORKER.equals(options.getRunner().getSimpleName())) {
-        Patience.tell(WeirJob::endWith);
-      }
       PipelineResult job = pipeline.run();
       if (!List.of(args).contains(DETACHED)) {
         job.waitUntilFinish();
@@ -107,6 +101,15 @@ public final class WeirJob {
       tell(failed);
       return FAILED;
     }
+  }
+
+  /**
+   * Ends the process as soon as the patience with a server is over. For an engine inside this
+   * process that does not try again, but lets a failure wait behind work that waits for the same
+   * server.
+   */
+  public static void endWhenPatienceEnds() {
+    Patience.tell(WeirJob::endWith);
   }
 
   private static void endWith(Throwable failed) {

@@ -14,8 +14,8 @@ public record Patience(String server, Duration length) implements Serializable {
   private static volatile Consumer<GaveUpException> listener = over -> {};
 
   /**
-   * Whom this process tells at once that a patience is over. For an engine of one process, which
-   * lets a failure wait behind work that waits for the same server.
+   * Whom this process tells at once that a patience is over. An engine may let a failure wait
+   * behind work that waits for the same server.
    */
   public static void tell(Consumer<GaveUpException> whom) {
     listener = whom;

@@ -11,6 +11,7 @@ public final class OnDirect {
   private OnDirect() {}
 
   public static void main(String[] args) {
+    WeirJob.endWhenPatienceEnds();
     WeirJob.main(
         args,
         "--runner=DirectRunner",

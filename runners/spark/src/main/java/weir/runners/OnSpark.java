@@ -1,7 +1,9 @@
 package weir.runners;
 
 import java.util.UUID;
+import org.apache.beam.runners.spark.SparkPipelineOptions;
 import weir.WeirJob;
+import weir.WeirOptions;
 
 /**
  * Weir on the SparkRunner. State is saved with every batch, because only then source and state are
@@ -16,7 +18,7 @@ public final class OnSpark {
   public static void main(String[] args) {
     WeirJob.main(
         args,
-        SparkMetrics::open,
+        OnSpark::prepare,
         "--runner=SparkRunner",
         "--sparkMaster=local[2]",
         "--batchIntervalMillis=500",
@@ -24,5 +26,17 @@ public final class OnSpark {
         "--lakeBundles=200",
         "--commitAfter=1 min",
         "--checkpointDir=" + System.getProperty("java.io.tmpdir") + "/weir-" + UUID.randomUUID());
+  }
+
+  private static void prepare(WeirOptions options) {
+    SparkMetrics.open(options);
+    if (isInThisProcess(options)) {
+      WeirJob.endWhenPatienceEnds();
+    }
+  }
+
+  /** Whether the workers are threads of this process: these try nothing twice. */
+  static boolean isInThisProcess(WeirOptions options) {
+    return options.as(SparkPipelineOptions.class).getSparkMaster().startsWith("local");
   }
 }

@@ -1,6 +1,5 @@
 package weir.runners;
 
-import org.apache.beam.runners.spark.SparkPipelineOptions;
 import weir.UsageException;
 import weir.WeirOptions;
 
@@ -16,7 +15,7 @@ final class SparkMetrics {
     if (port == null) {
       return;
     }
-    if (!options.as(SparkPipelineOptions.class).getSparkMaster().startsWith("local")) {
+    if (!OnSpark.isInThisProcess(options)) {
       throw new UsageException("--metricsPort: a cluster's own configuration says where they are");
     }
     System.setProperty(SINK + "class", PrometheusSink.class.getName());
