@@ -53,7 +53,7 @@ class WeirTest {
           produce --rate=NaN | --rate: 'NaN' is no rate, expected a number over 0 such as 50, or 10..100
           produce --users=0 | --users must be at least 1, found 0
           produce --late=2  | --late must be from 0 to 1, found 2
-          produce --late=0.7 --future=0.7 | shares are from 0 to 1, also all together
+          produce --late=0.7 --future=0.7 | --out-of-order, --late, --duplicates, --future and --malformed must not be more than 1 together
           produce --count=-1 | --count must be at least 1, found -1
           produce --duration=soon | --duration: 'soon' is no length of time, expected one such as 30s, 10min or 6h
           produce --users=x | --users: 'x' is not a whole number
@@ -119,7 +119,9 @@ class WeirTest {
     Set<Path> before = temporary();
     Path rules = Files.writeString(folder.resolve("rules.yaml"), "rules: nonsense");
     assertThat(weir("demo", "--rules=" + rules)).isEqualTo(2);
-    assertThat(err.toString()).startsWith("weir: " + rules + ":1");
+    assertThat(err.toString())
+        .startsWith("weir: " + rules + " has 3 faults:")
+        .contains(rules + ":1:8: rules: found no list");
     assertThat(temporary()).isEqualTo(before);
   }
 

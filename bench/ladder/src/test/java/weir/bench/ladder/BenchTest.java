@@ -75,8 +75,8 @@ class BenchTest {
       textBlock =
           """
           drain --contestants=plain | bench/plain is not built: start it by ./weir
-          drain --contestants=plane | Invalid value for option '--contestants' (<contestants>): no contestant 'plane', expected one of plain, native-flink, kafka-streams, structured-streaming, windowed-group-by, weir-flink, weir-flink-tuned, weir-spark, weir-direct
-          growth --what=people      | Invalid value for option '--what' (<dimensions>): 'people' is none of users, rules, partitions, window, hot-card
+          drain --contestants=plane | --contestants: no contestant 'plane', expected one of plain, native-flink, kafka-streams, structured-streaming, windowed-group-by, weir-flink, weir-flink-tuned, weir-spark, weir-direct
+          growth --what=people      | --what: 'people' is none of users, rules, partitions, window, hot-card
           """)
   void misuseIsSaidInOneLine(String line, String message) {
     assertThat(bench(line.split(" "))).isNotZero();
