@@ -134,7 +134,7 @@ public final class TopicLookup {
 
   private UnreachableKafkaException nobody(Throwable cause) {
     return new UnreachableKafkaException(
-        "no Kafka broker answers at " + servers + ": start one, or see to --bootstrapServers",
+        "No Kafka broker answers at " + servers + ": start one, or see to --bootstrapServers",
         cause);
   }
 

@@ -163,7 +163,7 @@ class MisuseTest {
   void noKafka() throws InterruptedException {
     assertSays(
         1,
-        "no Kafka broker answers at 127.0.0.1:9: start one, or see to --bootstrapServers",
+        "No Kafka broker answers at 127.0.0.1:9: start one, or see to --bootstrapServers",
         NOBODY);
   }
 }
