@@ -50,7 +50,7 @@ class MisuseTest {
         rules:
           - {id: a, version: 1, severity: low, kind: magic}
         """);
-    String found = ":4: rules[1].kind: found 'magic', expected one of amount-over";
+    String found = ":4:46: rules[1].kind: found 'magic', expected one of amount-over";
     assertSays(2, book + found, "--rules=" + book, NOBODY);
   }
 
