@@ -29,15 +29,23 @@ final class LogTimePolicy extends TimestampPolicy<byte[], byte[]> {
   static final long DELAY_MILLIS = 2000;
 
   /**
-   * So far behind its newest record all windows of a whole partition are over. It is not the end of
-   * time: Spark may take this for the watermark of all partitions, and what others still bring must
-   * not be too late to be written.
+   * So far behind its newest record, or up to twice as far, all windows of a whole partition are
+   * over. It is not the end of time: Spark may take this for the watermark of all partitions, and
+   * what others still bring must not be too late to be written.
+   *
+   * <p>The watermark of a closed partition is a whole number of these. So a reader that is made
+   * anew of its mark, as Spark does whenever a batch takes longer than a second, sees that it is
+   * closed: closing it once more would add as much again each time, until the others are too late.
    */
-  static final long CLOSED_AFTER_MILLIS = Duration.standardHours(20).getMillis();
+  static final long CLOSED_MILLIS = Duration.standardHours(12).getMillis();
 
   /** After every window, and before the end of Beam's time: for a partition that has no record. */
   static final Instant ALL_CLOSED =
-      GlobalWindow.INSTANCE.maxTimestamp().minus(Duration.standardDays(1));
+      Instant.ofEpochMilli(
+          Math.floorDiv(
+                  GlobalWindow.INSTANCE.maxTimestamp().minus(Duration.standardDays(1)).getMillis(),
+                  CLOSED_MILLIS)
+              * CLOSED_MILLIS);
 
   private static final long UNKNOWN = BoundedWindow.TIMESTAMP_MIN_VALUE.getMillis();
 
@@ -57,6 +65,9 @@ final class LogTimePolicy extends TimestampPolicy<byte[], byte[]> {
   /** The newest log time of which it is known that it is right. */
   private long newest;
 
+  /** Whether a former reader has closed the partition and nothing was read since. */
+  private boolean isClosed;
+
   LogTimePolicy(
       Idleness idleness,
       Predicate<LogRecord> accepted,
@@ -68,12 +79,14 @@ final class LogTimePolicy extends TimestampPolicy<byte[], byte[]> {
     this.watermark = previousWatermark.orElse(BoundedWindow.TIMESTAMP_MIN_VALUE).getMillis();
     this.reached = watermark == UNKNOWN ? UNKNOWN : watermark + DELAY_MILLIS;
     this.newest = reached;
+    this.isClosed = watermark != UNKNOWN && watermark % CLOSED_MILLIS == 0;
   }
 
   @Override
   public Instant getTimestampForRecord(
       PartitionContext partition, KafkaRecord<byte[], byte[]> record) {
     long time = record.getTimestamp();
+    isClosed = false;
     records.add(time);
     reached = Math.max(reached, records.reached().orElse(UNKNOWN));
     if (reached != UNKNOWN) {
@@ -121,13 +134,18 @@ final class LogTimePolicy extends TimestampPolicy<byte[], byte[]> {
   }
 
   private long closed() {
+    if (isClosed) {
+      return watermark;
+    }
     while (!last.isEmpty()) {
       KafkaRecord<byte[], byte[]> record = last.removeFirst();
       if (record.getTimestamp() > newest && isAccepted(record)) {
         newest = record.getTimestamp();
       }
     }
-    return newest == UNKNOWN ? ALL_CLOSED.getMillis() : newest + CLOSED_AFTER_MILLIS;
+    return newest == UNKNOWN
+        ? ALL_CLOSED.getMillis()
+        : (Math.floorDiv(newest, CLOSED_MILLIS) + 2) * CLOSED_MILLIS;
   }
 
   private void advanceTo(long time) {

@@ -2,6 +2,7 @@ package weir.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.io.kafka.KafkaRecord;
 import org.apache.beam.sdk.io.kafka.KafkaTimestampType;
@@ -105,7 +106,8 @@ class LogTimePolicyTest {
     LogTimePolicy policy = policy(Idleness.CLOSE);
     take(policy, YEAR_5000, 5000, 5000, 5000, 5000, Long.MAX_VALUE, 900_000_000, YEAR_5000, 1);
     assertThat(policy.getWatermark(readToItsEnd))
-        .isEqualTo(at(900_000_000 + LogTimePolicy.CLOSED_AFTER_MILLIS));
+        .isEqualTo(at(22 * LogTimePolicy.CLOSED_MILLIS));
+    assertThat(900_000_000 / LogTimePolicy.CLOSED_MILLIS).isEqualTo(20);
   }
 
   @Test
@@ -146,7 +148,30 @@ class LogTimePolicyTest {
     LogTimePolicy policy = policy(Idleness.CLOSE);
     policy.getTimestampForRecord(behind, record(5000));
     assertThat(policy.getWatermark(readToItsEnd))
-        .isEqualTo(at(5000 + LogTimePolicy.CLOSED_AFTER_MILLIS));
+        .isEqualTo(at(2 * LogTimePolicy.CLOSED_MILLIS));
+  }
+
+  /** Spark makes a reader anew whenever a batch takes longer than a second. */
+  @Test
+  void aReaderOfAClosedPartitionThatIsMadeAnewDoesNotGoOnClosingIt() {
+    LogTimePolicy policy = policy(Idleness.CLOSE);
+    take(policy, 5000, 6000, 7000, 8000);
+    Instant closed = policy.getWatermark(readToItsEnd);
+    for (Instant mark : List.of(closed, LogTimePolicy.ALL_CLOSED)) {
+      LogTimePolicy anew =
+          new LogTimePolicy(
+              Idleness.CLOSE, LogTimePolicyTest::isAccepted, Optional.of(mark), () -> NOW);
+      assertThat(anew.getWatermark(behind)).isEqualTo(mark);
+      assertThat(anew.getWatermark(readToItsEnd)).isEqualTo(mark);
+    }
+  }
+
+  @Test
+  void aReaderThatIsMadeAnewBeforeItsEndClosesThePartition() {
+    LogTimePolicy anew =
+        new LogTimePolicy(
+            Idleness.CLOSE, LogTimePolicyTest::isAccepted, Optional.of(at(5000)), () -> NOW);
+    assertThat(anew.getWatermark(readToItsEnd)).isEqualTo(at(2 * LogTimePolicy.CLOSED_MILLIS));
   }
 
   @Test
