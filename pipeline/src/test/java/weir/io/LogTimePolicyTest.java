@@ -105,8 +105,7 @@ class LogTimePolicyTest {
   void aWholeReplayClosesWhatItHasThoughARecordIsFarAhead() {
     LogTimePolicy policy = policy(Idleness.CLOSE);
     take(policy, YEAR_5000, 5000, 5000, 5000, 5000, Long.MAX_VALUE, 900_000_000, YEAR_5000, 1);
-    assertThat(policy.getWatermark(readToItsEnd))
-        .isEqualTo(at(22 * LogTimePolicy.CLOSED_MILLIS));
+    assertThat(policy.getWatermark(readToItsEnd)).isEqualTo(at(22 * LogTimePolicy.CLOSED_MILLIS));
     assertThat(900_000_000 / LogTimePolicy.CLOSED_MILLIS).isEqualTo(20);
   }
 
@@ -147,8 +146,7 @@ class LogTimePolicyTest {
   void aWholeReplayClosesThemNotLongAfterItsLastRecord() {
     LogTimePolicy policy = policy(Idleness.CLOSE);
     policy.getTimestampForRecord(behind, record(5000));
-    assertThat(policy.getWatermark(readToItsEnd))
-        .isEqualTo(at(2 * LogTimePolicy.CLOSED_MILLIS));
+    assertThat(policy.getWatermark(readToItsEnd)).isEqualTo(at(2 * LogTimePolicy.CLOSED_MILLIS));
   }
 
   /** Spark makes a reader anew whenever a batch takes longer than a second. */
