@@ -14,8 +14,8 @@ import weir.oracle.HostileLog;
 import weir.oracle.HostileSettings;
 
 /**
- * A hostile log, and behind it a record in each partition that is no transaction and lies so much
- * later that all spans of the lake before it are over.
+ * A hostile log, and behind it records in each partition that are no transactions and lie so much
+ * later that all spans of the lake before them are over.
  *
  * @param whole all that is sent
  * @param settled all without those last records, whose span stays open
@@ -27,6 +27,9 @@ record ChaosLog(List<LogRecord> whole, List<LogRecord> settled) {
   private static final int MEAN_GAP_MILLIS = 150;
   private static final long LATER_MILLIS = 600_000;
 
+  /** A partition is at a time when so many of its records have reached it. */
+  private static final int LAST_RECORDS = 4;
+
   static ChaosLog generate(long seed, int transactions) {
     List<LogRecord> settled =
         HostileLog.generate(
@@ -36,7 +39,9 @@ record ChaosLog(List<LogRecord> whole, List<LogRecord> settled) {
     long end = settled.stream().mapToLong(record -> record.position().time()).max().orElse(0);
     List<LogRecord> whole = new ArrayList<>(settled);
     for (int partition = 0; partition < PARTITIONS; partition++) {
-      whole.add(last(settled, partition, end + LATER_MILLIS));
+      for (int each = 0; each < LAST_RECORDS; each++) {
+        whole.add(last(whole, partition, end + LATER_MILLIS));
+      }
     }
     return new ChaosLog(whole, settled);
   }
