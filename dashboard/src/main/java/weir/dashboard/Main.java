@@ -3,7 +3,7 @@ package weir.dashboard;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.LogManager;
-import weir.watch.ParentWatch;
+import weir.launch.ParentWatch;
 
 /** What ./weir starts for the live page, as a JVM of its own. */
 public final class Main {

@@ -17,7 +17,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import weir.dashboard.live.LogSettings;
 import weir.dashboard.store.DatabaseSettings;
-import weir.io.ClientProperties;
+import weir.kafka.ClientProperties;
 
 /**
  * What the server is told at its start, by options as --name=value.

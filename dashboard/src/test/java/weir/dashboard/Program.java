@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import weir.watch.ParentWatch;
+import weir.launch.ParentWatch;
 
 /**
  * The page's server in a JVM of its own, as ./weir starts it.

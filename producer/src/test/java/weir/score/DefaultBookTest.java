@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import weir.rules.RuleBookReader;
+import weir.book.RuleBookReader;
 import weir.traffic.Rate;
 import weir.traffic.TrafficSettings;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import weir.rules.RuleBookReader;
+import weir.book.RuleBookReader;
 import weir.traffic.People;
 import weir.traffic.Rate;
 import weir.traffic.TrafficSettings;

@@ -5,7 +5,7 @@ import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.oracle.Merged;
 import weir.oracle.PlainRun;
-import weir.rules.RuleBook;
+import weir.book.RuleBook;
 import weir.traffic.Label;
 import weir.traffic.Outgoing;
 import weir.traffic.Traffic;

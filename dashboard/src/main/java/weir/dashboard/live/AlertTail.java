@@ -17,7 +17,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import weir.io.WriteAlerts;
+import weir.kafka.write.WriteAlerts;
 
 /**
  * Follows the alerts and the dead letters of the log, from shortly before their end, without a

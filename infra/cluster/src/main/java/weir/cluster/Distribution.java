@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import weir.local.LocalServerException;
-import weir.watch.ParentWatch;
-import weir.watch.Watched;
+import weir.launch.ParentWatch;
+import weir.launch.Watched;
 
 /**
  * What the servers of an engine run from: all that its distribution has, and nothing of Weir but

@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.spark.SparkPipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
-import weir.WeirOptions;
+import weir.options.WeirOptions;
 
 /**
  * A job as one of the files starts it.

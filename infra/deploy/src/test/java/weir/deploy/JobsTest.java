@@ -15,8 +15,8 @@ import org.apache.beam.runners.spark.SparkPipelineOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import weir.CommandLineOptions;
-import weir.WeirOptions;
+import weir.options.CommandLineOptions;
+import weir.options.WeirOptions;
 
 class JobsTest {
   static List<Job> jobs() {

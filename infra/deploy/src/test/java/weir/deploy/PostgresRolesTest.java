@@ -15,8 +15,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import weir.io.postgres.PostgresSettings;
-import weir.io.postgres.Schema;
+import weir.postgres.PostgresSettings;
+import weir.postgres.Schema;
 import weir.local.LocalPostgres;
 
 /** roles.sql in a real PostgreSQL: the job can make its tables, the page can look at them. */

@@ -21,7 +21,7 @@ import weir.model.LogRecord;
 import weir.oracle.Answers;
 import weir.oracle.HostileLog;
 import weir.oracle.Oracle;
-import weir.rules.RuleBookReader;
+import weir.book.RuleBookReader;
 
 /**
  * The contract of a job jar: handed to a real cluster, whose servers know nothing of Weir, it gives

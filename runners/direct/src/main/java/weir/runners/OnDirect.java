@@ -1,6 +1,6 @@
 package weir.runners;
 
-import weir.WeirJob;
+import weir.job.WeirJob;
 
 /**
  * Weir on the DirectRunner. It works off ten elements of a source before it reads on, so records

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
-import weir.UsageException;
-import weir.WeirOptions;
+import weir.options.UsageException;
+import weir.options.WeirOptions;
 
 /**
  * What Flink takes from the file of its configuration only. Where somebody has one, it is theirs:

@@ -1,9 +1,9 @@
 package weir.runners;
 
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
-import weir.UsageException;
-import weir.WeirOptions;
-import weir.io.Delivery;
+import weir.options.UsageException;
+import weir.options.WeirOptions;
+import weir.kafka.write.Delivery;
 
 /**
  * Answers that are to be written once wait for a checkpoint: there must be some, and exact ones.

@@ -1,7 +1,7 @@
 package weir.runners;
 
-import weir.WeirJob;
-import weir.WeirOptions;
+import weir.job.WeirJob;
+import weir.options.WeirOptions;
 
 /**
  * Weir on the FlinkRunner. All values are immutable, so that nothing need be copied from step to

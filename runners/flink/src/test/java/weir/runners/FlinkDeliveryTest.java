@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import weir.CommandLineOptions;
-import weir.UsageException;
-import weir.WeirOptions;
+import weir.options.CommandLineOptions;
+import weir.options.UsageException;
+import weir.options.WeirOptions;
 
 /** With which checkpoints Flink can deliver exactly once. */
 class FlinkDeliveryTest {

@@ -2,8 +2,8 @@ package weir.runners;
 
 import java.util.UUID;
 import org.apache.beam.runners.spark.SparkPipelineOptions;
-import weir.WeirJob;
-import weir.WeirOptions;
+import weir.job.WeirJob;
+import weir.options.WeirOptions;
 
 /**
  * Weir on the SparkRunner. State is saved with every batch, because only then source and state are

@@ -1,7 +1,7 @@
 package weir.runners;
 
-import weir.UsageException;
-import weir.WeirOptions;
+import weir.options.UsageException;
+import weir.options.WeirOptions;
 
 /** Shows the metrics of Spark inside this process to Prometheus, on loopback. */
 final class SparkMetrics {

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import weir.local.LocalKafka;
 import weir.local.LocalServerException;
 import weir.local.Ports;
-import weir.watch.ParentWatch;
+import weir.launch.ParentWatch;
 
 /** A real broker in a process of its own, which can be killed and comes back with what it kept. */
 final class BrokerProcess implements AutoCloseable {

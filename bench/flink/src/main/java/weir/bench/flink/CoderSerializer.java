@@ -8,7 +8,7 @@ import org.apache.flink.api.java.typeutils.runtime.DataOutputViewStream;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
-import weir.model.FieldwiseCoder;
+import weir.coders.FieldwiseCoder;
 
 /** Writes values in the pipeline's own binary form; they are immutable, so a copy is the same. */
 final class CoderSerializer<T> extends TypeSerializer<T> {

@@ -10,7 +10,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.util.InstantiationUtil;
 import org.jspecify.annotations.Nullable;
-import weir.model.FieldwiseCoder;
+import weir.coders.FieldwiseCoder;
 
 /** What a checkpoint says of a binary form: which it is. */
 public final class CoderSnapshot<T> implements TypeSerializerSnapshot<T> {

@@ -3,7 +3,7 @@ package weir.bench.flink;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
-import weir.model.FieldwiseCoder;
+import weir.coders.FieldwiseCoder;
 
 /** What Flink must know of a type of which it has no idea but its binary form. */
 final class CoderType<T> extends TypeInformation<T> {

@@ -7,12 +7,12 @@ import weir.model.Examined;
 import weir.model.Judgement;
 import weir.model.LogRecord;
 import weir.model.Payload;
-import weir.model.Received;
+import weir.model.Accepted;
 import weir.model.Rejected;
-import weir.rules.Acceptance;
+import weir.judge.Acceptance;
 
 /** Tells transactions to judge from records that are not accepted. */
-final class ExamineRecord extends ProcessFunction<LogRecord, Received> {
+final class ExamineRecord extends ProcessFunction<LogRecord, Accepted> {
   private static final long serialVersionUID = 1L;
 
   static final OutputTag<Judgement> REJECTED = new OutputTag<>("rejected", Types.JUDGEMENT);
@@ -24,10 +24,10 @@ final class ExamineRecord extends ProcessFunction<LogRecord, Received> {
   }
 
   @Override
-  public void processElement(LogRecord record, Context context, Collector<Received> out) {
+  public void processElement(LogRecord record, Context context, Collector<Accepted> out) {
     Payload value = record.value();
     Examined examined = acceptance.examine(value == null ? null : value.bytes(), record.position());
-    if (examined instanceof Received received) {
+    if (examined instanceof Accepted received) {
       out.collect(received);
     } else if (examined instanceof Rejected rejected) {
       context.output(REJECTED, rejected);

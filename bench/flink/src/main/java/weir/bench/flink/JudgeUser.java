@@ -9,13 +9,13 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 import weir.model.Judgement;
-import weir.model.Received;
-import weir.model.Spent;
-import weir.rules.History;
-import weir.rules.UserJudge;
+import weir.model.Accepted;
+import weir.model.TowardsTotal;
+import weir.history.History;
+import weir.judge.UserJudge;
 
 /** Judges a user's arrivals; what counts in a total goes to that total's side output. */
-final class JudgeUser extends KeyedProcessFunction<String, Received, Judgement> {
+final class JudgeUser extends KeyedProcessFunction<String, Accepted, Judgement> {
   private static final long serialVersionUID = 1L;
 
   private final UserJudge judge;
@@ -35,7 +35,7 @@ final class JudgeUser extends KeyedProcessFunction<String, Received, Judgement> 
   }
 
   @Override
-  public void processElement(Received received, Context context, Collector<Judgement> out)
+  public void processElement(Accepted received, Context context, Collector<Judgement> out)
       throws Exception {
     ValueState<History> state = Objects.requireNonNull(history);
     History known = state.value();
@@ -44,7 +44,7 @@ final class JudgeUser extends KeyedProcessFunction<String, Received, Judgement> 
       state.update(outcome.history());
     }
     for (Judgement judgement : outcome.judgements()) {
-      if (judgement instanceof Spent spent) {
+      if (judgement instanceof TowardsTotal spent) {
         context.output(spent(spent.ruleId()), spent);
       } else {
         out.collect(judgement);

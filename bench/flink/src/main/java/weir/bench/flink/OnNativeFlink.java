@@ -19,11 +19,11 @@ import weir.bench.twin.Twin;
 import weir.bench.twin.TwinOptions;
 import weir.model.Judgement;
 import weir.model.LogRecord;
-import weir.model.Received;
-import weir.rules.Acceptance;
-import weir.rules.RuleBook;
+import weir.model.Accepted;
+import weir.judge.Acceptance;
+import weir.book.RuleBook;
 import weir.rules.TotalInWindows;
-import weir.rules.UserJudge;
+import weir.judge.UserJudge;
 
 /**
  * The pipeline by hand on Flink, in a cluster within this process as the FlinkRunner makes one,
@@ -60,7 +60,7 @@ public final class OnNativeFlink {
 
   private void build(StreamExecutionEnvironment flink) {
     RuleBook book = options.book();
-    SingleOutputStreamOperator<Received> received =
+    SingleOutputStreamOperator<Accepted> received =
         flink
             .fromSource(source(), WatermarkStrategy.forMonotonousTimestamps(), "read transactions")
             .process(new ExamineRecord(Acceptance.of(book)))

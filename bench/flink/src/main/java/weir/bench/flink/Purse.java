@@ -4,7 +4,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.api.java.typeutils.TupleTypeInfo;
 import weir.model.Judgement;
-import weir.model.Spent;
+import weir.model.TowardsTotal;
 import weir.model.Transaction;
 
 /** What has a total of its own: a user and a currency. */
@@ -21,7 +21,7 @@ final class Purse {
 
   /** The transaction that counts; nothing else goes to the totals. */
   static Transaction spentIn(Judgement judgement) {
-    if (judgement instanceof Spent spent) {
+    if (judgement instanceof TowardsTotal spent) {
       return spent.transaction();
     }
     throw new IllegalArgumentException("not for a total: " + judgement);

@@ -1,23 +1,23 @@
 package weir.bench.flink;
 
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import weir.detect.HistoryCoder;
-import weir.detect.SpendingCoder;
+import weir.coders.HistoryCoder;
+import weir.coders.SpendingCoder;
 import weir.model.Judgement;
-import weir.model.JudgementCoder;
+import weir.coders.JudgementCoder;
 import weir.model.LogRecord;
-import weir.model.LogRecordCoder;
-import weir.model.Received;
-import weir.model.ReceivedCoder;
-import weir.rules.History;
+import weir.coders.LogRecordCoder;
+import weir.model.Accepted;
+import weir.coders.AcceptedCoder;
+import weir.history.History;
 import weir.rules.Spending;
 
 /** All types that Flink sends or keeps, each with the pipeline's own binary form. */
 final class Types {
   static final TypeInformation<LogRecord> LOG_RECORD =
       new CoderType<>(LogRecord.class, LogRecordCoder.of());
-  static final TypeInformation<Received> RECEIVED =
-      new CoderType<>(Received.class, ReceivedCoder.of());
+  static final TypeInformation<Accepted> RECEIVED =
+      new CoderType<>(Accepted.class, AcceptedCoder.of());
   static final TypeInformation<Judgement> JUDGEMENT =
       new CoderType<>(Judgement.class, JudgementCoder.of());
   static final TypeInformation<History> HISTORY =

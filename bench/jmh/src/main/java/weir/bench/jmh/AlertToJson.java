@@ -7,10 +7,10 @@ import org.openjdk.jmh.annotations.Benchmark;
 import weir.model.Alert;
 import weir.model.AlertJson;
 import weir.model.Judgement;
-import weir.model.Received;
-import weir.rules.History;
-import weir.rules.RuleBookReader;
-import weir.rules.UserJudge;
+import weir.model.Accepted;
+import weir.history.History;
+import weir.book.RuleBookReader;
+import weir.judge.UserJudge;
 
 /** An alert becomes what stands in the topic; of each rule as many as the simulation raises. */
 public class AlertToJson extends HotPart {
@@ -23,7 +23,7 @@ public class AlertToJson extends HotPart {
               .filter(Alert.class::isInstance)
               .map(Alert.class::cast));
 
-  private List<Judgement> judged(Received received) {
+  private List<Judgement> judged(Accepted received) {
     String user = received.transaction().userId();
     UserJudge.Outcome outcome =
         judge.judge(histories.getOrDefault(user, History.empty()), received);

@@ -6,11 +6,11 @@ import java.util.List;
 import weir.model.Alert;
 import weir.model.LogPosition;
 import weir.model.Payload;
-import weir.model.Received;
+import weir.model.Accepted;
 import weir.model.Transaction;
-import weir.rules.History;
-import weir.rules.RuleBook;
-import weir.rules.UserJudge;
+import weir.history.History;
+import weir.book.RuleBook;
+import weir.judge.UserJudge;
 
 /**
  * One person's payments in even steps of time and without end, so that the history always holds the
@@ -49,7 +49,7 @@ final class Card {
             .iterator();
     int refused = 0;
     while (lap.size() < size) {
-      Received candidate = received(payments.next());
+      Accepted candidate = received(payments.next());
       UserJudge.Outcome outcome = judge.judge(grown, candidate);
       if (fires(outcome) == fires) {
         lap.add(candidate.transaction());
@@ -73,15 +73,15 @@ final class Card {
   }
 
   /** The next payment, made at little cost. */
-  Received next() {
-    Received next = received(lap.get((int) (number % lap.size())));
+  Accepted next() {
+    Accepted next = received(lap.get((int) (number % lap.size())));
     number++;
     return next;
   }
 
-  private Received received(Transaction payment) {
+  private Accepted received(Transaction payment) {
     long time = Simulation.START + number * stepMillis;
-    return new Received(at(payment, time), new LogPosition(0, number, time), NO_BYTES);
+    return new Accepted(at(payment, time), new LogPosition(0, number, time), NO_BYTES);
   }
 
   private static Transaction at(Transaction tx, long time) {

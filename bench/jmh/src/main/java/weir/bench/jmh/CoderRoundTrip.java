@@ -8,18 +8,18 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import weir.detect.HistoryCoder;
-import weir.model.Received;
-import weir.model.ReceivedCoder;
+import weir.coders.HistoryCoder;
+import weir.model.Accepted;
+import weir.coders.AcceptedCoder;
 import weir.model.Transaction;
-import weir.model.TransactionCoder;
-import weir.rules.History;
+import weir.coders.TransactionCoder;
+import weir.history.History;
 
 /** To bytes and back, as between steps and in the state of Spark. */
 public class CoderRoundTrip extends HotPart {
   private static final HistoryCoder HISTORY_CODER = new HistoryCoder();
 
-  private final Ring<Received> received = new Ring<>(Simulation.received());
+  private final Ring<Accepted> received = new Ring<>(Simulation.received());
 
   /** One of each length. */
   @State(Scope.Thread)
@@ -31,7 +31,7 @@ public class CoderRoundTrip extends HotPart {
 
     @Setup
     public void fill() {
-      history = History.of(Simulation.received().map(Received::transaction).limit(held).toList());
+      history = History.of(Simulation.received().map(Accepted::transaction).limit(held).toList());
     }
   }
 
@@ -41,8 +41,8 @@ public class CoderRoundTrip extends HotPart {
   }
 
   @Benchmark
-  public Received received() throws CoderException {
-    return roundTrip(ReceivedCoder.of(), received.next());
+  public Accepted received() throws CoderException {
+    return roundTrip(AcceptedCoder.of(), received.next());
   }
 
   @Benchmark

@@ -3,11 +3,11 @@ package weir.bench.jmh;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
-import weir.model.Received;
-import weir.rules.History;
-import weir.rules.RuleBook;
-import weir.rules.RuleBookReader;
-import weir.rules.UserJudge;
+import weir.model.Accepted;
+import weir.history.History;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
+import weir.judge.UserJudge;
 
 /**
  * A history grows: the judge looks for the transaction's id and puts it in its place. The history
@@ -41,7 +41,7 @@ public class Insert extends HotPart {
 
   /** What the others need to have something to insert. */
   @Benchmark
-  public Received nothing() {
+  public Accepted nothing() {
     return card.next();
   }
 
@@ -53,12 +53,12 @@ public class Insert extends HotPart {
   /** Two, of which the first comes after the second. */
   @Benchmark
   public History pairWithOneLate() {
-    Received late = card.next();
+    Accepted late = card.next();
     insert(card.next());
     return insert(late);
   }
 
-  private History insert(Received received) {
+  private History insert(Accepted received) {
     history = judge.judge(history, received).history();
     return history;
   }

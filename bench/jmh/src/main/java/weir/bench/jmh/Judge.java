@@ -5,10 +5,10 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import weir.model.Judgement;
-import weir.rules.History;
-import weir.rules.RuleBook;
-import weir.rules.RuleBookReader;
-import weir.rules.UserJudge;
+import weir.history.History;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
+import weir.judge.UserJudge;
 
 /** An arrival in order is judged by the default book, and the history rolls on. */
 public class Judge extends HotPart {

@@ -3,7 +3,7 @@ package weir.bench.jmh;
 import java.util.stream.Stream;
 import weir.model.LogPosition;
 import weir.model.MalformedTransactionException;
-import weir.model.Received;
+import weir.model.Accepted;
 import weir.model.Transaction;
 import weir.model.TransactionJson;
 import weir.traffic.Hostility;
@@ -42,7 +42,7 @@ final class Simulation {
   }
 
   /** What is accepted of a log in order: all of it. */
-  static Stream<Received> received() {
+  static Stream<Accepted> received() {
     return records(usual()).map(Simulation::received);
   }
 
@@ -61,10 +61,10 @@ final class Simulation {
     return Stream.generate(new Traffic(settings)::next);
   }
 
-  private static Received received(Outgoing record) {
+  private static Accepted received(Outgoing record) {
     try {
       Transaction tx = TransactionJson.parse(record.value().bytes());
-      return new Received(tx, new LogPosition(0, 0, record.logMillis()), record.value());
+      return new Accepted(tx, new LogPosition(0, 0, record.logMillis()), record.value());
     } catch (MalformedTransactionException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import weir.model.Received;
-import weir.rules.History;
-import weir.rules.RuleBook;
-import weir.rules.RuleBookReader;
-import weir.rules.UserJudge;
+import weir.model.Accepted;
+import weir.history.History;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
+import weir.judge.UserJudge;
 
 /** The card is as hot as it is said to be, lap after lap. */
 class CardTest {
@@ -24,7 +24,7 @@ class CardTest {
     long last = Long.MIN_VALUE;
     int asSaid = 0;
     for (int i = 0; i < PAYMENTS; i++) {
-      Received next = card.next();
+      Accepted next = card.next();
       assertThat(next.transaction().time()).isGreaterThan(last);
       last = next.transaction().time();
       UserJudge.Outcome outcome = judge.judge(history, next);

@@ -21,7 +21,7 @@ import weir.model.MalformedTransactionException;
 import weir.model.Payload;
 import weir.model.TransactionJson;
 import weir.oracle.Answers;
-import weir.rules.RuleBook;
+import weir.book.RuleBook;
 
 /**
  * A log to be drained, and what is right about it.

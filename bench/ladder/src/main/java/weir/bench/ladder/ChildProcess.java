@@ -11,7 +11,7 @@ import java.util.List;
 import weir.cli.BuiltModule;
 import weir.cli.Processes;
 import weir.local.LocalServerException;
-import weir.watch.ParentWatch;
+import weir.launch.ParentWatch;
 
 /** A JVM that helps with the measurement, and is spoken with line by line. */
 final class ChildProcess implements AutoCloseable {

@@ -19,7 +19,7 @@ import weir.cli.BacklogOptions;
 import weir.cli.DrainBacklog;
 import weir.local.Topics;
 import weir.oracle.Oracle;
-import weir.rules.RuleBook;
+import weir.book.RuleBook;
 
 /** How fast each contestant drains the same backlog, what it costs, and whether it is right. */
 @Command(

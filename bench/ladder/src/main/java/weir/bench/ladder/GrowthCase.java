@@ -4,8 +4,8 @@ import java.time.Duration;
 import weir.cli.DrainBacklog;
 import weir.oracle.Oracle;
 import weir.oracle.PlainRun;
-import weir.rules.RuleBook;
-import weir.rules.RuleBookReader;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
 
 /**
  * One size of what grows, everything else as it is.

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 import weir.cli.BacklogOptions;
 import weir.local.Topics;
 import weir.model.LogRecord;
-import weir.rules.RuleBookReader;
+import weir.book.RuleBookReader;
 
 /** How time per transaction and state grow with one thing at a time. */
 @Command(

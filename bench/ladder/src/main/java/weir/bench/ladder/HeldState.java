@@ -6,14 +6,14 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import weir.detect.HistoryCoder;
+import weir.coders.HistoryCoder;
 import weir.model.LogRecord;
 import weir.model.Payload;
-import weir.model.Received;
-import weir.rules.Acceptance;
-import weir.rules.History;
-import weir.rules.RuleBook;
-import weir.rules.UserJudge;
+import weir.model.Accepted;
+import weir.judge.Acceptance;
+import weir.history.History;
+import weir.book.RuleBook;
+import weir.judge.UserJudge;
 
 /**
  * How much is remembered at the end of a log.
@@ -32,7 +32,7 @@ record HeldState(long users, long transactions, long bytes) {
     for (LogRecord record : log) {
       Payload value = record.value();
       if (acceptance.examine(value == null ? null : value.bytes(), record.position())
-          instanceof Received received) {
+          instanceof Accepted received) {
         histories.compute(
             received.transaction().userId(),
             (user, history) ->

@@ -4,11 +4,11 @@ import java.util.List;
 import weir.bench.ladder.Slope.Point;
 import weir.model.LogPosition;
 import weir.model.Payload;
-import weir.model.Received;
+import weir.model.Accepted;
 import weir.model.Transaction;
-import weir.rules.History;
-import weir.rules.RuleBook;
-import weir.rules.UserJudge;
+import weir.history.History;
+import weir.book.RuleBook;
+import weir.judge.UserJudge;
 
 /** What a hot card costs the judge itself, with no engine around it. */
 final class JudgeAlone {
@@ -37,7 +37,7 @@ final class JudgeAlone {
     for (int round = 0; round < ROUNDS; round++) {
       long nanos = 0;
       for (int i = 0; i < MEASURED; i++) {
-        Received next = received(card, number++);
+        Accepted next = received(card, number++);
         long began = System.nanoTime();
         history = judge.judge(history, next).history();
         nanos += System.nanoTime() - began;
@@ -47,8 +47,8 @@ final class JudgeAlone {
     return best;
   }
 
-  private static Received received(HotCard card, long number) {
+  private static Accepted received(HotCard card, long number) {
     Transaction tx = card.transaction(number);
-    return new Received(tx, new LogPosition(0, number, tx.time()), new Payload(new byte[0]));
+    return new Accepted(tx, new LogPosition(0, number, tx.time()), new Payload(new byte[0]));
   }
 }

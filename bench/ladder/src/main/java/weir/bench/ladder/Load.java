@@ -16,7 +16,7 @@ import weir.traffic.Rate;
 import weir.traffic.Scenario;
 import weir.traffic.Traffic;
 import weir.traffic.TrafficSettings;
-import weir.watch.ParentWatch;
+import weir.launch.ParentWatch;
 
 /**
  * Sends live traffic, in a JVM of its own: for each line "RATE SECONDS USERS" so much, and answers

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import weir.rules.RuleBookReader;
+import weir.book.RuleBookReader;
 import weir.yaml.Durations;
 
 /** Rule books that are like the default one, but larger or with a longer memory. */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import weir.rules.RuleBook;
-import weir.rules.RuleBookReader;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
 
 /** Who is measured, and with what. */
 final class RunOptions {

@@ -14,8 +14,8 @@ import weir.model.Payload;
 import weir.model.Transaction;
 import weir.model.TransactionJson;
 import weir.oracle.PlainRun;
-import weir.rules.RuleBook;
-import weir.rules.RuleBookReader;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
 
 /** The card has what it is said to have, and only its large payments raise an alert. */
 class HotCardTest {

@@ -9,7 +9,7 @@ import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.TransactionJson;
 import weir.oracle.PlainRun;
-import weir.rules.RuleBookReader;
+import weir.book.RuleBookReader;
 import weir.traffic.Outgoing;
 import weir.traffic.Rate;
 import weir.traffic.Traffic;

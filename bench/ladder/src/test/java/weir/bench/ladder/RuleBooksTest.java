@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import weir.rules.RuleBook;
-import weir.rules.RuleBookReader;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
 
 /** Generated books are books, and as large as they are said to be. */
 class RuleBooksTest {

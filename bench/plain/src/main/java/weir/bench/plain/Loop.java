@@ -19,9 +19,9 @@ import weir.bench.twin.UserMemory;
 import weir.model.Examined;
 import weir.model.Judgement;
 import weir.model.LogPosition;
-import weir.model.Received;
+import weir.model.Accepted;
 import weir.model.Rejected;
-import weir.rules.Acceptance;
+import weir.judge.Acceptance;
 
 /** Judges the records of some partitions, one after the other, until something fails. */
 final class Loop implements Runnable {
@@ -83,7 +83,7 @@ final class Loop implements Runnable {
   private void judge(ConsumerRecord<byte[], byte[]> record) {
     LogPosition position = new LogPosition(record.partition(), record.offset(), record.timestamp());
     Examined examined = acceptance.examine(record.value(), position);
-    if (examined instanceof Received received) {
+    if (examined instanceof Accepted received) {
       UserMemory user =
           users.computeIfAbsent(received.transaction().userId(), id -> UserMemory.empty());
       judge.judge(user, received, says);

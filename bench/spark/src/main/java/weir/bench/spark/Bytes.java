@@ -4,7 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import weir.model.FieldwiseCoder;
+import weir.coders.FieldwiseCoder;
 
 /**
  * Values in the pipeline's own binary form: Spark's encoders know no sealed types, and Kryo cannot

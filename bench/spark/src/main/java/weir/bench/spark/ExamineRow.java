@@ -5,11 +5,11 @@ import scala.Tuple2;
 import scala.Tuple4;
 import weir.model.Examined;
 import weir.model.LogPosition;
-import weir.model.Received;
-import weir.model.ReceivedCoder;
+import weir.model.Accepted;
+import weir.coders.AcceptedCoder;
 import weir.model.Rejected;
-import weir.model.RejectedCoder;
-import weir.rules.Acceptance;
+import weir.coders.RejectedCoder;
+import weir.judge.Acceptance;
 
 /**
  * Sends a transaction to its user, and what is not accepted to nobody: a stream has one sink, so
@@ -23,9 +23,9 @@ record ExamineRow(Acceptance acceptance)
   public Tuple2<String, byte[]> call(Tuple4<byte[], Integer, Long, Long> row) {
     LogPosition position = new LogPosition(row._2(), row._3(), row._4());
     Examined examined = acceptance.examine(row._1(), position);
-    if (examined instanceof Received received) {
+    if (examined instanceof Accepted received) {
       return new Tuple2<>(
-          received.transaction().userId(), Bytes.write(received, ReceivedCoder.of()));
+          received.transaction().userId(), Bytes.write(received, AcceptedCoder.of()));
     }
     return new Tuple2<>(NOBODY, Bytes.write((Rejected) examined, RejectedCoder.of()));
   }

@@ -16,9 +16,9 @@ import weir.bench.twin.TwinOptions;
 import weir.bench.twin.UserMemory;
 import weir.bench.twin.UserMemoryForm;
 import weir.model.Judgement;
-import weir.model.Received;
-import weir.model.ReceivedCoder;
-import weir.model.RejectedCoder;
+import weir.model.Accepted;
+import weir.coders.AcceptedCoder;
+import weir.coders.RejectedCoder;
 
 /**
  * Judges all that a batch holds of one user, in the order of the log: of two uses of an id the
@@ -29,8 +29,8 @@ final class JudgeRows
         String, Tuple2<String, byte[]>, byte[], Tuple3<String, byte[], byte[]>> {
   private static final long serialVersionUID = 1L;
 
-  private static final Comparator<Received> LOG_ORDER =
-      Comparator.<Received>comparingInt(each -> each.position().partition())
+  private static final Comparator<Accepted> LOG_ORDER =
+      Comparator.<Accepted>comparingInt(each -> each.position().partition())
           .thenComparingLong(each -> each.position().offset());
 
   private final HandJudge judge;
@@ -54,17 +54,17 @@ final class JudgeRows
     return said.iterator();
   }
 
-  private static List<Received> inLogOrder(Iterator<Tuple2<String, byte[]>> rows) {
-    List<Received> arrivals = new ArrayList<>();
-    rows.forEachRemaining(row -> arrivals.add(Bytes.read(row._2(), ReceivedCoder.of())));
+  private static List<Accepted> inLogOrder(Iterator<Tuple2<String, byte[]>> rows) {
+    List<Accepted> arrivals = new ArrayList<>();
+    rows.forEachRemaining(row -> arrivals.add(Bytes.read(row._2(), AcceptedCoder.of())));
     arrivals.sort(LOG_ORDER);
     return arrivals;
   }
 
-  private void judge(List<Received> arrivals, GroupState<byte[]> state, Consumer<Judgement> says) {
+  private void judge(List<Accepted> arrivals, GroupState<byte[]> state, Consumer<Judgement> says) {
     UserMemory memory = state.exists() ? UserMemoryForm.read(state.get()) : UserMemory.empty();
     boolean changed = false;
-    for (Received each : arrivals) {
+    for (Accepted each : arrivals) {
       changed |= judge.judge(memory, each, says);
     }
     if (changed) {

@@ -10,7 +10,7 @@ import scala.Tuple2;
 import scala.Tuple3;
 import weir.bench.twin.Twin;
 import weir.bench.twin.TwinOptions;
-import weir.rules.Acceptance;
+import weir.judge.Acceptance;
 
 /**
  * The pipeline by hand on Structured Streaming: one shuffle by user, and state that the judge reads

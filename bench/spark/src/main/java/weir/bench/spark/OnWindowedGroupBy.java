@@ -13,10 +13,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.apache.spark.sql.types.StructType;
-import weir.UsageException;
+import weir.options.UsageException;
 import weir.bench.twin.Twin;
 import weir.bench.twin.TwinOptions;
-import weir.rules.RuleBook;
+import weir.book.RuleBook;
 import weir.rules.TotalInWindows;
 
 /**

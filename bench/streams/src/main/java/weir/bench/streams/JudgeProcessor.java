@@ -19,9 +19,9 @@ import weir.bench.twin.UserMemory;
 import weir.model.Examined;
 import weir.model.Judgement;
 import weir.model.LogPosition;
-import weir.model.Received;
+import weir.model.Accepted;
 import weir.model.Rejected;
-import weir.rules.Acceptance;
+import weir.judge.Acceptance;
 
 /**
  * Examines and judges the records of a partition, and forwards each answer to its topic's sink. A
@@ -70,14 +70,14 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     RecordMetadata from = Objects.requireNonNull(context).recordMetadata().orElseThrow();
     LogPosition position = new LogPosition(from.partition(), from.offset(), record.timestamp());
     Examined examined = acceptance.examine(record.value(), position);
-    if (examined instanceof Received received) {
+    if (examined instanceof Accepted received) {
       judge(received);
     } else if (examined instanceof Rejected rejected) {
       say(rejected);
     }
   }
 
-  private void judge(Received received) {
+  private void judge(Accepted received) {
     String user = received.transaction().userId();
     UserMemory before = known.apply(user);
     UserMemory memory = before == null ? UserMemory.empty() : before;

@@ -2,7 +2,7 @@ package weir.bench.twin;
 
 import java.io.Serializable;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import weir.io.AnswerRecords;
+import weir.kafka.write.AnswerRecords;
 import weir.model.Alert;
 import weir.model.Judgement;
 import weir.model.Rejected;

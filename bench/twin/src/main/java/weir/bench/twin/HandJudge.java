@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import weir.model.Judgement;
-import weir.model.Received;
-import weir.model.Spent;
-import weir.rules.RuleBook;
+import weir.model.Accepted;
+import weir.model.TowardsTotal;
+import weir.book.RuleBook;
 import weir.rules.TotalInWindows;
-import weir.rules.UserJudge;
+import weir.judge.UserJudge;
 
 /** The pipeline's judge, with the totals added up by hand: no window operator is needed. */
 public final class HandJudge implements Serializable {
@@ -27,10 +27,10 @@ public final class HandJudge implements Serializable {
   }
 
   /** Judges an arrival, and tells whether the user's memory is another than before. */
-  public boolean judge(UserMemory memory, Received received, Consumer<? super Judgement> says) {
+  public boolean judge(UserMemory memory, Accepted received, Consumer<? super Judgement> says) {
     UserJudge.Outcome outcome = judge.judge(memory.history(), received);
     for (Judgement judgement : outcome.judgements()) {
-      if (judgement instanceof Spent spent) {
+      if (judgement instanceof TowardsTotal spent) {
         TotalInWindows rule = Objects.requireNonNull(totals.get(spent.ruleId()));
         memory.totals().spend(rule, spent.transaction(), says);
       } else {

@@ -2,10 +2,10 @@ package weir.bench.twin;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import weir.UsageException;
-import weir.io.TopicLookup;
-import weir.io.UnreachableKafkaException;
-import weir.watch.ParentWatch;
+import weir.options.UsageException;
+import weir.kafka.TopicLookup;
+import weir.kafka.UnreachableKafkaException;
+import weir.launch.ParentWatch;
 import weir.yaml.InvalidFileException;
 
 /** Runs a twin from a command line as the pipeline is run: the same words, the same exit codes. */

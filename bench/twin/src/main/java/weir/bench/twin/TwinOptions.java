@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import weir.UsageException;
-import weir.io.KafkaSettings;
-import weir.rules.RuleBook;
-import weir.rules.RuleBookReader;
+import weir.options.UsageException;
+import weir.kafka.KafkaSettings;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
 
 /**
  * What a twin is told: those of the pipeline's options that matter to it, by the same names.

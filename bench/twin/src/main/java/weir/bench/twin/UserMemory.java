@@ -1,6 +1,6 @@
 package weir.bench.twin;
 
-import weir.rules.History;
+import weir.history.History;
 
 /** All that a twin without windows of its engine's remembers of one user. */
 public final class UserMemory {

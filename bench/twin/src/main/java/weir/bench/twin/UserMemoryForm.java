@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.util.VarInt;
-import weir.detect.HistoryCoder;
-import weir.detect.SpendingCoder;
+import weir.coders.HistoryCoder;
+import weir.coders.SpendingCoder;
 import weir.rules.Spending;
 
 /** The binary form of a user's memory, for engines that keep state as bytes. */

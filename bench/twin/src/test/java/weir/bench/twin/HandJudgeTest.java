@@ -12,13 +12,13 @@ import weir.model.AlertJson;
 import weir.model.Judgement;
 import weir.model.LogRecord;
 import weir.model.Payload;
-import weir.model.Received;
+import weir.model.Accepted;
 import weir.oracle.HostileLog;
 import weir.oracle.Merged;
 import weir.oracle.Oracle;
-import weir.rules.Acceptance;
-import weir.rules.RuleBook;
-import weir.rules.RuleBookReader;
+import weir.judge.Acceptance;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
 
 /** The judge with totals by hand, where windows are so short that nearly all are forgotten. */
 class HandJudgeTest {
@@ -49,7 +49,7 @@ class HandJudgeTest {
     for (LogRecord record : log) {
       Payload value = record.value();
       if (acceptance.examine(value == null ? null : value.bytes(), record.position())
-          instanceof Received received) {
+          instanceof Accepted received) {
         UserMemory memory = users.getOrDefault(received.transaction().userId(), UserMemory.empty());
         judge.judge(memory, received, says);
         users.put(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import weir.UsageException;
+import weir.options.UsageException;
 import weir.contract.NoPipeline;
 
 /** What a twin is told, and by whom it is made. */

@@ -1,5 +1,0 @@
-/** How a process ends with the one that started it, even if that is killed. */
-@NullMarked
-package weir.watch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package weir.book;
+
+import java.io.Serializable;
+import java.util.List;
+import weir.rules.KeyedRule;
+import weir.rules.Rule;
+import weir.rules.TotalInWindows;
+
+/**
+ * The rules, and the bounds of what is accepted: all that the answers depend on besides the log.
+ *
+ * @param allowedLatenessMillis how much later than its event time a record may reach the log
+ * @param allowedClockSkewMillis how far ahead of the log an event time may be
+ */
+public record RuleBook(List<Rule> rules, long allowedLatenessMillis, long allowedClockSkewMillis)
+    implements Serializable {
+
+  public RuleBook {
+    rules = List.copyOf(rules);
+  }
+
+  public List<KeyedRule> keyedRules() {
+    return rules.stream().filter(KeyedRule.class::isInstance).map(KeyedRule.class::cast).toList();
+  }
+
+  public List<TotalInWindows> totals() {
+    return rules.stream()
+        .filter(TotalInWindows.class::isInstance)
+        .map(TotalInWindows.class::cast)
+        .toList();
+  }
+
+  /**
+   * How far back from a user's newest transaction the history must reach, so that every transaction
+   * still to be accepted finds all it is judged by: log times never fall within a partition, so it
+   * cannot be older than lateness and skew allow, and what it is judged by begins one reach before.
+   */
+  public long retentionMillis() {
+    long gates = totals().stream().mapToLong(TotalInWindows::reachMillis).max().orElse(0);
+    return Math.max(reachMillis(), gates) + allowedLatenessMillis + allowedClockSkewMillis;
+  }
+
+  /**
+   * How far before its first new record a run must begin that has no state: once for the windows,
+   * and once more to know which ids stand in them.
+   */
+  public long rewindMillis() {
+    return 2 * retentionMillis();
+  }
+
+  /**
+   * How far before a record's log time a transaction may lie and still be known by its id. Reckoned
+   * from the log, it says the same wherever a run began; and the retention covers it.
+   */
+  public long idMemoryMillis() {
+    return reachMillis() + allowedLatenessMillis;
+  }
+
+  /** The longest way back from a transaction that any rule looks, or two windows of a total. */
+  public long reachMillis() {
+    long windows = keyedRules().stream().mapToLong(KeyedRule::windowMillis).max().orElse(0);
+    long totals = totals().stream().mapToLong(rule -> 2 * rule.windowMillis()).max().orElse(0);
+    return Math.max(windows, totals);
+  }
+}

@@ -1,0 +1,125 @@
+package weir.book;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import weir.filter.CurrencyScale;
+import weir.filter.Filter;
+import weir.filter.Names;
+import weir.model.Severity;
+import weir.rules.AmountOver;
+import weir.rules.CountInWindow;
+import weir.rules.DistinctPlaces;
+import weir.rules.Passing;
+import weir.rules.Rule;
+import weir.rules.RuleHeader;
+import weir.rules.RuleKind;
+import weir.rules.RuleParams;
+import weir.rules.SumInWindow;
+import weir.rules.TotalInWindows;
+import weir.rules.TravelSpeed;
+import weir.yaml.YamlFile;
+import weir.yaml.YamlMap;
+
+/**
+ * Reads a rule book from its YAML file, and refuses one that is not right in every field, or that
+ * has a rule which can never fire.
+ */
+public final class RuleBookReader {
+  /** A new kind of rule is one file, and its name here. */
+  private static final List<RuleKind> KINDS =
+      List.of(
+          AmountOver.KIND,
+          CountInWindow.KIND,
+          SumInWindow.KIND,
+          DistinctPlaces.KIND,
+          TravelSpeed.KIND,
+          TotalInWindows.KIND);
+
+  private static final String DEFAULT_BOOK = "default-rules.yaml";
+
+  private static final int MOST_VERSION = 999_999_999;
+
+  private RuleBookReader() {}
+
+  /** The book that ships with Weir. */
+  public static RuleBook readDefault() {
+    return book(YamlFile.readShipped(RuleBookReader.class, DEFAULT_BOOK));
+  }
+
+  public static RuleBook read(Path file) {
+    return book(YamlFile.read(file, "a rule book"));
+  }
+
+  /** Reads a rule book from its text; the file is only what the text is called in messages. */
+  public static RuleBook parse(String file, String yaml) {
+    return book(YamlFile.parse(file, yaml));
+  }
+
+  private static RuleBook book(YamlMap top) {
+    long lateness = top.duration("allowedLateness", 0);
+    long skew = top.duration("allowedClockSkew", 0);
+    CurrencyScale scale =
+        top.has("currencyScale")
+            ? CurrencyScale.read(top.map("currencyScale"))
+            : CurrencyScale.NONE;
+    List<Rule> rules = new ArrayList<>();
+    Map<String, Integer> lines = new HashMap<>();
+    for (YamlMap each : top.maps("rules", "at least one rule")) {
+      rule(new RuleParams(each, scale), lines).ifPresent(rules::add);
+    }
+    top.finish();
+    return new RuleBook(rules, lateness, skew);
+  }
+
+  private static Optional<Rule> rule(RuleParams params, Map<String, Integer> lines) {
+    YamlMap yaml = params.yaml();
+    RuleHeader header =
+        new RuleHeader(
+            yaml.text(
+                "id",
+                "[a-z0-9][a-z0-9-]{0,63}",
+                "up to 64 lower-case letters, digits and hyphens, such as high-value"),
+            yaml.count("version", 1, MOST_VERSION),
+            yaml.oneOf("severity", Severity.class),
+            yaml.has("filter") ? filter(params.within("filter")) : Filter.NONE);
+    checkId(yaml, header.id(), lines);
+    String kindName = yaml.oneOf("kind", KINDS.stream().map(RuleKind::name).toList());
+    Optional<RuleKind> kind = KINDS.stream().filter(it -> it.name().equals(kindName)).findFirst();
+    // Of an unknown kind nobody knows what its fields should be.
+    Optional<Rule> rule = kind.map(known -> known.read().apply(header, params));
+    if (rule.isPresent()) {
+      yaml.nothingElse();
+    } else {
+      yaml.nothingMissing();
+    }
+    return rule;
+  }
+
+  private static void checkId(YamlMap yaml, String id, Map<String, Integer> lines) {
+    Integer line = id.isEmpty() ? null : lines.putIfAbsent(id, yaml.line("id"));
+    if (line != null) {
+      yaml.wrong("id", "'" + id + "' is the id of the rule in line " + line + "; choose another");
+    }
+  }
+
+  private static Filter filter(RuleParams params) {
+    YamlMap yaml = params.yaml();
+    Filter filter =
+        new Filter(
+            Names.read(yaml, "paymentMethod"),
+            Names.read(yaml, "category"),
+            Names.read(yaml, "country"),
+            Names.readCurrencies(yaml, "currency"),
+            params.optionalAmount("amountOver").orElse(null),
+            params.optionalAmount("amountBelow").orElse(null),
+            params.optionalAmount("amountAtMost").orElse(null),
+            yaml.has("coordinates") ? yaml.yesOrNo("coordinates") : null);
+    Passing.checkFilter(yaml, filter);
+    yaml.nothingElse();
+    return filter;
+  }
+}

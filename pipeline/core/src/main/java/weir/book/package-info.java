@@ -1,0 +1,5 @@
+/** The rule book: which rules there are, and what their windows demand of the pipeline. */
+@NullMarked
+package weir.book;
+
+import org.jspecify.annotations.NullMarked;

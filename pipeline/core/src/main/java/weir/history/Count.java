@@ -1,0 +1,23 @@
+package weir.history;
+
+import weir.filter.Filter;
+import weir.model.Transaction;
+
+/** How many the filter lets pass. */
+record Count(Filter filter) implements Summary<Integer> {
+
+  @Override
+  public Integer ofNothing() {
+    return 0;
+  }
+
+  @Override
+  public Integer of(Transaction transaction) {
+    return filter.matches(transaction) ? 1 : 0;
+  }
+
+  @Override
+  public Integer plus(Integer left, Integer right) {
+    return left + right;
+  }
+}

@@ -1,0 +1,123 @@
+package weir.history;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import weir.model.Transaction;
+
+/**
+ * A user's accepted transactions as far back as any rule can still ask for them; immutable.
+ * Geography of transactions are those of this history, and of no other.
+ */
+public final class History {
+  private static final History EMPTY = new History(Ledger.of(new Transaction[0]), 0, 0);
+
+  private final Ledger ledger;
+  private final int from;
+  private final int to;
+
+  private History(Ledger ledger, int from, int to) {
+    this.ledger = ledger;
+    this.from = from;
+    this.to = to;
+  }
+
+  public static History empty() {
+    return EMPTY;
+  }
+
+  /** A history of these transactions, in whatever order they come. */
+  public static History of(Collection<Transaction> transactions) {
+    Transaction[] sorted = transactions.toArray(new Transaction[0]);
+    Arrays.sort(sorted, Transaction.ORDER);
+    return new History(Ledger.of(sorted), 0, sorted.length);
+  }
+
+  /** In their order. */
+  public List<Transaction> transactions() {
+    return ledger.list(from, to);
+  }
+
+  public int size() {
+    return to - from;
+  }
+
+  public Transaction get(int place) {
+    return ledger.get(place);
+  }
+
+  /** The transaction with this id, unless it is older than that time. */
+  public Optional<Transaction> find(String id, long notOlderThan) {
+    int place = ledger.find(firstAtOrAfter(notOlderThan), to, id);
+    return place < 0 ? Optional.empty() : Optional.of(ledger.get(place));
+  }
+
+  /** This history with one more, and without what is older than the retention allows. */
+  public History with(Transaction arrival, long retentionMillis) {
+    long newest = from == to ? arrival.time() : get(to - 1).time();
+    int kept = firstAtOrAfter(Math.max(newest, arrival.time()) - retentionMillis);
+    int place = Math.max(kept, placeOf(arrival));
+    if (place == to && ledger.append(to, arrival)) {
+      return new History(ledger, kept, to + 1);
+    }
+    Ledger.Copy copy = ledger.copy(kept, to, place, arrival);
+    return new History(copy.ledger(), kept - copy.leftOut(), to - copy.leftOut() + 1);
+  }
+
+  /** The place of a transaction that is in this history, or where it would stand. */
+  public int placeOf(Transaction transaction) {
+    // In order of time it is, or will be, the last one.
+    int last = to == from ? -1 : Transaction.ORDER.compare(get(to - 1), transaction);
+    if (last <= 0) {
+      return last < 0 ? to : to - 1;
+    }
+    int low = firstAtOrAfter(transaction.time());
+    int high = firstAtOrAfter(transaction.time() + 1);
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (Transaction.ORDER.compare(get(middle), transaction) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The first place whose transaction is not before the time. */
+  public int firstAtOrAfter(long time) {
+    return ledger.firstAtOrAfter(from, to, time);
+  }
+
+  /** What lies in a stretch of time, without its end. */
+  public Stretch between(long start, long end) {
+    return new Stretch(ledger, firstAtOrAfter(start), firstAtOrAfter(end));
+  }
+
+  /**
+   * The window by which a rule with a window of this length judges the transaction at the place.
+   */
+  public Window window(int place, long windowMillis) {
+    long time = get(place).time();
+    long start = time - windowMillis;
+    return windowMillis == 0
+        ? new Window(ledger, place, place + 1, place, start)
+        : new Window(ledger, firstAtOrAfter(start + 1), firstAtOrAfter(time + 1), place, start);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof History that && transactions().equals(that.transactions());
+  }
+
+  @Override
+  public int hashCode() {
+    return transactions().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "History" + transactions();
+  }
+}

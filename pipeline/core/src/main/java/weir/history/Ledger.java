@@ -1,0 +1,211 @@
+package weir.history;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import weir.model.Money;
+import weir.model.Transaction;
+
+/**
+ * Transactions in their order, with room for more at the end. Histories are stretches of a ledger:
+ * that of an arrival in order of time shares the ledger of the one before it, which never sees what
+ * stands behind its own end. What stands somewhere is never changed. One user's histories are for
+ * one thread at a time.
+ */
+final class Ledger {
+  private static final int LEAST_ROOM = 4;
+
+  /** So many are passed over as fast as an index is asked. */
+  private static final int WORTH_AN_INDEX = 128;
+
+  private static final VarHandle USED;
+
+  static {
+    try {
+      USED = MethodHandles.lookup().findVarHandle(Ledger.class, "used", int.class);
+    } catch (ReflectiveOperationException impossible) {
+      throw new ExceptionInInitializerError(impossible);
+    }
+  }
+
+  private final Transaction[] transactions;
+
+  /** Of the transactions: numbers side by side are searched much faster than scattered objects. */
+  private final long[] times;
+
+  /** Of their ids: every arrival is looked for. */
+  private final int[] idHashes;
+
+  private final long[] amounts;
+
+  /** Hashes of the currencies' codes, which are three capital letters: no two have the same. */
+  private final int[] currencies;
+
+  @SuppressWarnings("UnusedVariable") // The handle uses it.
+  private volatile int used;
+
+  private @Nullable IdIndex ids;
+  private @Nullable Map<Summary<?>, Blocks<?>> blocks;
+
+  private Ledger(int room) {
+    transactions = new Transaction[room];
+    times = new long[room];
+    idHashes = new int[room];
+    amounts = new long[room];
+    currencies = new int[room];
+  }
+
+  /** One with these, in their order. */
+  static Ledger of(Transaction[] sorted) {
+    Ledger ledger = new Ledger(sorted.length);
+    for (int i = 0; i < sorted.length; i++) {
+      ledger.set(i, sorted[i]);
+    }
+    ledger.used = sorted.length;
+    return ledger;
+  }
+
+  /**
+   * A ledger of its own for what stands before the end of a stretch and one more, which comes at
+   * the place. What stands before the stretch is left out where that is much; as long as it is not,
+   * places stay what they are, and blocks that were summed up remain of use.
+   */
+  Copy copy(int from, int to, int place, Transaction added) {
+    int first = from > (to - from) / 2 ? from : 0;
+    int before = place - first;
+    int size = to - first + 1;
+    Ledger copy = new Ledger(Math.max(LEAST_ROOM, size + size / 2));
+    copy.take(this, first, 0, before);
+    copy.set(before, added);
+    copy.take(this, place, before + 1, to - place);
+    copy.used = size;
+    Map<Summary<?>, Blocks<?>> known = blocks;
+    if (known != null && first == 0) {
+      Map<Summary<?>, Blocks<?>> kept = new HashMap<>();
+      known.forEach((summary, all) -> kept.put(summary, all.before(place)));
+      copy.blocks = kept;
+    }
+    return new Copy(copy, first);
+  }
+
+  /** A copy of a ledger, and how many places at its beginning were left out. */
+  record Copy(Ledger ledger, int leftOut) {}
+
+  private void take(Ledger other, int from, int to, int count) {
+    System.arraycopy(other.transactions, from, transactions, to, count);
+    System.arraycopy(other.times, from, times, to, count);
+    System.arraycopy(other.idHashes, from, idHashes, to, count);
+    System.arraycopy(other.amounts, from, amounts, to, count);
+    System.arraycopy(other.currencies, from, currencies, to, count);
+  }
+
+  /** Adds one behind the end of a stretch, unless there is no room or another one stands there. */
+  boolean append(int end, Transaction added) {
+    if (end == transactions.length || !USED.compareAndSet(this, end, end + 1)) {
+      return false;
+    }
+    set(end, added);
+    return true;
+  }
+
+  private void set(int place, Transaction transaction) {
+    transactions[place] = transaction;
+    times[place] = transaction.time();
+    idHashes[place] = transaction.id().hashCode();
+    amounts[place] = transaction.amountMinor();
+    currencies[place] = transaction.currency().hashCode();
+  }
+
+  Transaction get(int place) {
+    return transactions[place];
+  }
+
+  /** A stretch, to be read only. */
+  List<Transaction> list(int from, int to) {
+    return Collections.unmodifiableList(Arrays.asList(transactions).subList(from, to));
+  }
+
+  /** What was spent in a stretch in this currency, in minor units. */
+  long spent(int from, int to, String currency) {
+    int wanted = currency.hashCode();
+    long minor = 0;
+    for (int i = from; i < to; i++) {
+      if (currencies[i] == wanted) {
+        minor = Money.plus(minor, amounts[i]);
+      }
+    }
+    return minor;
+  }
+
+  /** The first place of a stretch whose transaction is not before the time, or else its end. */
+  int firstAtOrAfter(int from, int to, long time) {
+    // What is asked for is nearly always near the end.
+    int high = to;
+    int step = 1;
+    int low = to - 1;
+    while (low >= from && times[low] >= time) {
+      high = low;
+      low -= step;
+      step *= 2;
+    }
+    low = Math.max(low + 1, from);
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (times[middle] < time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The place of the transaction with this id in a stretch, or -1. */
+  int find(int from, int to, String id) {
+    int hash = id.hashCode();
+    if (to - from > WORTH_AN_INDEX) {
+      return index(to).find(this, from, to, id, hash);
+    }
+    for (int i = to - 1; i >= from; i--) {
+      if (isId(i, id, hash)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  boolean isId(int place, String id, int hash) {
+    return idHashes[place] == hash && transactions[place].id().equals(id);
+  }
+
+  int idHash(int place) {
+    return idHashes[place];
+  }
+
+  private IdIndex index(int to) {
+    IdIndex index = ids;
+    if (index == null) {
+      index = new IdIndex(transactions.length);
+      ids = index;
+    }
+    index.extend(this, to);
+    return index;
+  }
+
+  /** The summary of a stretch, from blocks that are summed up once for all stretches. */
+  <S> S summary(Summary<S> summary, int from, int to) {
+    Map<Summary<?>, Blocks<?>> known = blocks;
+    if (known == null) {
+      known = new HashMap<>();
+      blocks = known;
+    }
+    @SuppressWarnings("unchecked") // Blocks are filed under what sums them up.
+    Blocks<S> mine = (Blocks<S>) known.computeIfAbsent(summary, Blocks::new);
+    return mine.sum(this, from, to);
+  }
+}

@@ -1,0 +1,47 @@
+package weir.history;
+
+import weir.model.Transaction;
+
+/**
+ * What a rule may look at to judge one transaction, the subject: a stretch of the user's history,
+ * in order. It ends with the subject's instant, so that others of that instant may stand behind it.
+ */
+public final class Window {
+  private final Ledger ledger;
+  private final int from;
+  private final int to;
+  private final int subject;
+  private final long start;
+
+  Window(Ledger ledger, int from, int to, int subject, long start) {
+    this.ledger = ledger;
+    this.from = from;
+    this.to = to;
+    this.subject = subject;
+    this.start = start;
+  }
+
+  public Transaction subject() {
+    return ledger.get(subject);
+  }
+
+  /** How many transactions it holds. */
+  public int seen() {
+    return to - from;
+  }
+
+  /** Where it begins; the transactions are later than that. */
+  public long start() {
+    return start;
+  }
+
+  /** All that it holds. */
+  public Stretch all() {
+    return new Stretch(ledger, from, to);
+  }
+
+  /** Those that stand before the subject. */
+  public Stretch before() {
+    return new Stretch(ledger, from, subject);
+  }
+}

@@ -1,0 +1,64 @@
+package weir.judge;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+import weir.book.RuleBook;
+import weir.model.Accepted;
+import weir.model.Examined;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
+import weir.model.MalformedTransactionException;
+import weir.model.Payload;
+import weir.model.RejectReason;
+import weir.model.Rejected;
+import weir.model.Times;
+import weir.model.Transaction;
+import weir.model.TransactionJson;
+
+/** Decides, by the record alone, whether it is judged. */
+public record Acceptance(long allowedLatenessMillis, long allowedClockSkewMillis)
+    implements Serializable {
+
+  public static Acceptance of(RuleBook book) {
+    return new Acceptance(book.allowedLatenessMillis(), book.allowedClockSkewMillis());
+  }
+
+  public boolean accepts(LogRecord record) {
+    return examine(record) instanceof Accepted;
+  }
+
+  /** Examines one record as it was read. */
+  public Examined examine(LogRecord record) {
+    Payload value = record.value();
+    return examine(value == null ? null : value.bytes(), record.position());
+  }
+
+  /** Examines one record; a record without a value is malformed like any other. */
+  public Examined examine(byte @Nullable [] value, LogPosition position) {
+    Payload original = new Payload(value == null ? new byte[0] : value);
+    if (!position.hasTime()) {
+      String detail = "the log time " + position.time() + " is not " + Times.BOUNDS;
+      return new Rejected(RejectReason.MALFORMED, detail, position, original);
+    }
+    if (value == null) {
+      return new Rejected(RejectReason.MALFORMED, "the record has no value", position, original);
+    }
+    Transaction transaction;
+    try {
+      transaction = TransactionJson.parse(value);
+    } catch (MalformedTransactionException malformed) {
+      String detail = String.valueOf(malformed.getMessage());
+      return new Rejected(RejectReason.MALFORMED, detail, position, original);
+    }
+    long behind = position.time() - transaction.time();
+    if (behind > allowedLatenessMillis) {
+      String detail = behind + " ms late, allowed are " + allowedLatenessMillis;
+      return new Rejected(RejectReason.LATE, detail, position, original);
+    }
+    if (-behind > allowedClockSkewMillis) {
+      String detail = -behind + " ms ahead of the log, allowed are " + allowedClockSkewMillis;
+      return new Rejected(RejectReason.FUTURE, detail, position, original);
+    }
+    return new Accepted(transaction, position, original);
+  }
+}

@@ -1,0 +1,61 @@
+package weir.judge;
+
+import java.io.Serializable;
+import java.util.Map;
+import weir.model.Alert;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
+import weir.model.Rejected;
+import weir.model.Verdict;
+
+/**
+ * What a run that begins anew has to say. It knows the log from somewhere before the first new
+ * record on, and of what was final when the run before ended it may see only a part: of that it
+ * must stay silent, since all of it was said.
+ *
+ * @param newFrom the log time before which everything was judged and written
+ * @param allowedLatenessMillis how far before a record's log time its transaction may lie
+ * @param committed the first offset of each partition that was not committed: a record from there
+ *     on is new, whatever log time its sender wrote into it
+ */
+public record NewAnswers(long newFrom, long allowedLatenessMillis, Map<Integer, Long> committed)
+    implements Serializable {
+
+  /** When all is new. */
+  public static final NewAnswers ALL = new NewAnswers(Long.MIN_VALUE, 0, Map.of());
+
+  public NewAnswers {
+    committed = Map.copyOf(committed);
+  }
+
+  public boolean isNew(LogRecord record) {
+    return isNew(record.position());
+  }
+
+  public boolean isNew(Rejected rejected) {
+    return isNew(rejected.position());
+  }
+
+  /** A record without a log time may still have waited to be written. */
+  private boolean isNew(LogPosition position) {
+    return !position.hasTime()
+        || position.time() >= newFrom
+        || position.offset() >= committed.getOrDefault(position.partition(), Long.MAX_VALUE);
+  }
+
+  /**
+   * A window can change until its end, whatever is the newest in it; a transaction's ends with it.
+   */
+  public boolean isNew(Alert alert) {
+    return canChange(alert.windowEnd());
+  }
+
+  public boolean isNew(Verdict verdict) {
+    return canChange(verdict.transaction().time());
+  }
+
+  /** Whether a new record can be about this time. */
+  private boolean canChange(long eventTime) {
+    return eventTime + allowedLatenessMillis >= newFrom;
+  }
+}

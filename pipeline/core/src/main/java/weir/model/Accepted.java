@@ -1,0 +1,10 @@
+package weir.model;
+
+/** A transaction that was accepted, with its place in the log and its bytes as they stood there. */
+public record Accepted(Transaction transaction, LogPosition position, Original original)
+    implements Examined {
+
+  public Accepted(Transaction transaction, LogPosition position, Payload whole) {
+    this(transaction, position, Original.of(whole));
+  }
+}

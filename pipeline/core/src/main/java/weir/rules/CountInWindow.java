@@ -1,0 +1,45 @@
+package weir.rules;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import weir.filter.Filter;
+import weir.history.Window;
+import weir.model.Alert;
+import weir.yaml.Durations;
+
+/** Are there more payments in the window than a person makes? Only those the filter names count. */
+public record CountInWindow(RuleHeader header, int moreThan, long windowMillis)
+    implements KeyedRule {
+  public static final RuleKind KIND =
+      new RuleKind(
+          "count-in-window",
+          (header, params) ->
+              new CountInWindow(
+                  header,
+                  params.count("moreThan", 1, RuleParams.MOST_COUNTED),
+                  params.duration("window")));
+
+  @Override
+  public Optional<Finding> judge(Window window) {
+    if (window.seen() <= moreThan) {
+      return Optional.empty();
+    }
+    Filter filter = header.filter();
+    int counted = window.all().count(filter);
+    if (counted <= moreThan) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            BigDecimal.valueOf(counted),
+            BigDecimal.valueOf(moreThan),
+            "transactions",
+            window.all().newest(filter::matches, Math.min(counted, Alert.MOST_EVIDENCE)),
+            counted,
+            counted
+                + " matching transactions within "
+                + Durations.print(windowMillis)
+                + ", more than "
+                + moreThan));
+  }
+}

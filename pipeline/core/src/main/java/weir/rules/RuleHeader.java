@@ -1,0 +1,15 @@
+package weir.rules;
+
+import java.io.Serializable;
+import weir.filter.Filter;
+import weir.model.FiredRule;
+import weir.model.Severity;
+
+/** What every rule has, whatever its kind. */
+public record RuleHeader(String id, int version, Severity severity, Filter filter)
+    implements Serializable {
+
+  public FiredRule fired() {
+    return new FiredRule(id, version, severity);
+  }
+}

@@ -1,0 +1,42 @@
+package weir.exactly;
+
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How far a shard is: the same text in an engine's state, of what has a number, and in Kafka, of
+ * what is written.
+ *
+ * @param run which run gave the numbers: another one gives them to other records
+ * @param last the last number
+ */
+record Mark(String run, long last) {
+  /** Of a shard about which nothing is known. */
+  static final Mark NONE = new Mark("", -1);
+
+  private static final Pattern TEXT = Pattern.compile("(\\S+) (\\d+)");
+
+  /** A run that has given no number yet. */
+  static Mark ofNewRun() {
+    return new Mark(UUID.randomUUID().toString(), NONE.last);
+  }
+
+  /** What a text says; what is no mark was left by somebody else, and says nothing. */
+  static Mark parse(String text) {
+    Matcher mark = TEXT.matcher(text);
+    return mark.matches() ? new Mark(mark.group(1), Long.parseLong(mark.group(2))) : NONE;
+  }
+
+  Mark next() {
+    return new Mark(run, last + 1);
+  }
+
+  boolean isOfSameRun(Mark other) {
+    return run.equals(other.run);
+  }
+
+  String text() {
+    return run + " " + last;
+  }
+}

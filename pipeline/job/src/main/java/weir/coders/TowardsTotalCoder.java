@@ -1,0 +1,29 @@
+package weir.coders;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import weir.model.TowardsTotal;
+
+/** The binary form of what counts in a total. */
+public final class TowardsTotalCoder extends FieldwiseCoder<TowardsTotal> {
+  private static final long serialVersionUID = 1L;
+  private static final TowardsTotalCoder INSTANCE = new TowardsTotalCoder();
+
+  private TowardsTotalCoder() {}
+
+  public static TowardsTotalCoder of() {
+    return INSTANCE;
+  }
+
+  @Override
+  public void encode(TowardsTotal spent, OutputStream out) throws IOException {
+    Wire.writeText(spent.ruleId(), out);
+    TransactionCoder.of().encode(spent.transaction(), out);
+  }
+
+  @Override
+  public TowardsTotal decode(InputStream in) throws IOException {
+    return new TowardsTotal(Wire.readText(in), TransactionCoder.of().decode(in));
+  }
+}

@@ -1,0 +1,49 @@
+package weir.coders;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import weir.model.FiredRule;
+import weir.model.Severity;
+import weir.model.Transaction;
+import weir.model.Verdict;
+
+/** The binary form of a verdict. */
+public final class VerdictCoder extends FieldwiseCoder<Verdict> {
+  private static final long serialVersionUID = 1L;
+  private static final VerdictCoder INSTANCE = new VerdictCoder();
+
+  private VerdictCoder() {}
+
+  public static VerdictCoder of() {
+    return INSTANCE;
+  }
+
+  @Override
+  public void encode(Verdict verdict, OutputStream out) throws IOException {
+    TransactionCoder.of().encode(verdict.transaction(), out);
+    Wire.writeLong(verdict.fired().size(), out);
+    for (FiredRule rule : verdict.fired()) {
+      Wire.writeText(rule.id(), out);
+      Wire.writeLong(rule.version(), out);
+      Wire.writeEnum(rule.severity(), out);
+    }
+    Wire.writeLong(verdict.seen(), out);
+    Wire.writeEnum(verdict.change(), out);
+  }
+
+  @Override
+  public Verdict decode(InputStream in) throws IOException {
+    Transaction transaction = TransactionCoder.of().decode(in);
+    int size = Wire.readInt(in);
+    List<FiredRule> fired = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      fired.add(
+          new FiredRule(Wire.readText(in), Wire.readInt(in), Wire.readEnum(Severity.class, in)));
+    }
+    return new Verdict(
+        transaction, fired, Wire.readLong(in), Wire.readEnum(Verdict.Change.class, in));
+  }
+}

@@ -1,0 +1,99 @@
+package weir.coders;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.beam.sdk.util.VarInt;
+import org.jspecify.annotations.Nullable;
+
+/** The few forms that the hand-written coders are made of. */
+final class Wire {
+  private Wire() {}
+
+  static void writeLong(long value, OutputStream out) throws IOException {
+    VarInt.encode(value, out);
+  }
+
+  static long readLong(InputStream in) throws IOException {
+    return VarInt.decodeLong(in);
+  }
+
+  static int readInt(InputStream in) throws IOException {
+    return VarInt.decodeInt(in);
+  }
+
+  static void writeBytes(byte[] bytes, OutputStream out) throws IOException {
+    VarInt.encode(bytes.length, out);
+    out.write(bytes);
+  }
+
+  static byte[] readBytes(InputStream in) throws IOException {
+    return exactly(VarInt.decodeInt(in), in);
+  }
+
+  static void writeText(String text, OutputStream out) throws IOException {
+    writeBytes(text.getBytes(StandardCharsets.UTF_8), out);
+  }
+
+  static String readText(InputStream in) throws IOException {
+    return new String(readBytes(in), StandardCharsets.UTF_8);
+  }
+
+  /** Absent is length zero, and every length is one more than it is. */
+  static void writeOptionalBytes(byte @Nullable [] bytes, OutputStream out) throws IOException {
+    if (bytes == null) {
+      out.write(0);
+    } else {
+      VarInt.encode(bytes.length + 1, out);
+      out.write(bytes);
+    }
+  }
+
+  static byte @Nullable [] readOptionalBytes(InputStream in) throws IOException {
+    int length = VarInt.decodeInt(in);
+    return length == 0 ? null : exactly(length - 1, in);
+  }
+
+  static void writeOptionalText(@Nullable String text, OutputStream out) throws IOException {
+    writeOptionalBytes(text == null ? null : text.getBytes(StandardCharsets.UTF_8), out);
+  }
+
+  static @Nullable String readOptionalText(InputStream in) throws IOException {
+    byte[] bytes = readOptionalBytes(in);
+    return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** By its name: what is kept in a checkpoint outlives the order of constants. */
+  static void writeEnum(Enum<?> constant, OutputStream out) throws IOException {
+    writeText(constant.name(), out);
+  }
+
+  static <E extends Enum<E>> E readEnum(Class<E> type, InputStream in) throws IOException {
+    return Enum.valueOf(type, readText(in));
+  }
+
+  static void writeDouble(double value, OutputStream out) throws IOException {
+    long bits = Double.doubleToLongBits(value);
+    for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      out.write((int) (bits >>> shift));
+    }
+  }
+
+  static double readDouble(InputStream in) throws IOException {
+    long bits = 0;
+    for (byte b : exactly(Double.BYTES, in)) {
+      bits = bits << Byte.SIZE | (b & 0xff);
+    }
+    return Double.longBitsToDouble(bits);
+  }
+
+  private static byte[] exactly(int length, InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException("the stream ends in the middle of a value");
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,118 @@
+package weir.detect;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.beam.sdk.metrics.Gauge;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weir.coders.AcceptedCoder;
+import weir.coders.RejectedCoder;
+import weir.judge.Acceptance;
+import weir.model.Accepted;
+import weir.model.Examined;
+import weir.model.LogRecord;
+import weir.model.Payload;
+import weir.model.RejectReason;
+import weir.model.Rejected;
+
+/** Splits what was read into transactions to judge and records that are not accepted. */
+public final class Examine extends PTransform<PCollection<LogRecord>, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+
+  public static final TupleTag<Accepted> RECEIVED = new TupleTag<>("received") {};
+  public static final TupleTag<Rejected> REJECTED = new TupleTag<>("rejected") {};
+
+  private final Acceptance acceptance;
+
+  public Examine(Acceptance acceptance) {
+    this.acceptance = acceptance;
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<LogRecord> records) {
+    PCollectionTuple examined =
+        records.apply(
+            "Examine each record",
+            ParDo.of(new ExamineFn(acceptance))
+                .withOutputTags(RECEIVED, TupleTagList.of(REJECTED)));
+    examined.get(RECEIVED).setCoder(AcceptedCoder.of());
+    examined.get(REJECTED).setCoder(RejectedCoder.of());
+    return examined;
+  }
+
+  private static final class ExamineFn extends DoFn<LogRecord, Accepted> {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(Examine.class);
+
+    private final Acceptance acceptance;
+    private final Tally records = new Tally(Meters.RECORDS);
+    private final Tally notKeyedByUser = new Tally(Meters.NOT_KEYED_BY_USER);
+    private final DeadLetterTally deadLetters =
+        new DeadLetterTally(RejectReason.MALFORMED, RejectReason.LATE, RejectReason.FUTURE);
+    private final Gauge lag = Metrics.gauge(Meters.NAMESPACE, Meters.LOG_LAG);
+    private transient long oldest;
+    private transient boolean saidNotKeyed;
+
+    ExamineFn(Acceptance acceptance) {
+      this.acceptance = acceptance;
+    }
+
+    @StartBundle
+    public void startBundle() {
+      oldest = Long.MAX_VALUE;
+    }
+
+    @ProcessElement
+    public void examine(@Element LogRecord record, MultiOutputReceiver out) {
+      records.add(1);
+      if (record.position().hasTime()) {
+        oldest = Math.min(oldest, record.position().time());
+      }
+      Examined examined = acceptance.examine(record);
+      if (examined instanceof Accepted received) {
+        checkKey(record.key(), received);
+        out.get(RECEIVED).output(received);
+      } else if (examined instanceof Rejected dead) {
+        deadLetters.add(dead);
+        out.get(REJECTED).output(dead);
+      }
+    }
+
+    @FinishBundle
+    public void finishBundle() {
+      records.tell();
+      notKeyedByUser.tell();
+      deadLetters.tell();
+      if (oldest != Long.MAX_VALUE) {
+        lag.set(Math.max(0, System.currentTimeMillis() - oldest));
+      }
+    }
+
+    /**
+     * Exactness needs a user's records in one partition; say so once, and count, where it is not.
+     */
+    private void checkKey(@Nullable Payload key, Accepted received) {
+      String userId = received.transaction().userId();
+      if (key != null && Arrays.equals(key.bytes(), userId.getBytes(StandardCharsets.UTF_8))) {
+        return;
+      }
+      notKeyedByUser.add(1);
+      if (!saidNotKeyed) {
+        saidNotKeyed = true;
+        LOG.warn(
+            "A record at {} is not keyed by its userId: the answers are exact only if all records"
+                + " of a user are in one partition. Further ones are counted as not-keyed-by-user.",
+            received.position());
+      }
+    }
+  }
+}

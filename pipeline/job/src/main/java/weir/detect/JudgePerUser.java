@@ -1,0 +1,114 @@
+package weir.detect;
+
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.state.StateSpec;
+import org.apache.beam.sdk.state.StateSpecs;
+import org.apache.beam.sdk.state.ValueState;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.SimpleFunction;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import weir.book.RuleBook;
+import weir.coders.AcceptedCoder;
+import weir.coders.HistoryCoder;
+import weir.coders.JudgementCoder;
+import weir.history.History;
+import weir.judge.UserJudge;
+import weir.model.Accepted;
+import weir.model.Judgement;
+
+/**
+ * Judges every transaction against its user's history: the only step with state. It lives in the
+ * global window and sets no timer, because engines differ in when timers fire; what a history no
+ * longer needs goes when its user's next transaction comes.
+ */
+public final class JudgePerUser extends PTransform<PCollection<Accepted>, PCollection<Judgement>> {
+  private static final long serialVersionUID = 1L;
+
+  private final RuleBook book;
+  private final boolean verdicts;
+
+  /**
+   * The step.
+   *
+   * @param verdicts whether every transaction gets a verdict
+   */
+  public JudgePerUser(RuleBook book, boolean verdicts) {
+    this.book = book;
+    this.verdicts = verdicts;
+  }
+
+  @Override
+  public PCollection<Judgement> expand(PCollection<Accepted> received) {
+    return received
+        .apply("Key by user", MapElements.via(new ByUser()))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), AcceptedCoder.of()))
+        .apply("Judge", ParDo.of(new JudgeFn(new UserJudge(book, verdicts))))
+        .setCoder(JudgementCoder.of());
+  }
+
+  private static final class ByUser extends SimpleFunction<Accepted, KV<String, Accepted>> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public KV<String, Accepted> apply(Accepted received) {
+      return KV.of(received.transaction().userId(), received);
+    }
+  }
+
+  private static final class JudgeFn extends DoFn<KV<String, Accepted>, Judgement> {
+    private static final long serialVersionUID = 1L;
+    private static final String HISTORY = "history";
+
+    /** One offset in so many is a sample. */
+    private static final int SAMPLE = 64;
+
+    private final UserJudge judge;
+    private final Tally judged = new Tally(Meters.JUDGED);
+    private final Tally repeated = new Tally(Meters.REPEATED);
+    private final Spread historySize =
+        new Spread(Meters.HISTORY_SIZE, 1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 100_000);
+
+    /** One cell, read once and written once: Spark encodes a whole state cell at every change. */
+    @StateId(HISTORY)
+    @SuppressWarnings("UnusedVariable") // Beam finds it by its annotation.
+    private final StateSpec<ValueState<History>> historySpec = StateSpecs.value(new HistoryCoder());
+
+    JudgeFn(UserJudge judge) {
+      this.judge = judge;
+    }
+
+    @ProcessElement
+    public void judge(
+        @Element KV<String, Accepted> element,
+        @StateId(HISTORY) ValueState<History> state,
+        OutputReceiver<Judgement> out) {
+      History known = state.read();
+      History history = known == null ? History.empty() : known;
+      UserJudge.Outcome outcome = judge.judge(history, element.getValue());
+      if (outcome.changed()) {
+        state.write(outcome.history());
+        judged.add(1);
+      } else if (outcome.judgements().isEmpty()) {
+        repeated.add(1);
+      }
+      // By its offset, and not by a count, a record is a sample wherever and whenever it is judged.
+      if (element.getValue().position().offset() % SAMPLE == 0) {
+        historySize.add(outcome.history().size());
+      }
+      outcome.judgements().forEach(out::output);
+    }
+
+    /** On Spark after each element: what did not change costs a look at a field there. */
+    @FinishBundle
+    public void finishBundle() {
+      judged.tell();
+      repeated.tell();
+      historySize.tell();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package weir.detect;
+
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import weir.book.RuleBook;
+import weir.coders.AlertCoder;
+import weir.coders.RejectedCoder;
+import weir.coders.TowardsTotalCoder;
+import weir.coders.VerdictCoder;
+import weir.model.Alert;
+import weir.model.Judgement;
+import weir.model.RejectReason;
+import weir.model.Rejected;
+import weir.model.TowardsTotal;
+import weir.model.Verdict;
+
+/** Takes the judge's one output apart: each kind of judgement goes a way of its own. */
+public final class SplitJudgements extends PTransform<PCollection<Judgement>, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+
+  public static final TupleTag<Alert> ALERTS = new TupleTag<>("alerts") {};
+  public static final TupleTag<Verdict> VERDICTS = new TupleTag<>("verdicts") {};
+  public static final TupleTag<TowardsTotal> SPENT = new TupleTag<>("spent") {};
+  public static final TupleTag<Rejected> CONFLICTS = new TupleTag<>("conflicts") {};
+
+  private final RuleBook book;
+
+  public SplitJudgements(RuleBook book) {
+    this.book = book;
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<Judgement> judgements) {
+    PCollectionTuple split =
+        judgements.apply(
+            "Split",
+            ParDo.of(new SplitFn(book))
+                .withOutputTags(ALERTS, TupleTagList.of(VERDICTS).and(SPENT).and(CONFLICTS)));
+    split.get(ALERTS).setCoder(AlertCoder.of());
+    split.get(VERDICTS).setCoder(VerdictCoder.of());
+    split.get(SPENT).setCoder(TowardsTotalCoder.of());
+    split.get(CONFLICTS).setCoder(RejectedCoder.of());
+    return split;
+  }
+
+  private static final class SplitFn extends DoFn<Judgement, Alert> {
+    private static final long serialVersionUID = 1L;
+
+    private static final long[] LATENCIES = {
+      10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000, 60_000, 600_000
+    };
+
+    private final AlertTally alerts;
+
+    /** Of these alerts only: how often a total is said depends on an engine's panes. */
+    private final Spread latency = new Spread(Meters.ALERT_LATENCY, LATENCIES);
+
+    private final DeadLetterTally deadLetters =
+        new DeadLetterTally(RejectReason.CONFLICTING_DUPLICATE);
+
+    SplitFn(RuleBook book) {
+      alerts = new AlertTally(book.keyedRules());
+    }
+
+    @ProcessElement
+    public void split(@Element Judgement judgement, MultiOutputReceiver out) {
+      if (judgement instanceof Alert alert) {
+        count(alert);
+        out.get(ALERTS).output(alert);
+      } else if (judgement instanceof Verdict verdict) {
+        out.get(VERDICTS).output(verdict);
+      } else if (judgement instanceof TowardsTotal spent) {
+        out.get(SPENT).output(spent);
+      } else if (judgement instanceof Rejected conflict) {
+        deadLetters.add(conflict);
+        out.get(CONFLICTS).output(conflict);
+      }
+    }
+
+    private void count(Alert alert) {
+      alerts.add(alert);
+      if (alert.isRaised()) {
+        latency.add(Math.max(0, System.currentTimeMillis() - alert.eventTime()));
+      }
+    }
+
+    @FinishBundle
+    public void finishBundle() {
+      alerts.tell();
+      latency.tell();
+      deadLetters.tell();
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package weir.detect;
+
+import java.util.List;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.windowing.AfterPane;
+import org.apache.beam.sdk.transforms.windowing.AfterWatermark;
+import org.apache.beam.sdk.transforms.windowing.DefaultTrigger;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
+import org.apache.beam.sdk.transforms.windowing.IntervalWindow;
+import org.apache.beam.sdk.transforms.windowing.SlidingWindows;
+import org.apache.beam.sdk.transforms.windowing.Window;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.joda.time.Duration;
+import org.joda.time.Instant;
+import weir.book.RuleBook;
+import weir.coders.AlertCoder;
+import weir.coders.SpendingCoder;
+import weir.model.Alert;
+import weir.model.TowardsTotal;
+import weir.model.Transaction;
+import weir.rules.Spending;
+import weir.rules.TotalInWindows;
+
+/**
+ * What each user spends in Beam's sliding windows, one total per currency. It counts what the judge
+ * let through, so a duplicate counts once. Every arrival fires an accumulating pane: an alert does
+ * not wait for the end of its window, and the pane that has seen most wins, whatever watermarks do.
+ */
+public final class TotalsPerUser extends PTransform<PCollection<TowardsTotal>, PCollection<Alert>> {
+  private static final long serialVersionUID = 1L;
+
+  private final TotalInWindows rule;
+
+  /** How far an event can lie before the log when it is let through: late, or only then wanted. */
+  private final Duration behind;
+
+  public TotalsPerUser(TotalInWindows rule, RuleBook book) {
+    this.rule = rule;
+    this.behind =
+        Duration.millis(
+            book.allowedLatenessMillis() + book.allowedClockSkewMillis() + rule.heldMillis());
+  }
+
+  @Override
+  public PCollection<Alert> expand(PCollection<TowardsTotal> spent) {
+    return spent
+        .apply("Spending by user and currency", ParDo.of(new SpendingFn(rule)))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), new SpendingCoder()))
+        .apply("Sliding windows", slidingWindows())
+        .apply("Total", Combine.perKey(new Sum()))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), new SpendingCoder()))
+        .apply("Judge total", ParDo.of(new JudgeTotalFn(rule)))
+        .setCoder(AlertCoder.of())
+        .apply("Leave windows", leaveWindows());
+  }
+
+  /**
+   * What is too late was decided by the log when the record was accepted. Beam's own dropping must
+   * never decide it a second time, so the windows stay open as long as an accepted record can come.
+   */
+  private Window<KV<String, Spending>> slidingWindows() {
+    return Window.<KV<String, Spending>>into(
+            SlidingWindows.of(Duration.millis(rule.windowMillis()))
+                .every(Duration.millis(rule.everyMillis())))
+        .triggering(
+            AfterWatermark.pastEndOfWindow()
+                .withEarlyFirings(AfterPane.elementCountAtLeast(1))
+                .withLateFirings(AfterPane.elementCountAtLeast(1)))
+        .withAllowedLateness(behind, Window.ClosingBehavior.FIRE_IF_NON_EMPTY)
+        .withOnTimeBehavior(Window.OnTimeBehavior.FIRE_IF_NON_EMPTY)
+        .accumulatingFiredPanes();
+  }
+
+  private static Window<Alert> leaveWindows() {
+    return Window.<Alert>into(new GlobalWindows())
+        .triggering(DefaultTrigger.of())
+        .withAllowedLateness(Duration.ZERO)
+        .discardingFiredPanes();
+  }
+
+  private static final class SpendingFn extends DoFn<TowardsTotal, KV<String, Spending>> {
+    private static final long serialVersionUID = 1L;
+
+    private final TotalInWindows rule;
+
+    SpendingFn(TotalInWindows rule) {
+      this.rule = rule;
+    }
+
+    /** Back to the time of the event, which is as far as it is: a job does not fail of a record. */
+    @Override
+    @SuppressWarnings("deprecation") // There is no other way to assign an earlier timestamp.
+    public Duration getAllowedTimestampSkew() {
+      return Duration.millis(Long.MAX_VALUE);
+    }
+
+    @ProcessElement
+    public void spend(@Element TowardsTotal spent, OutputReceiver<KV<String, Spending>> out) {
+      if (spent.ruleId().equals(rule.header().id())) {
+        Transaction tx = spent.transaction();
+        out.outputWithTimestamp(
+            KV.of(
+                Spender.key(tx.userId(), tx.currency()),
+                Spending.of(tx.time(), tx.id(), tx.amountMinor())),
+            Instant.ofEpochMilli(tx.time()));
+      }
+    }
+  }
+
+  private static final class Sum extends Combine.BinaryCombineFn<Spending> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Spending apply(Spending left, Spending right) {
+      return left.plus(right);
+    }
+
+    @Override
+    public Spending identity() {
+      return Spending.NOTHING;
+    }
+  }
+
+  private static final class JudgeTotalFn extends DoFn<KV<String, Spending>, Alert> {
+    private static final long serialVersionUID = 1L;
+
+    private final TotalInWindows rule;
+    private final AlertTally alerts;
+
+    JudgeTotalFn(TotalInWindows rule) {
+      this.rule = rule;
+      this.alerts = new AlertTally(List.of(rule));
+    }
+
+    @ProcessElement
+    public void judge(
+        @Element KV<String, Spending> total, IntervalWindow window, OutputReceiver<Alert> out) {
+      String spender = total.getKey();
+      rule.judge(
+              Spender.userId(spender),
+              Spender.currency(spender),
+              window.end().getMillis(),
+              total.getValue())
+          .ifPresent(
+              alert -> {
+                alerts.add(alert);
+                out.output(alert);
+              });
+    }
+
+    @FinishBundle
+    public void finishBundle() {
+      alerts.tell();
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package weir.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
+import weir.judge.Acceptance;
+import weir.judge.NewAnswers;
+import weir.kafka.ClientProperties;
+import weir.kafka.InputTopic;
+import weir.kafka.KafkaSettings;
+import weir.kafka.TopicLookup;
+import weir.kafka.UnreachableKafkaException;
+import weir.kafka.read.Idleness;
+import weir.kafka.read.ReadSettings;
+import weir.kafka.read.ReadTransactions;
+import weir.kafka.read.StartFrom;
+import weir.kafka.restart.Rewind;
+import weir.launch.ParentWatch;
+import weir.options.CommandLineOptions;
+import weir.options.OptionHelp;
+import weir.options.OptionValues;
+import weir.options.UsageException;
+import weir.options.WeirOptions;
+import weir.patience.Patience;
+import weir.postgres.UnusableDatabaseException;
+import weir.yaml.InvalidFileException;
+
+/** Runs the pipeline from a command line; what is wrong with it is said in one line. */
+public final class WeirJob {
+  private static final Logger LOG = LoggerFactory.getLogger(WeirJob.class);
+  private static final int FAILED = 1;
+  private static final int MISUSED = 2;
+
+  private static final AtomicBoolean TOLD = new AtomicBoolean();
+
+  /** Flink's option for a job that goes on by itself on its cluster. */
+  private static final String DETACHED = "--attachedMode=false";
+
+  private static final long LEAST_PATIENCE_MILLIS = 1000;
+
+  /** More is no number to Kafka. */
+  private static final long MOST_PATIENCE_MILLIS = 24L * 86_400_000;
+
+  private WeirJob() {}
+
+  /**
+   * Runs until the job ends or the process is stopped, then ends the process if the job failed.
+   *
+   * @param defaults the engine's options where the command line does not say otherwise
+   */
+  public static void main(String[] args, String... defaults) {
+    main(args, WeirJob::withoutMetrics, defaults);
+  }
+
+  /**
+   * The same on an engine that has metrics to show.
+   *
+   * @param prepare what is done with the options before the pipeline is made of them
+   */
+  public static void main(String[] args, Consumer<WeirOptions> prepare, String... defaults) {
+    int exit = run(args, prepare, defaults);
+    if (exit != 0) {
+      End.with(exit);
+    }
+  }
+
+  @SuppressWarnings("SystemOut") // A command line speaks to whoever typed it.
+  private static int run(String[] args, Consumer<WeirOptions> prepare, String... defaults) {
+    ParentWatch.start();
+    try {
+      PipelineOptionsFactory.register(WeirOptions.class);
+      if (List.of(args).contains("--help")) {
+        OptionHelp.print(System.out, CommandLineOptions.parse(new String[0], defaults));
+        return 0;
+      }
+      WeirOptions options = CommandLineOptions.parse(args, defaults);
+      prepare.accept(options);
+      Pipeline pipeline = Pipeline.create(options);
+      build(pipeline, options);
+      System.err.println("weir: " + street(options));
+      PipelineResult job = pipeline.run();
+      if (!List.of(args).contains(DETACHED)) {
+        job.waitUntilFinish();
+      }
+      return 0;
+    } catch (UsageException | InvalidFileException misuse) {
+      System.err.println("weir: " + misuse.getMessage());
+      return MISUSED;
+    } catch (UnreachableKafkaException | UnusableDatabaseException unreachable) {
+      System.err.println("weir: " + unreachable.getMessage());
+      return FAILED;
+    } catch (Throwable failed) {
+      // Whatever it is, also an error: other threads would keep a process that judges nothing.
+      tell(failed);
+      return FAILED;
+    }
+  }
+
+  /**
+   * Ends the process as soon as the patience with a server is over. For an engine inside this
+   * process that does not try again, but lets a failure wait behind work that waits for the same
+   * server.
+   */
+  public static void endWhenPatienceEnds() {
+    Patience.tell(WeirJob::endWith);
+  }
+
+  private static void endWith(Throwable failed) {
+    tell(failed);
+    End.with(FAILED);
+  }
+
+  /** Says once why the job failed: what comes after that follows from it. */
+  @SuppressWarnings("SystemOut")
+  private static void tell(Throwable failed) {
+    if (TOLD.compareAndSet(false, true)) {
+      LOG.error("The job failed", failed);
+      System.err.println("weir: " + JobFailure.sentence(failed));
+    }
+  }
+
+  private static String street(WeirOptions options) {
+    return String.format(
+        "judges '%s' at %s, alerts go to '%s'",
+        options.getInputTopic(), options.getBootstrapServers(), options.getAlertTopic());
+  }
+
+  private static void withoutMetrics(WeirOptions options) {
+    if (options.getMetricsPort() != null) {
+      throw new UsageException("--metricsPort: this engine has no metrics to show");
+    }
+  }
+
+  /** Builds the pipeline of a job between its Kafka topics. */
+  private static void build(Pipeline pipeline, WeirOptions options) {
+    // Whatever is wrong with the command line is said before anybody is asked.
+    RuleBook book = rules(options.getRules());
+    SinkChoice sinks = SinkChoice.of(options);
+    List<SinkChoice.Output> outputs = sinks.outputs(book);
+    checkPlaces(options, outputs);
+    long commitAfter =
+        Math.max(
+            OptionValues.millis("commitAfter", options.getCommitAfter()), sinks.settleMillis());
+    KafkaSettings kafka =
+        new KafkaSettings(
+            options.getBootstrapServers(),
+            options.getConsumerGroup(),
+            clientProperties(options.getKafkaProperties()),
+            patience(options));
+    check(kafka);
+    TopicLookup topics = new TopicLookup(kafka.forClients());
+    InputTopic topic = topics.input(options.getInputTopic());
+    outputs.forEach(output -> topics.require(output.topic(), output.largest()));
+    Idleness idleness = idleness(options, topic);
+    Rewind start =
+        options.getStartFrom() == StartFrom.COMMITTED_MINUS_HORIZON
+            ? Rewind.lookUp(topic, kafka, book.rewindMillis(), sinks.spanMillis())
+            : Rewind.none(options.getStartFrom());
+    ReadSettings reading =
+        new ReadSettings(
+            start.beginning(),
+            idleness,
+            options.getReadBatch(),
+            options.getSourcePerPartition(),
+            commitAfter,
+            Acceptance.of(book)::accepts);
+    WeirPipeline.build(
+        pipeline,
+        book,
+        new ReadTransactions(kafka, reading, topic.partitions()),
+        sinks.open(
+            kafka,
+            book,
+            new NewAnswers(start.newFrom(), book.allowedLatenessMillis(), start.committed())));
+  }
+
+  private static Idleness idleness(WeirOptions options, InputTopic topic) {
+    if (topic.live()) {
+      return Idleness.WALL_CLOCK;
+    }
+    return options.getInputComplete() ? Idleness.CLOSE : Idleness.WAIT;
+  }
+
+  /** How long servers may be away. */
+  static Duration patience(WeirOptions options) {
+    return Duration.ofMillis(
+        OptionValues.millis(
+            "patience", options.getPatience(), LEAST_PATIENCE_MILLIS, MOST_PATIENCE_MILLIS));
+  }
+
+  /** Answers that the job would read again as transactions would never end. */
+  private static void checkPlaces(WeirOptions options, List<SinkChoice.Output> outputs) {
+    OptionValues.checkServers("bootstrapServers", options.getBootstrapServers());
+    OptionValues.checkTopic("inputTopic", options.getInputTopic());
+    for (SinkChoice.Output output : outputs) {
+      OptionValues.checkTopic(output.option(), output.topic());
+      if (output.topic().equals(options.getInputTopic())) {
+        throw new UsageException(
+            "--" + output.option() + ": '" + output.topic() + "' is the topic that is read");
+      }
+    }
+    if (options.getConsumerGroup().isBlank()) {
+      throw OptionValues.found("consumerGroup", options.getConsumerGroup(), "a name");
+    }
+  }
+
+  private static void check(KafkaSettings kafka) {
+    try {
+      kafka.check();
+    } catch (IllegalArgumentException wrong) {
+      throw new UsageException("--kafkaProperties: " + wrong.getMessage());
+    }
+  }
+
+  private static RuleBook rules(@Nullable String file) {
+    return file == null ? RuleBookReader.readDefault() : RuleBookReader.read(Path.of(file));
+  }
+
+  private static Map<String, String> clientProperties(@Nullable String file) {
+    if (file == null) {
+      return Map.of();
+    }
+    try {
+      return ClientProperties.read(Path.of(file));
+    } catch (IOException unreadable) {
+      throw new UsageException("--kafkaProperties: " + unreadable.getMessage());
+    }
+  }
+}

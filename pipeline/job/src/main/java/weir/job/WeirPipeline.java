@@ -1,0 +1,60 @@
+package weir.job;
+
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import weir.book.RuleBook;
+import weir.detect.Examine;
+import weir.detect.JudgePerUser;
+import weir.detect.SplitJudgements;
+import weir.detect.TotalsPerUser;
+import weir.judge.Acceptance;
+import weir.model.Alert;
+import weir.model.LogRecord;
+import weir.rules.TotalInWindows;
+
+/** The way of a transaction from the log to an alert, as a table of contents. */
+public final class WeirPipeline {
+  private WeirPipeline() {}
+
+  /** Lays the way from the source to the sinks; what these are is the caller's choice. */
+  public static void build(
+      Pipeline pipeline,
+      RuleBook book,
+      PTransform<PBegin, PCollection<LogRecord>> source,
+      Sinks sinks) {
+
+    PCollection<LogRecord> records = pipeline.apply("Read transactions", source);
+    sinks.writeRecords(records);
+
+    PCollectionTuple examined = records.apply("Examine", new Examine(Acceptance.of(book)));
+
+    PCollectionTuple split =
+        examined
+            .get(Examine.RECEIVED)
+            .apply("Judge per user", new JudgePerUser(book, sinks.wantVerdicts()))
+            .apply("Split judgements", new SplitJudgements(book));
+
+    PCollectionList<Alert> totals = PCollectionList.empty(pipeline);
+    for (TotalInWindows rule : book.totals()) {
+      totals =
+          totals.and(
+              split
+                  .get(SplitJudgements.SPENT)
+                  .apply("Total " + rule.header().id(), new TotalsPerUser(rule, book)));
+    }
+
+    sinks.writeAlerts(split.get(SplitJudgements.ALERTS), totals);
+    sinks.writeDeadLetters(
+        PCollectionList.of(examined.get(Examine.REJECTED))
+            .and(split.get(SplitJudgements.CONFLICTS))
+            .apply("All dead letters", Flatten.pCollections()));
+    if (sinks.wantVerdicts()) {
+      sinks.writeVerdicts(split.get(SplitJudgements.VERDICTS));
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package weir.kafka.read;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.ListCoder;
+import org.apache.beam.sdk.io.UnboundedSource;
+import org.apache.beam.sdk.io.UnboundedSource.CheckpointMark;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.values.TimestampedValue;
+import org.apache.beam.sdk.values.TimestampedValue.TimestampedValueCoder;
+import org.joda.time.Instant;
+import org.jspecify.annotations.Nullable;
+import weir.kafka.read.CommitLater.Reached;
+import weir.kafka.read.Committing.Commits;
+
+/**
+ * Another source whose elements come several at a time, as many as are there and at most a number,
+ * each with its time and with nothing but what is wanted of it. The DirectRunner reads ten elements
+ * of a source, works them off to the last step, and only then reads on: with ten batches in place
+ * of ten records it does so far less often. The FlinkRunner brings all metrics up to date after
+ * every element that it reads. And offsets are committed only when the answers to what was read are
+ * written.
+ */
+final class BatchedSource<T, E, M extends CheckpointMark>
+    extends UnboundedSource<List<TimestampedValue<E>>, LaterMark<M>> {
+  private static final long serialVersionUID = 1L;
+
+  private final UnboundedSource<T, M> source;
+  private final Wanted<T, E> wanted;
+  private final int most;
+  private final long longestNanos;
+  private final long commitAfterMillis;
+  private final Committing<M> committing;
+
+  /**
+   * What is wanted of the elements of a source.
+   *
+   * @param coder of what is made of an element
+   */
+  record Wanted<T, E>(SerializableFunction<T, E> of, Coder<E> coder) implements Serializable {}
+
+  /**
+   * The source.
+   *
+   * @param longestNanos when a batch is handed on at the latest: who asks Kafka's source for more
+   *     waits a while for it, so that of a steady stream there is always one more
+   */
+  BatchedSource(
+      UnboundedSource<T, M> source,
+      Wanted<T, E> wanted,
+      int most,
+      long longestNanos,
+      long commitAfterMillis,
+      Committing<M> committing) {
+    this.source = source;
+    this.wanted = wanted;
+    this.most = most;
+    this.longestNanos = longestNanos;
+    this.commitAfterMillis = commitAfterMillis;
+    this.committing = committing;
+  }
+
+  @Override
+  public List<BatchedSource<T, E, M>> split(int desired, PipelineOptions options) throws Exception {
+    List<BatchedSource<T, E, M>> splits = new ArrayList<>();
+    for (UnboundedSource<T, M> split : source.split(desired, options)) {
+      splits.add(
+          new BatchedSource<>(split, wanted, most, longestNanos, commitAfterMillis, committing));
+    }
+    return splits;
+  }
+
+  @Override
+  public UnboundedReader<List<TimestampedValue<E>>> createReader(
+      PipelineOptions options, @Nullable LaterMark<M> mark) throws IOException {
+    return mark == null
+        ? new BatchedReader<>(this, source.createReader(options, null), List.of())
+        : new BatchedReader<>(this, source.createReader(options, mark.mark()), mark.waiting());
+  }
+
+  @Override
+  public Coder<LaterMark<M>> getCheckpointMarkCoder() {
+    return new LaterMarkCoder<>(source.getCheckpointMarkCoder());
+  }
+
+  @Override
+  public Coder<List<TimestampedValue<E>>> getOutputCoder() {
+    return ListCoder.of(TimestampedValueCoder.of(wanted.coder()));
+  }
+
+  private static final class BatchedReader<T, E, M extends CheckpointMark>
+      extends UnboundedReader<List<TimestampedValue<E>>> {
+    private final BatchedSource<T, E, M> source;
+    private final UnboundedReader<T> reader;
+    private final Commits<M> commits;
+    private final CommitLater<M> later;
+    private List<TimestampedValue<E>> batch = List.of();
+    private Instant earliest = Instant.EPOCH;
+
+    BatchedReader(
+        BatchedSource<T, E, M> source, UnboundedReader<T> reader, List<Reached<M>> waiting) {
+      this.source = source;
+      this.reader = reader;
+      this.commits = source.committing.open();
+      this.later =
+          new CommitLater<>(
+              source.commitAfterMillis, System::currentTimeMillis, commits::commit, waiting);
+    }
+
+    @Override
+    public boolean start() throws IOException {
+      later.commit();
+      return take(reader.start());
+    }
+
+    @Override
+    public boolean advance() throws IOException {
+      later.commit();
+      return take(reader.advance());
+    }
+
+    private boolean take(boolean available) throws IOException {
+      batch = new ArrayList<>();
+      long end = System.nanoTime() + source.longestNanos;
+      boolean more = available;
+      while (more) {
+        Instant time = reader.getCurrentTimestamp();
+        if (batch.isEmpty() || time.isBefore(earliest)) {
+          earliest = time;
+        }
+        batch.add(TimestampedValue.of(source.wanted.of().apply(reader.getCurrent()), time));
+        more = batch.size() < source.most && System.nanoTime() < end && reader.advance();
+      }
+      return !batch.isEmpty();
+    }
+
+    @Override
+    public List<TimestampedValue<E>> getCurrent() {
+      if (batch.isEmpty()) {
+        throw new NoSuchElementException();
+      }
+      return batch;
+    }
+
+    /** That of its earliest element: each then takes its own, and none may take an earlier one. */
+    @Override
+    public Instant getCurrentTimestamp() {
+      return earliest;
+    }
+
+    @Override
+    public Instant getWatermark() {
+      return reader.getWatermark();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // A reader's marks are those of its source.
+    public LaterMark<M> getCheckpointMark() {
+      return later.reached((M) reader.getCheckpointMark());
+    }
+
+    @Override
+    public UnboundedSource<List<TimestampedValue<E>>, ?> getCurrentSource() {
+      return source;
+    }
+
+    @Override
+    public void close() throws IOException {
+      commits.close();
+      reader.close();
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package weir.kafka.read;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.beam.sdk.io.UnboundedSource.CheckpointMark;
+import org.apache.beam.sdk.io.kafka.KafkaCheckpointMark;
+import org.apache.beam.sdk.io.kafka.KafkaCheckpointMark.PartitionMark;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weir.kafka.KafkaSettings;
+import weir.kafka.read.Committing.Commits;
+
+/**
+ * Commits what readers have reached as the offsets of their consumer group. All readers of a
+ * process share one client, which is closed with the last of them: engines make and close readers
+ * as they like.
+ */
+final class GroupOffsets implements Commits<CheckpointMark> {
+  private static final Logger LOG = LoggerFactory.getLogger(GroupOffsets.class);
+  private static final Map<KafkaSettings, Shared> CLIENTS = new HashMap<>();
+
+  private static final AlterConsumerGroupOffsetsOptions SOON =
+      new AlterConsumerGroupOffsetsOptions().timeoutMs(30_000);
+
+  private final KafkaSettings kafka;
+  private final Alter alter;
+  private boolean underWay;
+  private Map<TopicPartition, OffsetAndMetadata> next = Map.of();
+
+  /** Changes the offsets of the group. */
+  interface Alter {
+    KafkaFuture<Void> to(Map<TopicPartition, OffsetAndMetadata> offsets);
+  }
+
+  private static final class Shared {
+    private final Admin client;
+    private int users;
+
+    private Shared(Admin client) {
+      this.client = client;
+    }
+  }
+
+  GroupOffsets(KafkaSettings kafka, Alter alter) {
+    this.kafka = kafka;
+    this.alter = alter;
+  }
+
+  static GroupOffsets open(KafkaSettings kafka) {
+    synchronized (CLIENTS) {
+      Shared shared =
+          CLIENTS.computeIfAbsent(kafka, key -> new Shared(Admin.create(key.forClients())));
+      shared.users++;
+      return new GroupOffsets(
+          kafka,
+          offsets ->
+              shared.client.alterConsumerGroupOffsets(kafka.consumerGroup(), offsets, SOON).all());
+    }
+  }
+
+  /**
+   * Commits, without waiting for it; that it failed is no reason to stop judging. While one commit
+   * is under way only the newest of the others is kept, and follows it: when a broker is back that
+   * was away, an older one cannot come after a newer.
+   */
+  @Override
+  public void commit(CheckpointMark mark) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = offsets((KafkaCheckpointMark) mark);
+    if (offsets.isEmpty()) {
+      return;
+    }
+    synchronized (this) {
+      if (underWay) {
+        next = offsets;
+        return;
+      }
+      underWay = true;
+    }
+    send(offsets);
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // What fails is said, and that is all.
+  private void send(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    alter
+        .to(offsets)
+        .whenComplete(
+            (done, failed) -> {
+              if (failed != null) {
+                LOG.warn(
+                    "Offsets of the group {} are not committed yet: {}",
+                    kafka.consumerGroup(),
+                    failed.toString());
+              }
+              sendNext();
+            });
+  }
+
+  private void sendNext() {
+    Map<TopicPartition, OffsetAndMetadata> newest;
+    synchronized (this) {
+      newest = next;
+      next = Map.of();
+      underWay = !newest.isEmpty();
+    }
+    if (!newest.isEmpty()) {
+      send(newest);
+    }
+  }
+
+  private static Map<TopicPartition, OffsetAndMetadata> offsets(KafkaCheckpointMark mark) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    for (PartitionMark each : mark.getPartitions()) {
+      // A partition that had no record yet has no offset either.
+      if (each.getNextOffset() >= 0) {
+        offsets.put(
+            new TopicPartition(each.getTopic(), each.getPartition()),
+            new OffsetAndMetadata(each.getNextOffset()));
+      }
+    }
+    return offsets;
+  }
+
+  @Override
+  public void close() {
+    synchronized (CLIENTS) {
+      Shared shared = CLIENTS.get(kafka);
+      if (shared != null && --shared.users == 0) {
+        CLIENTS.remove(kafka);
+        shared.client.close(Duration.ZERO);
+      }
+    }
+  }
+}

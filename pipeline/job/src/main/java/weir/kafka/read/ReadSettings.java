@@ -1,0 +1,20 @@
+package weir.kafka.read;
+
+import org.apache.beam.sdk.transforms.SerializableFunction;
+import weir.model.LogRecord;
+
+/**
+ * How the input topic is read.
+ *
+ * @param batch how many records at most are read as one element
+ * @param sourcePerPartition whether each partition is read by a source of its own
+ * @param commitAfterMillis how long after it was read a record's offset may be committed
+ * @param accepted whether a record will be judged, so that its log time is near its event
+ */
+public record ReadSettings(
+    Beginning beginning,
+    Idleness idleness,
+    int batch,
+    boolean sourcePerPartition,
+    long commitAfterMillis,
+    SerializableFunction<LogRecord, Boolean> accepted) {}

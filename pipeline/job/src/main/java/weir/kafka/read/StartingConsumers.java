@@ -1,0 +1,76 @@
+package weir.kafka.read;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Makes consumers that stand where a run begins once they are given their partitions. KafkaIO asks
+ * such a consumer for its position, unless a checkpoint says where to go on.
+ */
+final class StartingConsumers
+    implements SerializableFunction<Map<String, Object>, Consumer<byte[], byte[]>> {
+  private static final long serialVersionUID = 1L;
+
+  private final Beginning beginning;
+
+  StartingConsumers(Beginning beginning) {
+    this.beginning = beginning;
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> apply(Map<String, Object> config) {
+    return new StartingConsumer(config, beginning);
+  }
+
+  private static final class StartingConsumer extends KafkaConsumer<byte[], byte[]> {
+    private final Beginning beginning;
+
+    StartingConsumer(Map<String, Object> config, Beginning beginning) {
+      super(config);
+      this.beginning = beginning;
+    }
+
+    @Override
+    public void assign(Collection<TopicPartition> partitions) {
+      super.assign(partitions);
+      switch (beginning.from()) {
+        case EARLIEST -> seekToBeginning(partitions);
+        case LATEST -> seekToEnd(partitions);
+        case COMMITTED_MINUS_HORIZON -> partitions.forEach(this::seekToLookedUp);
+        case COMMITTED -> {
+          // The group's offset is where an assigned consumer stands by itself.
+        }
+      }
+    }
+
+    /**
+     * KafkaIO polls in a thread of its own and notices exceptions only: with an error the thread
+     * would end, and the job read no more and say nothing.
+     */
+    @Override
+    @SuppressWarnings("deprecation") // It is the one that KafkaIO calls.
+    public ConsumerRecords<byte[], byte[]> poll(long timeout) {
+      try {
+        return super.poll(timeout);
+      } catch (Error failed) {
+        throw new KafkaException("reading cannot go on", failed);
+      }
+    }
+
+    private void seekToLookedUp(TopicPartition partition) {
+      Long offset = beginning.offsets().get(partition);
+      if (offset == null) {
+        seekToBeginning(List.of(partition));
+      } else {
+        seek(partition, offset);
+      }
+    }
+  }
+}

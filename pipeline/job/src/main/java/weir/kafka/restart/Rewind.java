@@ -1,0 +1,129 @@
+package weir.kafka.restart;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.joda.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weir.kafka.InputTopic;
+import weir.kafka.KafkaSettings;
+import weir.kafka.UnreachableKafkaException;
+import weir.kafka.read.Beginning;
+import weir.kafka.read.LogTimePolicy;
+import weir.kafka.read.StartFrom;
+
+/**
+ * Where a run begins that has nothing but the log and what its consumer group committed.
+ *
+ * @param newFrom the log time before which all was judged and written; all partitions have it in
+ *     common, so that a window over several partitions is known as a whole too
+ * @param committed the first offset of each partition that was not committed
+ */
+public record Rewind(long newFrom, Map<Integer, Long> committed, Beginning beginning) {
+  private static final Logger LOG = LoggerFactory.getLogger(Rewind.class);
+
+  /** What may lie between the clocks of this machine and of the brokers. */
+  private static final long CLOCKS_MILLIS = 60_000;
+
+  private static final long BEFORE_ALL = Long.MIN_VALUE;
+  private static final long AFTER_ALL = Long.MAX_VALUE;
+
+  /** No rewind: a beginning that the consumers find by themselves, from where on all is new. */
+  public static Rewind none(StartFrom from) {
+    return new Rewind(BEFORE_ALL, Map.of(), Beginning.at(from));
+  }
+
+  /**
+   * Looks up where to begin.
+   *
+   * @param reachMillis how far before the first new record the run must begin to know all it needs
+   * @param spanMillis the span of log time for which answers wait before they are written; 0 if
+   *     they do not
+   */
+  public static Rewind lookUp(
+      InputTopic topic, KafkaSettings kafka, long reachMillis, long spanMillis) {
+    Map<String, Object> config = kafka.forClients();
+    config.putAll(kafka.forConsumers());
+    // A few records here and there are looked at, and what follows them is not wanted.
+    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
+    config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1 << 16);
+    config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config)) {
+      LogTimes times = new LogTimes(consumer, kafka.patience());
+      ProgressReader reader = new ProgressReader(consumer, times, topic.partitions());
+      List<Progress> progress = topic.partitions().stream().map(reader::of).toList();
+      long newFrom = newFrom(progress, topic.live(), System.currentTimeMillis(), spanMillis);
+      if (newFrom == BEFORE_ALL) {
+        LOG.info("Nothing shows how far the group {} got: all is read", kafka.consumerGroup());
+        return none(StartFrom.EARLIEST);
+      }
+      long from = newFrom - reachMillis;
+      LOG.info(
+          "All before {} was judged: reading again from {} on",
+          Instant.ofEpochMilli(newFrom),
+          Instant.ofEpochMilli(from));
+      return new Rewind(
+          newFrom,
+          committed(progress),
+          new Beginning(
+              StartFrom.COMMITTED_MINUS_HORIZON,
+              new LogSearch(consumer, times, topic.partitions()).firstNotBefore(from)));
+    } catch (KafkaException failed) {
+      throw new UnreachableKafkaException(
+          "cannot see how far the consumer group '"
+              + kafka.consumerGroup()
+              + "' got: "
+              + failed.getMessage(),
+          failed);
+    }
+  }
+
+  private static Map<Integer, Long> committed(List<Progress> progress) {
+    return progress.stream()
+        .collect(Collectors.toMap(each -> each.partition().partition(), Progress::next));
+  }
+
+  /** Before this log time no record is that was not judged or whose answers are not written. */
+  static long newFrom(List<Progress> all, boolean live, long now, long spanMillis) {
+    long unread =
+        all.stream().mapToLong(each -> nextLogTime(each, live, now)).min().orElse(AFTER_ALL);
+    long newFrom = Math.min(unread, spanMillis == 0 ? AFTER_ALL : waiting(all, live, spanMillis));
+    return newFrom == AFTER_ALL ? BEFORE_ALL : newFrom;
+  }
+
+  /** No record that is still to be read from a partition is older. */
+  private static long nextLogTime(Progress progress, boolean live, long now) {
+    if (!progress.allRead()) {
+      return progress.firstUnread().getAsLong();
+    }
+    return live
+        ? Math.max(progress.lastRead().orElse(BEFORE_ALL), now - CLOCKS_MILLIS)
+        : progress.lastRead().orElse(AFTER_ALL);
+  }
+
+  /** No record waits in its span that is older: older spans were over, as far as was committed. */
+  private static long waiting(List<Progress> all, boolean live, long spanMillis) {
+    if (all.stream().allMatch(each -> each.lastRead().isEmpty())) {
+      return AFTER_ALL;
+    }
+    OptionalLong newest =
+        all.stream().map(Progress::reached).flatMapToLong(OptionalLong::stream).max();
+    // When others were read this far, the clock of a live partition at rest was as far.
+    long atRest = live && newest.isPresent() ? newest.getAsLong() - CLOCKS_MILLIS : BEFORE_ALL;
+    long slowest = AFTER_ALL;
+    for (Progress each : all) {
+      long read = each.reached().orElse(BEFORE_ALL);
+      slowest = Math.min(slowest, each.allRead() ? Math.max(read, atRest) : read);
+    }
+    return slowest == BEFORE_ALL
+        ? BEFORE_ALL
+        : Math.floorDiv(slowest - LogTimePolicy.DELAY_MILLIS, spanMillis) * spanMillis;
+  }
+}

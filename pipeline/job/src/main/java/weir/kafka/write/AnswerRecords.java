@@ -1,0 +1,37 @@
+package weir.kafka.write;
+
+import static weir.kafka.write.WriteRecords.header;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import weir.model.Alert;
+import weir.model.AlertJson;
+import weir.model.LogPosition;
+import weir.model.Rejected;
+import weir.model.RejectedJson;
+
+/** The records of Kafka in which answers are written. */
+public final class AnswerRecords {
+  private AnswerRecords() {}
+
+  /** An alert, found at this moment by this engine. */
+  public static ProducerRecord<byte[], byte[]> alert(Alert alert, String topic, String engine) {
+    List<Header> headers =
+        List.of(
+            header(WriteAlerts.DETECTED_AT, Long.toString(System.currentTimeMillis())),
+            header(WriteAlerts.ENGINE, engine));
+    byte[] key = alert.id().getBytes(StandardCharsets.UTF_8);
+    return new ProducerRecord<>(topic, null, key, AlertJson.write(alert), headers);
+  }
+
+  /** A record of the input topic that is not judged. */
+  public static ProducerRecord<byte[], byte[]> deadLetter(
+      Rejected rejected, String topic, String inputTopic) {
+    LogPosition position = rejected.position();
+    String key = inputTopic + "-" + position.partition() + "-" + position.offset();
+    return new ProducerRecord<>(
+        topic, key.getBytes(StandardCharsets.UTF_8), RejectedJson.write(rejected, inputTopic));
+  }
+}

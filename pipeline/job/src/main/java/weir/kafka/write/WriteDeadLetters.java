@@ -1,0 +1,46 @@
+package weir.kafka.write;
+
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PDone;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import weir.model.Rejected;
+
+/** Writes records that are not judged, keyed by where they stood: said twice, they merge. */
+public final class WriteDeadLetters extends PTransform<PCollection<Rejected>, PDone> {
+  private static final long serialVersionUID = 1L;
+
+  private final WriteSettings writing;
+  private final String topic;
+
+  public WriteDeadLetters(WriteSettings writing, String topic) {
+    this.writing = writing;
+    this.topic = topic;
+  }
+
+  @Override
+  public PDone expand(PCollection<Rejected> rejected) {
+    return rejected.apply(
+        "Dead letters",
+        new WriteRecords<>(writing, topic, new DeadLetterFn(topic, writing.inputTopic())));
+  }
+
+  private static final class DeadLetterFn extends DoFn<Rejected, ProducerRecord<byte[], byte[]>> {
+    private static final long serialVersionUID = 1L;
+
+    private final String topic;
+    private final String inputTopic;
+
+    DeadLetterFn(String topic, String inputTopic) {
+      this.topic = topic;
+      this.inputTopic = inputTopic;
+    }
+
+    @ProcessElement
+    public void toRecord(
+        @Element Rejected rejected, OutputReceiver<ProducerRecord<byte[], byte[]>> out) {
+      out.output(AnswerRecords.deadLetter(rejected, topic, inputTopic));
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package weir.kafka.write;
+
+import java.io.Serializable;
+import weir.kafka.KafkaSettings;
+
+/**
+ * How answers are written.
+ *
+ * @param inputTopic what the job reads, and so may read: Kafka keeps there how far a sink is
+ * @param largestRecord how many bytes a record may have that is written
+ */
+public record WriteSettings(
+    KafkaSettings kafka, Delivery delivery, String inputTopic, int largestRecord)
+    implements Serializable {}

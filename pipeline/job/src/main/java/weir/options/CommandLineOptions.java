@@ -1,0 +1,93 @@
+package weir.options;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+
+/** The options of a command line, completed by an engine's defaults. */
+public final class CommandLineOptions {
+  private static final String DASHES = "--";
+  private static final String HELP = " (see --help)";
+
+  /** The name by which {@code --patience} was known when it was for one server only. */
+  private static final String FORMER_PATIENCE = "jdbcPatience";
+
+  private final OptionNames names = new OptionNames();
+  private final Set<String> given = new HashSet<>();
+
+  private CommandLineOptions() {}
+
+  /**
+   * Throws {@link UsageException} with one sentence if they cannot be understood.
+   *
+   * @param defaults the engine's options where the command line does not say otherwise
+   */
+  public static WeirOptions parse(String[] args, String... defaults) {
+    CommandLineOptions line = new CommandLineOptions();
+    List<String> all = new ArrayList<>();
+    for (String arg : args) {
+      all.add(line.understood(arg));
+    }
+    for (String each : defaults) {
+      if (!line.given.contains(name(each))) {
+        all.add(each);
+      }
+    }
+    try {
+      WeirOptions options =
+          PipelineOptionsFactory.fromArgs(all.toArray(new String[0])).as(WeirOptions.class);
+      options.setStreaming(true);
+      return options;
+    } catch (IllegalArgumentException wrong) {
+      throw new UsageException(firstLine(wrong) + HELP);
+    }
+  }
+
+  private static String name(String arg) {
+    return arg.substring(DASHES.length()).replaceFirst("=.*", "");
+  }
+
+  /** Beam speaks of properties and classes; whoever typed the line, of options. */
+  private String understood(String arg) {
+    if (!arg.startsWith(DASHES)) {
+      throw new UsageException("found '" + arg + "', expected --option=value" + HELP);
+    }
+    String name = name(arg);
+    Method getter = names.getter(name).orElseThrow(() -> unknown(name));
+    Class<?> type = getter.getReturnType();
+    boolean many = type.isArray() || Iterable.class.isAssignableFrom(type);
+    if (!given.add(name) && !many) {
+      throw new UsageException(DASHES + name + " is given twice");
+    }
+    Optional<String> value = value(arg);
+    if (value.isEmpty()) {
+      if (type != boolean.class && type != Boolean.class) {
+        throw new UsageException(DASHES + name + " needs a value: " + DASHES + name + "=...");
+      }
+      return arg;
+    }
+    return DASHES + name + "=" + OptionValues.understood(name, getter, value.get());
+  }
+
+  private static Optional<String> value(String arg) {
+    int equals = arg.indexOf('=');
+    return equals < 0 ? Optional.empty() : Optional.of(arg.substring(equals + 1));
+  }
+
+  private UsageException unknown(String name) {
+    String hint =
+        FORMER_PATIENCE.equals(name)
+            ? "its name is --patience now, and it is for Kafka as well"
+            : names.like(name).map(like -> "did you mean --" + like + "?").orElse("");
+    return new UsageException(
+        "unknown option --" + name + (hint.isEmpty() ? "" : "; " + hint) + HELP);
+  }
+
+  private static String firstLine(IllegalArgumentException wrong) {
+    return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
+  }
+}

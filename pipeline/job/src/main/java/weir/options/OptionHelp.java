@@ -1,0 +1,94 @@
+package weir.options;
+
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+
+/** The options, as they are told to whoever asks for help. */
+public final class OptionHelp {
+  private static final String GET = "get";
+  private static final int WIDTH = 90;
+  private static final String INDENT = "      ";
+
+  /** In the names of the packages of engines, and of nothing else with options. */
+  private static final String ENGINES = ".runners.";
+
+  private OptionHelp() {}
+
+  /**
+   * Prints them.
+   *
+   * @param options with all the defaults of an engine
+   */
+  public static void print(PrintStream out, WeirOptions options) {
+    TreeMap<String, Method> ours = new TreeMap<>();
+    for (Method each : WeirOptions.class.getDeclaredMethods()) {
+      if (each.getName().startsWith(GET)) {
+        ours.put(name(each), each);
+      }
+    }
+    out.println("Options of Weir, as --option=value:");
+    ours.forEach((name, getter) -> print(out, name, getter, options));
+    out.println("Options of the engine are those of Beam's runner:");
+    out.println(wrapped(ofEngines()));
+  }
+
+  private static void print(PrintStream out, String name, Method getter, WeirOptions options) {
+    out.println("  --" + name + standard(getter, options));
+    Description description = getter.getAnnotation(Description.class);
+    out.println(wrapped(description == null ? "" : description.value()));
+  }
+
+  private static String name(Method getter) {
+    String name = getter.getName().substring(GET.length());
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
+
+  private static String standard(Method getter, WeirOptions options) {
+    try {
+      Object value = getter.invoke(options);
+      if (value == null) {
+        return "";
+      }
+      String text = value.toString();
+      return " (default: "
+          + (value instanceof Enum ? text.toLowerCase(Locale.ROOT).replace('_', '-') : text)
+          + ")";
+    } catch (IllegalAccessException | InvocationTargetException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static String ofEngines() {
+    return PipelineOptionsFactory.getRegisteredOptions().stream()
+        .filter(each -> each.getName().contains(ENGINES))
+        .flatMap(each -> Arrays.stream(each.getMethods()))
+        .filter(each -> each.getName().startsWith(GET) && each.getParameterCount() == 0)
+        .filter(each -> each.getDeclaringClass() != PipelineOptions.class)
+        .map(each -> "--" + name(each))
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String wrapped(String text) {
+    StringBuilder lines = new StringBuilder(INDENT);
+    int column = INDENT.length();
+    for (String word : text.split(" ", -1)) {
+      if (column + word.length() > WIDTH && column > INDENT.length()) {
+        lines.append('\n').append(INDENT);
+        column = INDENT.length();
+      }
+      lines.append(word).append(' ');
+      column += word.length() + 1;
+    }
+    return lines.toString().stripTrailing();
+  }
+}

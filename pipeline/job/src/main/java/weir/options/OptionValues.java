@@ -1,0 +1,123 @@
+package weir.options;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import weir.yaml.Durations;
+
+/** What options can be; whatever cannot be is a {@link UsageException} with one sentence. */
+public final class OptionValues {
+  private static final List<Class<?>> WHOLE =
+      List.of(int.class, Integer.class, long.class, Long.class, short.class, Short.class);
+  private static final List<Class<?>> FLAGS = List.of(boolean.class, Boolean.class);
+
+  private static final Pattern SERVER = Pattern.compile("[^\\s,]+:(\\d{1,5})");
+  private static final int LAST_PORT = 65_535;
+
+  /** What Kafka takes for the name of a topic. */
+  private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
+
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+
+  private OptionValues() {}
+
+  /** The value as Beam understands it. */
+  static String understood(String name, Method getter, String value) {
+    Class<?> type = getter.getReturnType();
+    if (type.isEnum()) {
+      return constant(name, type, value);
+    }
+    if (FLAGS.contains(type) && !value.matches("(?i)true|false")) {
+      throw found(name, value, "true or false");
+    }
+    if (WHOLE.contains(type)) {
+      checkWhole(name, getter, value);
+    }
+    return value;
+  }
+
+  /** A choice is taken as people write it: committed-minus-horizon. */
+  private static String constant(String name, Class<?> type, String value) {
+    String wanted = value.toUpperCase(Locale.ROOT).replace('-', '_');
+    List<String> all =
+        Arrays.stream(type.getEnumConstants()).map(each -> ((Enum<?>) each).name()).toList();
+    if (!all.contains(wanted)) {
+      String choices =
+          all.stream()
+              .map(each -> each.toLowerCase(Locale.ROOT).replace('_', '-'))
+              .collect(Collectors.joining(", "));
+      throw new UsageException("--" + name + ": '" + value + "' is not one of " + choices);
+    }
+    return wanted;
+  }
+
+  private static void checkWhole(String name, Method getter, String value) {
+    Within within = getter.getAnnotation(Within.class);
+    try {
+      long number = Long.parseLong(value);
+      if (within == null || (within.least() <= number && number <= within.most())) {
+        return;
+      }
+    } catch (NumberFormatException wrong) {
+      // Said below, with what is right.
+    }
+    throw found(name, value, "a whole number" + range(within));
+  }
+
+  private static String range(@Nullable Within within) {
+    if (within == null) {
+      return "";
+    }
+    return within.most() == Integer.MAX_VALUE
+        ? " of at least " + within.least()
+        : " from " + within.least() + " to " + within.most();
+  }
+
+  /** Milliseconds of a length of time. */
+  public static long millis(String name, String value) {
+    try {
+      return Durations.parse(value);
+    } catch (IllegalArgumentException wrong) {
+      throw found(name, value, "a length of time such as 30 s or 5 min");
+    }
+  }
+
+  /** The same, where a bare number is one of seconds, and there are limits. */
+  public static long millis(String name, String value, long least, long most) {
+    String text = value.strip();
+    long millis = SECONDS.matcher(text).matches() ? millis(name, text + " s") : millis(name, text);
+    if (millis < least || millis > most) {
+      throw found(
+          name, value, "a time from " + Durations.print(least) + " to " + Durations.print(most));
+    }
+    return millis;
+  }
+
+  public static void checkServers(String name, String value) {
+    boolean right =
+        Arrays.stream(value.split(",", -1))
+            .map(each -> SERVER.matcher(each.strip()))
+            .allMatch(each -> each.matches() && isPort(Integer.parseInt(each.group(1))));
+    if (!right) {
+      throw found(name, value, "host:port, or several of them separated by commas");
+    }
+  }
+
+  private static boolean isPort(int number) {
+    return 0 < number && number <= LAST_PORT;
+  }
+
+  public static void checkTopic(String name, String value) {
+    if (!TOPIC.matcher(value).matches()) {
+      throw found(name, value, "the name of a topic: letters, digits and . _ -");
+    }
+  }
+
+  public static UsageException found(String name, String value, String expected) {
+    return new UsageException("--" + name + ": found '" + value + "', expected " + expected);
+  }
+}

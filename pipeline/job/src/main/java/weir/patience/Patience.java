@@ -1,0 +1,40 @@
+package weir.patience;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.function.Consumer;
+import weir.yaml.Durations;
+
+/**
+ * How long the job waits for a server.
+ *
+ * @param server which server, and where
+ */
+public record Patience(String server, Duration length) implements Serializable {
+  private static volatile Consumer<GaveUpException> listener = over -> {};
+
+  /**
+   * Whom this process tells at once that a patience is over. An engine may let a failure wait
+   * behind work that waits for the same server.
+   */
+  public static void tell(Consumer<GaveUpException> whom) {
+    listener = whom;
+  }
+
+  /** What is thrown when the patience is over. */
+  public GaveUpException over(Throwable cause) {
+    GaveUpException over = sentence(cause);
+    listener.accept(over);
+    return over;
+  }
+
+  private GaveUpException sentence(Throwable cause) {
+    return new GaveUpException(
+        "gave up: "
+            + server
+            + " did not answer for "
+            + Durations.print(length.toMillis())
+            + " (--patience)",
+        cause);
+  }
+}

@@ -1,0 +1,148 @@
+package weir.coders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.testing.CoderProperties;
+import org.apache.beam.sdk.util.CoderUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import weir.model.Accepted;
+import weir.model.Alert;
+import weir.model.FiredRule;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
+import weir.model.Original;
+import weir.model.Payload;
+import weir.model.RejectReason;
+import weir.model.Rejected;
+import weir.model.Severity;
+import weir.model.TowardsTotal;
+import weir.model.Transaction;
+import weir.model.Verdict;
+import weir.oracle.Sample;
+
+class CodersTest {
+  static final Transaction FULL =
+      new Transaction(
+          "t\"1",
+          "müller😀",
+          123_456,
+          "EUR",
+          1_772_323_200_000L,
+          "m",
+          "food",
+          "PayPal",
+          "São Paulo",
+          "BR",
+          -23.551,
+          -46.633,
+          "d");
+  static final Transaction BARE = Sample.at(0).tx();
+  static final Alert ALERT =
+      new Alert(
+          "id",
+          Alert.Status.RAISED,
+          "rule",
+          3,
+          Severity.HIGH,
+          "u",
+          "t",
+          5,
+          -55,
+          5,
+          7,
+          new BigDecimal("3600.50"),
+          new BigDecimal("-0"),
+          "EUR",
+          List.of("a", "ü"),
+          30,
+          "why");
+  private static final Alert OF_WINDOW =
+      new Alert(
+          "id",
+          Alert.Status.WITHDRAWN,
+          "rule",
+          3,
+          Severity.LOW,
+          "u",
+          null,
+          5,
+          0,
+          5,
+          7,
+          BigDecimal.TEN,
+          BigDecimal.ONE,
+          "EUR",
+          List.of(),
+          0,
+          "");
+  private static final LogPosition POSITION = new LogPosition(3, 1L << 40, -1);
+  private static final Payload BYTES = new Payload(new byte[] {0, -1, 7});
+  private static final Rejected REJECTED =
+      new Rejected(RejectReason.FUTURE, "why", POSITION, BYTES);
+
+  private static final Payload LARGE = new Payload(new byte[Original.MOST_BYTES + 1]);
+  private static final Rejected CUT = new Rejected(RejectReason.LATE, "why", POSITION, LARGE);
+
+  private static final Verdict SUSPICIOUS =
+      new Verdict(
+          FULL,
+          List.of(new FiredRule("a", 2, Severity.CRITICAL), new FiredRule("b", 1, Severity.LOW)),
+          7,
+          Verdict.Change.REVISED);
+  private static final Verdict LEGITIMATE = new Verdict(BARE, List.of(), 1, Verdict.Change.FIRST);
+
+  private static <T> Stream<Arguments> of(Coder<T> coder, List<? extends T> values) {
+    return values.stream().map(value -> Arguments.of(coder, value));
+  }
+
+  static Stream<Arguments> values() {
+    return Stream.of(
+            of(TransactionCoder.of(), List.of(FULL, BARE)),
+            of(
+                AcceptedCoder.of(),
+                List.of(new Accepted(FULL, POSITION, BYTES), new Accepted(FULL, POSITION, LARGE))),
+            of(RejectedCoder.of(), List.of(REJECTED, CUT)),
+            of(AlertCoder.of(), List.of(ALERT, OF_WINDOW)),
+            of(VerdictCoder.of(), List.of(SUSPICIOUS, LEGITIMATE)),
+            of(
+                TowardsTotalCoder.of(),
+                List.of(new TowardsTotal("r", FULL), new TowardsTotal("r", BARE))),
+            of(
+                JudgementCoder.of(),
+                List.of(ALERT, REJECTED, new TowardsTotal("r", BARE), SUSPICIOUS)),
+            of(
+                LogRecordCoder.of(),
+                List.of(
+                    new LogRecord(POSITION, BYTES, BYTES),
+                    new LogRecord(POSITION, null, new Payload(new byte[0])),
+                    new LogRecord(POSITION, BYTES, null))))
+        .flatMap(each -> each);
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  <T> void keepItsWord(Coder<T> coder, T value) throws Exception {
+    CoderProperties.coderSerializable(coder);
+    CoderProperties.coderDecodeEncodeEqual(coder, value);
+    CoderProperties.coderDeterministic(coder, value, value);
+    CoderProperties.coderConsistentWithEquals(coder, value, value);
+    CoderProperties.structuralValueDecodeEncodeEqual(coder, value);
+    coder.verifyDeterministic();
+  }
+
+  /** Checkpoints outlive builds: a change here makes old ones unreadable. */
+  @Test
+  void theFormOfATransactionNeverChanges() throws Exception {
+    assertThat(HexFormat.of().formatHex(CoderUtils.encodeToByteArray(TransactionCoder.of(), FULL)))
+        .isEqualTo(
+            "037422310b6dc3bc6c6c6572f09f9880c0c4070345555280b8c7b5ca33026d05666f6f640750617950616c0b53c3a36f205061756c6f03425201c0378d0e56041893c047510624dd2f1b0264");
+  }
+}

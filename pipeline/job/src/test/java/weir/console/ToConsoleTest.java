@@ -1,0 +1,42 @@
+package weir.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.beam.sdk.testing.TestPipeline;
+import org.apache.beam.sdk.transforms.Create;
+import org.junit.jupiter.api.Test;
+import weir.coders.RejectedCoder;
+import weir.model.LogPosition;
+import weir.model.Payload;
+import weir.model.RejectReason;
+import weir.model.Rejected;
+
+class ToConsoleTest {
+  private static final Rejected REJECTED =
+      new Rejected(
+          RejectReason.LATE,
+          "why\u001B[31m",
+          new LogPosition(3, 7, 1_767_225_600_000L),
+          new Payload(new byte[0]));
+
+  @Test
+  void aLineForEachThatCannotSteerTheTerminal() {
+    TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+    pipeline
+        .apply(Create.of(REJECTED).withCoder(RejectedCoder.of()))
+        .apply(ToConsole.deadLetters());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    try {
+      System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+      pipeline.run().waitUntilFinish();
+    } finally {
+      System.setOut(before);
+    }
+    assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
+        .contains("2026-01-01T00:00:00Z  late  partition 3 offset 7  why\uFFFD[31m");
+  }
+}

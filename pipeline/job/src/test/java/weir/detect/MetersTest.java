@@ -1,0 +1,118 @@
+package weir.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.metrics.MetricNameFilter;
+import org.apache.beam.sdk.metrics.MetricQueryResults;
+import org.apache.beam.sdk.metrics.MetricsFilter;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.testing.TestPipeline;
+import org.apache.beam.sdk.testing.TestStream;
+import org.apache.beam.sdk.values.TimestampedValue;
+import org.joda.time.Instant;
+import org.junit.jupiter.api.Test;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
+import weir.coders.LogRecordCoder;
+import weir.job.Sinks;
+import weir.job.WeirPipeline;
+import weir.model.LogRecord;
+import weir.model.Payload;
+import weir.model.RejectReason;
+import weir.oracle.ExpectedMeters;
+import weir.oracle.HostileLog;
+import weir.oracle.Sample;
+
+/** What the pipeline counts while it runs, by the log that it ran over. */
+class MetersTest {
+  private static final RuleBook BOOK = RuleBookReader.readDefault();
+
+  private static MetricQueryResults run(List<LogRecord> log) {
+    TestStream.Builder<LogRecord> stream = TestStream.create(LogRecordCoder.of());
+    for (LogRecord record : log) {
+      Instant time = Instant.ofEpochMilli(record.position().time());
+      stream = stream.addElements(TimestampedValue.of(record, time));
+    }
+    TestPipeline pipeline =
+        TestPipeline.fromOptions(PipelineOptionsFactory.create())
+            .enableAbandonedNodeEnforcement(false);
+    WeirPipeline.build(pipeline, BOOK, stream.advanceWatermarkToInfinity(), new Sinks());
+    PipelineResult result = pipeline.run();
+    result.waitUntilFinish();
+    return result
+        .metrics()
+        .queryMetrics(
+            MetricsFilter.builder()
+                .addNameFilter(MetricNameFilter.inNamespace(Meters.NAMESPACE))
+                .build());
+  }
+
+  /** A name may be counted in several steps. */
+  private static SortedMap<String, Long> counters(MetricQueryResults results) {
+    SortedMap<String, Long> counters = new TreeMap<>();
+    results
+        .getCounters()
+        .forEach(each -> counters.merge(each.getName().getName(), each.getAttempted(), Long::sum));
+    return counters;
+  }
+
+  @Test
+  void countsWhatTheOracleSays() {
+    List<LogRecord> log = HostileLog.generate(20_260_601, 12, 2, 300, 400);
+    Map<String, Long> expected = ExpectedMeters.of(BOOK, log);
+    // A log of which nothing is to be counted would prove nothing.
+    assertThat(expected)
+        .hasEntrySatisfying("alerts-withdrawn-impossible-travel", count -> positive(count))
+        .hasEntrySatisfying("alerts-raised-velocity", count -> positive(count))
+        .hasEntrySatisfying("repeated", count -> positive(count));
+    for (RejectReason reason : RejectReason.values()) {
+      assertThat(expected).hasEntrySatisfying(Meters.deadLetters(reason), count -> positive(count));
+    }
+    SortedMap<String, Long> counters = counters(run(log));
+    assertThat(counters).containsAllEntriesOf(expected);
+    ExpectedMeters.leastOfTotals(BOOK, log)
+        .forEach((name, least) -> assertThat(counters.get(name)).isGreaterThanOrEqualTo(least));
+  }
+
+  private static void positive(long count) {
+    assertThat(count).isPositive();
+  }
+
+  @Test
+  void countsWhatIsSpreadByItsBounds() {
+    Map<String, Long> counters =
+        counters(run(List.of(Sample.at(0).record(0, 0), Sample.at(1).record(64, 1))));
+    assertThat(counters)
+        .containsEntry("history-size-le-1", 1L)
+        .containsEntry("history-size-le-3", 2L)
+        .containsEntry("history-size-le-100000", 2L)
+        .containsEntry("history-size-le-inf", 2L)
+        .containsEntry("history-size-sum", 3L);
+  }
+
+  @Test
+  void countsRecordsThatAreNotKeyedByTheirUser() {
+    LogRecord record = Sample.at(0).record(0, 0);
+    LogRecord other = new LogRecord(record.position(), new Payload(new byte[] {1}), record.value());
+    assertThat(counters(run(List.of(other)))).containsEntry("not-keyed-by-user", 1L);
+  }
+
+  @Test
+  void tellsHowLongTheOldestRecordLayInTheLog() {
+    long now = System.currentTimeMillis();
+    long before = now - 3_600_000;
+    MetricQueryResults results = run(List.of(Sample.at(before).record(0, before)));
+    assertThat(results.getGauges())
+        .singleElement()
+        .satisfies(
+            gauge -> {
+              assertThat(gauge.getName().getName()).isEqualTo("log-lag-ms");
+              assertThat(gauge.getAttempted().getValue()).isBetween(3_600_000L, 3_700_000L);
+            });
+  }
+}

@@ -1,0 +1,98 @@
+package weir.kafka.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.io.CountingSource;
+import org.apache.beam.sdk.io.UnboundedSource;
+import org.apache.beam.sdk.io.UnboundedSource.CheckpointMark;
+import org.apache.beam.sdk.io.UnboundedSource.UnboundedReader;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.util.CoderUtils;
+import org.apache.beam.sdk.values.TimestampedValue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class BatchedSourceTest {
+  private static final BatchedSource.Wanted<Long, Long> ALL =
+      new BatchedSource.Wanted<>(each -> each, VarLongCoder.of());
+  private static final long LONG = TimeUnit.MINUTES.toNanos(5);
+
+  private final PipelineOptions options = PipelineOptionsFactory.create();
+
+  private static List<Long> take(
+      UnboundedReader<List<TimestampedValue<Long>>> reader, int batches, boolean start)
+      throws Exception {
+    List<Long> taken = new ArrayList<>();
+    for (int i = 0; i < batches; i++) {
+      boolean first = start && i == 0;
+      assertThat(first ? reader.start() : reader.advance()).isTrue();
+      assertThat(reader.getCurrent()).hasSize(7);
+      reader.getCurrent().forEach(each -> taken.add(each.getValue()));
+    }
+    return taken;
+  }
+
+  /** Commits nothing. */
+  private static final class Nowhere<M extends CheckpointMark> implements Committing<M> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Commits<M> open() {
+      return new Commits<>() {
+        @Override
+        public void commit(M mark) {}
+
+        @Override
+        public void close() {}
+      };
+    }
+  }
+
+  @Test
+  @SuppressWarnings("deprecation") // A source of its own is what is wanted here, not a transform.
+  void losesAndRepeatsNothingFromOneCheckpointToTheNext() throws Exception {
+    checkResumes(new BatchedSource<>(CountingSource.unbounded(), ALL, 7, LONG, 0, new Nowhere<>()));
+  }
+
+  private <M extends UnboundedSource.CheckpointMark> void checkResumes(
+      BatchedSource<Long, Long, M> source) throws Exception {
+    List<Long> taken = new ArrayList<>();
+    LaterMark<M> mark;
+    try (UnboundedReader<List<TimestampedValue<Long>>> reader =
+        source.createReader(options, null)) {
+      taken.addAll(take(reader, 3, true));
+      @SuppressWarnings("unchecked") // A reader's marks are those of its source.
+      LaterMark<M> reached = (LaterMark<M>) reader.getCheckpointMark();
+      mark = CoderUtils.clone(source.getCheckpointMarkCoder(), reached);
+    }
+    try (UnboundedReader<List<TimestampedValue<Long>>> reader =
+        source.createReader(options, mark)) {
+      taken.addAll(take(reader, 2, true));
+    }
+    assertThat(taken).isEqualTo(LongStream.range(0, 35).boxed().toList());
+  }
+
+  @Test
+  @Timeout(60)
+  @SuppressWarnings("deprecation")
+  void aBatchDoesNotWaitForAsManyAsItMayHold() throws Exception {
+    long soon = TimeUnit.MILLISECONDS.toNanos(5);
+    SlowSource<?> slow = new SlowSource<>(CountingSource.unbounded());
+    try (UnboundedReader<List<TimestampedValue<Long>>> reader =
+        new BatchedSource<>(slow, ALL, Integer.MAX_VALUE, soon, 0, new Nowhere<>())
+            .createReader(options, null)) {
+      assertThat(reader.start()).isTrue();
+      assertThat(reader.getCurrent()).hasSizeBetween(1, 10);
+      long next = reader.getCurrent().size();
+      assertThat(reader.advance()).isTrue();
+      assertThat(reader.getCurrent()).hasSizeBetween(1, 10);
+      assertThat(reader.getCurrent().get(0).getValue()).isEqualTo(next);
+    }
+  }
+}

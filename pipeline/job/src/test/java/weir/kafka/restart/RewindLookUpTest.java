@@ -1,0 +1,126 @@
+package weir.kafka.restart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import weir.contract.LogWriter;
+import weir.kafka.InputTopic;
+import weir.kafka.KafkaSettings;
+import weir.kafka.read.LogTimePolicy;
+import weir.local.LocalKafka;
+import weir.local.Topics;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
+import weir.model.Payload;
+
+/** Where a run begins anew in a real log in which senders wrote any time into some records. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RewindLookUpTest {
+  private static final long START = 1_772_323_200_000L;
+  private static final long YEAR_5000 = 95_617_584_000_000L;
+  private static final long REACH = 300_000;
+  private static final int RECORDS = 2000;
+
+  /** So many records behind the newest a partition is in time. */
+  private static final long BEHIND = 8_000;
+
+  private final LocalKafka kafka = LocalKafka.start();
+  private final Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
+  private final List<LogRecord> log = new ArrayList<>();
+  private int groups;
+
+  /** A record a second, and what no watch would show at some places. */
+  @BeforeAll
+  void writeLog() {
+    for (int offset = 0; offset < RECORDS; offset++) {
+      long time =
+          switch (offset) {
+            case 10, 700, 701, 1200, 1996, 1999 -> YEAR_5000;
+            case 0, 11, 1400, 1997 -> Long.MAX_VALUE;
+            case 12, 1300, 1401 -> -1;
+            case 13, 1201, 1500 -> START / 1000;
+            default -> lawful(offset);
+          };
+      log.add(new LogRecord(new LogPosition(0, offset, time), null, new Payload(new byte[0])));
+    }
+    new Topics("log", "a", "d", 1, false).create(client);
+    LogWriter.write(client, "log", log);
+  }
+
+  @AfterAll
+  void stopKafka() {
+    kafka.close();
+  }
+
+  private static long lawful(long offset) {
+    return START + 1000 * offset;
+  }
+
+  private Rewind lookUp(long committed, long reach, long span) throws Exception {
+    TopicPartition partition = new TopicPartition("log", 0);
+    String group = "group" + groups++;
+    try (Admin admin = Admin.create(client)) {
+      Map<TopicPartition, OffsetAndMetadata> offsets =
+          Map.of(partition, new OffsetAndMetadata(committed));
+      admin.alterConsumerGroupOffsets(group, offsets).all().get();
+    }
+    KafkaSettings settings =
+        new KafkaSettings(kafka.bootstrapServers(), group, Map.of(), Duration.ofMinutes(1));
+    return Rewind.lookUp(new InputTopic(List.of(partition), false), settings, reach, span);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      longs = {
+        400, 700, 701, 702, 1199, 1200, 1201, 1202, 1300, 1400, 1401, 1500, 1501, 1900, 1995, 1996,
+        1997, 1998, 1999, 2000
+      })
+  void beginsBeforeAllThatIsNewAndNotLongBefore(long committed) throws Exception {
+    Rewind rewind = lookUp(committed, REACH, 0);
+    assertThat(rewind.committed()).isEqualTo(Map.of(0, committed));
+    long unread = committed;
+    while (unread < RECORDS && log.get((int) unread).position().time() != lawful(unread)) {
+      unread++;
+    }
+    assertThat(rewind.newFrom()).isBetween(lawful(committed) - BEHIND, lawful(unread));
+    long begin = rewind.beginning().offsets().values().iterator().next();
+    assertThat(lawful(begin))
+        .isBetween(rewind.newFrom() - REACH - BEHIND, rewind.newFrom() - REACH + 1000);
+  }
+
+  @Test
+  void ofALakeTheSpanIsOpenThatWasReached() throws Exception {
+    assertThat(lookUp(1201, REACH, 60_000).newFrom())
+        .isEqualTo((lawful(1196) - LogTimePolicy.DELAY_MILLIS) / 60_000 * 60_000);
+  }
+
+  /** Kafka knows no time before 1970. */
+  @Test
+  void aReachBeyondAllTimesBeginsAtTheBeginning() throws Exception {
+    Rewind rewind = lookUp(400, 2 * START, 0);
+    assertThat(rewind.beginning().offsets()).containsValue(0L);
+  }
+
+  @Test
+  void theFirstUnreadIsNewThoughHardlyAnyWasRead() throws Exception {
+    assertThat(lookUp(2, REACH, 0).newFrom()).isEqualTo(lawful(2));
+  }
+
+  /** Of so few rows of a lake nothing shows that they are written. */
+  @Test
+  void ofALakeAllIsNewWhileHardlyAnyWasRead() throws Exception {
+    assertThat(lookUp(3, REACH, 60_000).newFrom()).isEqualTo(Long.MIN_VALUE);
+  }
+}

@@ -1,0 +1,33 @@
+package weir.lake.write;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Values of one column, as they stand behind each other in a page of Parquet. Two things only wait
+ * for the page: levels (which say what is absent and where a list begins) and truths are a byte
+ * each here and a bit there.
+ */
+final class ColumnBytes {
+  /** Bytes that say how long each of the three parts is. */
+  static final int FRAME = 3 * Integer.BYTES;
+
+  final GrowingBytes values = new GrowingBytes();
+  final GrowingBytes definitions = new GrowingBytes();
+  final GrowingBytes repetitions = new GrowingBytes();
+
+  int size() {
+    return values.size() + definitions.size() + repetitions.size();
+  }
+
+  void writeTo(ByteBuffer to) {
+    values.writeTo(to);
+    definitions.writeTo(to);
+    repetitions.writeTo(to);
+  }
+
+  void clear() {
+    values.clear();
+    definitions.clear();
+    repetitions.clear();
+  }
+}

@@ -1,0 +1,117 @@
+package weir.lake.write;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+import org.joda.time.Duration;
+import org.joda.time.Instant;
+import org.jspecify.annotations.Nullable;
+import weir.model.Payload;
+
+/**
+ * Gathers the rows of a bundle that go into one folder, so that they wait for their file as one
+ * element, already in bytes. Spark keeps what waits as bytes and encodes all of it anew for each
+ * further element; and every step that an element of Beam's takes costs as much as writing a row.
+ */
+final class GatherFn<T> extends DoFn<T, GatheredRows> {
+  private static final long serialVersionUID = 1L;
+
+  /** A bundle may be as long as an engine likes. */
+  private static final int MOST_BYTES = 1 << 18;
+
+  private final Layer<T> layer;
+
+  /** By the hour whose folder they go into. */
+  private transient Map<Long, Gathered> waiting = new HashMap<>();
+
+  /** Where the last row went, and mostly the next one goes. */
+  private transient @Nullable Gathered latest;
+
+  /** What wrote former rows: it has found its size. */
+  private transient Deque<RowWriter> writers = new ArrayDeque<>();
+
+  /** GatheredRows, and the earliest log time of any: they must not wait for a later span than it does. */
+  private static final class Gathered {
+    private final long hour;
+    private final RowWriter rows;
+    private Instant earliest = BoundedWindow.TIMESTAMP_MAX_VALUE;
+
+    Gathered(long hour, RowWriter rows) {
+      this.hour = hour;
+      this.rows = rows;
+    }
+
+    private void reach(Instant time) {
+      if (time.isBefore(earliest)) {
+        earliest = time;
+      }
+    }
+  }
+
+  GatherFn(Layer<T> layer) {
+    this.layer = layer;
+  }
+
+  @Setup
+  public void setUp() {
+    writers = new ArrayDeque<>();
+  }
+
+  /** What a bundle left, done or failed, is not the next one's. */
+  @StartBundle
+  public void start() {
+    waiting = new HashMap<>();
+    latest = null;
+  }
+
+  @ProcessElement
+  public void take(@Element T element, @Timestamp Instant time, OutputReceiver<GatheredRows> out) {
+    Gathered gathered = gathered(HourFolder.hourOf(layer.time(element)));
+    gathered.reach(time);
+    layer.write(element, gathered.rows);
+    if (gathered.rows.size() >= MOST_BYTES) {
+      waiting.remove(gathered.hour);
+      latest = null;
+      out.outputWithTimestamp(rows(gathered), gathered.earliest);
+    }
+  }
+
+  private Gathered gathered(long hour) {
+    Gathered before = latest;
+    if (before != null && before.hour == hour) {
+      return before;
+    }
+    Gathered now = waiting.computeIfAbsent(hour, key -> new Gathered(key, writer()));
+    latest = now;
+    return now;
+  }
+
+  /** A bundle mixes partitions, which need not be equally far. */
+  @Override
+  @SuppressWarnings("deprecation") // There is no other way to say it.
+  public Duration getAllowedTimestampSkew() {
+    return Duration.millis(Long.MAX_VALUE);
+  }
+
+  @FinishBundle
+  public void finish(FinishBundleContext context) {
+    for (Gathered gathered : waiting.values()) {
+      context.output(rows(gathered), gathered.earliest, GlobalWindow.INSTANCE);
+    }
+  }
+
+  private RowWriter writer() {
+    RowWriter former = writers.poll();
+    return former == null ? new RowWriter(layer.columns()) : former;
+  }
+
+  private GatheredRows rows(Gathered gathered) {
+    GatheredRows rows = new GatheredRows(HourFolder.of(gathered.hour), new Payload(gathered.rows.take()));
+    writers.add(gathered.rows);
+    return rows;
+  }
+}

@@ -1,0 +1,25 @@
+package weir.lake.write;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import weir.coders.FieldwiseCoder;
+import weir.model.Payload;
+
+/** The binary form of rows that wait, which is hardly another one. */
+final class GatheredRowsCoder extends FieldwiseCoder<GatheredRows> {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public void encode(GatheredRows rows, OutputStream out) throws IOException {
+    StringUtf8Coder.of().encode(rows.folder(), out);
+    ByteArrayCoder.of().encode(rows.bytes().bytes(), out);
+  }
+
+  @Override
+  public GatheredRows decode(InputStream in) throws IOException {
+    return new GatheredRows(StringUtf8Coder.of().decode(in), new Payload(ByteArrayCoder.of().decode(in)));
+  }
+}

@@ -1,0 +1,35 @@
+package weir.lake.write;
+
+import java.io.Serializable;
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * Where the lake is, and how its files are cut.
+ *
+ * @param folder a folder of any file system that Beam knows, without a slash at its end
+ * @param everyMillis how much log time goes into a file
+ * @param bundles of how many bundles rows wait for one: they wait in the engine's state
+ * @param shards into how many files at least
+ */
+public record LakeSettings(String folder, long everyMillis, int bundles, int shards)
+    implements Serializable {
+
+  /** Takes the folder as it was typed; what cannot be a lake is told in one sentence. */
+  public static LakeSettings of(String folder, long everyMillis, int bundles, int shards) {
+    if (everyMillis < 1 || bundles < 1 || shards < 1) {
+      throw new IllegalArgumentException("expected a time, bundles and shards above zero");
+    }
+    return new LakeSettings(
+        plain(folder).replaceFirst("(?<=[^/])/+$", ""), everyMillis, bundles, shards);
+  }
+
+  /** Beam takes file:///lake for a folder of that name here; a path is what it understands. */
+  private static String plain(String folder) {
+    return folder.startsWith("file:") ? Path.of(URI.create(folder)).toString() : folder;
+  }
+
+  String folderOf(String layer) {
+    return folder + "/" + layer;
+  }
+}

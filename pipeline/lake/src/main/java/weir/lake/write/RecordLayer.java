@@ -1,0 +1,55 @@
+package weir.lake.write;
+
+import org.jspecify.annotations.Nullable;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
+import weir.model.Payload;
+
+/** Bronze: every record as it was read, so that the log can be made again from it. */
+final class RecordLayer implements Layer<LogRecord> {
+  private static final long serialVersionUID = 1L;
+
+  private static final ParquetColumns COLUMNS =
+      new ParquetColumns("record")
+          .text("topic")
+          .smallNumber("log_partition")
+          .number("log_offset")
+          .time("log_time")
+          .optionalBytes("key", "value");
+
+  private final String topic;
+
+  RecordLayer(String topic) {
+    this.topic = topic;
+  }
+
+  @Override
+  public String folder() {
+    return "bronze";
+  }
+
+  @Override
+  public ParquetColumns columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public long time(LogRecord record) {
+    return record.position().writtenTime();
+  }
+
+  @Override
+  public void write(LogRecord record, RowWriter row) {
+    LogPosition position = record.position();
+    row.text(topic)
+        .smallNumber(position.partition())
+        .number(position.offset())
+        .time(position.writtenTime())
+        .optionalBytes(bytes(record.key()))
+        .optionalBytes(bytes(record.value()));
+  }
+
+  private static byte @Nullable [] bytes(@Nullable Payload payload) {
+    return payload == null ? null : payload.bytes();
+  }
+}

@@ -1,0 +1,45 @@
+package weir.lake.write;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+import org.apache.beam.sdk.io.Compression;
+import org.apache.beam.sdk.io.FileIO;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.IntervalWindow;
+import org.apache.beam.sdk.transforms.windowing.PaneInfo;
+
+/**
+ * Names that no file has had. Beam takes a file that is there for its own of a former attempt and
+ * throws the new one away; but another run gives other rows to the same window and pane, and Spark
+ * counts the panes of a window anew when a late one comes.
+ */
+final class UniqueNames implements FileIO.Write.FileNaming {
+  private static final long serialVersionUID = 1L;
+
+  private static final DateTimeFormatter FORM =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final String folder;
+
+  UniqueNames(String folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public String getFilename(
+      BoundedWindow window, PaneInfo pane, int shards, int shard, Compression compression) {
+    Instant start =
+        Instant.ofEpochMilli(
+            (window instanceof IntervalWindow interval ? interval.start() : window.maxTimestamp())
+                .getMillis());
+    return String.join(
+        "-",
+        folder + "/" + FORM.format(start),
+        "pane" + pane.getIndex(),
+        "shard" + shard,
+        UUID.randomUUID() + ".parquet");
+  }
+}

@@ -1,0 +1,38 @@
+package weir.lake.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import weir.model.Alert;
+import weir.model.Severity;
+import weir.filter.AmountLimit;
+import weir.filter.Filter;
+import weir.rules.RuleHeader;
+import weir.rules.Spending;
+import weir.rules.TotalInWindows;
+
+class AlertLayerTest {
+  private static final long HOUR = 3_600_000;
+
+  private static Alert total(Spending spending) {
+    RuleHeader header = new RuleHeader("spend", 1, Severity.LOW, Filter.NONE);
+    TotalInWindows rule =
+        new TotalInWindows(header, new AmountLimit(BigDecimal.ONE), 60_000, 60_000);
+    return rule.judge("u", "EUR", HOUR + 30_000, spending).orElseThrow();
+  }
+
+  /** Whoever merges folder by folder, or asks for one hour, sees all that was said of an alert. */
+  @Test
+  void anAlertStaysInItsFolderWhenItsNewestPaymentIsInTheNextHour() {
+    Spending before = Spending.of(HOUR - 1, "a", 500);
+    Alert little = total(before);
+    Alert more = total(before.plus(Spending.of(HOUR + 1, "b", 500)));
+    assertThat(more.id()).isEqualTo(little.id());
+    assertThat(List.of(little.eventTime(), more.eventTime())).containsExactly(HOUR - 1, HOUR + 1);
+    AlertLayer layer = new AlertLayer("x");
+    assertThat(HourFolder.hourOf(layer.time(little)))
+        .isEqualTo(HourFolder.hourOf(layer.time(more)));
+  }
+}

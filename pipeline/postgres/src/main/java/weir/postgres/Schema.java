@@ -1,0 +1,39 @@
+package weir.postgres;
+
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Makes the tables, or brings those of an older version up to date. */
+public final class Schema {
+  private static final String SCRIPTS = "classpath:weir.postgres";
+
+  private Schema() {}
+
+  /** Throws {@link UnusableDatabaseException} with one sentence if that cannot be. */
+  public static void migrate(PostgresSettings settings) {
+    try {
+      Flyway.configure()
+          .dataSource(settings.url(), settings.user(), settings.password())
+          .locations(SCRIPTS)
+          .table("weir_schema_history")
+          // A database that already serves others gets the tables beside theirs.
+          .baselineOnMigrate(true)
+          .baselineVersion("0")
+          .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+          .load()
+          .migrate();
+    } catch (FlywayException failed) {
+      throw new UnusableDatabaseException(
+          "the database at " + settings.place() + " cannot be used: " + reason(failed), failed);
+    }
+  }
+
+  private static String reason(Throwable failed) {
+    Throwable root = failed;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,27 @@
+package weir.postgres;
+
+import java.io.Serializable;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** How elements become rows of one table. */
+interface TableRows<T> extends Serializable {
+
+  /**
+   * One statement for any number of rows, given as an array for each column. Where a row is there
+   * already, the one that has seen more stays.
+   */
+  String sql();
+
+  void bind(PreparedStatement statement, List<T> rows) throws SQLException;
+
+  /** About how many characters the row has, all columns together. */
+  int size(T row);
+
+  /** What the table's key is made of; in this order rows are written, so that nobody deadlocks. */
+  String key(T row);
+
+  /** Of two rows with one key, whether the second is the one to stay. */
+  boolean replaces(T known, T other);
+}

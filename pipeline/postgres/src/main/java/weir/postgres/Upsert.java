@@ -1,0 +1,71 @@
+package weir.postgres;
+
+import java.io.Serializable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes rows in one transaction, and again while the database is away or busy with others. */
+final class Upsert<T> implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(Upsert.class);
+  private static final long FIRST_PAUSE_MILLIS = 100;
+  private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+  private final PostgresSettings settings;
+  private final TableRows<T> rows;
+
+  Upsert(PostgresSettings settings, TableRows<T> rows) {
+    this.settings = settings;
+    this.rows = rows;
+  }
+
+  /** Returns when they are written for good. */
+  void write(List<T> elements) throws SQLException, InterruptedException {
+    List<T> batch = onceEach(elements);
+    long end = System.nanoTime() + settings.patience().toNanos();
+    long pause = FIRST_PAUSE_MILLIS;
+    while (true) {
+      try {
+        writeOnce(batch);
+        return;
+      } catch (SQLException failed) {
+        if (!Transience.isTransient(failed)) {
+          throw failed;
+        }
+        if (System.nanoTime() - end > 0) {
+          throw settings.limit().over(failed);
+        }
+        LOG.warn("PostgreSQL does not take {} rows, another attempt follows", batch.size(), failed);
+        TimeUnit.MILLISECONDS.sleep(pause);
+        pause = Math.min(LONGEST_PAUSE_MILLIS, 2 * pause);
+      }
+    }
+  }
+
+  /** One statement cannot touch a row twice. */
+  private List<T> onceEach(List<T> elements) {
+    TreeMap<String, T> byKey = new TreeMap<>();
+    for (T element : elements) {
+      byKey.merge(
+          rows.key(element),
+          element,
+          (known, other) -> rows.replaces(known, other) ? other : known);
+    }
+    return List.copyOf(byKey.values());
+  }
+
+  private void writeOnce(List<T> batch) throws SQLException {
+    try (Connection connection = Pools.connect(settings);
+        PreparedStatement statement = connection.prepareStatement(rows.sql())) {
+      rows.bind(statement, batch);
+      statement.executeUpdate();
+      connection.commit();
+    }
+  }
+}

@@ -1,5 +1,0 @@
-/** Records in Kafka, each once, whatever crashes in between. */
-@NullMarked
-package weir.io.exactly;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package weir.model;
-
-/** That a transaction counts in the totals of a rule; said once of each that can matter there. */
-public record Spent(String ruleId, Transaction transaction) implements Judgement {}

@@ -1,0 +1,50 @@
+package weir.contract;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import weir.kafka.write.WriteBranches;
+import weir.model.MalformedTransactionException;
+import weir.model.Transaction;
+import weir.model.TransactionJson;
+import weir.oracle.VerdictText;
+
+/** Reads the topics of the branches: of each transaction the record that has seen most stands. */
+final class BranchReader {
+  private BranchReader() {}
+
+  private record Said(long seen, String text) {}
+
+  /** Which branch each transaction is on, and by which rules. */
+  static SortedMap<String, String> read(Map<String, Object> client, List<String> topics) {
+    Map<String, Said> standing = new HashMap<>();
+    TopicContent.read(client, topics).forEach(record -> take(record, standing));
+    SortedMap<String, String> texts = new TreeMap<>();
+    standing.forEach((key, said) -> texts.put(key, said.text()));
+    return texts;
+  }
+
+  private static void take(ConsumerRecord<byte[], byte[]> record, Map<String, Said> standing) {
+    Transaction tx;
+    try {
+      tx = TransactionJson.parse(record.value());
+    } catch (MalformedTransactionException wrong) {
+      throw new AssertionError(wrong);
+    }
+    long seen = Long.parseLong(header(record, WriteBranches.SEEN));
+    String rules = header(record, WriteBranches.RULES).replaceAll(" v\\d+", "").replace(",", ", ");
+    Said said = new Said(seen, record.topic() + " [" + rules + "]");
+    standing.merge(
+        VerdictText.key(tx), said, (known, other) -> other.seen() > known.seen() ? other : known);
+  }
+
+  private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,157 @@
+package weir.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
+import weir.model.LogRecord;
+import weir.oracle.Answers;
+import weir.oracle.HostileLog;
+import weir.oracle.Oracle;
+import weir.oracle.Poison;
+
+/**
+ * The contract of an engine: a hostile log in a real Kafka, the real job in streaming mode in a
+ * process of its own with all sinks that there are, and in the end the same answers as the
+ * oracle's, byte for byte.
+ */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class EngineContract {
+  private static final int USERS = 400;
+  private static final int TRANSACTIONS = 20_000;
+  private static final int MEAN_GAP_MILLIS = 100;
+  private static final int LAGGING = 2;
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration AWAY = Duration.ofSeconds(5);
+
+  private final RuleBook book = RuleBookReader.readDefault();
+  private final List<LogRecord> log =
+      Poison.in(
+          HostileLog.generate(
+              20_260_301, USERS, Servers.PARTITIONS, TRANSACTIONS, MEAN_GAP_MILLIS));
+  private final SortedMap<String, String> verdicts = Oracle.verdicts(book, log);
+  private Servers servers = Servers.start();
+
+  @TempDir private Path lake = Path.of("target");
+
+  /** The main class of the job on this engine. */
+  protected abstract String mainClass();
+
+  /** Options that make the engine work with another parallelism than by default. */
+  protected abstract List<String> otherParallelism();
+
+  @BeforeAll
+  void theLogIsHostile() {
+    assertThat(log).hasSizeGreaterThan(TRANSACTIONS);
+    assertThat(expected("any").alerts()).hasSizeGreaterThan(1000);
+    assertThat(expected("any").deadLetters()).hasSizeGreaterThan(1000);
+  }
+
+  @AfterAll
+  void stopServers() {
+    servers.close();
+  }
+
+  /** With all sinks side by side; what is in the lake in the end is for another contract. */
+  @Test
+  void answersLikeTheOracle() throws Exception {
+    List<String> others = List.of("--console", "--lake=" + lake);
+    answersLikeTheOracle(others, /* databaseGoesAway= */ false);
+    assertThat(lake.resolve("bronze")).isNotEmptyDirectory();
+  }
+
+  @Test
+  void answersLikeTheOracleWithAnotherParallelismAndADatabaseThatGoesAway() throws Exception {
+    answersLikeTheOracle(otherParallelism(), /* databaseGoesAway= */ true);
+  }
+
+  @Test
+  void answersLikeTheOracleAfterItWasKilledAndBeganAnew() throws Exception {
+    TestPlaces places = servers.newPlaces();
+    LogWriter.write(servers.client(), places.topics().transactions(), log);
+    Answers expected = expected(places.topics().transactions());
+    try (AnswerReader reader = new AnswerReader(servers.client(), places.topics())) {
+      try (JobProcess job = start(places, List.of())) {
+        reader.awaitSome(job, PATIENCE);
+        job.kill();
+      }
+      try (JobProcess job = start(places, List.of())) {
+        reader.await(expected, job, PATIENCE);
+        assertSame(places, reader, expected, job);
+      }
+    }
+  }
+
+  private void answersLikeTheOracle(List<String> options, boolean databaseGoesAway)
+      throws Exception {
+    TestPlaces places = servers.newPlaces();
+    List<LogRecord> lagging = new ArrayList<>();
+    List<LogRecord> prompt = new ArrayList<>();
+    for (LogRecord each : log) {
+      boolean lags = each.position().partition() == LAGGING && each.position().offset() > 1000;
+      (lags ? lagging : prompt).add(each);
+    }
+    LogWriter.write(servers.client(), places.topics().transactions(), prompt);
+    Answers expected = expected(places.topics().transactions());
+    try (AnswerReader reader = new AnswerReader(servers.client(), places.topics());
+        JobProcess job = start(places, options)) {
+      reader.awaitSome(job, PATIENCE);
+      if (databaseGoesAway) {
+        servers.withoutDatabase(AWAY);
+      }
+      LogWriter.write(servers.client(), places.topics().transactions(), lagging);
+      reader.await(expected, job, PATIENCE);
+      assertSame(places, reader, expected, job);
+    }
+  }
+
+  private void assertSame(TestPlaces places, AnswerReader reader, Answers expected, JobProcess job)
+      throws SQLException, InterruptedException {
+    Answers actual = reader.answers();
+    assertThat(actual.deadLetters()).isEqualTo(expected.deadLetters());
+    assertThat(actual.alerts()).isEqualTo(expected.alerts());
+    try (PostgresAnswers stored = servers.stored(places)) {
+      stored.await(expected, verdicts, job, PATIENCE);
+      assertThat(stored.answers().deadLetters()).isEqualTo(expected.deadLetters());
+      assertThat(stored.answers().alerts()).isEqualTo(expected.alerts());
+      assertThat(stored.verdicts()).isEqualTo(verdicts);
+    }
+    assertThat(BranchReader.read(servers.client(), places.branches())).isEqualTo(branches(places));
+  }
+
+  /** Where each transaction stands in the end, as the branches tell it. */
+  private SortedMap<String, String> branches(TestPlaces places) {
+    SortedMap<String, String> branches = new TreeMap<>();
+    verdicts.forEach(
+        (key, verdict) -> {
+          String rules = verdict.replaceAll("(?s).*\\} \\[(.*)\\] \\w+ seen \\d+", "$1");
+          String branch = rules.isEmpty() ? places.legitimate() : places.suspicious();
+          branches.put(key, branch + " [" + rules + "]");
+        });
+    return branches;
+  }
+
+  private Answers expected(String topic) {
+    return Oracle.answer(book, topic, log);
+  }
+
+  private JobProcess start(TestPlaces places, List<String> options) {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(servers.options(places));
+    return JobProcess.start(mainClass(), all);
+  }
+}

@@ -1,0 +1,148 @@
+package weir.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
+import weir.local.LocalKafka;
+import weir.local.Topics;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
+import weir.oracle.HostileLog;
+import weir.oracle.NaiveRecords;
+import weir.oracle.Oracle;
+import weir.oracle.Poison;
+
+/**
+ * What every engine must leave in the lake: all records byte for byte, and the oracle's answer
+ * about each accepted transaction, though files are cut as the engine likes and though it crashes.
+ */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class LakeContract {
+  private static final int PARTITIONS = 4;
+  private static final int USERS = 300;
+  private static final int TRANSACTIONS = 12_000;
+  private static final int MEAN_GAP_MILLIS = 150;
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  private final RuleBook book = RuleBookReader.readDefault();
+  private final List<LogRecord> log =
+      Poison.in(HostileLog.generate(20_260_401, USERS, PARTITIONS, TRANSACTIONS, MEAN_GAP_MILLIS));
+  private final LocalKafka kafka = LocalKafka.start();
+  private int runs;
+
+  @TempDir private Path folder = Path.of("target");
+
+  /** The main class of the job on this engine. */
+  protected abstract String mainClass();
+
+  /** All that is known of a log in the end. */
+  private record Content(
+      Map<LogPosition, LogRecord> records,
+      SortedMap<String, String> verdicts,
+      SortedMap<String, String> alerts) {}
+
+  @AfterAll
+  void stopKafka() {
+    kafka.close();
+  }
+
+  @Test
+  void keepsTheLogAndTheAnswers() throws InterruptedException {
+    Topics topics = newTopics();
+    LakeReader lake = new LakeReader(lakeOf(topics));
+    try (JobProcess job = start(topics, "first", lakeOf(topics).toUri().toString())) {
+      assertBecomes(lake, topics, job);
+    }
+  }
+
+  @Test
+  void keepsThemThoughItWasKilledAndBeganAnew() throws InterruptedException {
+    Topics topics = newTopics();
+    LakeReader lake = new LakeReader(lakeOf(topics));
+    try (JobProcess job = start(topics, "first", lakeOf(topics).toString())) {
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      while (lake.files() < 1) {
+        assertThat(job.isAlive() && System.nanoTime() < end).as(job::output).isTrue();
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+      job.kill();
+    }
+    try (JobProcess job = start(topics, "second", lakeOf(topics).toString())) {
+      assertBecomes(lake, topics, job);
+    }
+  }
+
+  private void assertBecomes(LakeReader lake, Topics topics, JobProcess job)
+      throws InterruptedException {
+    Content expected =
+        new Content(
+            log.stream()
+                .map(NaiveRecords::written)
+                .collect(Collectors.toMap(LogRecord::position, Function.identity())),
+            Oracle.verdicts(book, log),
+            Oracle.answer(book, topics.transactions(), log).alerts());
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    Content actual = read(lake, topics);
+    long files = -1;
+    while (!actual.equals(expected) && System.nanoTime() < end) {
+      assertThat(job.isAlive()).as(job::output).isTrue();
+      TimeUnit.SECONDS.sleep(1);
+      long now = lake.files();
+      if (now != files) {
+        files = now;
+        actual = read(lake, topics);
+      }
+    }
+    assertThat(actual.records()).as("records").isEqualTo(expected.records());
+    assertThat(actual.verdicts()).as("verdicts").isEqualTo(expected.verdicts());
+    assertThat(actual.alerts()).as("alerts").isEqualTo(expected.alerts());
+  }
+
+  private static Content read(LakeReader lake, Topics topics) {
+    return new Content(lake.records(topics.transactions()), lake.verdicts(), lake.alerts());
+  }
+
+  private Path lakeOf(Topics topics) {
+    return folder.resolve(topics.transactions()).toAbsolutePath();
+  }
+
+  private Topics newTopics() {
+    String run = "-" + ++runs;
+    Topics topics =
+        new Topics("transactions" + run, "alerts" + run, "dead" + run, PARTITIONS, false);
+    topics.create(kafka.bootstrapServers());
+    LogWriter.write(
+        Map.of("bootstrap.servers", kafka.bootstrapServers()), topics.transactions(), log);
+    return topics;
+  }
+
+  private JobProcess start(Topics topics, String group, String lake) {
+    return JobProcess.start(
+        mainClass(),
+        List.of(
+            "--bootstrapServers=" + kafka.bootstrapServers(),
+            "--inputTopic=" + topics.transactions(),
+            "--alertTopic=" + topics.alerts(),
+            "--deadLetterTopic=" + topics.deadLetters(),
+            "--consumerGroup=" + group + topics.transactions(),
+            "--inputComplete",
+            // So few that files are also written before their time is over.
+            "--lakeBundles=5",
+            "--lake=" + lake));
+  }
+}

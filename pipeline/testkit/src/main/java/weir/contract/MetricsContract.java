@@ -1,0 +1,140 @@
+package weir.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
+import weir.local.LocalKafka;
+import weir.local.Topics;
+import weir.model.LogRecord;
+import weir.oracle.Answers;
+import weir.oracle.ExpectedMeters;
+import weir.oracle.HostileLog;
+import weir.oracle.Oracle;
+
+/**
+ * What Prometheus must find while an engine runs the job: what the pipeline counted, under the same
+ * names on each engine after the relabelling of prometheus.yml, and all that the board shows.
+ */
+@Tag("slow")
+public abstract class MetricsContract {
+  private static final int PARTITIONS = 4;
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Pattern NAME = Pattern.compile("\\b(?:weir|flink|spark)_\\w+");
+  private static final Pattern ENDS_IN_LABEL =
+      Pattern.compile("(alerts-raised|alerts-withdrawn|dead-letters)-(.*)");
+
+  private final RuleBook book = RuleBookReader.readDefault();
+  private final List<LogRecord> log = HostileLog.generate(20_260_701, 150, PARTITIONS, 6_000, 250);
+  private final Topics topics = new Topics("transactions", "alerts", "dead", PARTITIONS, false);
+
+  /** The main class of the job on this engine. */
+  protected abstract String mainClass();
+
+  /** How prometheus.yml calls the job of this engine, with which its own metrics begin too. */
+  protected abstract String engine();
+
+  @Test
+  void prometheusFindsWhatTheOracleSays() throws Exception {
+    int port = freePort();
+    try (LocalKafka kafka = LocalKafka.start()) {
+      Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
+      topics.create(client);
+      LogWriter.write(client, topics.transactions(), log);
+      try (AnswerReader reader = new AnswerReader(client, topics);
+          JobProcess job = start(kafka, port)) {
+        Answers answers = Oracle.answer(book, topics.transactions(), log);
+        reader.await(answers, job, PATIENCE);
+        assertThat(reader.answers()).as(job::output).isEqualTo(answers);
+        List<Series> found = scrape(port);
+        assertThat(sums(found)).containsAllEntriesOf(expected());
+        ExpectedMeters.leastOfTotals(book, log)
+            .forEach(
+                (name, least) ->
+                    assertThat(sums(found).get(onPrometheus(name)))
+                        .isGreaterThanOrEqualTo((double) least));
+        assertThat(found.stream().map(Series::name)).containsAll(shownByTheBoard());
+      }
+    }
+  }
+
+  private JobProcess start(LocalKafka kafka, int port) {
+    return JobProcess.start(
+        mainClass(),
+        List.of(
+            "--bootstrapServers=" + kafka.bootstrapServers(),
+            "--inputTopic=" + topics.transactions(),
+            "--alertTopic=" + topics.alerts(),
+            "--deadLetterTopic=" + topics.deadLetters(),
+            "--metricsPort=" + port));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private List<Series> scrape(int port) throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + port + "/metrics");
+    HttpResponse<String> response =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).isEqualTo(200);
+    Relabelling relabelling = Relabelling.read(Monitoring.PROMETHEUS, engine());
+    return Series.parse(response.body()).stream().map(relabelling::apply).toList();
+  }
+
+  /** Each of Weir's metrics over all workers and steps. */
+  private static SortedMap<String, Double> sums(List<Series> found) {
+    SortedMap<String, Double> sums = new TreeMap<>();
+    for (Series each : found) {
+      String label = each.label("rule") + each.label("reason") + each.label("le");
+      sums.merge(each.name() + (label.isEmpty() ? "" : " " + label), each.value(), Double::sum);
+    }
+    return sums;
+  }
+
+  private SortedMap<String, Double> expected() {
+    SortedMap<String, Double> expected = new TreeMap<>();
+    ExpectedMeters.of(book, log)
+        .forEach((name, count) -> expected.put(onPrometheus(name), (double) count));
+    return expected;
+  }
+
+  private static String onPrometheus(String name) {
+    String spread = name.replaceFirst("-le-inf$", "-bucket +Inf");
+    return "weir_" + ENDS_IN_LABEL.matcher(spread).replaceFirst("$1 $2").replace('-', '_');
+  }
+
+  /** What the board asks of this engine; the live page's own metrics are not the engine's. */
+  private List<String> shownByTheBoard() throws IOException {
+    String board = Files.readString(Monitoring.BOARD);
+    List<String> names = new ArrayList<>();
+    for (String line : board.lines().filter(line -> line.contains("\"expr\"")).toList()) {
+      NAME.matcher(line).results().map(MatchResult::group).forEach(names::add);
+    }
+    names.removeIf(name -> !name.startsWith("weir_") && !name.startsWith(engine() + "_"));
+    names.remove("weir_records_unread");
+    assertThat(names).hasSizeGreaterThan(20);
+    return names;
+  }
+}

@@ -1,0 +1,122 @@
+package weir.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import weir.book.RuleBook;
+import weir.kafka.InputTopic;
+import weir.kafka.KafkaSettings;
+import weir.kafka.restart.Rewind;
+import weir.local.Topics;
+import weir.model.LogRecord;
+import weir.oracle.Poison;
+
+/**
+ * What every engine must do that is killed in mid-work and begins anew with nothing but the log and
+ * the offsets of its consumer group: it reads again what it needs and not the whole log, and all
+ * sinks are as if nothing had happened.
+ */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class RestartContract {
+  private static final int TRANSACTIONS = 12_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  private final RuleBook book = ShortWindows.BOOK;
+  private final List<LogRecord> log = Poison.in(ShortWindows.log(20_260_601, TRANSACTIONS));
+  private final Servers servers = Servers.start();
+
+  @TempDir private Path folder = Path.of("target");
+
+  /** The main class of the job on this engine. */
+  protected abstract String mainClass();
+
+  /** What the engine needs so that it commits offsets. */
+  protected abstract List<String> committing();
+
+  @AfterAll
+  void stopServers() {
+    servers.close();
+  }
+
+  @Test
+  void allIsAsIfItHadNotBeenKilled() throws Exception {
+    TestPlaces places = servers.newPlaces();
+    Topics topics = places.topics();
+    Path lake = folder.resolve("lake");
+    Written expected = Written.expected(book, topics.transactions(), log);
+    assertThat(expected.topic().alerts()).hasSizeGreaterThan(500);
+    int read = TRANSACTIONS * 6 / 10;
+    int more = TRANSACTIONS * 8 / 10;
+    LogWriter.write(servers.client(), topics.transactions(), log.subList(0, read));
+    try (WrittenReader written =
+        new WrittenReader(servers.client(), places, servers.stored(places), lake, Set.of())) {
+      try (JobProcess job = start(places, lake, List.of())) {
+        awaitCommits(topics, log.get(read / 2).position().time(), job);
+        LogWriter.write(servers.client(), topics.transactions(), log.subList(read, more));
+        // It is at work on these, wherever it is by now.
+        TimeUnit.MILLISECONDS.sleep(700);
+        job.kill();
+      }
+      LogWriter.write(servers.client(), topics.transactions(), log.subList(more, log.size()));
+      Rewind rewind = rewind(topics);
+      assertThat(rewind.beginning().offsets().values()).allMatch(offset -> offset > 0);
+      List<String> anew = List.of("--startFrom=committed-minus-horizon", "--inputComplete");
+      try (JobProcess job = start(places, lake, anew)) {
+        assertThat(written.await(expected, job, PATIENCE)).isEqualTo(Damage.NONE);
+      }
+    }
+  }
+
+  /** Waits until the job would begin anew at this log time, or later. */
+  private void awaitCommits(Topics topics, long time, Job job) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (rewind(topics).newFrom() < time) {
+      assertThat(job.isAlive() && System.nanoTime() < end)
+          .as(() -> rewind(topics) + "\n" + job.output())
+          .isTrue();
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+  }
+
+  private Rewind rewind(Topics topics) {
+    Map<String, Object> client = servers.client();
+    KafkaSettings kafka =
+        new KafkaSettings(
+            String.valueOf(client.get("bootstrap.servers")),
+            topics.transactions(),
+            Map.of(),
+            PATIENCE);
+    List<TopicPartition> partitions = new ArrayList<>();
+    for (int partition = 0; partition < Servers.PARTITIONS; partition++) {
+      partitions.add(new TopicPartition(topics.transactions(), partition));
+    }
+    return Rewind.lookUp(
+        new InputTopic(partitions, /* live= */ false),
+        kafka,
+        book.rewindMillis(),
+        /* spanMillis= */ 30_000);
+  }
+
+  private JobProcess start(TestPlaces places, Path lake, List<String> more) throws Exception {
+    Path rules = Files.writeString(folder.resolve("rules.yaml"), ShortWindows.RULES);
+    List<String> options = new ArrayList<>(servers.options(places));
+    options.addAll(committing());
+    options.addAll(more);
+    options.addAll(List.of("--rules=" + rules, "--lake=" + lake, "--lakeEvery=30 s"));
+    return JobProcess.start(mainClass(), options);
+  }
+}

@@ -1,0 +1,48 @@
+package weir.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import weir.book.RuleBook;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
+import weir.oracle.Answers;
+import weir.oracle.NaiveRecords;
+import weir.oracle.Oracle;
+
+/**
+ * All that a job has written, or should have, wherever it goes: merged as every reader must.
+ *
+ * @param compacted what a compacted topic keeps, which knows nothing of merging
+ */
+public record Written(
+    Answers topic,
+    Answers compacted,
+    Answers database,
+    SortedMap<String, String> databaseVerdicts,
+    Map<LogPosition, LogRecord> lakeRecords,
+    SortedMap<String, String> lakeVerdicts,
+    SortedMap<String, String> lakeAlerts) {
+
+  /** What the oracle says that a log must become. */
+  public static Written expected(RuleBook book, String topic, List<LogRecord> log) {
+    Answers answers = Oracle.answer(book, topic, log);
+    SortedMap<String, String> verdicts = Oracle.verdicts(book, log);
+    return new Written(
+        answers, answers, answers, verdicts, byPlace(log), verdicts, answers.alerts());
+  }
+
+  /** The same, with only these records in the lake. */
+  public Written withLakeRecords(List<LogRecord> some) {
+    return new Written(
+        topic, compacted, database, databaseVerdicts, byPlace(some), lakeVerdicts, lakeAlerts);
+  }
+
+  private static Map<LogPosition, LogRecord> byPlace(List<LogRecord> records) {
+    return records.stream()
+        .map(NaiveRecords::written)
+        .collect(Collectors.toMap(LogRecord::position, Function.identity()));
+  }
+}

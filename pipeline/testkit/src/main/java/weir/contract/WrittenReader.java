@@ -1,0 +1,90 @@
+package weir.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
+
+/** Reads all that a job writes, in the topics, the database and the lake. */
+public final class WrittenReader implements AutoCloseable {
+  private final String topic;
+  private final AnswerReader answers;
+  private final PostgresAnswers database;
+  private final LakeReader lake;
+  private final Set<LogPosition> unsettled;
+
+  /**
+   * A reader of what one job writes.
+   *
+   * @param unsettled records of which it does not matter whether they are in the lake yet
+   */
+  public WrittenReader(
+      Map<String, Object> client,
+      TestPlaces places,
+      PostgresAnswers database,
+      Path lake,
+      Set<LogPosition> unsettled) {
+    this.topic = places.topics().transactions();
+    this.answers = new AnswerReader(client, places.topics());
+    this.database = database;
+    this.lake = new LakeReader(lake);
+    this.unsettled = Set.copyOf(unsettled);
+  }
+
+  /** How many alerts were said again, though nothing about them had changed. */
+  public long repeated() {
+    return answers.repeated();
+  }
+
+  /**
+   * Waits until all is there that is expected, and says where it differs when time is up. What came
+   * once too often is merged away here as everywhere; what is wrong or missing is not.
+   */
+  public Damage await(Written expected, Job job, Duration patience)
+      throws SQLException, InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    answers.await(expected.topic(), job, patience);
+    Written actual = read();
+    long files = lake.files();
+    while (!actual.equals(expected) && System.nanoTime() < end) {
+      assertThat(job.isAlive()).as(job::output).isTrue();
+      TimeUnit.SECONDS.sleep(1);
+      answers.poll();
+      long now = lake.files();
+      if (now != files || !database.verdicts().equals(actual.databaseVerdicts())) {
+        files = now;
+        actual = read();
+      }
+    }
+    return Damage.between(expected, actual);
+  }
+
+  private Written read() throws SQLException {
+    return new Written(
+        answers.answers(),
+        answers.compacted(),
+        database.answers(),
+        database.verdicts(),
+        settled(),
+        lake.verdicts(),
+        lake.alerts());
+  }
+
+  private Map<LogPosition, LogRecord> settled() {
+    Map<LogPosition, LogRecord> records = lake.records(topic);
+    records.keySet().removeAll(unsettled);
+    return records;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    answers.close();
+    database.close();
+  }
+}

@@ -1,0 +1,68 @@
+package weir.oracle;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weir.filter.AmountLimit;
+import weir.filter.Filter;
+import weir.filter.Names;
+import weir.model.Transaction;
+
+/** Which transactions a rule looks at, by the book. */
+final class NaiveFilter {
+  private NaiveFilter() {}
+
+  static boolean matches(Filter filter, Transaction tx) {
+    return allowed(filter.paymentMethods(), tx.paymentMethod())
+        && allowed(filter.categories(), tx.category())
+        && allowed(filter.countries(), tx.country())
+        && allowed(filter.currencies(), tx.currency())
+        && (filter.coordinates() == null || filter.coordinates() == (tx.longitude() != null))
+        && (filter.amountOver() == null || over(tx, filter.amountOver()))
+        && (filter.amountBelow() == null || below(tx, filter.amountBelow()))
+        && (filter.amountAtMost() == null || !over(tx, filter.amountAtMost()));
+  }
+
+  static BigDecimal amount(long minor, String currency) {
+    // Those that have no minor unit, such as gold, say -1.
+    int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+    return BigDecimal.valueOf(minor, digits);
+  }
+
+  static boolean over(Transaction tx, AmountLimit limit) {
+    return amount(tx.amountMinor(), tx.currency()).compareTo(limit(limit, tx.currency())) > 0;
+  }
+
+  private static boolean below(Transaction tx, AmountLimit limit) {
+    return amount(tx.amountMinor(), tx.currency()).compareTo(limit(limit, tx.currency())) < 0;
+  }
+
+  /** What the limit is in this currency, trailing zeros of the product left out. */
+  static BigDecimal limit(AmountLimit limit, String currency) {
+    BigDecimal factor = limit.scale().factors().get(currency);
+    if (factor == null) {
+      return limit.major();
+    }
+    return new BigDecimal(limit.major().multiply(factor).stripTrailingZeros().toPlainString());
+  }
+
+  private static boolean allowed(Names names, @Nullable String name) {
+    return named(names.wanted(), name)
+        && (names.unwanted().isEmpty() || !named(names.unwanted(), name));
+  }
+
+  private static boolean named(Set<String> names, @Nullable String name) {
+    if (names.isEmpty()) {
+      return true;
+    }
+    for (String each : names) {
+      if (name != null
+          && each.toLowerCase(Locale.ROOT).equals(name.strip().toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

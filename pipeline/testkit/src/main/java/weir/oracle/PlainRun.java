@@ -1,0 +1,187 @@
+package weir.oracle;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import weir.book.RuleBook;
+import weir.history.History;
+import weir.judge.Acceptance;
+import weir.judge.NewAnswers;
+import weir.judge.UserJudge;
+import weir.model.Accepted;
+import weir.model.Alert;
+import weir.model.AlertJson;
+import weir.model.Examined;
+import weir.model.Judgement;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
+import weir.model.Payload;
+import weir.model.Rejected;
+import weir.model.RejectedJson;
+import weir.model.TowardsTotal;
+import weir.model.Transaction;
+import weir.model.Verdict;
+import weir.rules.Spending;
+import weir.rules.TotalInWindows;
+
+/** The judgement without an engine: one record after the other, in a loop. */
+public final class PlainRun {
+  private final RuleBook book;
+  private final String topic;
+  private final Acceptance acceptance;
+  private final UserJudge judge;
+  private final Merged merged;
+  private final BiPredicate<LogPosition, Judgement> says;
+  private final Map<String, History> histories = new HashMap<>();
+  private final Map<List<Object>, Spending> totals = new HashMap<>();
+  private long longestMemory;
+  private long forgotten;
+  private long repeated;
+
+  private PlainRun(
+      RuleBook book, String topic, Merged merged, BiPredicate<LogPosition, Judgement> says) {
+    this.book = book;
+    this.topic = topic;
+    this.acceptance = Acceptance.of(book);
+    this.judge = new UserJudge(book, /* verdicts= */ true);
+    this.merged = merged;
+    this.says = says;
+  }
+
+  public static PlainRun of(RuleBook book, String topic) {
+    return of(book, topic, new Merged(), (cause, judgement) -> true);
+  }
+
+  /**
+   * A run that adds to what others have said.
+   *
+   * @param says whether the run says what an arrival at this position made it think; what goes into
+   *     a total goes there in any case, and it is the alert of a total that is asked about
+   */
+  public static PlainRun of(
+      RuleBook book, String topic, Merged merged, BiPredicate<LogPosition, Judgement> says) {
+    return new PlainRun(book, topic, merged, says);
+  }
+
+  /**
+   * A run that goes on after a crash with nothing but the log: it begins before the first record
+   * that was not committed, and until there it only learns. What can no longer change was said
+   * before the crash and is not said again, for it may now be seen without its beginning.
+   */
+  public static PlainRun restarted(
+      RuleBook book, String topic, Merged before, LogPosition uncommitted) {
+    NewAnswers novelty =
+        new NewAnswers(
+            uncommitted.time(),
+            book.allowedLatenessMillis(),
+            Map.of(uncommitted.partition(), uncommitted.offset()));
+    return of(book, topic, before, (cause, judgement) -> isNew(novelty, judgement));
+  }
+
+  private static boolean isNew(NewAnswers novelty, Judgement judgement) {
+    if (judgement instanceof Alert alert) {
+      return novelty.isNew(alert);
+    }
+    if (judgement instanceof Verdict verdict) {
+      return novelty.isNew(verdict);
+    }
+    return judgement instanceof Rejected rejected && novelty.isNew(rejected);
+  }
+
+  /** Judges records in the order given, and tells what stands then. */
+  public Merged judgeAll(List<LogRecord> records) {
+    records.forEach(this::judge);
+    return merged;
+  }
+
+  /** The most transactions that any user's history holds by now. */
+  public int longestHistory() {
+    return histories.values().stream().mapToInt(History::size).max().orElse(0);
+  }
+
+  /** The longest time between two transactions that a history ever held at once. */
+  public long longestMemoryMillis() {
+    return longestMemory;
+  }
+
+  /** How many transactions histories no longer hold. */
+  public long forgotten() {
+    return forgotten;
+  }
+
+  /** How many records said again what was known. */
+  public long repeated() {
+    return repeated;
+  }
+
+  /** Judges one record. */
+  public void judge(LogRecord record) {
+    Payload value = record.value();
+    Examined examined = acceptance.examine(value == null ? null : value.bytes(), record.position());
+    if (examined instanceof Rejected rejected) {
+      take(record.position(), rejected);
+    } else if (examined instanceof Accepted received) {
+      String user = received.transaction().userId();
+      History before = histories.getOrDefault(user, History.empty());
+      UserJudge.Outcome outcome = judge.judge(before, received);
+      histories.put(user, outcome.history());
+      count(before, outcome);
+      outcome.judgements().forEach(judgement -> take(received.position(), judgement));
+    }
+  }
+
+  private void count(History before, UserJudge.Outcome outcome) {
+    if (outcome.changed()) {
+      List<Transaction> held = outcome.history().transactions();
+      forgotten += before.size() + 1 - held.size();
+      longestMemory =
+          Math.max(longestMemory, held.get(held.size() - 1).time() - held.get(0).time());
+    } else if (outcome.judgements().isEmpty()) {
+      repeated++;
+    }
+  }
+
+  private void take(LogPosition cause, Judgement judgement) {
+    if (judgement instanceof Alert alert) {
+      say(cause, alert);
+    } else if (judgement instanceof Rejected rejected) {
+      if (says.test(cause, rejected)) {
+        deadLetter(rejected);
+      }
+    } else if (judgement instanceof Verdict verdict) {
+      if (says.test(cause, verdict)) {
+        merged.verdict(verdict);
+      }
+    } else if (judgement instanceof TowardsTotal spent) {
+      book.totals().stream()
+          .filter(rule -> rule.header().id().equals(spent.ruleId()))
+          .forEach(rule -> spend(cause, rule, spent.transaction()));
+    }
+  }
+
+  private void say(LogPosition cause, Alert alert) {
+    if (says.test(cause, alert)) {
+      merged.alert(AlertJson.write(alert));
+    }
+  }
+
+  private void deadLetter(Rejected rejected) {
+    merged.deadLetter(
+        topic + "-" + rejected.position().partition() + "-" + rejected.position().offset(),
+        RejectedJson.write(rejected, topic));
+  }
+
+  private void spend(LogPosition cause, TotalInWindows rule, Transaction tx) {
+    long first = Math.floorDiv(tx.time(), rule.everyMillis()) * rule.everyMillis();
+    for (long start = first; start + rule.windowMillis() > tx.time(); start -= rule.everyMillis()) {
+      long end = start + rule.windowMillis();
+      Spending spending =
+          totals.merge(
+              List.of(rule.header().id(), tx.userId(), tx.currency(), end),
+              Spending.of(tx.time(), tx.id(), tx.amountMinor()),
+              Spending::plus);
+      rule.judge(tx.userId(), tx.currency(), end, spending).ifPresent(alert -> say(cause, alert));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What is right: a naive reading of the law that shares no judgement code, and hostile logs. */
+@NullMarked
+package weir.oracle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package weir.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import weir.book.RuleBook;
+import weir.filter.Filter;
+import weir.history.History;
+import weir.judge.UserJudge;
+import weir.model.Accepted;
+import weir.model.Alert;
+import weir.model.Judgement;
+import weir.model.Severity;
+import weir.model.Verdict;
+import weir.oracle.Sample;
+
+/** Judges samples in the order in which they are given, and keeps what is said. */
+final class Judging {
+  static final long MINUTE = 60_000;
+
+  private final UserJudge judge;
+  private final List<Judgement> said = new ArrayList<>();
+  private History history = History.empty();
+
+  Judging(Rule... rules) {
+    this(/* verdicts= */ false, rules);
+  }
+
+  Judging(boolean verdicts, Rule... rules) {
+    this.judge = new UserJudge(new RuleBook(List.of(rules), MINUTE, 5000), verdicts);
+  }
+
+  static RuleHeader header() {
+    return header(Filter.NONE);
+  }
+
+  static RuleHeader header(Filter filter) {
+    return new RuleHeader("rule", 1, Severity.HIGH, filter);
+  }
+
+  Judging then(Sample... samples) {
+    for (Sample sample : samples) {
+      then(sample.received());
+    }
+    return this;
+  }
+
+  Judging then(Accepted received) {
+    UserJudge.Outcome outcome = judge.judge(history, received);
+    history = outcome.history();
+    said.addAll(outcome.judgements());
+    return this;
+  }
+
+  History history() {
+    return history;
+  }
+
+  List<Judgement> said() {
+    return said;
+  }
+
+  List<Verdict> verdicts() {
+    return said.stream().filter(Verdict.class::isInstance).map(Verdict.class::cast).toList();
+  }
+
+  List<Alert> alerts() {
+    return said.stream().filter(Alert.class::isInstance).map(Alert.class::cast).toList();
+  }
+
+  /** Ids of the transactions for which an alert was raised, each time it was. */
+  List<String> raised() {
+    return alerts().stream()
+        .filter(Alert::isRaised)
+        .map(alert -> String.valueOf(alert.transactionId()))
+        .toList();
+  }
+
+  List<String> withdrawn() {
+    return alerts().stream()
+        .filter(alert -> !alert.isRaised())
+        .map(alert -> String.valueOf(alert.transactionId()))
+        .toList();
+  }
+}

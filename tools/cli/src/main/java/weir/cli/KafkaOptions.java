@@ -1,0 +1,41 @@
+package weir.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import weir.options.UsageException;
+import weir.kafka.ClientProperties;
+
+/** The options of every command that talks to a cluster. */
+final class KafkaOptions {
+  @Option(
+      names = {"--bootstrapServers", "--bootstrap-servers"},
+      paramLabel = "HOST:PORT",
+      converter = Values.Servers.class,
+      defaultValue = "localhost:9092",
+      description = "Kafka brokers (default: ${DEFAULT-VALUE}).")
+  String bootstrapServers = "";
+
+  @Option(
+      names = {"--kafkaProperties", "--kafka-properties"},
+      paramLabel = "FILE",
+      description = "Further client properties, such as for TLS and SASL.")
+  @Nullable Path properties;
+
+  Map<String, Object> client() {
+    Map<String, Object> client = new HashMap<>();
+    Path file = properties;
+    if (file != null) {
+      try {
+        client.putAll(ClientProperties.read(file));
+      } catch (IOException unreadable) {
+        throw new UsageException("--kafkaProperties: " + unreadable.getMessage());
+      }
+    }
+    client.put("bootstrap.servers", bootstrapServers);
+    return client;
+  }
+}

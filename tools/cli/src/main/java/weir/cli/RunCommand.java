@@ -1,0 +1,123 @@
+package weir.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+import weir.options.WeirOptions;
+
+/** Runs the pipeline on one engine; whatever it does not know is for the pipeline. */
+@Command(
+    name = "run",
+    description = "Runs the pipeline between the topics of a Kafka cluster.",
+    mixinStandardHelpOptions = false,
+    footer = {
+      "",
+      "All other options go to the pipeline: those below, and all of Beam's runner.",
+      "",
+      "  ./weir run --runner=flink --bootstrapServers=localhost:9092 --parallelism=2",
+      "  ./weir run --rules=my-rules.yaml --startFrom=LATEST",
+      "  ./weir run --runner=flink --flinkMaster=127.0.0.1:8081 --parallelism=4",
+      "  ./weir run --runner=spark --sparkMaster=spark://127.0.0.1:7077 -Dspark.executor.memory=1g",
+      "",
+      "In a cluster of Flink the job goes on after Ctrl-C, as with Flink's own command;",
+      "--attachedMode=false does not wait for it at all. In one of Spark it ends with this command."
+    })
+final class RunCommand implements Callable<Integer> {
+  @Spec @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--runner",
+      converter = Engine.Converter.class,
+      defaultValue = "direct",
+      description = "direct, flink or spark (default: ${DEFAULT-VALUE}).")
+  Engine engine = Engine.DIRECT;
+
+  @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      description = "A system property of the pipeline's JVM: Spark takes its settings so.")
+  Map<String, String> properties = new HashMap<>();
+
+  @Unmatched List<String> options = new ArrayList<>();
+
+  /** Puts the pipeline's own options under the help of the command. */
+  static void describePipeline(CommandLine run) {
+    IHelpSectionRenderer footer =
+        Objects.requireNonNull(run.getHelpSectionMap().get(UsageMessageSpec.SECTION_KEY_FOOTER));
+    run.getHelpSectionMap()
+        .put(
+            UsageMessageSpec.SECTION_KEY_FOOTER,
+            help -> footer.render(help) + System.lineSeparator() + pipelineOptions());
+  }
+
+  private static String pipelineOptions() {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    PipelineOptionsFactory.printHelp(
+        new PrintStream(text, true, StandardCharsets.UTF_8), WeirOptions.class);
+    // Before Weir's own come many that Beam has for every pipeline.
+    String all = text.toString(StandardCharsets.UTF_8);
+    return all.substring(all.indexOf(WeirOptions.class.getName()));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    boolean outlives = engine == Engine.FLINK && jobJar().isPresent();
+    try (RunnerProcess pipeline = start()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(pipeline, outlives)));
+      int exitCode = pipeline.waitFor();
+      // One that was killed failed like any other.
+      exitCode = exitCode > 2 ? 1 : exitCode;
+      if (outlives && exitCode == 0) {
+        say("the cluster has the job; its page can cancel it");
+      }
+      return exitCode;
+    }
+  }
+
+  private void stop(RunnerProcess pipeline, boolean outlives) {
+    if (outlives && pipeline.isAlive()) {
+      say("the job goes on in the cluster; its page can cancel it");
+    }
+    pipeline.close();
+  }
+
+  private void say(String words) {
+    Objects.requireNonNull(spec).commandLine().getErr().println("weir: " + words);
+  }
+
+  private RunnerProcess start() {
+    List<String> jvmOptions = new ArrayList<>();
+    properties.forEach((key, value) -> jvmOptions.add("-D" + key + "=" + value));
+    return jobJar()
+        .map(jar -> submit(jar, jvmOptions))
+        .orElseGet(() -> RunnerProcess.start(engine, jvmOptions, options));
+  }
+
+  private RunnerProcess submit(Path jar, List<String> jvmOptions) {
+    ClusterMasters.of(options).check();
+    return RunnerProcess.submit(engine, jar, jvmOptions, options);
+  }
+
+  /** The job for a cluster, if it is for one: the script knows. */
+  private static Optional<Path> jobJar() {
+    return Optional.ofNullable(System.getProperty("weir.job.jar")).map(Path::of);
+  }
+}

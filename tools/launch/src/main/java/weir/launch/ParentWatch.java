@@ -1,0 +1,33 @@
+package weir.launch;
+
+/**
+ * Ends this process when the one that started it is gone. Whoever starts a pipeline for a while, as
+ * the demo does, names itself by a system property; a kill that cannot be caught then leaves
+ * nothing behind.
+ */
+public final class ParentWatch {
+  private static final String PARENT = "weir.parent";
+
+  private static final int ORPHANED = 1;
+
+  private ParentWatch() {}
+
+  /** What a JVM that this process starts is told, so that it ends with this process. */
+  public static String option() {
+    return "-D" + PARENT + "=" + ProcessHandle.current().pid();
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // Nothing follows a halt.
+  public static void start() {
+    Long parent = Long.getLong(PARENT);
+    if (parent != null) {
+      ProcessHandle.of(parent)
+          .ifPresentOrElse(
+              process -> process.onExit().thenRun(ParentWatch::halt), ParentWatch::halt);
+    }
+  }
+
+  private static void halt() {
+    Runtime.getRuntime().halt(ORPHANED);
+  }
+}
