@@ -1,5 +1,7 @@
 package weir.dashboard;
 
+import weir.failure.UnavailableException;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package weir.dashboard;
 
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;

@@ -1,5 +1,7 @@
 package weir.dashboard;
 
+import weir.failure.MisuseException;
+
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.LogManager;

@@ -1,5 +1,7 @@
 package weir.dashboard;
 
+import weir.failure.MisuseException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,7 +19,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import weir.dashboard.live.LogSettings;
 import weir.dashboard.store.DatabaseSettings;
-import weir.kafka.ClientProperties;
+import weir.files.ClientProperties;
 
 /**
  * What the server is told at its start, by options as --name=value.

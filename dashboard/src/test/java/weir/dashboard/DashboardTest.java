@@ -1,5 +1,8 @@
 package weir.dashboard;
 
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

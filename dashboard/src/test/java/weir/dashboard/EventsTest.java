@@ -1,5 +1,7 @@
 package weir.dashboard;
 
+import weir.model.HeaderNames;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -8,7 +10,6 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import weir.kafka.write.WriteAlerts;
 
 /** What whoever listens hears. */
 @ExtendWith(SharedStage.class)
@@ -47,7 +48,7 @@ class EventsTest {
   }
 
   private static RecordHeader detectedAt(String value) {
-    return new RecordHeader(WriteAlerts.DETECTED_AT, value.getBytes(StandardCharsets.UTF_8));
+    return new RecordHeader(HeaderNames.DETECTED_AT, value.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package weir.dashboard;
 
+import weir.model.HeaderNames;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -8,7 +10,6 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import weir.kafka.write.WriteAlerts;
 import weir.model.AlertJson;
 
 /** Records in the topics that no pipeline wrote: none of them hides what comes after. */
@@ -80,7 +81,7 @@ class HostileTopicTest {
       try (Events events = stage.events()) {
         stage.kafka.send(
             Alerts.velocity("absurd" + absurd, "user-1"),
-            new RecordHeader(WriteAlerts.DETECTED_AT, absurd.getBytes(StandardCharsets.UTF_8)));
+            new RecordHeader(HeaderNames.DETECTED_AT, absurd.getBytes(StandardCharsets.UTF_8)));
         String heard = events.next("\"alertId\":\"absurd" + absurd + "\"");
         long detectedAt =
             Long.parseLong(

@@ -1,5 +1,7 @@
 package weir.dashboard;
 
+import weir.failure.MisuseException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import weir.yaml.Durations;
+import weir.files.Durations;
 
 /** A score card for people. */
 public final class ScoreTable {

@@ -2,7 +2,7 @@ package weir.traffic;
 
 import java.util.ArrayList;
 import java.util.List;
-import weir.yaml.YamlMap;
+import weir.files.YamlMap;
 
 /** Small payments show that a stolen account works; a large one follows. */
 record CardTesting(Range payment, Range every, Range euros, Range thenEuros) implements Scene {

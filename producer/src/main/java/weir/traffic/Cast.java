@@ -2,8 +2,8 @@ package weir.traffic;
 
 import java.util.ArrayList;
 import java.util.List;
-import weir.yaml.Numbers;
-import weir.yaml.YamlMap;
+import weir.files.Numbers;
+import weir.files.YamlMap;
 
 /**
  * The scenes of one sort, and how often each is played.

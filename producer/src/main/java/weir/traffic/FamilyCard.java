@@ -3,7 +3,7 @@ package weir.traffic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import weir.yaml.YamlMap;
+import weir.files.YamlMap;
 
 /** Several people of one family pay with one card in one town, each with a device of their own. */
 record FamilyCard(Range members, Range payment, Range within) implements Scene {

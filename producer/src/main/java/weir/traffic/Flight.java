@@ -2,7 +2,7 @@ package weir.traffic;
 
 import java.util.ArrayList;
 import java.util.List;
-import weir.yaml.YamlMap;
+import weir.files.YamlMap;
 
 /** Out by air and back: fast, but no faster than aeroplanes are. */
 record Flight(Range kmh, double overKm, Range atAirports, Range payment, Range every)

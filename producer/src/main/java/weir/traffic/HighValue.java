@@ -1,7 +1,7 @@
 package weir.traffic;
 
 import java.util.List;
-import weir.yaml.YamlMap;
+import weir.files.YamlMap;
 
 /** One payment far above what is usual. */
 record HighValue(Range euros) implements Scene {

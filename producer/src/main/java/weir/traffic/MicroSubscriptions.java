@@ -2,7 +2,7 @@ package weir.traffic;
 
 import java.util.ArrayList;
 import java.util.List;
-import weir.yaml.YamlMap;
+import weir.files.YamlMap;
 
 /** Many small charges of one person at one instant, as billing by the month has it. */
 record MicroSubscriptions(Range payment, Range euros) implements Scene {

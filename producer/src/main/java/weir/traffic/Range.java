@@ -1,9 +1,9 @@
 package weir.traffic;
 
 import java.util.function.ToDoubleFunction;
-import weir.yaml.Durations;
-import weir.yaml.Numbers;
-import weir.yaml.YamlMap;
+import weir.files.Durations;
+import weir.files.Numbers;
+import weir.files.YamlMap;
 
 /** From one value to another, both included; of whatever the field is. */
 record Range(double from, double to) {

@@ -1,6 +1,6 @@
 package weir.traffic;
 
-import weir.yaml.Numbers;
+import weir.files.Numbers;
 
 /**
  * How many payments there are a second: from so many in the dead of night to so many in the early

@@ -1,7 +1,7 @@
 package weir.traffic;
 
 import java.util.List;
-import weir.yaml.YamlMap;
+import weir.files.YamlMap;
 
 /**
  * A purchase in a shop at home and, right after it, one online whose place is far: the seller's, or

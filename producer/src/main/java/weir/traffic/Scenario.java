@@ -3,8 +3,8 @@ package weir.traffic;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import weir.yaml.YamlFile;
-import weir.yaml.YamlMap;
+import weir.files.YamlFile;
+import weir.files.YamlMap;
 
 /** What happens in the simulated world, and how often. */
 public final class Scenario {

@@ -2,7 +2,7 @@ package weir.traffic;
 
 import java.util.List;
 import java.util.function.Function;
-import weir.yaml.YamlMap;
+import weir.files.YamlMap;
 
 /** A kind of scene by the name it has in a scenario and in labels, and how it is read. */
 record SceneKind(String name, boolean isFraud, Function<YamlMap, Scene> read) {

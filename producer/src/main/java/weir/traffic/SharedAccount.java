@@ -2,7 +2,7 @@ package weir.traffic;
 
 import java.util.ArrayList;
 import java.util.List;
-import weir.yaml.YamlMap;
+import weir.files.YamlMap;
 
 /** The owner pays at home while others pay with the same account in far cities. */
 record SharedAccount(Range payment, Range every, double overKm) implements Scene {

@@ -2,7 +2,7 @@ package weir.traffic;
 
 import java.util.ArrayList;
 import java.util.List;
-import weir.yaml.YamlMap;
+import weir.files.YamlMap;
 
 /** A happy afternoon in town: three purchases a minute, and a pause before there are four. */
 record ShoppingSpree(Range bursts, Range every, Range euros) implements Scene {

@@ -2,7 +2,7 @@ package weir.traffic;
 
 import java.util.ArrayList;
 import java.util.List;
-import weir.yaml.YamlMap;
+import weir.files.YamlMap;
 
 /** Many medium amounts: only their total within a time shows that an account is being emptied. */
 record SlowDrain(Range payment, Range every, Range euros) implements Scene {

@@ -2,7 +2,7 @@ package weir.traffic;
 
 import java.util.ArrayList;
 import java.util.List;
-import weir.yaml.YamlMap;
+import weir.files.YamlMap;
 
 /** Who has a stolen card spends quickly, in the owner's town or online. */
 record StolenCard(Range payment, Range every, Range euros) implements Scene {

@@ -1,12 +1,13 @@
 package weir.traffic;
 
+import weir.failure.MisuseException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import weir.yaml.InvalidFileException;
 
 class ScenarioTest {
   private static final String GOOD =
@@ -48,7 +49,7 @@ class ScenarioTest {
           3 min     | soon  | test:1:8: pause: found 'soon', expected a length of time such as 30 s, 1 min or 6 h, up to 31 d
           """)
   void aWrongScenarioIsRefusedWithItsLine(String good, String bad, String message) {
-    assertThatExceptionOfType(InvalidFileException.class)
+    assertThatExceptionOfType(MisuseException.class)
         .isThrownBy(() -> Scenario.parse("test", GOOD.replaceFirst(good, bad)))
         .withMessage(message);
   }

@@ -1,5 +1,7 @@
 package weir.dashboard.live;
 
+import weir.model.HeaderNames;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +19,6 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import weir.kafka.write.WriteAlerts;
 
 /**
  * Follows the alerts and the dead letters of the log, from shortly before their end, without a
@@ -129,7 +130,7 @@ public final class AlertTail implements AutoCloseable {
 
   /** As whoever found it says; the record's own time, which may be the broker's, if it does not. */
   private static long detectedAt(ConsumerRecord<byte[], byte[]> record) {
-    Header told = record.headers().lastHeader(WriteAlerts.DETECTED_AT);
+    Header told = record.headers().lastHeader(HeaderNames.DETECTED_AT);
     if (told == null || told.value() == null) {
       return record.timestamp();
     }

@@ -1,5 +1,7 @@
 package weir.cluster;
 
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import weir.local.Folders;
-import weir.local.LocalServerException;
 import weir.local.Reason;
 
 /**
@@ -40,7 +41,7 @@ public abstract class Cluster implements AutoCloseable {
     try {
       return Files.createDirectories(wanted).toRealPath();
     } catch (IOException failed) {
-      throw new LocalServerException(
+      throw new UnavailableException(
           "the folder " + wanted + " cannot be used: " + Reason.of(failed), failed);
     }
   }
@@ -118,17 +119,17 @@ public abstract class Cluster implements AutoCloseable {
     while (!yes(question)) {
       for (ClusterProcess each : all()) {
         if (each.endedByItself()) {
-          throw new LocalServerException(each.name() + " ended:\n" + each.lastWords());
+          throw new UnavailableException(each.name() + " ended:\n" + each.lastWords());
         }
       }
       if (System.nanoTime() > end) {
-        throw new LocalServerException(otherwise + ":\n" + master().lastWords());
+        throw new UnavailableException(otherwise + ":\n" + master().lastWords());
       }
       try {
         TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
-        throw new LocalServerException("interrupted while a cluster started", stopped);
+        throw new UnavailableException("interrupted while a cluster started", stopped);
       }
     }
   }

@@ -1,5 +1,7 @@
 package weir.cluster;
 
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import weir.local.LocalServerException;
 
 /** One server of a cluster; after it was killed it can be started again as it was. */
 public final class ClusterProcess {
@@ -41,7 +42,7 @@ public final class ClusterProcess {
     try {
       return builder.start();
     } catch (IOException failed) {
-      throw new LocalServerException(name + " cannot be started", failed);
+      throw new UnavailableException(name + " cannot be started", failed);
     }
   }
 
@@ -91,7 +92,7 @@ public final class ClusterProcess {
   /** Starts it again as it was started first. */
   void restart() {
     if (process.isAlive()) {
-      throw new LocalServerException(name + " is still running");
+      throw new UnavailableException(name + " is still running");
     }
     process = launch(name, builder);
     killed = false;

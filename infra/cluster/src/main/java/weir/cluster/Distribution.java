@@ -1,11 +1,12 @@
 package weir.cluster;
 
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import weir.local.LocalServerException;
 import weir.launch.ParentWatch;
 import weir.launch.Watched;
 
@@ -24,7 +25,7 @@ public record Distribution(String classPath, Path jvmArgs) {
       return new Distribution(
           Files.readString(written).strip(), checkout.resolve("runners").resolve("jvm.args"));
     } catch (IOException missing) {
-      throw new LocalServerException("the servers of " + engine + " are not built", missing);
+      throw new UnavailableException("the servers of " + engine + " are not built", missing);
     }
   }
 

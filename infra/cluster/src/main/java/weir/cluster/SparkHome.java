@@ -1,11 +1,12 @@
 package weir.cluster;
 
+import weir.failure.UnavailableException;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import weir.local.LocalServerException;
 import weir.local.Ports;
 
 /** The folder of an installed Spark, as its workers look for it: all jars under {@code jars}. */
@@ -29,7 +30,7 @@ final class SparkHome {
       }
       return home;
     } catch (IOException failed) {
-      throw new LocalServerException("the folder " + home + " cannot be made: " + failed, failed);
+      throw new UnavailableException("the folder " + home + " cannot be made: " + failed, failed);
     }
   }
 

@@ -13,7 +13,7 @@ import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.config.types.Password;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import weir.kafka.ClientProperties;
+import weir.files.ClientProperties;
 
 /** How Kafka's clients understand the properties that pods are given. */
 class KafkaClientTest {

@@ -1,5 +1,7 @@
 package weir.local;
 
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -39,7 +41,7 @@ final class DataFolder implements AutoCloseable {
     Path temporary = Folders.temporary("weir-kafka-");
     try {
       return open(temporary, true);
-    } catch (LocalServerException failed) {
+    } catch (UnavailableException failed) {
       Folders.delete(temporary);
       throw failed;
     }
@@ -47,7 +49,7 @@ final class DataFolder implements AutoCloseable {
 
   private static DataFolder open(Path folder, boolean temporary) {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new LocalServerException("the data folder " + folder + " is a file");
+      throw new UnavailableException("the data folder " + folder + " is a file");
     }
     try {
       Path path = Files.createDirectories(folder).toRealPath();
@@ -56,7 +58,7 @@ final class DataFolder implements AutoCloseable {
         Folders.keep(path);
       }
       if (path.toString().contains(",")) {
-        throw new LocalServerException(
+        throw new UnavailableException(
             "the data folder " + path + " has a comma in its name: Kafka takes it for two");
       }
       FolderLock lock = FolderLock.take(path);
@@ -67,7 +69,7 @@ final class DataFolder implements AutoCloseable {
         throw failed;
       }
     } catch (IOException failed) {
-      throw new LocalServerException(
+      throw new UnavailableException(
           "the data folder " + folder + " cannot be used: " + Reason.of(failed), failed);
     }
   }
@@ -80,13 +82,13 @@ final class DataFolder implements AutoCloseable {
           .load()
           .nodeId()
           .orElseThrow(
-              () -> new LocalServerException("the data folder " + path + " has no node id"));
+              () -> new UnavailableException("the data folder " + path + " has no node id"));
     }
     try (Stream<Path> content = Files.list(path)) {
       // Kafka would give up at the first subfolder that is no partition.
       if (content.anyMatch(
           file -> !file.endsWith(FolderLock.FILE) && !TemporaryMark.isMark(file))) {
-        throw new LocalServerException(
+        throw new UnavailableException(
             "the data folder " + path + " is not empty and holds no data of Kafka");
       }
     }
@@ -124,7 +126,7 @@ final class DataFolder implements AutoCloseable {
     try {
       lock.close();
     } catch (IOException failed) {
-      throw new LocalServerException("cannot release " + path, failed);
+      throw new UnavailableException("cannot release " + path, failed);
     } finally {
       if (temporary) {
         Folders.delete(path);

@@ -1,5 +1,7 @@
 package weir.local;
 
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -55,8 +57,8 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
-  private static LocalServerException taken(Path folder) {
-    return new LocalServerException("the data folder " + folder + " is in use by another server");
+  private static UnavailableException taken(Path folder) {
+    return new UnavailableException("the data folder " + folder + " is in use by another server");
   }
 
   private static boolean isFree(Path file) throws IOException {

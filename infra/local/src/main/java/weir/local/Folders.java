@@ -1,5 +1,7 @@
 package weir.local;
 
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
@@ -35,7 +37,7 @@ public final class Folders {
       deleteLeftOvers(folder);
       return folder;
     } catch (IOException failed) {
-      throw new LocalServerException(
+      throw new UnavailableException(
           "no temporary folder can be made in " + among + ": " + Reason.of(failed), failed);
     }
   }
@@ -51,7 +53,7 @@ public final class Folders {
           delete(folder);
         }
       }
-    } catch (IOException | DirectoryIteratorException | LocalServerException inUse) {
+    } catch (IOException | DirectoryIteratorException | UnavailableException inUse) {
       LOG.debug("Something is left over beside {}: the next one deletes it", own, inUse);
     }
   }
@@ -76,7 +78,7 @@ public final class Folders {
       }
       Files.deleteIfExists(folder);
     } catch (IOException | UncheckedIOException failed) {
-      throw new LocalServerException("cannot delete " + folder, failed);
+      throw new UnavailableException("cannot delete " + folder, failed);
     } finally {
       TemporaryMark.release(folder);
     }

@@ -1,5 +1,7 @@
 package weir.local;
 
+import weir.failure.UnavailableException;
+
 import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,12 +57,12 @@ public final class LocalKafka implements AutoCloseable {
     try {
       return OwnThread.call("kafka-start", TO_START, () -> startHere(settings));
     } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof LocalServerException told) {
+      if (failed.getCause() instanceof UnavailableException told) {
         throw told;
       }
-      throw new LocalServerException("Kafka cannot start", failed.getCause());
+      throw new UnavailableException("Kafka cannot start", failed.getCause());
     } catch (TimeoutException failed) {
-      throw new LocalServerException("Kafka does not come to an end of its start", failed);
+      throw new UnavailableException("Kafka does not come to an end of its start", failed);
     }
   }
 
@@ -69,7 +71,7 @@ public final class LocalKafka implements AutoCloseable {
     DataFolder folder = DataFolder.open(settings.dataFolder());
     try {
       return startIn(folder, first, settings.port());
-    } catch (LocalServerException failed) {
+    } catch (UnavailableException failed) {
       folder.close();
       throw failed;
     }
@@ -81,7 +83,7 @@ public final class LocalKafka implements AutoCloseable {
     for (int attempt = 1; ; attempt++) {
       try {
         return launch(folder, ports);
-      } catch (LocalServerException failed) {
+      } catch (UnavailableException failed) {
         // Another may take a port between our look at it and Kafka's use of it.
         if (attempt == ATTEMPTS || !isFor(failed, BindException.class)) {
           throw failed;
@@ -111,7 +113,7 @@ public final class LocalKafka implements AutoCloseable {
     } catch (Throwable failed) {
       // Kafka's own words are sentences; those of the JDK need the exception's name.
       String reason = failed instanceof KafkaException ? failed.getMessage() : failed.toString();
-      throw new LocalServerException(
+      throw new UnavailableException(
           "Kafka cannot start with its data in " + folder.path() + ": " + reason, failed);
     }
   }

@@ -1,5 +1,7 @@
 package weir.local;
 
+import weir.failure.UnavailableException;
+
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,7 +16,7 @@ public record LocalKafkaSettings(int port, Optional<Path> dataFolder) {
 
   public LocalKafkaSettings {
     if (port < 0 || port > HIGHEST_PORT) {
-      throw new LocalServerException("port " + port + " is not between 0 and " + HIGHEST_PORT);
+      throw new UnavailableException("port " + port + " is not between 0 and " + HIGHEST_PORT);
     }
   }
 

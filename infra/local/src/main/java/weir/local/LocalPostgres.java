@@ -1,5 +1,7 @@
 package weir.local;
 
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +65,7 @@ public final class LocalPostgres implements AutoCloseable {
       return postgres;
     } catch (IllegalStateException atTheEnd) {
       postgres.close();
-      throw new LocalServerException("this process ends: no PostgreSQL is started any more");
+      throw new UnavailableException("this process ends: no PostgreSQL is started any more");
     }
   }
 
@@ -83,7 +85,7 @@ public final class LocalPostgres implements AutoCloseable {
           PostgresServer server = launch(programs, user, folder, port);
           started = true;
           return new LocalPostgres(programs, user, folder, port, server);
-        } catch (LocalServerException failed) {
+        } catch (UnavailableException failed) {
           // Another may take a port between our look at it and PostgreSQL's use of it.
           if (attempt == ATTEMPTS || !isForThePort(failed)) {
             throw failed;
@@ -98,7 +100,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  private static boolean isForThePort(LocalServerException failed) {
+  private static boolean isForThePort(UnavailableException failed) {
     return String.valueOf(failed.getMessage()).contains("could not create any TCP/IP sockets");
   }
 
@@ -111,7 +113,7 @@ public final class LocalPostgres implements AutoCloseable {
         return PostgresServer.start(programs, user, folder, port);
       } catch (InUseException another) {
         if (System.nanoTime() > end) {
-          throw new LocalServerException(
+          throw new UnavailableException(
               "the data folder " + folder.path() + " is in use by another PostgreSQL", another);
         }
       }
@@ -159,7 +161,7 @@ public final class LocalPostgres implements AutoCloseable {
   /** Starts the server on the same port and data again, after it was stopped if it runs. */
   public synchronized void restart() {
     if (closed) {
-      throw new LocalServerException("this PostgreSQL is closed");
+      throw new UnavailableException("this PostgreSQL is closed");
     }
     stop();
     server =
@@ -193,13 +195,13 @@ public final class LocalPostgres implements AutoCloseable {
     try {
       return OwnThread.call(name, patience, work);
     } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof LocalServerException told) {
+      if (failed.getCause() instanceof UnavailableException told) {
         throw told;
       }
-      throw new LocalServerException(
+      throw new UnavailableException(
           "PostgreSQL cannot be started or stopped: " + failed.getCause(), failed.getCause());
     } catch (TimeoutException failed) {
-      throw new LocalServerException(name + " does not come to its end", failed);
+      throw new UnavailableException(name + " does not come to its end", failed);
     }
   }
 }

@@ -1,5 +1,7 @@
 package weir.local;
 
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -22,9 +24,9 @@ public record Ports(int clients, int controller) {
     } catch (BindException taken) {
       String trouble =
           "Permission denied".equals(taken.getMessage()) ? " is not allowed" : " is in use";
-      throw new LocalServerException("port " + wanted + " on " + HOST + trouble, taken);
+      throw new UnavailableException("port " + wanted + " on " + HOST + trouble, taken);
     } catch (IOException failed) {
-      throw new LocalServerException("no port on " + HOST + " can be used", failed);
+      throw new UnavailableException("no port on " + HOST + " can be used", failed);
     }
   }
 

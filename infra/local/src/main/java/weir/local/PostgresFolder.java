@@ -1,5 +1,7 @@
 package weir.local;
 
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +47,7 @@ final class PostgresFolder implements AutoCloseable {
 
   private static PostgresFolder open(Path folder, boolean temporary) throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new LocalServerException("the data folder " + folder + " is a file");
+      throw new UnavailableException("the data folder " + folder + " is a file");
     }
     try {
       Path path = Files.createDirectories(folder).toRealPath();
@@ -55,7 +57,7 @@ final class PostgresFolder implements AutoCloseable {
       }
       return new PostgresFolder(path, temporary, FolderLock.take(path));
     } catch (IOException failed) {
-      throw new LocalServerException(
+      throw new UnavailableException(
           "the data folder " + folder + " cannot be used: " + Reason.of(failed), failed);
     }
   }
@@ -65,7 +67,7 @@ final class PostgresFolder implements AutoCloseable {
       throws IOException, InterruptedException {
     if (Files.exists(data())) {
       if (!user.owns(data())) {
-        throw new LocalServerException(
+        throw new UnavailableException(
             "the data in " + path + " does not belong to the user that PostgreSQL runs as");
       }
       user.reach(path);
@@ -74,7 +76,7 @@ final class PostgresFolder implements AutoCloseable {
     try (Stream<Path> content = Files.list(path)) {
       List<String> ours = List.of(FolderLock.FILE, TemporaryMark.FILE, LOG, UNFINISHED);
       if (content.anyMatch(file -> !ours.contains(file.getFileName().toString()))) {
-        throw new LocalServerException(
+        throw new UnavailableException(
             "the data folder " + path + " is not empty and holds no data of this PostgreSQL");
       }
     }
@@ -101,7 +103,7 @@ final class PostgresFolder implements AutoCloseable {
                     "--encoding=UTF8",
                     "--locale=C")));
     if (!result.worked()) {
-      throw new LocalServerException(
+      throw new UnavailableException(
           "PostgreSQL cannot make its data in " + path + ": " + result.output());
     }
     Files.move(unfinished, data(), StandardCopyOption.ATOMIC_MOVE);
@@ -125,7 +127,7 @@ final class PostgresFolder implements AutoCloseable {
     try {
       lock.close();
     } catch (IOException failed) {
-      throw new LocalServerException("cannot release " + path, failed);
+      throw new UnavailableException("cannot release " + path, failed);
     } finally {
       if (temporary) {
         Folders.delete(path);

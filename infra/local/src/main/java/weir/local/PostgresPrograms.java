@@ -1,5 +1,7 @@
 package weir.local;
 
+import weir.failure.UnavailableException;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +52,7 @@ final class PostgresPrograms {
             ? null
             : PostgresPrograms.class.getClassLoader().getResource(name);
     if (archive == null) {
-      throw new LocalServerException(
+      throw new UnavailableException(
           "there is no PostgreSQL for " + system + " on " + processor + " on the class path");
     }
     return archive;
@@ -70,7 +72,7 @@ final class PostgresPrograms {
       }
       // Everyone may write among temporary files: what is run from there is to be one's own.
       if (!Files.getAttribute(home, "unix:uid").equals(uid)) {
-        throw new LocalServerException(home + " is there already and belongs to somebody else");
+        throw new UnavailableException(home + " is there already and belongs to somebody else");
       }
       return home.resolve("bin");
     } finally {
@@ -147,7 +149,7 @@ final class PostgresPrograms {
     Commands.Result version =
         Commands.run(user.command(List.of(programs.resolve("postgres").toString(), "--version")));
     if (!version.worked()) {
-      throw new LocalServerException(
+      throw new UnavailableException(
           "PostgreSQL's programs in " + programs + " cannot be run: " + version.output());
     }
   }

@@ -1,5 +1,7 @@
 package weir.local;
 
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -91,7 +93,7 @@ final class PostgresServer {
         throw new InUseException();
       }
       if (!runs) {
-        throw new LocalServerException(
+        throw new UnavailableException(
             "PostgreSQL cannot start with its data in " + folder.path() + ": " + log.end());
       }
       try {
@@ -99,7 +101,7 @@ final class PostgresServer {
         return;
       } catch (SQLException notYet) {
         if (System.nanoTime() > end) {
-          throw new LocalServerException(
+          throw new UnavailableException(
               "PostgreSQL does not serve with its data in " + folder.path() + ": " + log.end(),
               notYet);
         }

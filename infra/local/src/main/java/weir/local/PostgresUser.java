@@ -1,5 +1,7 @@
 package weir.local;
 
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +37,7 @@ record PostgresUser(int uid, int gid, boolean another, List<String> prefix) {
         return new PostgresUser(nobody, group, true, prefix);
       }
     }
-    throw new LocalServerException(
+    throw new UnavailableException(
         "PostgreSQL does not run as root, and none of setpriv, runuser and su can change to "
             + NOBODY);
   }
@@ -51,7 +53,7 @@ record PostgresUser(int uid, int gid, boolean another, List<String> prefix) {
   private static int id(String... arguments) throws IOException, InterruptedException {
     Commands.Result id = Commands.run(concat(List.of("id"), List.of(arguments)));
     if (!id.worked()) {
-      throw new LocalServerException(
+      throw new UnavailableException(
           "PostgreSQL does not run as root, and there is nobody else: " + id.output());
     }
     return Integer.parseInt(id.output());
@@ -92,7 +94,7 @@ record PostgresUser(int uid, int gid, boolean another, List<String> prefix) {
       Files.setPosixFilePermissions(folder, permissions);
     }
     if (!Commands.works(command(List.of("test", "-x", folder.toString())))) {
-      throw new LocalServerException(
+      throw new UnavailableException(
           "the data folder "
               + folder
               + " cannot be reached by the user "

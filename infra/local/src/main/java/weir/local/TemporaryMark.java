@@ -1,5 +1,7 @@
 package weir.local;
 
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -55,7 +57,7 @@ final class TemporaryMark {
     try {
       Files.deleteIfExists(folder.resolve(FILE));
     } catch (IOException failed) {
-      throw new LocalServerException(
+      throw new UnavailableException(
           "the folder " + folder + " cannot be used: " + Reason.of(failed), failed);
     } finally {
       release(folder);
@@ -69,7 +71,7 @@ final class TemporaryMark {
         file.close();
       }
     } catch (IOException failed) {
-      throw new LocalServerException("cannot release " + folder, failed);
+      throw new UnavailableException("cannot release " + folder, failed);
     }
   }
 }

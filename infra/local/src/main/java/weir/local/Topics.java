@@ -1,5 +1,7 @@
 package weir.local;
 
+import weir.failure.UnavailableException;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,11 +71,11 @@ public record Topics(
       }
       awaitVisible(admin, topics.stream().map(NewTopic::name).collect(Collectors.toSet()));
     } catch (ExecutionException | TimeoutException | KafkaException failed) {
-      throw new LocalServerException(
+      throw new UnavailableException(
           sentence(client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), failed), failed);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new LocalServerException("stopped while creating topics", stopped);
+      throw new UnavailableException("stopped while creating topics", stopped);
     }
   }
 

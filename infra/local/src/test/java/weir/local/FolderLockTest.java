@@ -1,5 +1,7 @@
 package weir.local;
 
+import weir.failure.UnavailableException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -21,7 +23,7 @@ class FolderLockTest {
     public static void main(String[] args) throws IOException {
       try (FolderLock lock = FolderLock.take(Path.of(args[0]))) {
         System.exit(TAKEN);
-      } catch (LocalServerException refused) {
+      } catch (UnavailableException refused) {
         System.exit(REFUSED);
       }
     }
@@ -41,7 +43,7 @@ class FolderLockTest {
   }
 
   private static void assertRefusedHere(Path folder) {
-    assertThatExceptionOfType(LocalServerException.class)
+    assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> FolderLock.take(folder))
         .withMessage("the data folder %s is in use by another server", folder);
   }

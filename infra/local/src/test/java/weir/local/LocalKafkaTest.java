@@ -1,5 +1,7 @@
 package weir.local;
 
+import weir.failure.UnavailableException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -143,7 +145,7 @@ class LocalKafkaTest {
   void aFolderInUseIsSaidAndItsBrokerGoesOn(@TempDir Path folder) throws Exception {
     LocalKafkaSettings settings = DEFAULTS.withDataFolder(folder);
     try (LocalKafka kafka = LocalKafka.start(settings)) {
-      assertThatExceptionOfType(LocalServerException.class)
+      assertThatExceptionOfType(UnavailableException.class)
           .isThrownBy(() -> LocalKafka.start(settings))
           .withMessage("the data folder %s is in use by another server", folder.toRealPath());
       assertThat(node(kafka).host()).isEqualTo("127.0.0.1");
@@ -153,7 +155,7 @@ class LocalKafkaTest {
   @Test
   void aFolderWithOtherThingsIsLeftAlone(@TempDir Path folder) throws IOException {
     Files.createDirectory(folder.resolve("photos"));
-    assertThatExceptionOfType(LocalServerException.class)
+    assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> LocalKafka.start(DEFAULTS.withDataFolder(folder)))
         .withMessage(
             "the data folder %s is not empty and holds no data of Kafka", folder.toRealPath());
@@ -167,7 +169,7 @@ class LocalKafkaTest {
     Path trouble = Files.createDirectory(folder.resolve("photos"));
     RunningThreads before = RunningThreads.now();
     // Kafka halts the process here, if it may; if it may not, it is up, without storage.
-    assertThatExceptionOfType(LocalServerException.class)
+    assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> LocalKafka.start(settings))
         .withMessageStartingWith("Kafka cannot start with its data in %s: ", folder.toRealPath());
     before.awaitNoMore();
@@ -178,7 +180,7 @@ class LocalKafkaTest {
   @Test
   void aFileForAFolderIsSaid(@TempDir Path folder) throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
-    assertThatExceptionOfType(LocalServerException.class)
+    assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> LocalKafka.start(DEFAULTS.withDataFolder(file)))
         .withMessage("the data folder %s is a file", file);
   }

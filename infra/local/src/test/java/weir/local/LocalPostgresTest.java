@@ -1,5 +1,7 @@
 package weir.local;
 
+import weir.failure.UnavailableException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -83,7 +85,7 @@ class LocalPostgresTest {
         .filteredOn(process -> !before.contains(process))
         .noneMatch(ProcessHandle::isAlive);
     assertThat(children()).hasSameElementsAs(before);
-    assertThatExceptionOfType(LocalServerException.class)
+    assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(postgres::restart)
         .withMessage("this PostgreSQL is closed");
   }
@@ -92,7 +94,7 @@ class LocalPostgresTest {
   void aFolderIsHeldAndKeepsItsData(@TempDir Path folder) throws Exception {
     try (LocalPostgres postgres = LocalPostgres.start(0, Optional.of(folder))) {
       run(postgres, "create table kept as select 42 as answer");
-      assertThatExceptionOfType(LocalServerException.class)
+      assertThatExceptionOfType(UnavailableException.class)
           .isThrownBy(() -> LocalPostgres.start(0, Optional.of(folder)))
           .withMessage("the data folder %s is in use by another server", folder.toRealPath());
       assertThat(ask(postgres, "select answer from kept")).isEqualTo("42");
@@ -105,7 +107,7 @@ class LocalPostgresTest {
     assertThat(folder.resolve("postgres.log")).exists();
     // What it said before that is of no interest to whoever wants to know why it does not start.
     Files.writeString(folder.resolve("data/postgresql.conf"), "no_such_setting = 1");
-    assertThatExceptionOfType(LocalServerException.class)
+    assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> LocalPostgres.start(0, Optional.of(folder)))
         .withMessageStartingWith("PostgreSQL cannot start with its data in " + folder.toRealPath())
         .withMessageContaining("no_such_setting")
@@ -172,7 +174,7 @@ class LocalPostgresTest {
     try (ServerSocket taken =
         new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       int port = taken.getLocalPort();
-      assertThatExceptionOfType(LocalServerException.class)
+      assertThatExceptionOfType(UnavailableException.class)
           .isThrownBy(() -> LocalPostgres.start(port, Optional.of(folder)))
           .withMessage("port %d on 127.0.0.1 is in use", port);
     }
@@ -182,14 +184,14 @@ class LocalPostgresTest {
   @Test
   void aFolderWithOtherThingsIsLeftAlone(@TempDir Path folder) throws IOException {
     Path photos = Files.createDirectory(folder.resolve("photos"));
-    assertThatExceptionOfType(LocalServerException.class)
+    assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> LocalPostgres.start(0, Optional.of(folder)))
         .withMessage(
             "the data folder %s is not empty and holds no data of this PostgreSQL",
             folder.toRealPath());
     assertThat(photos).isEmptyDirectory();
     Path file = Files.createFile(folder.resolve("file"));
-    assertThatExceptionOfType(LocalServerException.class)
+    assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> LocalPostgres.start(0, Optional.of(file)))
         .withMessage("the data folder %s is a file", file);
   }

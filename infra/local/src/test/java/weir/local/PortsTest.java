@@ -1,5 +1,7 @@
 package weir.local;
 
+import weir.failure.UnavailableException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -28,14 +30,14 @@ class PortsTest {
 
   @Test
   void aPortInUseIsSaid() {
-    assertThatExceptionOfType(LocalServerException.class)
+    assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> LocalKafka.start(LocalKafkaSettings.defaults().withPort(taken)))
         .withMessage("port %d on 127.0.0.1 is in use", taken);
   }
 
   @Test
   void aNumberThatIsNoPortIsSaid() {
-    assertThatExceptionOfType(LocalServerException.class)
+    assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> LocalKafka.start(70_000, Optional.empty()))
         .withMessage("port 70000 is not between 0 and 65535");
   }
@@ -57,7 +59,7 @@ class PortsTest {
     RunningThreads before = RunningThreads.now();
     try (DataFolder folder = DataFolder.open(Optional.empty())) {
       Ports stale = new Ports(taken, Ports.free(0).controller());
-      assertThatExceptionOfType(LocalServerException.class)
+      assertThatExceptionOfType(UnavailableException.class)
           .isThrownBy(() -> LocalKafka.startIn(folder, stale, taken))
           .withMessage("port %d on 127.0.0.1 is in use", taken);
     }

@@ -1,5 +1,7 @@
 package weir.local;
 
+import weir.failure.UnavailableException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -44,7 +46,7 @@ class PostgresProgramsTest {
 
   @Test
   void aMachineWithoutProgramsIsSaid() {
-    assertThatExceptionOfType(LocalServerException.class)
+    assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> PostgresPrograms.archive("Windows 11", "amd64"))
         .withMessage("there is no PostgreSQL for Windows 11 on amd64 on the class path");
   }

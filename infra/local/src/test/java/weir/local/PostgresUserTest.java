@@ -1,5 +1,7 @@
 package weir.local;
 
+import weir.failure.UnavailableException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -31,7 +33,7 @@ class PostgresUserTest {
   void aFolderOutOfReachIsSaid(@TempDir Path folder) throws Exception {
     assumeTrue(PostgresUser.here().another(), "only root runs PostgreSQL as another");
     Path within = Files.createDirectory(folder.resolve("within"));
-    assertThatExceptionOfType(LocalServerException.class)
+    assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> LocalPostgres.start(0, Optional.of(within)))
         .withMessageContaining(within.toRealPath() + " cannot be reached by the user nobody");
   }

@@ -1,5 +1,7 @@
 package weir.local;
 
+import weir.failure.UnavailableException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -125,7 +127,7 @@ class TopicsTest {
             "300",
             "default.api.timeout.ms",
             "300");
-    assertThatExceptionOfType(LocalServerException.class)
+    assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> Topics.usual(1, true).create(hasty))
         .withMessage("No Kafka broker answers at 127.0.0.1:9");
   }
@@ -140,14 +142,14 @@ class TopicsTest {
 
   @Test
   void anAddressThatIsNoneIsSaid() {
-    assertThatExceptionOfType(LocalServerException.class)
+    assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> Topics.usual(1, true).create("nowhere"))
         .withMessage("cannot create topics at nowhere: Invalid url in bootstrap.servers: nowhere");
   }
 
   @Test
   void theBrokersOwnReasonIsPassedOn() {
-    assertThatExceptionOfType(LocalServerException.class)
+    assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> named("none", -5, true).create(kafka.bootstrapServers()))
         .withMessageContaining("partitions");
   }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import weir.files.YamlFile;
+import weir.files.YamlMap;
 import weir.filter.CurrencyScale;
 import weir.filter.Filter;
 import weir.filter.Names;
@@ -21,8 +23,6 @@ import weir.rules.RuleParams;
 import weir.rules.SumInWindow;
 import weir.rules.TotalInWindows;
 import weir.rules.TravelSpeed;
-import weir.yaml.YamlFile;
-import weir.yaml.YamlMap;
 
 /**
  * Reads a rule book from its YAML file, and refuses one that is not right in every field, or that

@@ -6,10 +6,10 @@ import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import weir.files.Numbers;
+import weir.files.YamlMap;
 import weir.model.Money;
 import weir.model.Transaction;
-import weir.yaml.Numbers;
-import weir.yaml.YamlMap;
 
 /**
  * An amount in major units of whatever currency a transaction has, times that currency's scale;

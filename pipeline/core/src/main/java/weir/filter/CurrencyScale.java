@@ -4,9 +4,9 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
+import weir.files.Numbers;
+import weir.files.YamlMap;
 import weir.model.Money;
-import weir.yaml.Numbers;
-import weir.yaml.YamlMap;
 
 /**
  * How many units of a currency a rule's amount means for each one that the book says: 160 yen for

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import weir.files.Suggestion;
+import weir.files.YamlMap;
 import weir.model.Money;
-import weir.yaml.Suggestion;
-import weir.yaml.YamlMap;
 
 /**
  * Which names a field may have, without regard to case. None wanted lets every name pass, and the

@@ -22,7 +22,7 @@ public final class AlertId {
     return hash(rule, tx.userId(), tx.id(), Long.toString(tx.time()));
   }
 
-  static String ofWindow(RuleHeader rule, String userId, String currency, long windowEnd) {
+  public static String ofWindow(RuleHeader rule, String userId, String currency, long windowEnd) {
     return hash(rule, userId, currency, Long.toString(windowEnd));
   }
 

@@ -12,7 +12,7 @@ import weir.model.Transaction;
  * In which cities those were that the filter lets pass. A city is its name and country, without
  * regard to case; a transaction that names no city was in none.
  */
-record Cities(Filter filter) implements Summary<Cities.Seen> {
+public record Cities(Filter filter) implements Summary<Cities.Seen> {
 
   /**
    * The cities in the order in which they were seen first.
@@ -20,7 +20,7 @@ record Cities(Filter filter) implements Summary<Cities.Seen> {
    * @param first the first transaction in each
    * @param count of transactions in any
    */
-  record Seen(Map<String, Transaction> first, int count) {
+  public record Seen(Map<String, Transaction> first, int count) {
     private static final Seen NONE = new Seen(Map.of(), 0);
   }
 

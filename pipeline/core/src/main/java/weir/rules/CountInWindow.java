@@ -2,10 +2,10 @@ package weir.rules;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import weir.files.Durations;
 import weir.filter.Filter;
 import weir.history.Window;
 import weir.model.Alert;
-import weir.yaml.Durations;
 
 /** Are there more payments in the window than a person makes? Only those the filter names count. */
 public record CountInWindow(RuleHeader header, int moreThan, long windowMillis)

@@ -3,9 +3,9 @@ package weir.rules;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import weir.files.Durations;
 import weir.history.Window;
 import weir.model.Alert;
-import weir.yaml.Durations;
 
 /**
  * Was the card in several cities within the window? A transaction that names no city is not judged

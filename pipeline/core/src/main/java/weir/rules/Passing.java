@@ -4,11 +4,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weir.files.YamlMap;
 import weir.filter.AmountLimit;
 import weir.filter.Filter;
 import weir.filter.Names;
 import weir.model.Money;
-import weir.yaml.YamlMap;
 
 /**
  * Which amounts there can be that a filter lets pass, exactly, in every currency: a rule for which

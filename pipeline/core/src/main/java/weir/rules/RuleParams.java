@@ -1,9 +1,9 @@
 package weir.rules;
 
 import java.util.Optional;
+import weir.files.YamlMap;
 import weir.filter.AmountLimit;
 import weir.filter.CurrencyScale;
-import weir.yaml.YamlMap;
 
 /** The fields of one rule, and what amounts in it are multiplied by. */
 public record RuleParams(YamlMap yaml, CurrencyScale scale) {

@@ -2,13 +2,13 @@ package weir.rules;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import weir.files.Durations;
 import weir.filter.AmountLimit;
 import weir.filter.Filter;
 import weir.history.Amounts;
 import weir.history.Window;
 import weir.model.Alert;
 import weir.model.Money;
-import weir.yaml.Durations;
 
 /**
  * Was more spent in the window up to a payment than the limit? Amounts of different currencies have

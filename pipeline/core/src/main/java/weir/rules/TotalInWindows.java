@@ -3,11 +3,11 @@ package weir.rules;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import weir.files.Durations;
+import weir.files.YamlMap;
 import weir.filter.AmountLimit;
 import weir.model.Alert;
 import weir.model.Money;
-import weir.yaml.Durations;
-import weir.yaml.YamlMap;
 
 /**
  * Did a user spend more than the limit within one of the pipeline's sliding windows? Amounts of

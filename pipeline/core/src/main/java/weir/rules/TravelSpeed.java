@@ -3,9 +3,9 @@ package weir.rules;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import weir.files.Durations;
 import weir.history.Window;
 import weir.model.Transaction;
-import weir.yaml.Durations;
 
 /**
  * Could a person have travelled from the transaction before to this one? Both must have

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import weir.yaml.InvalidFileException;
+import weir.failure.MisuseException;
 
 /** A rule that can never fire is refused; one that can, however rarely, is not. */
 class NeverFiringTest {
@@ -51,7 +51,7 @@ class NeverFiringTest {
           kind: travel-speed, window: 1 h, overKmh: 90000000, overKm: 1 | overKmh: found '90000000', expected a whole number from 1 to 72054000
           """)
   void isRefused(String rule, String message) {
-    assertThatExceptionOfType(InvalidFileException.class)
+    assertThatExceptionOfType(MisuseException.class)
         .isThrownBy(() -> read(rule))
         .satisfies(
             wrong ->
@@ -100,7 +100,7 @@ class NeverFiringTest {
         rules:
         - {id: a, version: 1, severity: low, kind: amount-over, limit: 5}
         """;
-    assertThatExceptionOfType(InvalidFileException.class)
+    assertThatExceptionOfType(MisuseException.class)
         .isThrownBy(() -> RuleBookReader.parse("book", book.formatted(scale)))
         .withMessage(message);
   }

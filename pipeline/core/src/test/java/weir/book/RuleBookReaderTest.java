@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weir.failure.MisuseException;
 import weir.filter.AmountLimit;
 import weir.filter.CurrencyScale;
 import weir.filter.Filter;
@@ -24,7 +25,6 @@ import weir.rules.RuleHeader;
 import weir.rules.SumInWindow;
 import weir.rules.TotalInWindows;
 import weir.rules.TravelSpeed;
-import weir.yaml.InvalidFileException;
 
 class RuleBookReaderTest {
   private static final String BOOK =
@@ -159,7 +159,7 @@ class RuleBookReaderTest {
           moreThan: 3 | moreThan: 3, 4 | book:8:15: rules[1].moreThan: found '3, 4', expected a whole number from 1 to 1000000
           """)
   void saysWhereWhatIsWrongAndWhatWasExpected(String right, String wrong, String message) {
-    assertThatExceptionOfType(InvalidFileException.class)
+    assertThatExceptionOfType(MisuseException.class)
         .isThrownBy(() -> RuleBookReader.parse("book", BOOK.replace(right, wrong)))
         .withMessage(message);
   }
@@ -172,7 +172,7 @@ class RuleBookReaderTest {
             .replace("severity: low", "severity: awful")
             .replace("moreThan: 3", "limt: 3")
             .replace("amountBelow: 50", "amountBelow: much");
-    assertThatExceptionOfType(InvalidFileException.class)
+    assertThatExceptionOfType(MisuseException.class)
         .isThrownBy(() -> RuleBookReader.parse("book", bad))
         .withMessage(
             """
@@ -204,7 +204,7 @@ class RuleBookReaderTest {
           'a: [' | book:1:5: not YAML: expected the node content, but found '<stream end>'
           """)
   void refusesWhatIsNoBook(String yaml, String message) {
-    assertThatExceptionOfType(InvalidFileException.class)
+    assertThatExceptionOfType(MisuseException.class)
         .isThrownBy(() -> RuleBookReader.parse("book", yaml))
         .withMessage(message);
   }
@@ -212,7 +212,7 @@ class RuleBookReaderTest {
   @Test
   void twoRulesCannotShareAnId() {
     String again = BOOK + BOOK.substring(BOOK.indexOf("  - id"));
-    assertThatExceptionOfType(InvalidFileException.class)
+    assertThatExceptionOfType(MisuseException.class)
         .isThrownBy(() -> RuleBookReader.parse("book", again))
         .withMessage(
             "book:13:9: rules[2].id: 'busy' is the id of the rule in line 4; choose another");
@@ -223,7 +223,7 @@ class RuleBookReaderTest {
     Path binary = folder.resolve("binary.yaml");
     Files.write(binary, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
     for (Path file : new Path[] {folder.resolve("none.yaml"), folder, binary}) {
-      assertThatExceptionOfType(InvalidFileException.class)
+      assertThatExceptionOfType(MisuseException.class)
           .isThrownBy(() -> RuleBookReader.read(file))
           .withMessageStartingWith(file.toString())
           .withMessageMatching("(?s).*(no such file|is a folder|not text in UTF-8), expected .*");

@@ -15,11 +15,10 @@ import weir.patience.Patience;
  * @param topic one that may be read: Kafka keeps how far a writer is as an offset in it
  * @param client properties of producers and other clients
  */
-public record TransactionSettings(
-    String name, String topic, Map<String, Object> client, Patience patience)
+record TransactionSettings(String name, String topic, Map<String, Object> client, Patience patience)
     implements Serializable {
 
-  public TransactionSettings {
+  TransactionSettings {
     client = Map.copyOf(client);
   }
 

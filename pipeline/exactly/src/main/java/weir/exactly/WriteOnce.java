@@ -16,8 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * one key are written in the order in which they come. For Flink with checkpoints: other engines do
  * not tell a step when one is complete, or make several of a step for one shard.
  */
-public final class WriteOnce
-    extends PTransform<PCollection<ProducerRecord<byte[], byte[]>>, PDone> {
+final class WriteOnce extends PTransform<PCollection<ProducerRecord<byte[], byte[]>>, PDone> {
   private static final long serialVersionUID = 1L;
 
   /** Each has a producer of its own: enough to share a busy sink out, and few to begin with. */
@@ -25,7 +24,7 @@ public final class WriteOnce
 
   private final TransactionSettings settings;
 
-  public WriteOnce(TransactionSettings settings) {
+  WriteOnce(TransactionSettings settings) {
     this.settings = settings;
   }
 

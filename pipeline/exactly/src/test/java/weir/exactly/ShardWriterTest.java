@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import weir.contract.TopicContent;
-import weir.patience.Patience;
 import weir.local.LocalKafka;
 import weir.local.Topics;
+import weir.patience.Patience;
 
 /** What is in a topic, for whoever reads what is committed, after writers came and went. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

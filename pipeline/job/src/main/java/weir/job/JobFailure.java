@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import weir.patience.GaveUpException;
+import weir.failure.UnavailableException;
 
 /** Why a job failed, in one sentence, however engines wrap it. */
 final class JobFailure {
   /** Spark hands on only the text of what failed in a task, and a cluster of Flink its name. */
   private static final Pattern GAVE_UP =
-      Pattern.compile(Pattern.quote(GaveUpException.class.getName()) + ": (.*)");
+      Pattern.compile(Pattern.quote(UnavailableException.class.getName()) + ": (.*)");
 
   private static final Pattern CAUSE = Pattern.compile("(?m)^Caused by: (.*)$");
   private static final Pattern PACKAGES = Pattern.compile("^(?:[a-z][\\w]*\\.)+(?=[A-Z])");
@@ -34,7 +34,7 @@ final class JobFailure {
   }
 
   private static Optional<String> gaveUp(Throwable each) {
-    if (each instanceof GaveUpException gaveUp) {
+    if (each instanceof UnavailableException gaveUp) {
       return Optional.of(String.valueOf(gaveUp.getMessage()));
     }
     Matcher text = GAVE_UP.matcher(String.valueOf(each.getMessage()));

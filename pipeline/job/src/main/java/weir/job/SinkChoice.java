@@ -1,41 +1,31 @@
 package weir.job;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.beam.sdk.io.FileSystems;
-import org.jspecify.annotations.Nullable;
 import weir.book.RuleBook;
 import weir.console.ToConsole;
 import weir.judge.NewAnswers;
 import weir.kafka.KafkaSettings;
-import weir.kafka.RecordSizes;
-import weir.kafka.write.Delivery;
+import weir.kafka.write.Deliveries;
+import weir.kafka.write.RecordSizes;
+import weir.kafka.write.TopicDelivery;
 import weir.kafka.write.WriteAlerts;
 import weir.kafka.write.WriteBranches;
 import weir.kafka.write.WriteDeadLetters;
 import weir.kafka.write.WriteSettings;
-import weir.lake.write.LakeSettings;
-import weir.lake.write.WriteLayer;
 import weir.options.OptionValues;
-import weir.options.UsageException;
 import weir.options.WeirOptions;
-import weir.postgres.PostgresSettings;
-import weir.postgres.Schema;
-import weir.postgres.WriteRows;
+import weir.sink.Needs;
+import weir.sink.Sink;
+import weir.sink.SinkKind;
+import weir.sink.Sinks;
 
-/** The sinks that a command line asks for. */
+/** Where a command line wants answers: in topics, which every job has, and in further sinks. */
 final class SinkChoice {
-  private static final String TRANSACTIONAL = "FlinkRunner";
-  private static final long SETTLE_MILLIS = 10_000;
-  private static final String POSTGRES = "jdbc:postgresql:";
-
   private final WeirOptions options;
-  private final Optional<PostgresSettings> database;
-  private final Optional<LakeSettings> lake;
+  private final TopicDelivery delivery;
+  private final List<Sink> further;
 
   /**
    * A topic that is written.
@@ -45,71 +35,23 @@ final class SinkChoice {
    */
   record Output(String option, String topic, int largest) {}
 
-  private SinkChoice(
-      WeirOptions options, Optional<PostgresSettings> database, Optional<LakeSettings> lake) {
+  private SinkChoice(WeirOptions options, TopicDelivery delivery, List<Sink> further) {
     this.options = options;
-    this.database = database;
-    this.lake = lake;
+    this.delivery = delivery;
+    this.further = further;
   }
 
   /** Looks whether they can be what is asked for; nobody is asked yet. */
   static SinkChoice of(WeirOptions options) {
-    if (isExactlyOnce(options) && !TRANSACTIONAL.equals(engine(options))) {
-      throw new UsageException("--delivery=exactly-once works with the " + TRANSACTIONAL + " only");
-    }
     return new SinkChoice(
         options,
-        Optional.ofNullable(options.getJdbcUrl()).map(url -> database(options, url)),
-        Optional.ofNullable(options.getLake()).map(folder -> lake(options, folder)));
+        Deliveries.with(options.getDelivery()),
+        SinkKind.all().stream().map(kind -> kind.of(options)).flatMap(Optional::stream).toList());
   }
 
-  private static PostgresSettings database(WeirOptions options, String url) {
-    if (!url.startsWith(POSTGRES)) {
-      throw new UsageException("--jdbcUrl: found '" + url + "', expected " + POSTGRES + "//...");
-    }
-    return new PostgresSettings(
-        url,
-        options.getJdbcUser(),
-        password(options.getJdbcPasswordFile()),
-        WeirJob.patience(options));
-  }
-
-  private static String password(@Nullable String file) {
-    if (file == null) {
-      return "";
-    }
-    try {
-      return Files.readString(Path.of(file)).strip();
-    } catch (IOException unreadable) {
-      throw new UsageException("--jdbcPasswordFile: " + file + " cannot be read");
-    }
-  }
-
-  private static LakeSettings lake(WeirOptions options, String folder) {
-    try {
-      long every = OptionValues.millis("lakeEvery", options.getLakeEvery());
-      LakeSettings lake =
-          LakeSettings.of(folder, every, options.getLakeBundles(), options.getLakeShards());
-      // A scheme that nobody knows would be noticed only when the first file is written.
-      FileSystems.setDefaultPipelineOptions(options);
-      FileSystems.matchNewResource(lake.folder(), /* isDirectory= */ true);
-      return lake;
-    } catch (IllegalArgumentException wrong) {
-      throw new UsageException("--lake...: " + wrong.getMessage());
-    }
-  }
-
-  /**
-   * How long it may take until the engine's watermark has caught up with what was read, and answers
-   * are written that wait for a checkpoint.
-   */
-  long settleMillis() {
-    return lake.isPresent() || isExactlyOnce(options) ? SETTLE_MILLIS : 0;
-  }
-
-  /** The span of log time for which answers wait before they are written; 0 if none do. */
-  long spanMillis() {
-    return lake.map(LakeSettings::everyMillis).orElse(0L);
+  /** What they need of the job, all together. */
+  Needs needs() {
+    return further.stream().map(Sink::needs).reduce(delivery.needs(), Needs::and);
   }
 
   /** The topics that are written. */
@@ -129,12 +71,11 @@ final class SinkChoice {
     return outputs;
   }
 
-  /** The sinks, with the database's tables made. */
-  Sinks open(KafkaSettings kafka, RuleBook book, NewAnswers novelty) {
-    Sinks sinks = new Sinks(novelty);
-    toKafka(kafka, outputs(book).stream().mapToInt(Output::largest).max().orElseThrow(), sinks);
-    database.ifPresent(settings -> toPostgres(settings, sinks));
-    lake.ifPresent(settings -> toLake(settings, sinks));
+  /** The sinks, with everything made that they write to. */
+  Sinks open(KafkaSettings kafka, RuleBook book, NewAnswers newAnswers) {
+    Sinks sinks = new Sinks(newAnswers);
+    toTopics(kafka, outputs(book).stream().mapToInt(Output::largest).max().orElseThrow(), sinks);
+    further.forEach(sink -> sink.addTo(sinks));
     if (options.getConsole()) {
       sinks
           .alerts("Print alerts", ToConsole.alerts())
@@ -143,14 +84,15 @@ final class SinkChoice {
     return sinks;
   }
 
-  private void toKafka(KafkaSettings kafka, int largestRecord, Sinks sinks) {
+  private void toTopics(KafkaSettings kafka, int largestRecord, Sinks sinks) {
     WriteSettings writing =
         new WriteSettings(kafka, options.getDelivery(), options.getInputTopic(), largestRecord);
-    WriteAlerts alerts = new WriteAlerts(writing, options.getAlertTopic(), engine(options));
-    if (isExactlyOnce(options)) {
-      sinks.alerts("Write alerts", alerts);
-    } else {
+    WriteAlerts alerts =
+        new WriteAlerts(writing, options.getAlertTopic(), OptionValues.engine(options));
+    if (delivery.canBeApart()) {
       sinks.alertsApart("Write alerts", alerts);
+    } else {
+      sinks.alerts("Write alerts", alerts);
     }
     sinks.deadLetters(
         "Write dead letters", new WriteDeadLetters(writing, options.getDeadLetterTopic()));
@@ -159,29 +101,5 @@ final class SinkChoice {
     if (legitimate != null || suspicious != null) {
       sinks.verdicts("Write branches", new WriteBranches(writing, legitimate, suspicious));
     }
-  }
-
-  private void toPostgres(PostgresSettings settings, Sinks sinks) {
-    Schema.migrate(settings);
-    sinks
-        .verdicts("Transactions to PostgreSQL", WriteRows.verdicts(settings))
-        .alerts("Alerts to PostgreSQL", WriteRows.alerts(settings, engine(options)))
-        .deadLetters(
-            "Dead letters to PostgreSQL", WriteRows.deadLetters(settings, options.getInputTopic()));
-  }
-
-  private void toLake(LakeSettings settings, Sinks sinks) {
-    sinks
-        .records("Records to the lake", WriteLayer.records(settings, options.getInputTopic()))
-        .verdicts("Transactions to the lake", WriteLayer.verdicts(settings))
-        .alerts("Alerts to the lake", WriteLayer.alerts(settings, engine(options)));
-  }
-
-  private static boolean isExactlyOnce(WeirOptions options) {
-    return options.getDelivery() == Delivery.EXACTLY_ONCE;
-  }
-
-  private static String engine(WeirOptions options) {
-    return options.getRunner().getSimpleName();
   }
 }

@@ -2,26 +2,23 @@ package weir.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
+import weir.files.ClientProperties;
 import weir.judge.Acceptance;
 import weir.judge.NewAnswers;
-import weir.kafka.ClientProperties;
-import weir.kafka.InputTopic;
 import weir.kafka.KafkaSettings;
-import weir.kafka.TopicLookup;
-import weir.kafka.UnreachableKafkaException;
 import weir.kafka.read.Idleness;
 import weir.kafka.read.ReadSettings;
 import weir.kafka.read.ReadTransactions;
@@ -31,11 +28,10 @@ import weir.launch.ParentWatch;
 import weir.options.CommandLineOptions;
 import weir.options.OptionHelp;
 import weir.options.OptionValues;
-import weir.options.UsageException;
 import weir.options.WeirOptions;
 import weir.patience.Patience;
-import weir.postgres.UnusableDatabaseException;
-import weir.yaml.InvalidFileException;
+import weir.topics.InputTopic;
+import weir.topics.TopicLookup;
 
 /** Runs the pipeline from a command line; what is wrong with it is said in one line. */
 public final class WeirJob {
@@ -47,11 +43,6 @@ public final class WeirJob {
 
   /** Flink's option for a job that goes on by itself on its cluster. */
   private static final String DETACHED = "--attachedMode=false";
-
-  private static final long LEAST_PATIENCE_MILLIS = 1000;
-
-  /** More is no number to Kafka. */
-  private static final long MOST_PATIENCE_MILLIS = 24L * 86_400_000;
 
   private WeirJob() {}
 
@@ -80,7 +71,6 @@ public final class WeirJob {
   private static int run(String[] args, Consumer<WeirOptions> prepare, String... defaults) {
     ParentWatch.start();
     try {
-      PipelineOptionsFactory.register(WeirOptions.class);
       if (List.of(args).contains("--help")) {
         OptionHelp.print(System.out, CommandLineOptions.parse(new String[0], defaults));
         return 0;
@@ -95,11 +85,11 @@ public final class WeirJob {
         job.waitUntilFinish();
       }
       return 0;
-    } catch (UsageException | InvalidFileException misuse) {
+    } catch (MisuseException misuse) {
       System.err.println("weir: " + misuse.getMessage());
       return MISUSED;
-    } catch (UnreachableKafkaException | UnusableDatabaseException unreachable) {
-      System.err.println("weir: " + unreachable.getMessage());
+    } catch (UnavailableException unavailable) {
+      say(String.valueOf(unavailable.getMessage()));
       return FAILED;
     } catch (Throwable failed) {
       // Whatever it is, also an error: other threads would keep a process that judges nothing.
@@ -122,12 +112,18 @@ public final class WeirJob {
     End.with(FAILED);
   }
 
+  private static void tell(Throwable failed) {
+    if (!TOLD.get()) {
+      LOG.error("The job failed", failed);
+    }
+    say(JobFailure.sentence(failed));
+  }
+
   /** Says once why the job failed: what comes after that follows from it. */
   @SuppressWarnings("SystemOut")
-  private static void tell(Throwable failed) {
+  private static void say(String sentence) {
     if (TOLD.compareAndSet(false, true)) {
-      LOG.error("The job failed", failed);
-      System.err.println("weir: " + JobFailure.sentence(failed));
+      System.err.println("weir: " + sentence);
     }
   }
 
@@ -139,7 +135,7 @@ public final class WeirJob {
 
   private static void withoutMetrics(WeirOptions options) {
     if (options.getMetricsPort() != null) {
-      throw new UsageException("--metricsPort: this engine has no metrics to show");
+      throw new MisuseException("--metricsPort: this engine has no metrics to show");
     }
   }
 
@@ -152,13 +148,14 @@ public final class WeirJob {
     checkPlaces(options, outputs);
     long commitAfter =
         Math.max(
-            OptionValues.millis("commitAfter", options.getCommitAfter()), sinks.settleMillis());
+            OptionValues.millis("commitAfter", options.getCommitAfter()),
+            sinks.needs().settleMillis());
     KafkaSettings kafka =
         new KafkaSettings(
             options.getBootstrapServers(),
             options.getConsumerGroup(),
             clientProperties(options.getKafkaProperties()),
-            patience(options));
+            OptionValues.patience(options));
     check(kafka);
     TopicLookup topics = new TopicLookup(kafka.forClients());
     InputTopic topic = topics.input(options.getInputTopic());
@@ -166,7 +163,7 @@ public final class WeirJob {
     Idleness idleness = idleness(options, topic);
     Rewind start =
         options.getStartFrom() == StartFrom.COMMITTED_MINUS_HORIZON
-            ? Rewind.lookUp(topic, kafka, book.rewindMillis(), sinks.spanMillis())
+            ? Rewind.lookUp(topic, kafka, book.rewindMillis(), sinks.needs().spanMillis())
             : Rewind.none(options.getStartFrom());
     ReadSettings reading =
         new ReadSettings(
@@ -193,13 +190,6 @@ public final class WeirJob {
     return options.getInputComplete() ? Idleness.CLOSE : Idleness.WAIT;
   }
 
-  /** How long servers may be away. */
-  static Duration patience(WeirOptions options) {
-    return Duration.ofMillis(
-        OptionValues.millis(
-            "patience", options.getPatience(), LEAST_PATIENCE_MILLIS, MOST_PATIENCE_MILLIS));
-  }
-
   /** Answers that the job would read again as transactions would never end. */
   private static void checkPlaces(WeirOptions options, List<SinkChoice.Output> outputs) {
     OptionValues.checkServers("bootstrapServers", options.getBootstrapServers());
@@ -207,7 +197,7 @@ public final class WeirJob {
     for (SinkChoice.Output output : outputs) {
       OptionValues.checkTopic(output.option(), output.topic());
       if (output.topic().equals(options.getInputTopic())) {
-        throw new UsageException(
+        throw new MisuseException(
             "--" + output.option() + ": '" + output.topic() + "' is the topic that is read");
       }
     }
@@ -220,7 +210,7 @@ public final class WeirJob {
     try {
       kafka.check();
     } catch (IllegalArgumentException wrong) {
-      throw new UsageException("--kafkaProperties: " + wrong.getMessage());
+      throw new MisuseException("--kafkaProperties: " + wrong.getMessage());
     }
   }
 
@@ -235,7 +225,7 @@ public final class WeirJob {
     try {
       return ClientProperties.read(Path.of(file));
     } catch (IOException unreadable) {
-      throw new UsageException("--kafkaProperties: " + unreadable.getMessage());
+      throw new MisuseException("--kafkaProperties: " + unreadable.getMessage());
     }
   }
 }

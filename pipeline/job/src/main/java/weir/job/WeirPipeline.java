@@ -16,6 +16,7 @@ import weir.judge.Acceptance;
 import weir.model.Alert;
 import weir.model.LogRecord;
 import weir.rules.TotalInWindows;
+import weir.sink.Sinks;
 
 /** The way of a transaction from the log to an alert, as a table of contents. */
 public final class WeirPipeline {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import weir.failure.MisuseException;
 
 /** The options of a command line, completed by an engine's defaults. */
 public final class CommandLineOptions {
@@ -22,7 +23,7 @@ public final class CommandLineOptions {
   private CommandLineOptions() {}
 
   /**
-   * Throws {@link UsageException} with one sentence if they cannot be understood.
+   * Throws {@link MisuseException} with one sentence if they cannot be understood.
    *
    * @param defaults the engine's options where the command line does not say otherwise
    */
@@ -43,7 +44,7 @@ public final class CommandLineOptions {
       options.setStreaming(true);
       return options;
     } catch (IllegalArgumentException wrong) {
-      throw new UsageException(firstLine(wrong) + HELP);
+      throw new MisuseException(firstLine(wrong) + HELP);
     }
   }
 
@@ -54,19 +55,19 @@ public final class CommandLineOptions {
   /** Beam speaks of properties and classes; whoever typed the line, of options. */
   private String understood(String arg) {
     if (!arg.startsWith(DASHES)) {
-      throw new UsageException("found '" + arg + "', expected --option=value" + HELP);
+      throw new MisuseException("found '" + arg + "', expected --option=value" + HELP);
     }
     String name = name(arg);
     Method getter = names.getter(name).orElseThrow(() -> unknown(name));
     Class<?> type = getter.getReturnType();
     boolean many = type.isArray() || Iterable.class.isAssignableFrom(type);
     if (!given.add(name) && !many) {
-      throw new UsageException(DASHES + name + " is given twice");
+      throw new MisuseException(DASHES + name + " is given twice");
     }
     Optional<String> value = value(arg);
     if (value.isEmpty()) {
       if (type != boolean.class && type != Boolean.class) {
-        throw new UsageException(DASHES + name + " needs a value: " + DASHES + name + "=...");
+        throw new MisuseException(DASHES + name + " needs a value: " + DASHES + name + "=...");
       }
       return arg;
     }
@@ -78,12 +79,12 @@ public final class CommandLineOptions {
     return equals < 0 ? Optional.empty() : Optional.of(arg.substring(equals + 1));
   }
 
-  private UsageException unknown(String name) {
+  private MisuseException unknown(String name) {
     String hint =
         FORMER_PATIENCE.equals(name)
             ? "its name is --patience now, and it is for Kafka as well"
             : names.like(name).map(like -> "did you mean --" + like + "?").orElse("");
-    return new UsageException(
+    return new MisuseException(
         "unknown option --" + name + (hint.isEmpty() ? "" : "; " + hint) + HELP);
   }
 

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,19 +29,29 @@ public final class OptionHelp {
    * @param options with all the defaults of an engine
    */
   public static void print(PrintStream out, WeirOptions options) {
-    TreeMap<String, Method> ours = new TreeMap<>();
-    for (Method each : WeirOptions.class.getDeclaredMethods()) {
-      if (each.getName().startsWith(GET)) {
-        ours.put(name(each), each);
-      }
-    }
-    out.println("Options of Weir, as --option=value:");
-    ours.forEach((name, getter) -> print(out, name, getter, options));
+    PipelineOptionsFactory.getRegisteredOptions().stream()
+        .filter(each -> each.isAnnotationPresent(OptionGroup.class))
+        .sorted(Comparator.comparing(each -> each != WeirOptions.class))
+        .forEach(each -> print(out, each, options));
     out.println("Options of the engine are those of Beam's runner:");
     out.println(wrapped(ofEngines()));
   }
 
-  private static void print(PrintStream out, String name, Method getter, WeirOptions options) {
+  private static <T extends PipelineOptions> void print(
+      PrintStream out, Class<T> group, WeirOptions options) {
+    TreeMap<String, Method> getters = new TreeMap<>();
+    for (Method each : group.getDeclaredMethods()) {
+      if (each.getName().startsWith(GET)) {
+        getters.put(name(each), each);
+      }
+    }
+    OptionGroup heading = group.getAnnotation(OptionGroup.class);
+    out.println((heading == null ? group.getSimpleName() : heading.value()) + ":");
+    T values = options.as(group);
+    getters.forEach((name, getter) -> print(out, name, getter, values));
+  }
+
+  private static void print(PrintStream out, String name, Method getter, PipelineOptions options) {
     out.println("  --" + name + standard(getter, options));
     Description description = getter.getAnnotation(Description.class);
     out.println(wrapped(description == null ? "" : description.value()));
@@ -51,7 +62,7 @@ public final class OptionHelp {
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
-  private static String standard(Method getter, WeirOptions options) {
+  private static String standard(Method getter, PipelineOptions options) {
     try {
       Object value = getter.invoke(options);
       if (value == null) {

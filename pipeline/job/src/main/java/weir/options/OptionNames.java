@@ -5,9 +5,8 @@ import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
-import weir.yaml.Suggestion;
+import weir.files.Suggestion;
 
 /** All options there are: Weir's, and those of Beam and of the engines on the class path. */
 final class OptionNames {
@@ -17,9 +16,7 @@ final class OptionNames {
   private final Map<String, Method> getters = new TreeMap<>();
 
   OptionNames() {
-    Stream.concat(
-            PipelineOptionsFactory.getRegisteredOptions().stream(), Stream.of(WeirOptions.class))
-        .forEach(this::add);
+    PipelineOptionsFactory.getRegisteredOptions().forEach(this::add);
   }
 
   private void add(Class<?> options) {

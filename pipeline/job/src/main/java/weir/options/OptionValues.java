@@ -1,15 +1,17 @@
 package weir.options;
 
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import weir.yaml.Durations;
+import weir.failure.MisuseException;
+import weir.files.Durations;
 
-/** What options can be; whatever cannot be is a {@link UsageException} with one sentence. */
+/** What options can be; whatever cannot be is a {@link MisuseException} with one sentence. */
 public final class OptionValues {
   private static final List<Class<?>> WHOLE =
       List.of(int.class, Integer.class, long.class, Long.class, short.class, Short.class);
@@ -22,6 +24,11 @@ public final class OptionValues {
   private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
 
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+
+  private static final long LEAST_PATIENCE_MILLIS = 1000;
+
+  /** More is no number to Kafka. */
+  private static final long MOST_PATIENCE_MILLIS = 24L * 86_400_000;
 
   private OptionValues() {}
 
@@ -50,7 +57,7 @@ public final class OptionValues {
           all.stream()
               .map(each -> each.toLowerCase(Locale.ROOT).replace('_', '-'))
               .collect(Collectors.joining(", "));
-      throw new UsageException("--" + name + ": '" + value + "' is not one of " + choices);
+      throw new MisuseException("--" + name + ": '" + value + "' is not one of " + choices);
     }
     return wanted;
   }
@@ -97,6 +104,17 @@ public final class OptionValues {
     return millis;
   }
 
+  /** How long servers may be away. */
+  public static Duration patience(WeirOptions options) {
+    return Duration.ofMillis(
+        millis("patience", options.getPatience(), LEAST_PATIENCE_MILLIS, MOST_PATIENCE_MILLIS));
+  }
+
+  /** The engine's name, as answers give it. */
+  public static String engine(WeirOptions options) {
+    return options.getRunner().getSimpleName();
+  }
+
   public static void checkServers(String name, String value) {
     boolean right =
         Arrays.stream(value.split(",", -1))
@@ -117,7 +135,7 @@ public final class OptionValues {
     }
   }
 
-  public static UsageException found(String name, String value, String expected) {
-    return new UsageException("--" + name + ": found '" + value + "', expected " + expected);
+  public static MisuseException found(String name, String value, String expected) {
+    return new MisuseException("--" + name + ": found '" + value + "', expected " + expected);
   }
 }

@@ -8,6 +8,7 @@ import weir.kafka.read.StartFrom;
 import weir.kafka.write.Delivery;
 
 /** The options of the job, beside those of the engine it runs on. */
+@OptionGroup("Options of Weir, as --option=value")
 public interface WeirOptions extends StreamingOptions {
 
   @Description("Kafka brokers as host:port, separated by commas.")
@@ -50,53 +51,12 @@ public interface WeirOptions extends StreamingOptions {
 
   void setConsole(boolean console);
 
-  @Description("PostgreSQL for transactions, alerts and dead letters, as jdbc:postgresql://...")
-  @Nullable String getJdbcUrl();
-
-  void setJdbcUrl(@Nullable String url);
-
-  @Description("User of the database.")
-  @Default.String("weir")
-  String getJdbcUser();
-
-  void setJdbcUser(String user);
-
-  @Description("File with the user's password in the database.")
-  @Nullable String getJdbcPasswordFile();
-
-  void setJdbcPasswordFile(@Nullable String file);
-
   @Description(
       "How long Kafka or PostgreSQL may be away before the job gives up: seconds, or such as 10 min.")
   @Default.String("10 min")
   String getPatience();
 
   void setPatience(String patience);
-
-  @Description("Folder of the lake, of any of Beam's file systems: Parquet files of all there is.")
-  @Nullable String getLake();
-
-  void setLake(@Nullable String folder);
-
-  @Description("How much log time goes into a file of the lake, such as 30 s or 5 min.")
-  @Default.String("5 min")
-  String getLakeEvery();
-
-  void setLakeEvery(String every);
-
-  @Description("Of how many bundles the rows of such a time wait for a file of the lake.")
-  @Default.Integer(1000)
-  @Within(least = 1)
-  int getLakeBundles();
-
-  void setLakeBundles(int bundles);
-
-  @Description("Into how many files at least the records of one such time go.")
-  @Default.Integer(1)
-  @Within(least = 1)
-  int getLakeShards();
-
-  void setLakeShards(int shards);
 
   @Description("Whether a replayed topic is whole: when it is read, all windows close.")
   @Default.Boolean(false)

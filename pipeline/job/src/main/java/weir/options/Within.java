@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** Which whole numbers an option can be. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface Within {
+public @interface Within {
   int least();
 
   int most() default Integer.MAX_VALUE;

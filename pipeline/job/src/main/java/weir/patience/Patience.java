@@ -3,7 +3,8 @@ package weir.patience;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.function.Consumer;
-import weir.yaml.Durations;
+import weir.failure.UnavailableException;
+import weir.files.Durations;
 
 /**
  * How long the job waits for a server.
@@ -11,25 +12,25 @@ import weir.yaml.Durations;
  * @param server which server, and where
  */
 public record Patience(String server, Duration length) implements Serializable {
-  private static volatile Consumer<GaveUpException> listener = over -> {};
+  private static volatile Consumer<UnavailableException> listener = over -> {};
 
   /**
    * Whom this process tells at once that a patience is over. An engine may let a failure wait
    * behind work that waits for the same server.
    */
-  public static void tell(Consumer<GaveUpException> whom) {
+  public static void tell(Consumer<UnavailableException> whom) {
     listener = whom;
   }
 
   /** What is thrown when the patience is over. */
-  public GaveUpException over(Throwable cause) {
-    GaveUpException over = sentence(cause);
+  public UnavailableException over(Throwable cause) {
+    UnavailableException over = sentence(cause);
     listener.accept(over);
     return over;
   }
 
-  private GaveUpException sentence(Throwable cause) {
-    return new GaveUpException(
+  private UnavailableException sentence(Throwable cause) {
+    return new UnavailableException(
         "gave up: "
             + server
             + " did not answer for "

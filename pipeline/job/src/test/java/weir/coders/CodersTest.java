@@ -27,43 +27,9 @@ import weir.model.TowardsTotal;
 import weir.model.Transaction;
 import weir.model.Verdict;
 import weir.oracle.Sample;
+import weir.oracle.Samples;
 
 class CodersTest {
-  static final Transaction FULL =
-      new Transaction(
-          "t\"1",
-          "müller😀",
-          123_456,
-          "EUR",
-          1_772_323_200_000L,
-          "m",
-          "food",
-          "PayPal",
-          "São Paulo",
-          "BR",
-          -23.551,
-          -46.633,
-          "d");
-  static final Transaction BARE = Sample.at(0).tx();
-  static final Alert ALERT =
-      new Alert(
-          "id",
-          Alert.Status.RAISED,
-          "rule",
-          3,
-          Severity.HIGH,
-          "u",
-          "t",
-          5,
-          -55,
-          5,
-          7,
-          new BigDecimal("3600.50"),
-          new BigDecimal("-0"),
-          "EUR",
-          List.of("a", "ü"),
-          30,
-          "why");
   private static final Alert OF_WINDOW =
       new Alert(
           "id",
@@ -93,11 +59,11 @@ class CodersTest {
 
   private static final Verdict SUSPICIOUS =
       new Verdict(
-          FULL,
+          Samples.FULL,
           List.of(new FiredRule("a", 2, Severity.CRITICAL), new FiredRule("b", 1, Severity.LOW)),
           7,
           Verdict.Change.REVISED);
-  private static final Verdict LEGITIMATE = new Verdict(BARE, List.of(), 1, Verdict.Change.FIRST);
+  private static final Verdict LEGITIMATE = new Verdict(Samples.BARE, List.of(), 1, Verdict.Change.FIRST);
 
   private static <T> Stream<Arguments> of(Coder<T> coder, List<? extends T> values) {
     return values.stream().map(value -> Arguments.of(coder, value));
@@ -105,19 +71,19 @@ class CodersTest {
 
   static Stream<Arguments> values() {
     return Stream.of(
-            of(TransactionCoder.of(), List.of(FULL, BARE)),
+            of(TransactionCoder.of(), List.of(Samples.FULL, Samples.BARE)),
             of(
                 AcceptedCoder.of(),
-                List.of(new Accepted(FULL, POSITION, BYTES), new Accepted(FULL, POSITION, LARGE))),
+                List.of(new Accepted(Samples.FULL, POSITION, BYTES), new Accepted(Samples.FULL, POSITION, LARGE))),
             of(RejectedCoder.of(), List.of(REJECTED, CUT)),
-            of(AlertCoder.of(), List.of(ALERT, OF_WINDOW)),
+            of(AlertCoder.of(), List.of(Samples.ALERT, OF_WINDOW)),
             of(VerdictCoder.of(), List.of(SUSPICIOUS, LEGITIMATE)),
             of(
                 TowardsTotalCoder.of(),
-                List.of(new TowardsTotal("r", FULL), new TowardsTotal("r", BARE))),
+                List.of(new TowardsTotal("r", Samples.FULL), new TowardsTotal("r", Samples.BARE))),
             of(
                 JudgementCoder.of(),
-                List.of(ALERT, REJECTED, new TowardsTotal("r", BARE), SUSPICIOUS)),
+                List.of(Samples.ALERT, REJECTED, new TowardsTotal("r", Samples.BARE), SUSPICIOUS)),
             of(
                 LogRecordCoder.of(),
                 List.of(
@@ -141,7 +107,7 @@ class CodersTest {
   /** Checkpoints outlive builds: a change here makes old ones unreadable. */
   @Test
   void theFormOfATransactionNeverChanges() throws Exception {
-    assertThat(HexFormat.of().formatHex(CoderUtils.encodeToByteArray(TransactionCoder.of(), FULL)))
+    assertThat(HexFormat.of().formatHex(CoderUtils.encodeToByteArray(TransactionCoder.of(), Samples.FULL)))
         .isEqualTo(
             "037422310b6dc3bc6c6c6572f09f9880c0c4070345555280b8c7b5ca33026d05666f6f640750617950616c0b53c3a36f205061756c6f03425201c0378d0e56041893c047510624dd2f1b0264");
   }

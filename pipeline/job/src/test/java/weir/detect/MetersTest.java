@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
 import weir.coders.LogRecordCoder;
-import weir.job.Sinks;
 import weir.job.WeirPipeline;
 import weir.model.LogRecord;
 import weir.model.Payload;
@@ -27,6 +26,7 @@ import weir.model.RejectReason;
 import weir.oracle.ExpectedMeters;
 import weir.oracle.HostileLog;
 import weir.oracle.Sample;
+import weir.sink.Sinks;
 
 /** What the pipeline counts while it runs, by the log that it ran over. */
 class MetersTest {

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
 import weir.coders.LogRecordCoder;
-import weir.job.Sinks;
 import weir.job.WeirPipeline;
 import weir.model.Alert;
 import weir.model.LogRecord;
 import weir.oracle.Sample;
+import weir.sink.Sinks;
 
 /** The whole pipeline in Beam, by how timely its records come. */
 class TimelinessTest {

@@ -16,8 +16,12 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import weir.failure.UnavailableException;
 import weir.local.LocalKafka;
+import weir.kafka.write.RecordSizes;
 import weir.local.Topics;
+import weir.topics.InputTopic;
+import weir.topics.TopicLookup;
 
 /** A topic that does not take what Weir may have to write is refused at the start. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -56,7 +60,7 @@ class TopicLookupTest {
     assertThatCode(() -> topics.require("small", 500_000)).doesNotThrowAnyException();
     assertThatCode(() -> topics.require("large", 3_000_000)).doesNotThrowAnyException();
     assertThatThrownBy(() -> topics.require("small", 500_001))
-        .isInstanceOf(UnreachableKafkaException.class)
+        .isInstanceOf(UnavailableException.class)
         .hasMessage(
             "topic 'small' takes records of at most 500,000 bytes, Weir may have to write 500,001:"
                 + " raise its max.message.bytes to 500001 or more");

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import weir.job.WeirJob;
+import weir.failure.MisuseException;
 import weir.kafka.read.StartFrom;
 import weir.kafka.write.Delivery;
 
@@ -39,14 +39,14 @@ class CommandLineOptionsTest {
         "inputTopic=x | found 'inputTopic=x', expected --option=value (see --help)"
       })
   void whatCannotBeIsSaidInOneSentence(String arg, String sentence) {
-    assertThatExceptionOfType(UsageException.class)
+    assertThatExceptionOfType(MisuseException.class)
         .isThrownBy(() -> CommandLineOptions.parse(new String[] {arg}))
         .withMessage(sentence);
   }
 
   @Test
   void anOptionIsGivenOnce() {
-    assertThatExceptionOfType(UsageException.class)
+    assertThatExceptionOfType(MisuseException.class)
         .isThrownBy(() -> CommandLineOptions.parse(new String[] {"--readBatch=1", "--readBatch=2"}))
         .withMessage("--readBatch is given twice");
   }
@@ -64,9 +64,9 @@ class CommandLineOptionsTest {
   void whatIsGivenGoesBeforeTheDefaultsOfAnEngine() {
     WeirOptions options =
         CommandLineOptions.parse(
-            new String[] {"--readBatch=7", "--console"}, "--readBatch=50", "--lakeShards=3");
+            new String[] {"--readBatch=7", "--console"}, "--readBatch=50", "--consumerGroup=other");
     assertThat(options.getReadBatch()).isEqualTo(7);
-    assertThat(options.getLakeShards()).isEqualTo(3);
+    assertThat(options.getConsumerGroup()).isEqualTo("other");
     assertThat(options.getConsole()).isTrue();
   }
 
@@ -78,7 +78,7 @@ class CommandLineOptionsTest {
 
   @Test
   void patienceIsTenMinutesUnlessItIsGiven() {
-    assertThat(WeirJob.patience(CommandLineOptions.parse(new String[0])))
+    assertThat(OptionValues.patience(CommandLineOptions.parse(new String[0])))
         .isEqualTo(Duration.ofMinutes(10));
   }
 
@@ -91,14 +91,14 @@ class CommandLineOptionsTest {
     "25 d, from 1 s to 24 d"
   })
   void otherPatienceIsNone(String text, String expected) {
-    assertThatExceptionOfType(UsageException.class)
+    assertThatExceptionOfType(MisuseException.class)
         .isThrownBy(() -> patience(text))
         .withMessageStartingWith("--patience: found '" + text + "', expected a ")
         .withMessageEndingWith(expected);
   }
 
   private static Duration patience(String text) {
-    return WeirJob.patience(CommandLineOptions.parse(new String[] {"--patience=" + text}));
+    return OptionValues.patience(CommandLineOptions.parse(new String[] {"--patience=" + text}));
   }
 
   @ParameterizedTest
@@ -106,7 +106,7 @@ class CommandLineOptionsTest {
       delimiter = '|',
       value = {"localhost", "localhost:0", "localhost:65536", "a:1,,b:2", "a:1 b:2", "''"})
   void serversAreHostsAndPorts(String servers) {
-    assertThatExceptionOfType(UsageException.class)
+    assertThatExceptionOfType(MisuseException.class)
         .isThrownBy(() -> OptionValues.checkServers("bootstrapServers", servers))
         .withMessageContaining("host:port");
   }

@@ -46,7 +46,9 @@ final class AlertRows implements TableRows<Alert> {
         where excluded.seen > known.seen
         """
         .formatted(
-            ArrayParameters.time("event_time"), ArrayParameters.time("window_start"), ArrayParameters.time("window_end"));
+            ArrayParameters.time("event_time"),
+            ArrayParameters.time("window_start"),
+            ArrayParameters.time("window_end"));
   }
 
   @Override

@@ -3,6 +3,7 @@ package weir.postgres;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import weir.failure.UnavailableException;
 
 /** Makes the tables, or brings those of an older version up to date. */
 public final class Schema {
@@ -10,7 +11,7 @@ public final class Schema {
 
   private Schema() {}
 
-  /** Throws {@link UnusableDatabaseException} with one sentence if that cannot be. */
+  /** Throws {@link UnavailableException} with one sentence if that cannot be. */
   public static void migrate(PostgresSettings settings) {
     try {
       Flyway.configure()
@@ -24,7 +25,7 @@ public final class Schema {
           .load()
           .migrate();
     } catch (FlywayException failed) {
-      throw new UnusableDatabaseException(
+      throw new UnavailableException(
           "the database at " + settings.place() + " cannot be used: " + reason(failed), failed);
     }
   }

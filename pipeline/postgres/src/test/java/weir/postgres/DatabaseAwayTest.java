@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import weir.patience.GaveUpException;
-import weir.oracle.Sample;
+import weir.failure.UnavailableException;
 import weir.model.Verdict;
+import weir.oracle.Sample;
 
 /** A database may be away, refuse, or never have been there. */
 class DatabaseAwayTest extends BesidePostgres {
@@ -40,7 +40,7 @@ class DatabaseAwayTest extends BesidePostgres {
     postgres.stop();
     try {
       Upsert<Verdict> upsert = new Upsert<>(settings(Duration.ZERO), new VerdictRows());
-      assertThatExceptionOfType(GaveUpException.class)
+      assertThatExceptionOfType(UnavailableException.class)
           .isThrownBy(() -> upsert.write(List.of(verdict(Sample.at(1).tx(), 1))))
           .withMessage(
               "gave up: PostgreSQL at "
@@ -69,7 +69,7 @@ class DatabaseAwayTest extends BesidePostgres {
     PostgresSettings nowhere =
         new PostgresSettings("jdbc:postgresql://127.0.0.1:1/weir", "weir", "", Duration.ZERO);
     assertThatThrownBy(() -> Schema.migrate(nowhere))
-        .isInstanceOf(UnusableDatabaseException.class)
+        .isInstanceOf(UnavailableException.class)
         .hasMessageStartingWith(
             "the database at jdbc:postgresql://127.0.0.1:1/weir cannot be used");
   }

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
-import weir.kafka.write.WriteBranches;
+import weir.model.HeaderNames;
 import weir.model.MalformedTransactionException;
 import weir.model.Transaction;
 import weir.model.TransactionJson;
@@ -36,8 +36,8 @@ final class BranchReader {
     } catch (MalformedTransactionException wrong) {
       throw new AssertionError(wrong);
     }
-    long seen = Long.parseLong(header(record, WriteBranches.SEEN));
-    String rules = header(record, WriteBranches.RULES).replaceAll(" v\\d+", "").replace(",", ", ");
+    long seen = Long.parseLong(header(record, HeaderNames.SEEN));
+    String rules = header(record, HeaderNames.RULES).replaceAll(" v\\d+", "").replace(",", ", ");
     Said said = new Said(seen, record.topic() + " [" + rules + "]");
     standing.merge(
         VerdictText.key(tx), said, (known, other) -> other.seen() > known.seen() ? other : known);

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import weir.book.RuleBook;
-import weir.kafka.write.WriteAlerts;
-import weir.kafka.write.WriteBranches;
+import weir.model.HeaderNames;
 import weir.model.LogRecord;
 import weir.oracle.Answers;
 import weir.oracle.Oracle;
@@ -78,7 +77,7 @@ public abstract class DeliveryContract {
     assertThat(repeated(records)).as("of %,d records", records.size()).isEmpty();
     assertThat(records)
         .filteredOn(record -> record.topic().startsWith("alerts"))
-        .allMatch(record -> record.headers().lastHeader(WriteAlerts.DETECTED_AT) != null);
+        .allMatch(record -> record.headers().lastHeader(HeaderNames.DETECTED_AT) != null);
   }
 
   /** How often is a matter of chance. */
@@ -160,7 +159,7 @@ public abstract class DeliveryContract {
 
   /** A record without what is another each time that it is said. */
   private static String said(ConsumerRecord<byte[], byte[]> record) {
-    Header seen = record.headers().lastHeader(WriteBranches.SEEN);
+    Header seen = record.headers().lastHeader(HeaderNames.SEEN);
     return String.join(
         " ",
         record.topic(),

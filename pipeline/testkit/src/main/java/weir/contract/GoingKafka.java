@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import weir.failure.UnavailableException;
 import weir.local.LocalKafka;
-import weir.local.LocalServerException;
 
 /** A real broker that can go, and comes back with what it kept. */
 final class GoingKafka implements AutoCloseable {
@@ -30,7 +30,7 @@ final class GoingKafka implements AutoCloseable {
       int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
       try {
         return new GoingKafka(folder, port, LocalKafka.start(port, Optional.of(folder)));
-      } catch (LocalServerException taken) {
+      } catch (UnavailableException taken) {
         if (attempt == ATTEMPTS) {
           throw taken;
         }

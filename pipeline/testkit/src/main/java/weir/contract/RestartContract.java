@@ -17,9 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import weir.book.RuleBook;
-import weir.kafka.InputTopic;
-import weir.kafka.KafkaSettings;
-import weir.kafka.restart.Rewind;
 import weir.local.Topics;
 import weir.model.LogRecord;
 import weir.oracle.Poison;
@@ -72,8 +69,8 @@ public abstract class RestartContract {
         job.kill();
       }
       LogWriter.write(servers.client(), topics.transactions(), log.subList(more, log.size()));
-      Rewind rewind = rewind(topics);
-      assertThat(rewind.beginning().offsets().values()).allMatch(offset -> offset > 0);
+      RestartPoint restart = restart(topics);
+      assertThat(restart.offsets().values()).allMatch(offset -> offset > 0);
       List<String> anew = List.of("--startFrom=committed-minus-horizon", "--inputComplete");
       try (JobProcess job = start(places, lake, anew)) {
         assertThat(written.await(expected, job, PATIENCE)).isEqualTo(Damage.NONE);
@@ -84,32 +81,42 @@ public abstract class RestartContract {
   /** Waits until the job would begin anew at this log time, or later. */
   private void awaitCommits(Topics topics, long time, Job job) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (rewind(topics).newFrom() < time) {
+    while (restart(topics).newFrom() < time) {
       assertThat(job.isAlive() && System.nanoTime() < end)
-          .as(() -> rewind(topics) + "\n" + job.output())
+          .as(() -> restart(topics) + "\n" + job.output())
           .isTrue();
       TimeUnit.MILLISECONDS.sleep(200);
     }
   }
 
-  private Rewind rewind(Topics topics) {
-    Map<String, Object> client = servers.client();
-    KafkaSettings kafka =
-        new KafkaSettings(
-            String.valueOf(client.get("bootstrap.servers")),
-            topics.transactions(),
-            Map.of(),
-            PATIENCE);
+  private RestartPoint restart(Topics topics) {
     List<TopicPartition> partitions = new ArrayList<>();
     for (int partition = 0; partition < Servers.PARTITIONS; partition++) {
       partitions.add(new TopicPartition(topics.transactions(), partition));
     }
-    return Rewind.lookUp(
-        new InputTopic(partitions, /* live= */ false),
-        kafka,
+    return restart(
+        String.valueOf(servers.client().get("bootstrap.servers")),
+        topics.transactions(),
+        partitions,
         book.rewindMillis(),
         /* spanMillis= */ 30_000);
   }
+
+  /** Where a job with this consumer group would begin anew. */
+  protected abstract RestartPoint restart(
+      String servers,
+      String group,
+      List<TopicPartition> partitions,
+      long reachMillis,
+      long spanMillis);
+
+  /**
+   * Where a job begins anew.
+   *
+   * @param newFrom the log time from which on all is new to it
+   * @param offsets where it begins to read, of each partition
+   */
+  public record RestartPoint(long newFrom, Map<TopicPartition, Long> offsets) {}
 
   private JobProcess start(TestPlaces places, Path lake, List<String> more) throws Exception {
     Path rules = Files.writeString(folder.resolve("rules.yaml"), ShortWindows.RULES);

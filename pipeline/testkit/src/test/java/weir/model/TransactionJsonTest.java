@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import weir.coders.CodersTest;
+import weir.oracle.Samples;
 import weir.oracle.Sample;
 
 class TransactionJsonTest {
@@ -75,10 +75,10 @@ class TransactionJsonTest {
 
   @Test
   void whatIsWrittenIsReadBack() throws MalformedTransactionException {
-    assertThat(TransactionJson.parse(TransactionJson.write(CodersTest.FULL)))
-        .isEqualTo(CodersTest.FULL);
-    assertThat(TransactionJson.parse(TransactionJson.write(CodersTest.BARE)))
-        .isEqualTo(CodersTest.BARE);
+    assertThat(TransactionJson.parse(TransactionJson.write(Samples.FULL)))
+        .isEqualTo(Samples.FULL);
+    assertThat(TransactionJson.parse(TransactionJson.write(Samples.BARE)))
+        .isEqualTo(Samples.BARE);
   }
 
   @ParameterizedTest

@@ -14,56 +14,56 @@ import weir.model.Verdict;
 import weir.oracle.Sample;
 
 /** Judges samples in the order in which they are given, and keeps what is said. */
-final class Judging {
-  static final long MINUTE = 60_000;
+public final class Judging {
+  public static final long MINUTE = 60_000;
 
   private final UserJudge judge;
   private final List<Judgement> said = new ArrayList<>();
   private History history = History.empty();
 
-  Judging(Rule... rules) {
+  public Judging(Rule... rules) {
     this(/* verdicts= */ false, rules);
   }
 
-  Judging(boolean verdicts, Rule... rules) {
+  public Judging(boolean verdicts, Rule... rules) {
     this.judge = new UserJudge(new RuleBook(List.of(rules), MINUTE, 5000), verdicts);
   }
 
-  static RuleHeader header() {
+  public static RuleHeader header() {
     return header(Filter.NONE);
   }
 
-  static RuleHeader header(Filter filter) {
+  public static RuleHeader header(Filter filter) {
     return new RuleHeader("rule", 1, Severity.HIGH, filter);
   }
 
-  Judging then(Sample... samples) {
+  public Judging then(Sample... samples) {
     for (Sample sample : samples) {
       then(sample.received());
     }
     return this;
   }
 
-  Judging then(Accepted received) {
+  public Judging then(Accepted received) {
     UserJudge.Outcome outcome = judge.judge(history, received);
     history = outcome.history();
     said.addAll(outcome.judgements());
     return this;
   }
 
-  History history() {
+  public History history() {
     return history;
   }
 
-  List<Judgement> said() {
+  public List<Judgement> said() {
     return said;
   }
 
-  List<Verdict> verdicts() {
+  public List<Verdict> verdicts() {
     return said.stream().filter(Verdict.class::isInstance).map(Verdict.class::cast).toList();
   }
 
-  List<Alert> alerts() {
+  public List<Alert> alerts() {
     return said.stream().filter(Alert.class::isInstance).map(Alert.class::cast).toList();
   }
 

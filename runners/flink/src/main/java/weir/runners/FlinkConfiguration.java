@@ -1,11 +1,12 @@
 package weir.runners;
 
+import weir.failure.MisuseException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
-import weir.options.UsageException;
 import weir.options.WeirOptions;
 
 /**
@@ -32,13 +33,13 @@ final class FlinkConfiguration {
     Integer port = options.getMetricsPort();
     if (flink.getFlinkConfDir() != null || System.getenv(FOLDER_OF_ALL) != null) {
       if (port != null) {
-        throw new UsageException(
+        throw new MisuseException(
             "--metricsPort: tell it the flink-conf.yaml in --flinkConfDir or " + FOLDER_OF_ALL);
       }
       return;
     }
     if (port != null && !flink.getFlinkMaster().startsWith("[")) {
-      throw new UsageException("--metricsPort: a cluster's own configuration says where they are");
+      throw new MisuseException("--metricsPort: a cluster's own configuration says where they are");
     }
     flink.setFlinkConfDir(folder(port == null ? PROMPT : PROMPT + METRICS.formatted(port)));
   }

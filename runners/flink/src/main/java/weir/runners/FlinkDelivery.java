@@ -1,7 +1,8 @@
 package weir.runners;
 
+import weir.failure.MisuseException;
+
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
-import weir.options.UsageException;
 import weir.options.WeirOptions;
 import weir.kafka.write.Delivery;
 
@@ -17,7 +18,7 @@ final class FlinkDelivery {
     FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
     if (options.getDelivery() == Delivery.EXACTLY_ONCE
         && (flink.getCheckpointingInterval() < 1 || !EXACT.equals(flink.getCheckpointingMode()))) {
-      throw new UsageException(
+      throw new MisuseException(
           "--delivery=exactly-once needs checkpoints: --checkpointingInterval=MILLIS, and no"
               + " other --checkpointingMode than "
               + EXACT);

@@ -1,5 +1,7 @@
 package weir.runners;
 
+import weir.failure.MisuseException;
+
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +9,6 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weir.options.CommandLineOptions;
-import weir.options.UsageException;
 import weir.options.WeirOptions;
 
 /** With which checkpoints Flink can deliver exactly once. */
@@ -33,10 +34,10 @@ class FlinkDeliveryTest {
   @Test
   void withNoneOrInexactOnesItCannot() {
     assertThatThrownBy(() -> check(ONCE))
-        .isInstanceOf(UsageException.class)
+        .isInstanceOf(MisuseException.class)
         .hasMessageStartingWith("--delivery=exactly-once needs checkpoints");
     assertThatThrownBy(() -> check(ONCE, OFTEN, "--checkpointingMode=AT_LEAST_ONCE"))
-        .isInstanceOf(UsageException.class);
+        .isInstanceOf(MisuseException.class);
   }
 
   @Test

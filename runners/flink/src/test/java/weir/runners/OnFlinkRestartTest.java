@@ -1,5 +1,12 @@
 package weir.runners;
 
+import java.util.Map;
+import java.time.Duration;
+import org.apache.kafka.common.TopicPartition;
+import weir.kafka.KafkaSettings;
+import weir.kafka.restart.Rewind;
+import weir.topics.InputTopic;
+
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,5 +27,18 @@ class OnFlinkRestartTest extends RestartContract {
         "--checkpointingInterval=300",
         "--stateBackend=filesystem",
         "--stateBackendStoragePath=" + checkpoints.toUri());
+  }
+
+  @Override
+  protected RestartPoint restart(
+      String servers,
+      String group,
+      List<TopicPartition> partitions,
+      long reachMillis,
+      long spanMillis) {
+    InputTopic topic = new InputTopic(partitions, /* live= */ false);
+    KafkaSettings kafka = new KafkaSettings(servers, group, Map.of(), Duration.ofMinutes(5));
+    Rewind rewind = Rewind.lookUp(topic, kafka, reachMillis, spanMillis);
+    return new RestartPoint(rewind.newFrom(), rewind.beginning().offsets());
   }
 }

@@ -1,6 +1,7 @@
 package weir.runners;
 
-import weir.options.UsageException;
+import weir.failure.MisuseException;
+
 import weir.options.WeirOptions;
 
 /** Shows the metrics of Spark inside this process to Prometheus, on loopback. */
@@ -16,7 +17,7 @@ final class SparkMetrics {
       return;
     }
     if (!OnSpark.isInThisProcess(options)) {
-      throw new UsageException("--metricsPort: a cluster's own configuration says where they are");
+      throw new MisuseException("--metricsPort: a cluster's own configuration says where they are");
     }
     System.setProperty(SINK + "class", PrometheusSink.class.getName());
     System.setProperty(SINK + PrometheusSink.PORT, port.toString());

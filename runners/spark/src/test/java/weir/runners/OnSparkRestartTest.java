@@ -1,5 +1,12 @@
 package weir.runners;
 
+import java.util.Map;
+import java.time.Duration;
+import org.apache.kafka.common.TopicPartition;
+import weir.kafka.KafkaSettings;
+import weir.kafka.restart.Rewind;
+import weir.topics.InputTopic;
+
 import java.util.List;
 import weir.contract.RestartContract;
 
@@ -13,5 +20,18 @@ class OnSparkRestartTest extends RestartContract {
   @Override
   protected List<String> committing() {
     return List.of();
+  }
+
+  @Override
+  protected RestartPoint restart(
+      String servers,
+      String group,
+      List<TopicPartition> partitions,
+      long reachMillis,
+      long spanMillis) {
+    InputTopic topic = new InputTopic(partitions, /* live= */ false);
+    KafkaSettings kafka = new KafkaSettings(servers, group, Map.of(), Duration.ofMinutes(5));
+    Rewind rewind = Rewind.lookUp(topic, kafka, reachMillis, spanMillis);
+    return new RestartPoint(rewind.newFrom(), rewind.beginning().offsets());
   }
 }

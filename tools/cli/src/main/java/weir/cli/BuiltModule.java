@@ -1,12 +1,13 @@
 package weir.cli;
 
+import weir.failure.UnavailableException;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import weir.local.LocalServerException;
 
 /**
  * A module of this checkout that the build made ready to start.
@@ -28,7 +29,7 @@ public record BuiltModule(String folder, String mainClass) {
           + File.pathSeparator
           + Files.readString(target.resolve("classpath"));
     } catch (IOException missing) {
-      throw new LocalServerException(folder + " is not built: start it by ./weir", missing);
+      throw new UnavailableException(folder + " is not built: start it by ./weir", missing);
     }
   }
 

@@ -1,5 +1,7 @@
 package weir.cli;
 
+import weir.failure.UnavailableException;
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -21,7 +23,6 @@ import weir.cluster.ClusterSettings;
 import weir.cluster.Distribution;
 import weir.cluster.FlinkCluster;
 import weir.cluster.SparkCluster;
-import weir.local.LocalServerException;
 
 /** Starts a cluster of an engine on this machine. */
 @Command(
@@ -96,7 +97,7 @@ final class ClusterCommand implements Callable<Integer> {
     try {
       // It stops by itself when this process ends.
       cluster = start();
-    } catch (LocalServerException failed) {
+    } catch (UnavailableException failed) {
       // In more than one line: the end of the server's log is there.
       line.getErr().println("weir: " + failed.getMessage());
       return line.getCommandSpec().exitCodeOnExecutionException();

@@ -1,11 +1,12 @@
 package weir.cli;
 
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.regex.Pattern;
-import weir.local.LocalServerException;
 
 /**
  * The masters of a cluster, as options of the pipeline name them.
@@ -32,7 +33,7 @@ record ClusterMasters(List<String> addresses) {
   /** Says at once that nobody is there, where an engine would try again for a minute. */
   void check() {
     if (!addresses.isEmpty() && addresses.stream().noneMatch(ClusterMasters::answers)) {
-      throw new LocalServerException("no cluster answers at " + String.join(", ", addresses));
+      throw new UnavailableException("no cluster answers at " + String.join(", ", addresses));
     }
   }
 

@@ -1,5 +1,7 @@
 package weir.cli;
 
+import weir.failure.UnavailableException;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import weir.local.LocalServerException;
 import weir.launch.ParentWatch;
 
 /** The JVM of the live page, which ends when this one does, however that comes. */
@@ -43,7 +44,7 @@ final class DashboardProcess implements AutoCloseable {
     try {
       return new DashboardProcess(builder.command(MODULE.command(jvmOptions, options)).start());
     } catch (IOException failed) {
-      throw new LocalServerException("the JVM of the live page cannot be started", failed);
+      throw new UnavailableException("the JVM of the live page cannot be started", failed);
     }
   }
 

@@ -1,5 +1,7 @@
 package weir.cli;
 
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,7 +20,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import weir.local.LocalKafka;
 import weir.local.LocalPostgres;
-import weir.local.LocalServerException;
 import weir.local.Topics;
 import weir.producer.KafkaSink;
 import weir.producer.ProducerSettings;
@@ -117,7 +118,7 @@ final class DemoCommand implements Callable<Integer> {
   private Optional<LocalPostgres> startPostgres(Shutdown shutdown) {
     try {
       return Optional.of(LocalPostgres.start());
-    } catch (LocalServerException impossible) {
+    } catch (UnavailableException impossible) {
       if (!shutdown.asked()) {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         err.println("weir: going on without PostgreSQL: " + impossible.getMessage());

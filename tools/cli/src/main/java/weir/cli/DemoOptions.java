@@ -1,11 +1,12 @@
 package weir.cli;
 
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
+
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import weir.options.UsageException;
-import weir.local.LocalServerException;
 import weir.local.Ports;
 import weir.book.RuleBookReader;
 import weir.traffic.Hostility;
@@ -78,7 +79,7 @@ final class DemoOptions {
     }
     world.scenario();
     if (pagePort != null && pagePort != 0 && pagePort == port) {
-      throw new UsageException("--port and --page-port are both " + port);
+      throw new MisuseException("--port and --page-port are both " + port);
     }
     checkFree("--port", port);
     checkFree("--page-port", pagePort == null ? 0 : pagePort);
@@ -87,8 +88,8 @@ final class DemoOptions {
   private static void checkFree(String option, int port) {
     try {
       Ports.free(port);
-    } catch (LocalServerException taken) {
-      throw new LocalServerException(option + ": " + taken.getMessage(), taken);
+    } catch (UnavailableException taken) {
+      throw new UnavailableException(option + ": " + taken.getMessage(), taken);
     }
   }
 

@@ -1,5 +1,7 @@
 package weir.cli;
 
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,7 +16,6 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import weir.local.LocalKafka;
 import weir.local.LocalPostgres;
-import weir.local.LocalServerException;
 
 /** The live page of a demo. */
 final class DemoPage implements AutoCloseable {
@@ -75,7 +76,7 @@ final class DemoPage implements AutoCloseable {
     if (address.isEmpty() && Threads.sleep(A_MOMENT) && goOn.getAsBoolean()) {
       folder.keep();
       if (!process.isAlive()) {
-        throw new LocalServerException(
+        throw new UnavailableException(
             "the live page gave up: "
                 + LastWords.in(log).reason().orElse("it did not say why")
                 + "; its log is "

@@ -1,13 +1,14 @@
 package weir.cli;
 
+import weir.failure.UnavailableException;
+
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import weir.kafka.InputTopic;
-import weir.kafka.TopicLookup;
-import weir.local.LocalServerException;
+import weir.topics.InputTopic;
+import weir.topics.TopicLookup;
 import weir.local.Topics;
 import weir.producer.FileSink;
 import weir.producer.KafkaSink;
@@ -86,7 +87,7 @@ final class DestinationOptions {
     }
     InputTopic found = new TopicLookup(client).input(topic);
     if (simulated && found.live()) {
-      throw new LocalServerException(
+      throw new UnavailableException(
           "the broker gives the log times in '"
               + topic
               + "' (LogAppendTime), by which simulated times are late: use a topic with CreateTime,"

@@ -1,13 +1,14 @@
 package weir.cli;
 
+import weir.failure.MisuseException;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import weir.options.UsageException;
-import weir.kafka.ClientProperties;
+import weir.files.ClientProperties;
 
 /** The options of every command that talks to a cluster. */
 final class KafkaOptions {
@@ -32,7 +33,7 @@ final class KafkaOptions {
       try {
         client.putAll(ClientProperties.read(file));
       } catch (IOException unreadable) {
-        throw new UsageException("--kafkaProperties: " + unreadable.getMessage());
+        throw new MisuseException("--kafkaProperties: " + unreadable.getMessage());
       }
     }
     client.put("bootstrap.servers", bootstrapServers);

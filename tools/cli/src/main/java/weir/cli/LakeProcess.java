@@ -1,8 +1,9 @@
 package weir.cli;
 
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.util.List;
-import weir.local.LocalServerException;
 
 /** The JVM that reads the lake: its database is large, and no other command needs it. */
 final class LakeProcess {
@@ -21,7 +22,7 @@ final class LakeProcess {
       Runtime.getRuntime().addShutdownHook(new Thread(reader::destroy));
       return reader.waitFor();
     } catch (IOException failed) {
-      throw new LocalServerException("the JVM of the lake's reader cannot be started", failed);
+      throw new UnavailableException("the JVM of the lake's reader cannot be started", failed);
     }
   }
 }

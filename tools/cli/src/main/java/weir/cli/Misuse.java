@@ -8,7 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import weir.yaml.Suggestion;
+import weir.files.Suggestion;
 
 /** What is wrong with a command line, as a person would say it. */
 final class Misuse {

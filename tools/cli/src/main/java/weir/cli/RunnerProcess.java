@@ -1,5 +1,7 @@
 package weir.cli;
 
+import weir.failure.UnavailableException;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import weir.cluster.Distribution;
-import weir.local.LocalServerException;
 import weir.launch.ParentWatch;
 
 /** The JVM of a pipeline, which ends when this one does, however that comes. */
@@ -77,7 +78,7 @@ public final class RunnerProcess implements AutoCloseable {
     try {
       return new RunnerProcess(builder.command(command).start());
     } catch (IOException failed) {
-      throw new LocalServerException("the pipeline's JVM cannot be started", failed);
+      throw new UnavailableException("the pipeline's JVM cannot be started", failed);
     }
   }
 

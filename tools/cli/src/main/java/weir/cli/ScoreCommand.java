@@ -1,5 +1,7 @@
 package weir.cli;
 
+import weir.failure.UnavailableException;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,7 +14,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import weir.local.LocalServerException;
 import weir.score.ScoreCard;
 import weir.score.ScoreCardJson;
 import weir.score.ScoreTable;
@@ -60,7 +61,7 @@ final class ScoreCommand implements Callable<Integer> {
       records.readLabels(labelFile);
     }
     if (records.scoring().labels() == 0) {
-      throw new LocalServerException(
+      throw new UnavailableException(
           "there are no labels to compare with: ./weir produce sends them");
     }
     records.readAlerts(client, alertTopic);

@@ -1,5 +1,7 @@
 package weir.cli;
 
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +11,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import weir.local.LocalServerException;
 import weir.model.AlertJson;
 import weir.score.Scoring;
 import weir.traffic.LabelJson;
@@ -27,7 +28,7 @@ final class ScoreRecords {
     try (Stream<String> lines = Files.lines(file)) {
       lines.forEach(line -> label(line.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException | UncheckedIOException unreadable) {
-      throw new LocalServerException(
+      throw new UnavailableException(
           file + " cannot be read as lines of UTF-8: " + unreadable.getMessage(), unreadable);
     }
   }

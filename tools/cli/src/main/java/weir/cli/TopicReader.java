@@ -1,5 +1,7 @@
 package weir.cli;
 
+import weir.failure.UnavailableException;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +17,6 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import weir.local.LocalServerException;
 
 /** Reads all partitions of a topic, without a group and without leaving a trace. */
 public final class TopicReader implements AutoCloseable {
@@ -43,14 +44,14 @@ public final class TopicReader implements AutoCloseable {
     try {
       List<PartitionInfo> infos = consumer.listTopics(PATIENCE).get(topic);
       if (infos == null) {
-        throw new LocalServerException(
+        throw new UnavailableException(
             "Kafka at " + servers + " has no topic '" + topic + "'", null);
       }
       return infos.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
     } catch (TimeoutException unreachable) {
       consumer.close();
       throw away(unreachable);
-    } catch (LocalServerException unknown) {
+    } catch (UnavailableException unknown) {
       consumer.close();
       throw unknown;
     }
@@ -103,8 +104,8 @@ public final class TopicReader implements AutoCloseable {
     }
   }
 
-  private LocalServerException away(TimeoutException unreachable) {
-    return new LocalServerException("No Kafka broker answers at " + servers, unreachable);
+  private UnavailableException away(TimeoutException unreachable) {
+    return new UnavailableException("No Kafka broker answers at " + servers, unreachable);
   }
 
   private static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> config) {
@@ -114,7 +115,7 @@ public final class TopicReader implements AutoCloseable {
       Throwable cause = failed.getCause() == null ? failed : failed.getCause();
       String servers = String.valueOf(config.get("bootstrap.servers"));
       boolean nobody = String.valueOf(cause.getMessage()).startsWith("No resolvable bootstrap");
-      throw new LocalServerException(
+      throw new UnavailableException(
           nobody
               ? "No Kafka broker answers at " + servers + ": no such host"
               : "cannot use Kafka at " + servers + ": " + cause.getMessage(),

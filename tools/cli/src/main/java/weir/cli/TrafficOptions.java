@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import weir.traffic.Rate;
 import weir.traffic.Scenario;
-import weir.yaml.Durations;
+import weir.files.Durations;
 
 /** What is sent: how much, by how many, and what happens among them. */
 final class TrafficOptions {

@@ -1,5 +1,7 @@
 package weir.cli;
 
+import weir.failure.MisuseException;
+
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +11,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import weir.options.UsageException;
 import weir.launch.ParentWatch;
-import weir.yaml.InvalidFileException;
 
 /** The command line: finds the command, and says in one line what went wrong with it. */
 @Command(
@@ -95,13 +95,13 @@ public final class Weir implements Runnable {
       if (System.getenv(DEBUG) != null) {
         failed.printStackTrace(command.getErr());
       }
-      if (failed instanceof InvalidFileException faults) {
+      if (failed instanceof MisuseException faults) {
         // Every fault of a file is told, a line each.
         return misuse(command, String.valueOf(faults.getMessage()));
       }
       String sentence =
           String.valueOf(failed.getMessage()).lines().findFirst().orElseGet(failed::toString);
-      if (failed instanceof UsageException) {
+      if (failed instanceof MisuseException) {
         return misuse(command, sentence);
       }
       command.getErr().println("weir: " + sentence);

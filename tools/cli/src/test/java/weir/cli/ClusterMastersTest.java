@@ -1,5 +1,7 @@
 package weir.cli;
 
+import weir.failure.UnavailableException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +11,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import weir.local.LocalServerException;
 
 class ClusterMastersTest {
   private static final String NOBODY = "127.0.0.1:9";
@@ -47,7 +48,7 @@ class ClusterMastersTest {
   void nobodyIsSaidInOneSentence() {
     for (String nobody : List.of(NOBODY, "127.0.0.1:99999", "no.such.host.invalid:8081")) {
       assertThatThrownBy(masters("--flinkMaster=" + nobody)::check)
-          .isInstanceOf(LocalServerException.class)
+          .isInstanceOf(UnavailableException.class)
           .hasMessage("no cluster answers at " + nobody);
     }
   }

@@ -1,5 +1,7 @@
 package weir.lake;
 
+import weir.failure.MisuseException;
+
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,7 +27,7 @@ final class Ask {
             });
       }
     } catch (SQLException failed) {
-      throw LakeException.misuse(Lake.sentence(failed), failed);
+      throw new MisuseException(Lake.sentence(failed), failed);
     }
   }
 

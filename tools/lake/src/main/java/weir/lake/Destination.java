@@ -1,5 +1,8 @@
 package weir.lake;
 
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -45,7 +48,7 @@ record Destination(String bootstrapServers, String topic, @Nullable String prope
       try (Reader reader = Files.newBufferedReader(Path.of(properties))) {
         file.load(reader);
       } catch (IOException | IllegalArgumentException unreadable) {
-        throw LakeException.misuse(
+        throw new MisuseException(
             "--kafkaProperties: " + properties + " is not a readable properties file", unreadable);
       }
       file.stringPropertyNames().forEach(name -> client.put(name, file.getProperty(name)));
@@ -73,14 +76,14 @@ record Destination(String bootstrapServers, String topic, @Nullable String prope
     } catch (ExecutionException | KafkaException failed) {
       Throwable cause = failed.getCause() == null ? failed : failed.getCause();
       // Kafka's own words tell of nodes and calls.
-      throw new LakeException(
+      throw new UnavailableException(
           cause instanceof TimeoutException
               ? "No Kafka broker answers at " + bootstrapServers
               : "cannot use Kafka at " + bootstrapServers + ": " + cause.getMessage(),
           failed);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new LakeException("stopped", stopped);
+      throw new UnavailableException("stopped", stopped);
     }
   }
 
@@ -119,19 +122,19 @@ record Destination(String bootstrapServers, String topic, @Nullable String prope
       throws ExecutionException, InterruptedException {
     int found = description.partitions().size();
     if (found < partitions) {
-      throw new LakeException(
+      throw new UnavailableException(
           "topic '" + topic + "' has " + found + " partitions, the log had " + partitions);
     }
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     Config settings =
         Objects.requireNonNull(admin.describeConfigs(List.of(resource)).all().get().get(resource));
     if (!settings.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG).value().equals("CreateTime")) {
-      throw new LakeException(
+      throw new UnavailableException(
           "topic '" + topic + "' takes the broker's time, a replay needs CreateTime");
     }
     int taken = Integer.parseInt(settings.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
     if (taken < largest) {
-      throw new LakeException(
+      throw new UnavailableException(
           String.format(
               Locale.ROOT,
               "topic '%s' takes records of at most %,d bytes, the largest of the lake may need"
@@ -147,7 +150,7 @@ record Destination(String bootstrapServers, String topic, @Nullable String prope
                     info -> new TopicPartition(topic, info.partition()),
                     info -> OffsetSpec.latest()));
     if (admin.listOffsets(ends).all().get().values().stream().anyMatch(end -> end.offset() > 0)) {
-      throw new LakeException("topic '" + topic + "' is not empty, a replay needs a new one");
+      throw new UnavailableException("topic '" + topic + "' is not empty, a replay needs a new one");
     }
   }
 }

@@ -1,5 +1,8 @@
 package weir.lake;
 
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
+
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,12 +57,12 @@ final class Lake implements AutoCloseable {
       try {
         lake.view(place, folder);
         return lake;
-      } catch (SQLException | LakeException failed) {
+      } catch (SQLException | UnavailableException failed) {
         lake.close();
         throw failed;
       }
     } catch (SQLException failed) {
-      throw new LakeException(folder + ": " + sentence(failed), failed);
+      throw new UnavailableException(folder + ": " + sentence(failed), failed);
     }
   }
 
@@ -70,11 +73,11 @@ final class Lake implements AutoCloseable {
     try {
       Path path = folder.startsWith("file:") ? Path.of(URI.create(folder)) : Path.of(folder);
       if (!Files.isDirectory(path)) {
-        throw LakeException.misuse("no such folder: " + folder, null);
+        throw new MisuseException("no such folder: " + folder, null);
       }
       return path.toString();
     } catch (IllegalArgumentException wrong) {
-      throw LakeException.misuse("not a folder: " + folder, wrong);
+      throw new MisuseException("not a folder: " + folder, wrong);
     }
   }
 
@@ -85,7 +88,7 @@ final class Lake implements AutoCloseable {
         files.put(layer, number("select count(*) from glob(" + layer.files(place) + ")"));
       }
       if (files.values().stream().allMatch(count -> count == 0)) {
-        throw new LakeException("no files of a lake in " + folder);
+        throw new UnavailableException("no files of a lake in " + folder);
       }
       for (Layer layer : Layer.values()) {
         statement.execute(layer.rawView(place, files(layer) > 0));

@@ -1,5 +1,8 @@
 package weir.lake;
 
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
+
 import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +32,22 @@ public final class Main {
                 given(args.get(2)),
                 new Destination(args.get(3), args.get(4), given(args.get(5))),
                 out);
-        default -> throw new LakeException("no command " + args.get(0));
+        default -> throw new MisuseException("no command " + args.get(0));
       }
       return 0;
-    } catch (LakeException told) {
-      err.println("weir: " + told.getMessage());
-      if (System.getenv("WEIR_DEBUG") != null) {
-        told.printStackTrace(err);
-      }
-      return told.isMisuse() ? MISUSED : FAILED;
+    } catch (MisuseException misuse) {
+      tell(misuse, err);
+      return MISUSED;
+    } catch (UnavailableException unavailable) {
+      tell(unavailable, err);
+      return FAILED;
+    }
+  }
+
+  private static void tell(RuntimeException failed, PrintStream err) {
+    err.println("weir: " + failed.getMessage());
+    if (System.getenv("WEIR_DEBUG") != null) {
+      failed.printStackTrace(err);
     }
   }
 

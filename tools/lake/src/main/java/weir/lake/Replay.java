@@ -1,5 +1,8 @@
 package weir.lake;
 
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
+
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
@@ -52,7 +55,7 @@ final class Replay {
       long sent = send(lake, records, to, largest);
       out.printf("%,d records sent to %s%n", sent, to.topic());
     } catch (SQLException failed) {
-      throw new LakeException(Lake.sentence(failed), failed);
+      throw new UnavailableException(Lake.sentence(failed), failed);
     }
   }
 
@@ -63,14 +66,14 @@ final class Replay {
   private static String topic(Lake lake, @Nullable String from) throws SQLException {
     List<String> topics = lake.texts("select distinct topic from bronze_raw order by topic");
     if (topics.isEmpty()) {
-      throw new LakeException("no records in the lake");
+      throw new UnavailableException("no records in the lake");
     }
     if (from == null && topics.size() > 1) {
-      throw LakeException.misuse(
+      throw new MisuseException(
           "several topics in the lake, tell one by --from-topic: " + topics, null);
     }
     if (from != null && !topics.contains(from)) {
-      throw LakeException.misuse("no topic '" + from + "' in the lake, but: " + topics, null);
+      throw new MisuseException("no topic '" + from + "' in the lake, but: " + topics, null);
     }
     return from == null ? topics.get(0) : from;
   }
@@ -121,7 +124,7 @@ final class Replay {
     }
     Exception failed = failure.get();
     if (failed != null) {
-      throw new LakeException("Kafka does not take it: " + failed.getMessage(), failed);
+      throw new UnavailableException("Kafka does not take it: " + failed.getMessage(), failed);
     }
     return sent[0];
   }

@@ -1,5 +1,7 @@
 package weir.bench.chaos;
 
+import weir.failure.UnavailableException;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +13,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import weir.local.LocalKafka;
-import weir.local.LocalServerException;
 import weir.local.Ports;
 import weir.launch.ParentWatch;
 
@@ -48,7 +49,7 @@ final class BrokerProcess implements AutoCloseable {
       int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
       try {
         return Ports.free(port).clients();
-      } catch (LocalServerException taken) {
+      } catch (UnavailableException taken) {
         // Another one then.
       }
     }

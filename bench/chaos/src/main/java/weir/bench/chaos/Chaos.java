@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import weir.contract.Damage;
-import weir.yaml.Durations;
+import weir.files.Durations;
 
 /**
  * The command line: kills whatever can be killed, one after the other, and prints what was left.

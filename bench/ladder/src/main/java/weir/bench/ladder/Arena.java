@@ -1,5 +1,7 @@
 package weir.bench.ladder;
 
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +14,6 @@ import weir.cli.BuiltModule;
 import weir.cli.RunnerProcess;
 import weir.cli.Shutdown;
 import weir.cli.WorkFolder;
-import weir.local.LocalServerException;
 import weir.local.Topics;
 
 /**
@@ -34,7 +35,7 @@ final class Arena implements AutoCloseable {
     folder = shutdown.add(new WorkFolder("weir-bench-"));
     try {
       servers = servers(startBroker());
-    } catch (LocalServerException failed) {
+    } catch (UnavailableException failed) {
       shutdown.close();
       throw failed;
     }

@@ -1,5 +1,7 @@
 package weir.bench.ladder;
 
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +14,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import weir.cli.DrainMarkers;
 import weir.cli.TopicReader;
-import weir.local.LocalServerException;
 import weir.model.Alert;
 import weir.model.AlertJson;
 import weir.model.LogPosition;
@@ -67,7 +68,7 @@ record Backlog(
       }
     }
     if (markers.size() != partitions) {
-      throw new LocalServerException(
+      throw new UnavailableException(
           "the rule book raises nothing about the last transactions, by which a run's end is known:"
               + " it needs a rule such as amount-over 3500");
     }

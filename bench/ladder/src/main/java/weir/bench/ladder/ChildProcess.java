@@ -1,5 +1,7 @@
 package weir.bench.ladder;
 
+import weir.failure.UnavailableException;
+
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import weir.cli.BuiltModule;
 import weir.cli.Processes;
-import weir.local.LocalServerException;
 import weir.launch.ParentWatch;
 
 /** A JVM that helps with the measurement, and is spoken with line by line. */
@@ -44,7 +45,7 @@ final class ChildProcess implements AutoCloseable {
               .redirectError(folder.resolve(name + ".log").toFile())
               .start());
     } catch (IOException failed) {
-      throw new LocalServerException(name + " cannot be started", failed);
+      throw new UnavailableException(name + " cannot be started", failed);
     }
   }
 
@@ -62,7 +63,7 @@ final class ChildProcess implements AutoCloseable {
     try {
       String line = output.readLine();
       if (line == null) {
-        throw new LocalServerException(name + " ended without a word");
+        throw new UnavailableException(name + " ended without a word");
       }
       return line;
     } catch (IOException failed) {
@@ -76,7 +77,7 @@ final class ChildProcess implements AutoCloseable {
       input.newLine();
       input.flush();
     } catch (IOException failed) {
-      throw new LocalServerException(name + " does not listen", failed);
+      throw new UnavailableException(name + " does not listen", failed);
     }
   }
 

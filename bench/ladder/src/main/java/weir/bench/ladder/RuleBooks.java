@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import weir.book.RuleBookReader;
-import weir.yaml.Durations;
+import weir.files.Durations;
 
 /** Rule books that are like the default one, but larger or with a longer memory. */
 final class RuleBooks {

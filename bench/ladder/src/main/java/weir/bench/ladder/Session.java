@@ -1,12 +1,13 @@
 package weir.bench.ladder;
 
+import weir.failure.UnavailableException;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import weir.cli.BuiltModule;
 import weir.cli.DrainMarkers;
 import weir.cli.RunnerProcess;
-import weir.local.LocalServerException;
 import weir.local.Topics;
 
 /** A contestant that waits for live traffic, and all that it takes to send and to watch it. */
@@ -89,7 +90,7 @@ final class Session implements AutoCloseable {
   private void check() {
     if (!process.isAlive()) {
       arena.keepFolder();
-      throw new LocalServerException("the contestant ended, see " + RunnerProcess.log(folder));
+      throw new UnavailableException("the contestant ended, see " + RunnerProcess.log(folder));
     }
   }
 

@@ -1,5 +1,7 @@
 package weir.bench.ladder;
 
+import weir.failure.UnavailableException;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -8,7 +10,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import weir.cli.BuiltModule;
-import weir.local.LocalServerException;
 
 /** Of what the figures are: versions are read off the class paths, the commit is asked of git. */
 final class Versions {
@@ -32,7 +33,7 @@ final class Versions {
   private static String classPath(Contestant contestant) {
     try {
       return contestant.module().classPath();
-    } catch (LocalServerException notBuilt) {
+    } catch (UnavailableException notBuilt) {
       return "";
     }
   }

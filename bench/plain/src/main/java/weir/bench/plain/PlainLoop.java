@@ -10,7 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import weir.bench.twin.Twin;
 import weir.bench.twin.TwinOptions;
-import weir.kafka.TopicLookup;
+import weir.topics.TopicLookup;
 
 /**
  * The ceiling: threads that read, judge and write, and nothing else. Histories are in maps on the

@@ -1,5 +1,7 @@
 package weir.bench.spark;
 
+import weir.failure.MisuseException;
+
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.from_json;
@@ -13,7 +15,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.apache.spark.sql.types.StructType;
-import weir.options.UsageException;
 import weir.bench.twin.Twin;
 import weir.bench.twin.TwinOptions;
 import weir.book.RuleBook;
@@ -51,7 +52,7 @@ public final class OnWindowedGroupBy {
     TotalInWindows total =
         book.totals().stream()
             .findFirst()
-            .orElseThrow(() -> new UsageException("no rule of the book says how long windows are"));
+            .orElseThrow(() -> new MisuseException("no rule of the book says how long windows are"));
     return log.select(from_json(col("value").cast("string"), TRANSACTION).as("tx"))
         .selectExpr(
             "tx.userId", "tx.amount", "tx.currency", "timestamp_millis(tx.timestamp) as time")

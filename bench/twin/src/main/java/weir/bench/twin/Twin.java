@@ -1,12 +1,12 @@
 package weir.bench.twin;
 
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import weir.options.UsageException;
-import weir.kafka.TopicLookup;
-import weir.kafka.UnreachableKafkaException;
+import weir.topics.TopicLookup;
 import weir.launch.ParentWatch;
-import weir.yaml.InvalidFileException;
 
 /** Runs a twin from a command line as the pipeline is run: the same words, the same exit codes. */
 public final class Twin {
@@ -35,10 +35,10 @@ public final class Twin {
       job.run(options);
       LOG.error("The job has come to an end.");
       return FAILED;
-    } catch (UsageException | InvalidFileException misuse) {
+    } catch (MisuseException misuse) {
       System.err.println("weir: " + misuse.getMessage());
       return MISUSED;
-    } catch (UnreachableKafkaException unreachable) {
+    } catch (UnavailableException unreachable) {
       System.err.println("weir: " + unreachable.getMessage());
       return FAILED;
     } catch (InterruptedException stopped) {

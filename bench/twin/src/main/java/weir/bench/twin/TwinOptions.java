@@ -1,5 +1,7 @@
 package weir.bench.twin;
 
+import weir.failure.MisuseException;
+
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import weir.options.UsageException;
 import weir.kafka.KafkaSettings;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
@@ -40,13 +41,13 @@ public record TwinOptions(
           "parallelism", "2",
           "checkpointingInterval", "-1");
 
-  /** Reads a command line; throws {@link UsageException} if it cannot be followed. */
+  /** Reads a command line; throws {@link MisuseException} if it cannot be followed. */
   public static TwinOptions parse(String... args) {
     Given given = new Given(new HashMap<>(DEFAULTS));
     for (String arg : args) {
       Matcher option = FORM.matcher(arg);
       if (!option.matches() || !DEFAULTS.containsKey(option.group(1))) {
-        throw new UsageException("unknown option " + arg);
+        throw new MisuseException("unknown option " + arg);
       }
       given.values.put(option.group(1), option.group(2));
     }
@@ -101,7 +102,7 @@ public record TwinOptions(
       } catch (NumberFormatException none) {
         // Said below.
       }
-      throw new UsageException(
+      throw new MisuseException(
           "--" + name + ": found '" + text(name) + "', expected a whole number from " + least);
     }
   }

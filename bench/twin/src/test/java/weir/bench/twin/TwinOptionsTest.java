@@ -1,10 +1,11 @@
 package weir.bench.twin;
 
+import weir.failure.MisuseException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import weir.options.UsageException;
 import weir.contract.NoPipeline;
 
 /** What a twin is told, and by whom it is made. */
@@ -30,14 +31,14 @@ class TwinOptionsTest {
   @Test
   void anOptionThatNoTwinHas() {
     assertThatThrownBy(() -> TwinOptions.parse("--lake=here"))
-        .isInstanceOf(UsageException.class)
+        .isInstanceOf(MisuseException.class)
         .hasMessage("unknown option --lake=here");
   }
 
   @Test
   void aNumberThatIsNone() {
     assertThatThrownBy(() -> TwinOptions.parse("--parallelism=many"))
-        .isInstanceOf(UsageException.class)
+        .isInstanceOf(MisuseException.class)
         .hasMessage("--parallelism: found 'many', expected a whole number from 1");
   }
 }

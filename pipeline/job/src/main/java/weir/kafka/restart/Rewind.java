@@ -11,12 +11,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.joda.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import weir.kafka.InputTopic;
+import weir.failure.UnavailableException;
 import weir.kafka.KafkaSettings;
-import weir.kafka.UnreachableKafkaException;
 import weir.kafka.read.Beginning;
 import weir.kafka.read.LogTimePolicy;
 import weir.kafka.read.StartFrom;
+import weir.topics.InputTopic;
 
 /**
  * Where a run begins that has nothing but the log and what its consumer group committed.
@@ -76,7 +76,7 @@ public record Rewind(long newFrom, Map<Integer, Long> committed, Beginning begin
               StartFrom.COMMITTED_MINUS_HORIZON,
               new LogSearch(consumer, times, topic.partitions()).firstNotBefore(from)));
     } catch (KafkaException failed) {
-      throw new UnreachableKafkaException(
+      throw new UnavailableException(
           "cannot see how far the consumer group '"
               + kafka.consumerGroup()
               + "' got: "

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import weir.model.Alert;
 import weir.model.AlertJson;
+import weir.model.HeaderNames;
 import weir.model.LogPosition;
 import weir.model.Rejected;
 import weir.model.RejectedJson;
@@ -20,8 +21,8 @@ public final class AnswerRecords {
   public static ProducerRecord<byte[], byte[]> alert(Alert alert, String topic, String engine) {
     List<Header> headers =
         List.of(
-            header(WriteAlerts.DETECTED_AT, Long.toString(System.currentTimeMillis())),
-            header(WriteAlerts.ENGINE, engine));
+            header(HeaderNames.DETECTED_AT, Long.toString(System.currentTimeMillis())),
+            header(HeaderNames.ENGINE, engine));
     byte[] key = alert.id().getBytes(StandardCharsets.UTF_8);
     return new ProducerRecord<>(topic, null, key, AlertJson.write(alert), headers);
   }

@@ -14,9 +14,6 @@ import weir.model.Alert;
 public final class WriteAlerts extends PTransform<PCollection<Alert>, PDone> {
   private static final long serialVersionUID = 1L;
 
-  public static final String DETECTED_AT = "weir-detected-at";
-  public static final String ENGINE = "weir-engine";
-
   private final WriteSettings writing;
   private final String topic;
   private final String engine;

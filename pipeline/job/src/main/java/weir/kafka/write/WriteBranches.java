@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import weir.model.FiredRule;
+import weir.model.HeaderNames;
 import weir.model.TransactionJson;
 import weir.model.Verdict;
 
@@ -24,17 +25,6 @@ import weir.model.Verdict;
  */
 public final class WriteBranches extends PTransform<PCollection<Verdict>, PDone> {
   private static final long serialVersionUID = 1L;
-
-  /** The rules that fired, each as id and version, separated by commas. */
-  public static final String RULES = "weir-rules";
-
-  public static final String SEVERITY = "weir-severity";
-
-  /** How many transactions the verdict knows of: of two on one transaction the greater counts. */
-  public static final String SEEN = "weir-seen";
-
-  /** Present where the transaction was written before, with another verdict. */
-  public static final String REVISED = "weir-revised";
 
   private final WriteSettings writing;
   private final @Nullable String legitimateTopic;
@@ -71,13 +61,15 @@ public final class WriteBranches extends PTransform<PCollection<Verdict>, PDone>
 
   private static List<Header> headers(Verdict verdict) {
     List<Header> headers = new ArrayList<>();
-    headers.add(header(SEEN, Long.toString(verdict.seen())));
+    headers.add(header(HeaderNames.SEEN, Long.toString(verdict.seen())));
     if (verdict.isSuspicious()) {
-      headers.add(header(RULES, names(verdict.fired())));
+      headers.add(header(HeaderNames.RULES, names(verdict.fired())));
     }
-    verdict.severity().ifPresent(greatest -> headers.add(header(SEVERITY, greatest.code())));
+    verdict
+        .severity()
+        .ifPresent(greatest -> headers.add(header(HeaderNames.SEVERITY, greatest.code())));
     if (verdict.change() == Verdict.Change.REVISED) {
-      headers.add(header(REVISED, "true"));
+      headers.add(header(HeaderNames.REVISED, "true"));
     }
     return headers;
   }

@@ -1,6 +1,8 @@
 package weir.kafka.write;
 
 import java.io.Serializable;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import weir.kafka.KafkaSettings;
 
 /**
@@ -11,4 +13,12 @@ import weir.kafka.KafkaSettings;
  */
 public record WriteSettings(
     KafkaSettings kafka, Delivery delivery, String inputTopic, int largestRecord)
-    implements Serializable {}
+    implements Serializable {
+
+  /** The properties of producers. */
+  public Map<String, Object> forProducers() {
+    Map<String, Object> config = kafka.forProducers();
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordSizes.request(largestRecord));
+    return config;
+  }
+}

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weir.contract.LogWriter;
-import weir.kafka.InputTopic;
 import weir.kafka.KafkaSettings;
 import weir.kafka.read.LogTimePolicy;
 import weir.local.LocalKafka;
@@ -24,6 +23,7 @@ import weir.local.Topics;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
+import weir.topics.InputTopic;
 
 /** Where a run begins anew in a real log in which senders wrote any time into some records. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -34,7 +34,10 @@ final class GatherFn<T> extends DoFn<T, GatheredRows> {
   /** What wrote former rows: it has found its size. */
   private transient Deque<RowWriter> writers = new ArrayDeque<>();
 
-  /** GatheredRows, and the earliest log time of any: they must not wait for a later span than it does. */
+  /**
+   * GatheredRows, and the earliest log time of any: they must not wait for a later span than it
+   * does.
+   */
   private static final class Gathered {
     private final long hour;
     private final RowWriter rows;
@@ -110,7 +113,8 @@ final class GatherFn<T> extends DoFn<T, GatheredRows> {
   }
 
   private GatheredRows rows(Gathered gathered) {
-    GatheredRows rows = new GatheredRows(HourFolder.of(gathered.hour), new Payload(gathered.rows.take()));
+    GatheredRows rows =
+        new GatheredRows(HourFolder.of(gathered.hour), new Payload(gathered.rows.take()));
     writers.add(gathered.rows);
     return rows;
   }

@@ -20,6 +20,7 @@ final class GatheredRowsCoder extends FieldwiseCoder<GatheredRows> {
 
   @Override
   public GatheredRows decode(InputStream in) throws IOException {
-    return new GatheredRows(StringUtf8Coder.of().decode(in), new Payload(ByteArrayCoder.of().decode(in)));
+    return new GatheredRows(
+        StringUtf8Coder.of().decode(in), new Payload(ByteArrayCoder.of().decode(in)));
   }
 }

@@ -114,6 +114,7 @@ class RowWriterTest {
   @Test
   void rowsThatWaitKeepTheirBytes() throws Exception {
     CoderProperties.coderDecodeEncodeEqual(
-        new GatheredRowsCoder(), new GatheredRows("date=2026-01-01/hour=00", new Payload(new byte[] {1, 0, -1})));
+        new GatheredRowsCoder(),
+        new GatheredRows("date=2026-01-01/hour=00", new Payload(new byte[] {1, 0, -1})));
   }
 }

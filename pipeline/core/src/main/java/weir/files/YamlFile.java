@@ -1,0 +1,82 @@
+package weir.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import weir.failure.MisuseException;
+
+/** Gets to the mapping that a YAML file consists of. */
+public final class YamlFile {
+  private YamlFile() {}
+
+  /** A file that the user named; what it should be is for the message if it cannot be read. */
+  public static YamlMap read(Path file, String what) {
+    try {
+      return parse(file.toString(), Files.readString(file));
+    } catch (IOException unreadable) {
+      throw new MisuseException(
+          file + ": " + reason(file, unreadable) + ", expected " + what + " in YAML");
+    }
+  }
+
+  private static String reason(Path file, IOException unreadable) {
+    if (unreadable instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    if (Files.isDirectory(file)) {
+      return "is a folder";
+    }
+    if (unreadable instanceof CharacterCodingException) {
+      return "is not text in UTF-8";
+    }
+    return Files.isReadable(file) ? "cannot be read" : "may not be read by this user";
+  }
+
+  /** A file that ships beside a class. */
+  public static YamlMap readShipped(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is missing from the jar");
+      }
+      return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException broken) {
+      throw new IllegalStateException(name + " cannot be read", broken);
+    }
+  }
+
+  /** The file is only what the text is called in messages. */
+  public static YamlMap parse(String file, String yaml) {
+    Faults faults = new Faults(file);
+    try {
+      Yaml strict = new Yaml(new SafeConstructor(new LoaderOptions()));
+      Node top = strict.compose(new StringReader(yaml));
+      if (top == null) {
+        faults.add((Node) null, "is empty, expected lines of name: value");
+        faults.throwIfAny();
+      }
+      YamlMap map = YamlMap.of(faults, "", top);
+      if (map.isAbsent()) {
+        faults.throwIfAny();
+      }
+      return map;
+    } catch (MarkedYAMLException broken) {
+      faults.add(broken.getProblemMark(), "not YAML: " + broken.getProblem());
+    } catch (YAMLException broken) {
+      String problem = String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
+      faults.add((Node) null, "not YAML: " + problem);
+    }
+    faults.throwIfAny();
+    throw new IllegalStateException("a fault was found and not told");
+  }
+}

@@ -1,5 +1,0 @@
-/** Files that people write: what is wrong in them is told with its line, all of it at once. */
-@NullMarked
-package weir.yaml;
-
-import org.jspecify.annotations.NullMarked;

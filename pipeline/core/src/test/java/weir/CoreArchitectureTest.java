@@ -1,0 +1,66 @@
+package weir;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Arrows between the rooms point down; a rule that finds no class to look at fails by itself. */
+class CoreArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter().importPath(Path.of("target", "classes"));
+
+  @Test
+  void arrowsPointDown() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("judge")
+        .definedBy("weir.judge")
+        .layer("book")
+        .definedBy("weir.book")
+        .layer("rules")
+        .definedBy("weir.rules")
+        .layer("history")
+        .definedBy("weir.history")
+        .layer("filter")
+        .definedBy("weir.filter")
+        .layer("model")
+        .definedBy("weir.model")
+        .layer("files")
+        .definedBy("weir.files")
+        .layer("failure")
+        .definedBy("weir.failure")
+        .whereLayer("judge")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("book")
+        .mayOnlyBeAccessedByLayers("judge")
+        .whereLayer("rules")
+        .mayOnlyBeAccessedByLayers("book", "judge")
+        .whereLayer("history")
+        .mayOnlyBeAccessedByLayers("rules", "judge")
+        .whereLayer("filter")
+        .mayOnlyBeAccessedByLayers("history", "rules", "book", "judge")
+        .whereLayer("model")
+        .mayOnlyBeAccessedByLayers("filter", "history", "rules", "book", "judge")
+        .whereLayer("files")
+        .mayOnlyBeAccessedByLayers("filter", "rules", "book")
+        .whereLayer("failure")
+        .mayOnlyBeAccessedByLayers("files", "book")
+        .check(CLASSES);
+  }
+
+  /** Beam, Kafka and Hadoop are not even on the class path; the build sees to that. */
+  @Test
+  void theJudgementKnowsNoLibrary() {
+    classes()
+        .that()
+        .resideInAnyPackage("weir.filter", "weir.history", "weir.rules", "weir.book", "weir.judge")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "weir..", "org.jspecify..")
+        .check(CLASSES);
+  }
+}

@@ -1,0 +1,64 @@
+package weir.kafka.write;
+
+import java.util.List;
+import weir.model.Alert;
+import weir.model.FiredRule;
+import weir.model.Original;
+import weir.model.TransactionFields;
+
+/**
+ * How large the records are at most that Weir writes, whatever it reads. What its producers may
+ * send and what its topics must take is derived from here.
+ */
+public final class RecordSizes {
+  /** What a control character takes in JSON; any other character takes less. */
+  private static final int JSON_CHARACTER = "\\u0001".length();
+
+  /** What a character of a key takes in UTF-8; half of a pair takes less. */
+  private static final int KEY_CHARACTER = 3;
+
+  /** A transaction has two ids and these texts. */
+  private static final int TEXTS = 6;
+
+  /** An alert's reason names places, each by two texts. */
+  private static final int TEXTS_OF_REASON = 2 * 5;
+
+  /**
+   * Names of fields and topics, numbers, times, and what Kafka adds to a record: all that no sender
+   * can make longer.
+   */
+  private static final int ALL_ELSE = 4 * 1024;
+
+  /** Kafka's own default, which also bounds how much a producer sends together. */
+  private static final int USUAL_REQUEST = 1024 * 1024;
+
+  private RecordSizes() {}
+
+  public static int alert() {
+    int ids = (2 + Alert.MOST_EVIDENCE) * TransactionFields.MAX_ID;
+    int reason = TEXTS_OF_REASON * TransactionFields.MAX_TEXT;
+    return (ids + reason) * JSON_CHARACTER + ALL_ELSE;
+  }
+
+  public static int deadLetter() {
+    return (Original.MOST_BYTES + 2) / 3 * 4 + ALL_ELSE;
+  }
+
+  /**
+   * A transaction with the names of the rules that fired.
+   *
+   * @param rules all of the book that may fire
+   */
+  public static int branch(List<FiredRule> rules) {
+    int texts = 2 * TransactionFields.MAX_ID + TEXTS * TransactionFields.MAX_TEXT;
+    return texts * JSON_CHARACTER
+        + TransactionFields.MAX_ID * KEY_CHARACTER
+        + WriteBranches.names(rules).length()
+        + ALL_ELSE;
+  }
+
+  /** What a producer must be allowed to send at once: what Kafka allows, or more if need be. */
+  public static int request(int largestRecord) {
+    return Math.max(USUAL_REQUEST, largestRecord);
+  }
+}

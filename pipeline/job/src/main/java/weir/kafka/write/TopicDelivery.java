@@ -1,0 +1,31 @@
+package weir.kafka.write;
+
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PDone;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import weir.sink.Needs;
+
+/**
+ * A way to write records to topics. A module names it as a service, and an engine that allows it
+ * has the module on its class path.
+ */
+public interface TopicDelivery {
+  Delivery promise();
+
+  Needs needs();
+
+  /**
+   * Whether alerts can leave each from where it is found. Otherwise all go through one sink, which
+   * costs a hand-over.
+   */
+  boolean canBeApart();
+
+  /**
+   * Writes records.
+   *
+   * @param topic one of those that are written to, by which the sink is known
+   */
+  PTransform<PCollection<ProducerRecord<byte[], byte[]>>, PDone> to(
+      String topic, WriteSettings writing);
+}

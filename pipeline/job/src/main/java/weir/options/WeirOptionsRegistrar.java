@@ -1,0 +1,13 @@
+package weir.options;
+
+import java.util.List;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsRegistrar;
+
+/** Tells Beam of the options. */
+public final class WeirOptionsRegistrar implements PipelineOptionsRegistrar {
+  @Override
+  public Iterable<Class<? extends PipelineOptions>> getPipelineOptions() {
+    return List.of(WeirOptions.class);
+  }
+}

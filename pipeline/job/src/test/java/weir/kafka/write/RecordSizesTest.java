@@ -1,0 +1,119 @@
+package weir.kafka.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.record.AbstractRecords;
+import org.apache.kafka.common.record.CompressionType;
+import org.apache.kafka.common.record.RecordBatch;
+import org.junit.jupiter.api.Test;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
+import weir.history.History;
+import weir.judge.UserJudge;
+import weir.model.Accepted;
+import weir.model.Alert;
+import weir.model.FiredRule;
+import weir.model.Judgement;
+import weir.model.LogPosition;
+import weir.model.Original;
+import weir.model.Payload;
+import weir.model.RejectReason;
+import weir.model.Rejected;
+import weir.model.Severity;
+import weir.model.Transaction;
+import weir.model.Verdict;
+import weir.oracle.LargeTransactions;
+
+/** The largest records that can be made are within the bounds, and not far within. */
+class RecordSizesTest {
+  private static final String TOPIC = "t".repeat(249);
+
+  private static int size(ProducerRecord<byte[], byte[]> record) {
+    return AbstractRecords.estimateSizeInBytesUpperBound(
+        RecordBatch.CURRENT_MAGIC_VALUE,
+        CompressionType.NONE,
+        record.key(),
+        record.value(),
+        record.headers().toArray());
+  }
+
+  /** All that is said of the largest transactions, and of one that comes late. */
+  private static List<Judgement> judgements(RuleBook book, String character) {
+    UserJudge judge = new UserJudge(book, /* verdicts= */ true);
+    History history = History.empty();
+    List<Judgement> all = new ArrayList<>();
+    List<LargeTransactions.Numbered> large = LargeTransactions.of(character);
+    for (int i = 0; i < large.size(); i++) {
+      Transaction tx = large.get(i).at(1_772_323_200_000L + (i == 3 ? -1000 : i));
+      LogPosition position = new LogPosition(0, i, 1_772_323_200_000L + i);
+      UserJudge.Outcome outcome =
+          judge.judge(history, new Accepted(tx, position, new Payload(new byte[0])));
+      history = outcome.history();
+      all.addAll(outcome.judgements());
+    }
+    return all;
+  }
+
+  private static List<Alert> alerts(String character) {
+    return judgements(RuleBookReader.readDefault(), character).stream()
+        .filter(Alert.class::isInstance)
+        .map(Alert.class::cast)
+        .toList();
+  }
+
+  @Test
+  void noAlertIsLarger() {
+    int largest = 0;
+    for (String character : List.of("\u0001", "\u7528", "\ud83d\ude00")) {
+      for (Alert alert : alerts(character)) {
+        largest = Math.max(largest, size(AnswerRecords.alert(alert, TOPIC, "FlinkRunner")));
+      }
+    }
+    assertThat(largest).isBetween(RecordSizes.alert() * 8 / 10, RecordSizes.alert());
+  }
+
+  @Test
+  void noDeadLetterIsLarger() {
+    byte[] record = new byte[5_000_000];
+    LogPosition at = new LogPosition(Integer.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+    Rejected rejected =
+        new Rejected(RejectReason.CONFLICTING_DUPLICATE, "x".repeat(200), at, new Payload(record));
+    assertThat(rejected.original().kept().bytes()).hasSize(Original.MOST_BYTES);
+    assertThat(size(AnswerRecords.deadLetter(rejected, TOPIC, TOPIC)))
+        .isBetween(RecordSizes.deadLetter() * 9 / 10, RecordSizes.deadLetter());
+  }
+
+  /** Kafka's usual limit is enough for all of it. */
+  @Test
+  void noDefaultTopicIsTooSmall() {
+    List<FiredRule> rules =
+        RuleBookReader.readDefault().keyedRules().stream()
+            .map(rule -> rule.header().fired())
+            .toList();
+    int branch = RecordSizes.branch(rules);
+    assertThat(List.of(RecordSizes.alert(), RecordSizes.deadLetter(), branch))
+        .allMatch(size -> size <= RecordSizes.request(size) && size < 1_000_000);
+  }
+
+  /** All rules of a book may fire at once. */
+  @Test
+  void noBranchIsLarger() {
+    int rules = 20_000;
+    List<FiredRule> fired = new ArrayList<>();
+    for (int i = 0; i < rules; i++) {
+      fired.add(new FiredRule("r".repeat(58) + i, 1_000_000_000, Severity.CRITICAL));
+    }
+    int bound = RecordSizes.branch(fired);
+    assertThat(bound).isGreaterThan(1_048_588).isEqualTo(RecordSizes.request(bound));
+    int largest = 0;
+    for (String character : List.of("\u0001", "\u7528", "\ud83d\ude00")) {
+      Transaction tx = LargeTransactions.of(character).get(0).at(1_772_323_200_000L);
+      Verdict verdict = new Verdict(tx, fired, Long.MAX_VALUE, Verdict.Change.REVISED);
+      largest = Math.max(largest, size(WriteBranches.record(verdict, TOPIC)));
+    }
+    assertThat(largest).isBetween(bound * 9 / 10, bound);
+  }
+}

@@ -1,0 +1,63 @@
+package weir.lake.write;
+
+import java.util.Optional;
+import org.apache.beam.sdk.io.FileSystems;
+import weir.failure.MisuseException;
+import weir.options.OptionValues;
+import weir.options.WeirOptions;
+import weir.sink.Needs;
+import weir.sink.Sink;
+import weir.sink.SinkKind;
+import weir.sink.Sinks;
+
+/** Records, transactions and alerts in the files of a lake. */
+final class LakeSink implements Sink {
+  /** How long it may take until the engine's watermark has caught up with what was read. */
+  private static final long SETTLE_MILLIS = 10_000;
+
+  private final LakeSettings lake;
+  private final WeirOptions options;
+
+  private LakeSink(LakeSettings lake, WeirOptions options) {
+    this.lake = lake;
+    this.options = options;
+  }
+
+  /** There with {@code --lake}. */
+  public static final class Kind implements SinkKind {
+    @Override
+    public Optional<Sink> of(WeirOptions options) {
+      LakeOptions ours = options.as(LakeOptions.class);
+      return Optional.ofNullable(ours.getLake())
+          .map(folder -> new LakeSink(settings(folder, ours), options));
+    }
+  }
+
+  private static LakeSettings settings(String folder, LakeOptions ours) {
+    try {
+      long every = OptionValues.millis("lakeEvery", ours.getLakeEvery());
+      LakeSettings lake =
+          LakeSettings.of(folder, every, ours.getLakeBundles(), ours.getLakeShards());
+      // A scheme that nobody knows would be noticed only when the first file is written.
+      FileSystems.setDefaultPipelineOptions(ours);
+      FileSystems.matchNewResource(lake.folder(), /* isDirectory= */ true);
+      return lake;
+    } catch (IllegalArgumentException wrong) {
+      throw new MisuseException("--lake...: " + wrong.getMessage());
+    }
+  }
+
+  /** Rows wait until the span of log time is over that they are in. */
+  @Override
+  public Needs needs() {
+    return new Needs(SETTLE_MILLIS, lake.everyMillis());
+  }
+
+  @Override
+  public void addTo(Sinks sinks) {
+    sinks
+        .records("Records to the lake", WriteLayer.records(lake, options.getInputTopic()))
+        .verdicts("Transactions to the lake", WriteLayer.verdicts(lake))
+        .alerts("Alerts to the lake", WriteLayer.alerts(lake, OptionValues.engine(options)));
+  }
+}

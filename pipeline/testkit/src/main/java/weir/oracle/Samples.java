@@ -1,0 +1,52 @@
+package weir.oracle;
+
+import java.math.BigDecimal;
+import java.util.List;
+import weir.model.Alert;
+import weir.model.Severity;
+import weir.model.Transaction;
+
+/** Values for tests of how they are written. */
+public final class Samples {
+  /** A transaction with all that one can have. */
+  public static final Transaction FULL =
+      new Transaction(
+          "t\"1",
+          "müller😀",
+          123_456,
+          "EUR",
+          1_772_323_200_000L,
+          "m",
+          "food",
+          "PayPal",
+          "São Paulo",
+          "BR",
+          -23.551,
+          -46.633,
+          "d");
+
+  /** One with no more than it must have. */
+  public static final Transaction BARE = Sample.at(0).tx();
+
+  public static final Alert ALERT =
+      new Alert(
+          "id",
+          Alert.Status.RAISED,
+          "rule",
+          3,
+          Severity.HIGH,
+          "u",
+          "t",
+          5,
+          -55,
+          5,
+          7,
+          new BigDecimal("3600.50"),
+          new BigDecimal("-0"),
+          "EUR",
+          List.of("a", "ü"),
+          30,
+          "why");
+
+  private Samples() {}
+}

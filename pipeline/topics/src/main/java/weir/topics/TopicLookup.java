@@ -1,0 +1,154 @@
+package weir.topics;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weir.failure.UnavailableException;
+
+/**
+ * Asks a cluster for its topics, before anything is built upon them. Whatever is amiss is an {@link
+ * UnavailableException} with one sentence.
+ */
+public final class TopicLookup {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicLookup.class);
+  private static final int PATIENCE_SECONDS = 15;
+
+  private final Map<String, Object> config;
+  private final String servers;
+
+  /**
+   * @param client what all clients of the cluster need
+   */
+  public TopicLookup(Map<String, Object> client) {
+    config = new HashMap<>(client);
+    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1000 / 3);
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1000 / 3 * 2);
+    servers = String.valueOf(client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+  }
+
+  /** The topic that is to be read. */
+  public InputTopic input(String topic) {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    try (Admin admin = admin()) {
+      TopicDescription description =
+          answer(admin.describeTopics(List.of(topic)).topicNameValues(), topic, topic);
+      Config settings = answer(admin.describeConfigs(List.of(resource)).values(), resource, topic);
+      ConfigEntry timestamps = settings.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
+      return new InputTopic(
+          description.partitions().stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList(),
+          timestamps != null && "LogAppendTime".equals(timestamps.value()));
+    }
+  }
+
+  /**
+   * Looks whether a topic that is to be written is there and takes records that are so large: what
+   * is sent to one that is not there would wait for it, and a record that is refused would end the
+   * job, and end it again whenever it begins anew.
+   */
+  public void require(String topic, int largestBytes) {
+    try (Admin admin = admin()) {
+      answer(admin.describeTopics(List.of(topic)).topicNameValues(), topic, topic);
+      long taken = largestTaken(admin, topic);
+      if (taken < largestBytes) {
+        throw new UnavailableException(
+            String.format(
+                Locale.ROOT,
+                "topic '%s' takes records of at most %,d bytes, Weir may have to write %,d:"
+                    + " raise its max.message.bytes to %d or more",
+                topic,
+                taken,
+                largestBytes,
+                largestBytes));
+      }
+    }
+  }
+
+  /** The topic's own limit, or that of the brokers if it has none. */
+  private long largestTaken(Admin admin, String topic) {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    try {
+      Config settings = answer(admin.describeConfigs(List.of(resource)).values(), resource, topic);
+      return Long.parseLong(settings.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
+    } catch (UnavailableException failed) {
+      if (failed.getCause() instanceof AuthorizationException) {
+        LOG.warn("Whether topic '{}' takes large records may not be looked up", topic);
+        return Long.MAX_VALUE;
+      }
+      throw failed;
+    }
+  }
+
+  private Admin admin() {
+    try {
+      return Admin.create(config);
+    } catch (KafkaException failed) {
+      throw unusable(root(failed));
+    }
+  }
+
+  private <K, V> V answer(Map<K, KafkaFuture<V>> answers, K asked, String topic) {
+    try {
+      return Objects.requireNonNull(answers.get(asked)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException failed) {
+      Throwable reason = root(failed);
+      if (reason instanceof UnknownTopicOrPartitionException) {
+        throw new UnavailableException(
+            "Kafka at "
+                + servers
+                + " has no topic '"
+                + topic
+                + "': make it with kafka-topics.sh --create, or name another one",
+            failed);
+      }
+      if (reason instanceof org.apache.kafka.common.errors.TimeoutException) {
+        throw nobody(failed);
+      }
+      throw unusable(reason);
+    } catch (TimeoutException failed) {
+      throw nobody(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw unusable(stopped);
+    }
+  }
+
+  private UnavailableException nobody(Throwable cause) {
+    return new UnavailableException(
+        "No Kafka broker answers at " + servers + ": start one, or see to --bootstrapServers",
+        cause);
+  }
+
+  private UnavailableException unusable(Throwable reason) {
+    return new UnavailableException(
+        "Kafka at " + servers + " cannot be used: " + reason.getMessage(), reason);
+  }
+
+  private static Throwable root(Throwable failed) {
+    Throwable root = failed;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+}
