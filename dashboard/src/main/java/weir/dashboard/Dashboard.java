@@ -1,7 +1,5 @@
 package weir.dashboard;
 
-import weir.failure.UnavailableException;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import weir.dashboard.store.Database;
 import weir.dashboard.store.Poller;
 import weir.dashboard.web.Pulse;
 import weir.dashboard.web.WebServer;
+import weir.failure.UnavailableException;
 
 /** The running server: who looks at the sources, and who tells the browsers. */
 final class Dashboard implements AutoCloseable {

@@ -1,12 +1,11 @@
 package weir.dashboard;
 
-import weir.failure.MisuseException;
-import weir.failure.UnavailableException;
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Locale;
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
 
 /** Finds out whether the page can be served where it is asked for, before anything is started. */
 final class FreePort {

@@ -1,10 +1,9 @@
 package weir.dashboard;
 
-import weir.failure.MisuseException;
-
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.LogManager;
+import weir.failure.MisuseException;
 import weir.launch.ParentWatch;
 
 /** What ./weir starts for the live page, as a JVM of its own. */

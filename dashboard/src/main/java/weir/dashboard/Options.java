@@ -1,12 +1,11 @@
 package weir.dashboard;
 
-import weir.failure.MisuseException;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import weir.failure.MisuseException;
 import weir.files.Suggestion;
 
 /** The command line as --name=value, with what stands where an option is not given. */

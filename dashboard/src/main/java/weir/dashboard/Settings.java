@@ -1,7 +1,5 @@
 package weir.dashboard;
 
-import weir.failure.MisuseException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +17,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import weir.dashboard.live.LogSettings;
 import weir.dashboard.store.DatabaseSettings;
+import weir.failure.MisuseException;
 import weir.files.ClientProperties;
 
 /**

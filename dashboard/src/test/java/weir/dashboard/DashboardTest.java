@@ -1,8 +1,5 @@
 package weir.dashboard;
 
-import weir.failure.MisuseException;
-import weir.failure.UnavailableException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
 
 /** How the server starts, and what it says of itself. */
 @ExtendWith(SharedStage.class)

@@ -1,7 +1,5 @@
 package weir.dashboard;
 
-import weir.model.HeaderNames;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -10,6 +8,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import weir.model.HeaderNames;
 
 /** What whoever listens hears. */
 @ExtendWith(SharedStage.class)

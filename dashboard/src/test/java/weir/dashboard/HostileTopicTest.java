@@ -1,7 +1,5 @@
 package weir.dashboard;
 
-import weir.model.HeaderNames;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -11,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import weir.model.AlertJson;
+import weir.model.HeaderNames;
 
 /** Records in the topics that no pipeline wrote: none of them hides what comes after. */
 @ExtendWith(SharedStage.class)

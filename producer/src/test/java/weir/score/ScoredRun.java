@@ -1,11 +1,11 @@
 package weir.score;
 
+import weir.book.RuleBook;
 import weir.model.Alert;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.oracle.Merged;
 import weir.oracle.PlainRun;
-import weir.book.RuleBook;
 import weir.traffic.Label;
 import weir.traffic.Outgoing;
 import weir.traffic.Traffic;

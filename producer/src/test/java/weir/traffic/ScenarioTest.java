@@ -1,13 +1,12 @@
 package weir.traffic;
 
-import weir.failure.MisuseException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weir.failure.MisuseException;
 
 class ScenarioTest {
   private static final String GOOD =

@@ -1,7 +1,5 @@
 package weir.dashboard.live;
 
-import weir.model.HeaderNames;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +17,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import weir.model.HeaderNames;
 
 /**
  * Follows the alerts and the dead letters of the log, from shortly before their end, without a

@@ -1,7 +1,5 @@
 package weir.cluster;
 
-import weir.failure.UnavailableException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import weir.failure.UnavailableException;
 import weir.local.Folders;
 import weir.local.Reason;
 

@@ -1,7 +1,5 @@
 package weir.cluster;
 
-import weir.failure.UnavailableException;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import weir.failure.UnavailableException;
 
 /** One server of a cluster; after it was killed it can be started again as it was. */
 public final class ClusterProcess {

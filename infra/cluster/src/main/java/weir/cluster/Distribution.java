@@ -1,12 +1,11 @@
 package weir.cluster;
 
-import weir.failure.UnavailableException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import weir.failure.UnavailableException;
 import weir.launch.ParentWatch;
 import weir.launch.Watched;
 

@@ -1,12 +1,11 @@
 package weir.cluster;
 
-import weir.failure.UnavailableException;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import weir.failure.UnavailableException;
 import weir.local.Ports;
 
 /** The folder of an installed Spark, as its workers look for it: all jars under {@code jars}. */

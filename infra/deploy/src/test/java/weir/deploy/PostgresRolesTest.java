@@ -15,9 +15,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weir.local.LocalPostgres;
 import weir.postgres.PostgresSettings;
 import weir.postgres.Schema;
-import weir.local.LocalPostgres;
 
 /** roles.sql in a real PostgreSQL: the job can make its tables, the page can look at them. */
 class PostgresRolesTest {

@@ -1,9 +1,8 @@
 package weir.local;
 
-import weir.failure.UnavailableException;
-
 import java.nio.file.Path;
 import java.util.Optional;
+import weir.failure.UnavailableException;
 
 /**
  * What may be chosen about a local broker.

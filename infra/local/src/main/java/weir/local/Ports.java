@@ -1,12 +1,11 @@
 package weir.local;
 
-import weir.failure.UnavailableException;
-
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import weir.failure.UnavailableException;
 
 /** The two ports of a server, of which a client only needs the first. */
 public record Ports(int clients, int controller) {

@@ -1,7 +1,5 @@
 package weir.local;
 
-import weir.failure.UnavailableException;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +20,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.jspecify.annotations.Nullable;
+import weir.failure.UnavailableException;
 
 /**
  * PostgreSQL's own programs, which come in a jar and are unpacked among the temporary files, once

@@ -1,7 +1,5 @@
 package weir.local;
 
-import weir.failure.UnavailableException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import weir.failure.UnavailableException;
 
 /**
  * Who PostgreSQL runs as: whoever runs this JVM, but the user nobody in place of root, which

@@ -1,7 +1,5 @@
 package weir.local;
 
-import weir.failure.UnavailableException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weir.failure.UnavailableException;
 
 class FolderLockTest {
   /** Another process, which tries to take a folder. */

@@ -1,7 +1,5 @@
 package weir.local;
 
-import weir.failure.UnavailableException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -22,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weir.failure.UnavailableException;
 
 class LocalPostgresTest {
   private static Connection connect(LocalPostgres postgres) throws SQLException {

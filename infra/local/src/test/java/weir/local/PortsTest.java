@@ -1,7 +1,5 @@
 package weir.local;
 
-import weir.failure.UnavailableException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -12,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import weir.failure.UnavailableException;
 
 class PortsTest {
   private ServerSocket occupied;

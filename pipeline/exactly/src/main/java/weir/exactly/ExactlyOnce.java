@@ -6,7 +6,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import weir.kafka.KafkaSettings;
-import weir.kafka.write.Delivery;
+import weir.options.Delivery;
 import weir.kafka.write.TopicDelivery;
 import weir.kafka.write.WriteSettings;
 import weir.sink.Needs;

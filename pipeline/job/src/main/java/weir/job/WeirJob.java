@@ -22,7 +22,7 @@ import weir.kafka.KafkaSettings;
 import weir.kafka.read.Idleness;
 import weir.kafka.read.ReadSettings;
 import weir.kafka.read.ReadTransactions;
-import weir.kafka.read.StartFrom;
+import weir.options.StartFrom;
 import weir.kafka.restart.Rewind;
 import weir.launch.ParentWatch;
 import weir.options.CommandLineOptions;

@@ -4,8 +4,6 @@ import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.StreamingOptions;
 import org.jspecify.annotations.Nullable;
-import weir.kafka.read.StartFrom;
-import weir.kafka.write.Delivery;
 
 /** The options of the job, beside those of the engine it runs on. */
 @OptionGroup("Options of Weir, as --option=value")

@@ -24,9 +24,7 @@ import weir.model.RejectReason;
 import weir.model.Rejected;
 import weir.model.Severity;
 import weir.model.TowardsTotal;
-import weir.model.Transaction;
 import weir.model.Verdict;
-import weir.oracle.Sample;
 import weir.oracle.Samples;
 
 class CodersTest {
@@ -63,7 +61,8 @@ class CodersTest {
           List.of(new FiredRule("a", 2, Severity.CRITICAL), new FiredRule("b", 1, Severity.LOW)),
           7,
           Verdict.Change.REVISED);
-  private static final Verdict LEGITIMATE = new Verdict(Samples.BARE, List.of(), 1, Verdict.Change.FIRST);
+  private static final Verdict LEGITIMATE =
+      new Verdict(Samples.BARE, List.of(), 1, Verdict.Change.FIRST);
 
   private static <T> Stream<Arguments> of(Coder<T> coder, List<? extends T> values) {
     return values.stream().map(value -> Arguments.of(coder, value));
@@ -74,7 +73,9 @@ class CodersTest {
             of(TransactionCoder.of(), List.of(Samples.FULL, Samples.BARE)),
             of(
                 AcceptedCoder.of(),
-                List.of(new Accepted(Samples.FULL, POSITION, BYTES), new Accepted(Samples.FULL, POSITION, LARGE))),
+                List.of(
+                    new Accepted(Samples.FULL, POSITION, BYTES),
+                    new Accepted(Samples.FULL, POSITION, LARGE))),
             of(RejectedCoder.of(), List.of(REJECTED, CUT)),
             of(AlertCoder.of(), List.of(Samples.ALERT, OF_WINDOW)),
             of(VerdictCoder.of(), List.of(SUSPICIOUS, LEGITIMATE)),
@@ -107,7 +108,9 @@ class CodersTest {
   /** Checkpoints outlive builds: a change here makes old ones unreadable. */
   @Test
   void theFormOfATransactionNeverChanges() throws Exception {
-    assertThat(HexFormat.of().formatHex(CoderUtils.encodeToByteArray(TransactionCoder.of(), Samples.FULL)))
+    assertThat(
+            HexFormat.of()
+                .formatHex(CoderUtils.encodeToByteArray(TransactionCoder.of(), Samples.FULL)))
         .isEqualTo(
             "037422310b6dc3bc6c6c6572f09f9880c0c4070345555280b8c7b5ca33026d05666f6f640750617950616c0b53c3a36f205061756c6f03425201c0378d0e56041893c047510624dd2f1b0264");
   }

@@ -17,10 +17,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import weir.failure.UnavailableException;
-import weir.local.LocalKafka;
 import weir.kafka.write.RecordSizes;
+import weir.local.LocalKafka;
 import weir.local.Topics;
-import weir.topics.InputTopic;
 import weir.topics.TopicLookup;
 
 /** A topic that does not take what Weir may have to write is refused at the start. */

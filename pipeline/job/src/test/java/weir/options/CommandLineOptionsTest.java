@@ -11,8 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weir.failure.MisuseException;
-import weir.kafka.read.StartFrom;
-import weir.kafka.write.Delivery;
 
 /** What a command line may say, and in which words it is told that it cannot be followed. */
 class CommandLineOptionsTest {

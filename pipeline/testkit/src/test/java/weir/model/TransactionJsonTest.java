@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import weir.oracle.Samples;
 import weir.oracle.Sample;
+import weir.oracle.Samples;
 
 class TransactionJsonTest {
   /** Whatever a record's fields are called, it is not another record's fault. */
@@ -75,10 +75,8 @@ class TransactionJsonTest {
 
   @Test
   void whatIsWrittenIsReadBack() throws MalformedTransactionException {
-    assertThat(TransactionJson.parse(TransactionJson.write(Samples.FULL)))
-        .isEqualTo(Samples.FULL);
-    assertThat(TransactionJson.parse(TransactionJson.write(Samples.BARE)))
-        .isEqualTo(Samples.BARE);
+    assertThat(TransactionJson.parse(TransactionJson.write(Samples.FULL))).isEqualTo(Samples.FULL);
+    assertThat(TransactionJson.parse(TransactionJson.write(Samples.BARE))).isEqualTo(Samples.BARE);
   }
 
   @ParameterizedTest

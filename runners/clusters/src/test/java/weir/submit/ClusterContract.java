@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import weir.book.RuleBookReader;
 import weir.cluster.Cluster;
 import weir.cluster.ClusterSettings;
 import weir.cluster.Distribution;
@@ -21,7 +22,6 @@ import weir.model.LogRecord;
 import weir.oracle.Answers;
 import weir.oracle.HostileLog;
 import weir.oracle.Oracle;
-import weir.book.RuleBookReader;
 
 /**
  * The contract of a job jar: handed to a real cluster, whose servers know nothing of Weir, it gives

@@ -1,12 +1,11 @@
 package weir.runners;
 
-import weir.failure.MisuseException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import weir.failure.MisuseException;
 import weir.options.WeirOptions;
 
 /**

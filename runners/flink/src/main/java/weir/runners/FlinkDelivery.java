@@ -1,10 +1,9 @@
 package weir.runners;
 
-import weir.failure.MisuseException;
-
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import weir.failure.MisuseException;
+import weir.options.Delivery;
 import weir.options.WeirOptions;
-import weir.kafka.write.Delivery;
 
 /**
  * Answers that are to be written once wait for a checkpoint: there must be some, and exact ones.

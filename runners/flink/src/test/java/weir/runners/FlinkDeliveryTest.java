@@ -1,13 +1,12 @@
 package weir.runners;
 
-import weir.failure.MisuseException;
-
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weir.failure.MisuseException;
 import weir.options.CommandLineOptions;
 import weir.options.WeirOptions;
 

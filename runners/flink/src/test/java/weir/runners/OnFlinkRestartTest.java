@@ -1,16 +1,15 @@
 package weir.runners;
 
-import java.util.Map;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.io.TempDir;
+import weir.contract.RestartContract;
 import weir.kafka.KafkaSettings;
 import weir.kafka.restart.Rewind;
 import weir.topics.InputTopic;
-
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.io.TempDir;
-import weir.contract.RestartContract;
 
 /** Flink, killed and begun anew from what it committed. */
 class OnFlinkRestartTest extends RestartContract {

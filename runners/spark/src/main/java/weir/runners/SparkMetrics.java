@@ -1,7 +1,6 @@
 package weir.runners;
 
 import weir.failure.MisuseException;
-
 import weir.options.WeirOptions;
 
 /** Shows the metrics of Spark inside this process to Prometheus, on loopback. */

@@ -1,14 +1,13 @@
 package weir.runners;
 
-import java.util.Map;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
+import weir.contract.RestartContract;
 import weir.kafka.KafkaSettings;
 import weir.kafka.restart.Rewind;
 import weir.topics.InputTopic;
-
-import java.util.List;
-import weir.contract.RestartContract;
 
 /** Spark, killed and begun anew from what it committed. */
 class OnSparkRestartTest extends RestartContract {

@@ -1,13 +1,12 @@
 package weir.cli;
 
-import weir.failure.UnavailableException;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import weir.failure.UnavailableException;
 
 /**
  * A module of this checkout that the build made ready to start.

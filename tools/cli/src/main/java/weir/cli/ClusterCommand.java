@@ -1,7 +1,5 @@
 package weir.cli;
 
-import weir.failure.UnavailableException;
-
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,6 +21,7 @@ import weir.cluster.ClusterSettings;
 import weir.cluster.Distribution;
 import weir.cluster.FlinkCluster;
 import weir.cluster.SparkCluster;
+import weir.failure.UnavailableException;
 
 /** Starts a cluster of an engine on this machine. */
 @Command(

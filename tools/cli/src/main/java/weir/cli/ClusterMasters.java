@@ -1,12 +1,11 @@
 package weir.cli;
 
-import weir.failure.UnavailableException;
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.regex.Pattern;
+import weir.failure.UnavailableException;
 
 /**
  * The masters of a cluster, as options of the pipeline name them.

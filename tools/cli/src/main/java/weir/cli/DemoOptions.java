@@ -1,14 +1,13 @@
 package weir.cli;
 
-import weir.failure.MisuseException;
-import weir.failure.UnavailableException;
-
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import weir.local.Ports;
 import weir.book.RuleBookReader;
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
+import weir.local.Ports;
 import weir.traffic.Hostility;
 import weir.traffic.People;
 import weir.traffic.Rate;

@@ -1,20 +1,19 @@
 package weir.cli;
 
-import weir.failure.UnavailableException;
-
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import weir.topics.InputTopic;
-import weir.topics.TopicLookup;
+import weir.failure.UnavailableException;
 import weir.local.Topics;
 import weir.producer.FileSink;
 import weir.producer.KafkaSink;
 import weir.producer.NoSink;
 import weir.producer.Partitions;
 import weir.producer.RecordSink;
+import weir.topics.InputTopic;
+import weir.topics.TopicLookup;
 
 /** Where transactions go, and where the truth about them does. */
 final class DestinationOptions {

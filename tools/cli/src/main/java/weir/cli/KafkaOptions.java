@@ -1,13 +1,12 @@
 package weir.cli;
 
-import weir.failure.MisuseException;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import weir.failure.MisuseException;
 import weir.files.ClientProperties;
 
 /** The options of every command that talks to a cluster. */

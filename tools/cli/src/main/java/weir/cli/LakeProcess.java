@@ -1,9 +1,8 @@
 package weir.cli;
 
-import weir.failure.UnavailableException;
-
 import java.io.IOException;
 import java.util.List;
+import weir.failure.UnavailableException;
 
 /** The JVM that reads the lake: its database is large, and no other command needs it. */
 final class LakeProcess {

@@ -1,7 +1,5 @@
 package weir.cli;
 
-import weir.failure.UnavailableException;
-
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import weir.cluster.Distribution;
+import weir.failure.UnavailableException;
 import weir.launch.ParentWatch;
 
 /** The JVM of a pipeline, which ends when this one does, however that comes. */

@@ -1,7 +1,5 @@
 package weir.cli;
 
-import weir.failure.UnavailableException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weir.failure.UnavailableException;
 import weir.model.AlertJson;
 import weir.score.Scoring;
 import weir.traffic.LabelJson;

@@ -1,7 +1,5 @@
 package weir.cli;
 
-import weir.failure.UnavailableException;
-
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +15,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import weir.failure.UnavailableException;
 
 /** Reads all partitions of a topic, without a group and without leaving a trace. */
 public final class TopicReader implements AutoCloseable {

@@ -5,9 +5,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
+import weir.files.Durations;
 import weir.traffic.Rate;
 import weir.traffic.Scenario;
-import weir.files.Durations;
 
 /** What is sent: how much, by how many, and what happens among them. */
 final class TrafficOptions {

@@ -1,7 +1,5 @@
 package weir.cli;
 
-import weir.failure.MisuseException;
-
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +9,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import weir.failure.MisuseException;
 import weir.launch.ParentWatch;
 
 /** The command line: finds the command, and says in one line what went wrong with it. */

@@ -1,7 +1,5 @@
 package weir.cli;
 
-import weir.failure.UnavailableException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import weir.failure.UnavailableException;
 
 class ClusterMastersTest {
   private static final String NOBODY = "127.0.0.1:9";

@@ -1,11 +1,10 @@
 package weir.lake;
 
-import weir.failure.MisuseException;
-
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weir.failure.MisuseException;
 
 /** Answers a query about a lake, or tells how much is in it. */
 final class Ask {

@@ -1,8 +1,5 @@
 package weir.lake;
 
-import weir.failure.MisuseException;
-import weir.failure.UnavailableException;
-
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -28,6 +25,8 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
 
 /**
  * A topic that takes a replayed log.
@@ -150,7 +149,8 @@ record Destination(String bootstrapServers, String topic, @Nullable String prope
                     info -> new TopicPartition(topic, info.partition()),
                     info -> OffsetSpec.latest()));
     if (admin.listOffsets(ends).all().get().values().stream().anyMatch(end -> end.offset() > 0)) {
-      throw new UnavailableException("topic '" + topic + "' is not empty, a replay needs a new one");
+      throw new UnavailableException(
+          "topic '" + topic + "' is not empty, a replay needs a new one");
     }
   }
 }

@@ -1,8 +1,5 @@
 package weir.lake;
 
-import weir.failure.MisuseException;
-import weir.failure.UnavailableException;
-
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +13,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
 
 /** A lake with its layers as views of a database that holds nothing itself. */
 final class Lake implements AutoCloseable {

@@ -1,11 +1,10 @@
 package weir.lake;
 
-import weir.failure.MisuseException;
-import weir.failure.UnavailableException;
-
 import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
 
 /**
  * What ./weir starts for the commands that need the lake. The options were understood there; here

@@ -1,8 +1,5 @@
 package weir.lake;
 
-import weir.failure.MisuseException;
-import weir.failure.UnavailableException;
-
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
@@ -19,6 +16,8 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
 
 /** Makes the log again from the lake: the same partitions, the same bytes, the same times. */
 final class Replay {

@@ -1,7 +1,5 @@
 package weir.bench.chaos;
 
-import weir.failure.UnavailableException;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,9 +10,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import weir.failure.UnavailableException;
+import weir.launch.ParentWatch;
 import weir.local.LocalKafka;
 import weir.local.Ports;
-import weir.launch.ParentWatch;
 
 /** A real broker in a process of its own, which can be killed and comes back with what it kept. */
 final class BrokerProcess implements AutoCloseable {

@@ -12,9 +12,9 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
-import weir.contract.TestPlaces;
 import weir.contract.PostgresAnswers;
 import weir.contract.ShortWindows;
+import weir.contract.TestPlaces;
 import weir.local.LocalPostgres;
 import weir.local.Topics;
 

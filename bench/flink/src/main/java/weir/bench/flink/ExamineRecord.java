@@ -3,13 +3,13 @@ package weir.bench.flink;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import weir.judge.Acceptance;
+import weir.model.Accepted;
 import weir.model.Examined;
 import weir.model.Judgement;
 import weir.model.LogRecord;
 import weir.model.Payload;
-import weir.model.Accepted;
 import weir.model.Rejected;
-import weir.judge.Acceptance;
 
 /** Tells transactions to judge from records that are not accepted. */
 final class ExamineRecord extends ProcessFunction<LogRecord, Accepted> {

@@ -8,11 +8,11 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
-import weir.model.Judgement;
-import weir.model.Accepted;
-import weir.model.TowardsTotal;
 import weir.history.History;
 import weir.judge.UserJudge;
+import weir.model.Accepted;
+import weir.model.Judgement;
+import weir.model.TowardsTotal;
 
 /** Judges a user's arrivals; what counts in a total goes to that total's side output. */
 final class JudgeUser extends KeyedProcessFunction<String, Accepted, Judgement> {

@@ -17,13 +17,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import weir.bench.twin.Answers;
 import weir.bench.twin.Twin;
 import weir.bench.twin.TwinOptions;
+import weir.book.RuleBook;
+import weir.judge.Acceptance;
+import weir.judge.UserJudge;
+import weir.model.Accepted;
 import weir.model.Judgement;
 import weir.model.LogRecord;
-import weir.model.Accepted;
-import weir.judge.Acceptance;
-import weir.book.RuleBook;
 import weir.rules.TotalInWindows;
-import weir.judge.UserJudge;
 
 /**
  * The pipeline by hand on Flink, in a cluster within this process as the FlinkRunner makes one,

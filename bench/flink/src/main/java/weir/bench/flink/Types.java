@@ -1,15 +1,15 @@
 package weir.bench.flink;
 
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import weir.coders.HistoryCoder;
-import weir.coders.SpendingCoder;
-import weir.model.Judgement;
-import weir.coders.JudgementCoder;
-import weir.model.LogRecord;
-import weir.coders.LogRecordCoder;
-import weir.model.Accepted;
 import weir.coders.AcceptedCoder;
+import weir.coders.HistoryCoder;
+import weir.coders.JudgementCoder;
+import weir.coders.LogRecordCoder;
+import weir.coders.SpendingCoder;
 import weir.history.History;
+import weir.model.Accepted;
+import weir.model.Judgement;
+import weir.model.LogRecord;
 import weir.rules.Spending;
 
 /** All types that Flink sends or keeps, each with the pipeline's own binary form. */

@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.annotations.Benchmark;
+import weir.book.RuleBookReader;
+import weir.history.History;
+import weir.judge.UserJudge;
+import weir.model.Accepted;
 import weir.model.Alert;
 import weir.model.AlertJson;
 import weir.model.Judgement;
-import weir.model.Accepted;
-import weir.history.History;
-import weir.book.RuleBookReader;
-import weir.judge.UserJudge;
 
 /** An alert becomes what stands in the topic; of each rule as many as the simulation raises. */
 public class AlertToJson extends HotPart {

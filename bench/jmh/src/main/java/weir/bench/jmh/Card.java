@@ -3,14 +3,14 @@ package weir.bench.jmh;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import weir.book.RuleBook;
+import weir.history.History;
+import weir.judge.UserJudge;
+import weir.model.Accepted;
 import weir.model.Alert;
 import weir.model.LogPosition;
 import weir.model.Payload;
-import weir.model.Accepted;
 import weir.model.Transaction;
-import weir.history.History;
-import weir.book.RuleBook;
-import weir.judge.UserJudge;
 
 /**
  * One person's payments in even steps of time and without end, so that the history always holds the

@@ -8,12 +8,12 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import weir.coders.HistoryCoder;
-import weir.model.Accepted;
 import weir.coders.AcceptedCoder;
-import weir.model.Transaction;
+import weir.coders.HistoryCoder;
 import weir.coders.TransactionCoder;
 import weir.history.History;
+import weir.model.Accepted;
+import weir.model.Transaction;
 
 /** To bytes and back, as between steps and in the state of Spark. */
 public class CoderRoundTrip extends HotPart {

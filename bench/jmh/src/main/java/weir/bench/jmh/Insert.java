@@ -3,11 +3,11 @@ package weir.bench.jmh;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
-import weir.model.Accepted;
-import weir.history.History;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
+import weir.history.History;
 import weir.judge.UserJudge;
+import weir.model.Accepted;
 
 /**
  * A history grows: the judge looks for the transaction's id and puts it in its place. The history

@@ -4,11 +4,11 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
-import weir.model.Judgement;
-import weir.history.History;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
+import weir.history.History;
 import weir.judge.UserJudge;
+import weir.model.Judgement;
 
 /** An arrival in order is judged by the default book, and the history rolls on. */
 public class Judge extends HotPart {

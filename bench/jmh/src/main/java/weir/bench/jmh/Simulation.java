@@ -1,9 +1,9 @@
 package weir.bench.jmh;
 
 import java.util.stream.Stream;
+import weir.model.Accepted;
 import weir.model.LogPosition;
 import weir.model.MalformedTransactionException;
-import weir.model.Accepted;
 import weir.model.Transaction;
 import weir.model.TransactionJson;
 import weir.traffic.Hostility;

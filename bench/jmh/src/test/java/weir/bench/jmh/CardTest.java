@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import weir.model.Accepted;
-import weir.history.History;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
+import weir.history.History;
 import weir.judge.UserJudge;
+import weir.model.Accepted;
 
 /** The card is as hot as it is said to be, lap after lap. */
 class CardTest {

@@ -1,7 +1,5 @@
 package weir.bench.ladder;
 
-import weir.failure.UnavailableException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +12,7 @@ import weir.cli.BuiltModule;
 import weir.cli.RunnerProcess;
 import weir.cli.Shutdown;
 import weir.cli.WorkFolder;
+import weir.failure.UnavailableException;
 import weir.local.Topics;
 
 /**

@@ -1,7 +1,5 @@
 package weir.bench.ladder;
 
-import weir.failure.UnavailableException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import weir.book.RuleBook;
 import weir.cli.DrainMarkers;
 import weir.cli.TopicReader;
+import weir.failure.UnavailableException;
 import weir.model.Alert;
 import weir.model.AlertJson;
 import weir.model.LogPosition;
@@ -22,7 +22,6 @@ import weir.model.MalformedTransactionException;
 import weir.model.Payload;
 import weir.model.TransactionJson;
 import weir.oracle.Answers;
-import weir.book.RuleBook;
 
 /**
  * A log to be drained, and what is right about it.

@@ -1,7 +1,5 @@
 package weir.bench.ladder;
 
-import weir.failure.UnavailableException;
-
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -12,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import weir.cli.BuiltModule;
 import weir.cli.Processes;
+import weir.failure.UnavailableException;
 import weir.launch.ParentWatch;
 
 /** A JVM that helps with the measurement, and is spoken with line by line. */

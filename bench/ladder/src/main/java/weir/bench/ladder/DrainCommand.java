@@ -15,11 +15,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import weir.book.RuleBook;
 import weir.cli.BacklogOptions;
 import weir.cli.DrainBacklog;
 import weir.local.Topics;
 import weir.oracle.Oracle;
-import weir.book.RuleBook;
 
 /** How fast each contestant drains the same backlog, what it costs, and whether it is right. */
 @Command(

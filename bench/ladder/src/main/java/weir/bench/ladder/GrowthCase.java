@@ -1,11 +1,11 @@
 package weir.bench.ladder;
 
 import java.time.Duration;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
 import weir.cli.DrainBacklog;
 import weir.oracle.Oracle;
 import weir.oracle.PlainRun;
-import weir.book.RuleBook;
-import weir.book.RuleBookReader;
 
 /**
  * One size of what grows, everything else as it is.

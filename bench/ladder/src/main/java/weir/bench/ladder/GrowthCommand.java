@@ -18,10 +18,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import weir.book.RuleBookReader;
 import weir.cli.BacklogOptions;
 import weir.local.Topics;
 import weir.model.LogRecord;
-import weir.book.RuleBookReader;
 
 /** How time per transaction and state grow with one thing at a time. */
 @Command(

@@ -6,14 +6,14 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import weir.book.RuleBook;
 import weir.coders.HistoryCoder;
+import weir.history.History;
+import weir.judge.Acceptance;
+import weir.judge.UserJudge;
+import weir.model.Accepted;
 import weir.model.LogRecord;
 import weir.model.Payload;
-import weir.model.Accepted;
-import weir.judge.Acceptance;
-import weir.history.History;
-import weir.book.RuleBook;
-import weir.judge.UserJudge;
 
 /**
  * How much is remembered at the end of a log.

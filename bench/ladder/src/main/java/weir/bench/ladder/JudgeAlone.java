@@ -2,13 +2,13 @@ package weir.bench.ladder;
 
 import java.util.List;
 import weir.bench.ladder.Slope.Point;
+import weir.book.RuleBook;
+import weir.history.History;
+import weir.judge.UserJudge;
+import weir.model.Accepted;
 import weir.model.LogPosition;
 import weir.model.Payload;
-import weir.model.Accepted;
 import weir.model.Transaction;
-import weir.history.History;
-import weir.book.RuleBook;
-import weir.judge.UserJudge;
 
 /** What a hot card costs the judge itself, with no engine around it. */
 final class JudgeAlone {

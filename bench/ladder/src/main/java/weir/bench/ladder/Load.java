@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import weir.launch.ParentWatch;
 import weir.producer.KafkaSink;
 import weir.producer.NoSink;
 import weir.producer.ProducerSettings;
@@ -16,7 +17,6 @@ import weir.traffic.Rate;
 import weir.traffic.Scenario;
 import weir.traffic.Traffic;
 import weir.traffic.TrafficSettings;
-import weir.launch.ParentWatch;
 
 /**
  * Sends live traffic, in a JVM of its own: for each line "RATE SECONDS USERS" so much, and answers

@@ -1,13 +1,12 @@
 package weir.bench.ladder;
 
-import weir.failure.UnavailableException;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import weir.cli.BuiltModule;
 import weir.cli.DrainMarkers;
 import weir.cli.RunnerProcess;
+import weir.failure.UnavailableException;
 import weir.local.Topics;
 
 /** A contestant that waits for live traffic, and all that it takes to send and to watch it. */

@@ -1,7 +1,5 @@
 package weir.bench.ladder;
 
-import weir.failure.UnavailableException;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import weir.cli.BuiltModule;
+import weir.failure.UnavailableException;
 
 /** Of what the figures are: versions are read off the class paths, the commit is asked of git. */
 final class Versions {

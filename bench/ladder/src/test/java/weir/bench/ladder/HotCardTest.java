@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
 import weir.model.Transaction;
 import weir.model.TransactionJson;
 import weir.oracle.PlainRun;
-import weir.book.RuleBook;
-import weir.book.RuleBookReader;
 
 /** The card has what it is said to have, and only its large payments raise an alert. */
 class HotCardTest {

@@ -16,12 +16,12 @@ import weir.bench.twin.Answers;
 import weir.bench.twin.HandJudge;
 import weir.bench.twin.TwinOptions;
 import weir.bench.twin.UserMemory;
+import weir.judge.Acceptance;
+import weir.model.Accepted;
 import weir.model.Examined;
 import weir.model.Judgement;
 import weir.model.LogPosition;
-import weir.model.Accepted;
 import weir.model.Rejected;
-import weir.judge.Acceptance;
 
 /** Judges the records of some partitions, one after the other, until something fails. */
 final class Loop implements Runnable {

@@ -3,13 +3,13 @@ package weir.bench.spark;
 import org.apache.spark.api.java.function.MapFunction;
 import scala.Tuple2;
 import scala.Tuple4;
-import weir.model.Examined;
-import weir.model.LogPosition;
-import weir.model.Accepted;
 import weir.coders.AcceptedCoder;
-import weir.model.Rejected;
 import weir.coders.RejectedCoder;
 import weir.judge.Acceptance;
+import weir.model.Accepted;
+import weir.model.Examined;
+import weir.model.LogPosition;
+import weir.model.Rejected;
 
 /**
  * Sends a transaction to its user, and what is not accepted to nobody: a stream has one sink, so

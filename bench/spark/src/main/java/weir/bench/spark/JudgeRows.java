@@ -15,10 +15,10 @@ import weir.bench.twin.HandJudge;
 import weir.bench.twin.TwinOptions;
 import weir.bench.twin.UserMemory;
 import weir.bench.twin.UserMemoryForm;
-import weir.model.Judgement;
-import weir.model.Accepted;
 import weir.coders.AcceptedCoder;
 import weir.coders.RejectedCoder;
+import weir.model.Accepted;
+import weir.model.Judgement;
 
 /**
  * Judges all that a batch holds of one user, in the order of the log: of two uses of an id the

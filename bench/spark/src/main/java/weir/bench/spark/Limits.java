@@ -16,11 +16,11 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import weir.book.RuleBook;
 import weir.filter.AmountLimit;
 import weir.rules.AmountOver;
 import weir.rules.CountInWindow;
 import weir.rules.Rule;
-import weir.book.RuleBook;
 import weir.rules.RuleHeader;
 import weir.rules.TotalInWindows;
 

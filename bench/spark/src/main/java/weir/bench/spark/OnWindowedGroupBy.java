@@ -1,7 +1,5 @@
 package weir.bench.spark;
 
-import weir.failure.MisuseException;
-
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.from_json;
@@ -18,6 +16,7 @@ import org.apache.spark.sql.types.StructType;
 import weir.bench.twin.Twin;
 import weir.bench.twin.TwinOptions;
 import weir.book.RuleBook;
+import weir.failure.MisuseException;
 import weir.rules.TotalInWindows;
 
 /**
@@ -52,7 +51,8 @@ public final class OnWindowedGroupBy {
     TotalInWindows total =
         book.totals().stream()
             .findFirst()
-            .orElseThrow(() -> new MisuseException("no rule of the book says how long windows are"));
+            .orElseThrow(
+                () -> new MisuseException("no rule of the book says how long windows are"));
     return log.select(from_json(col("value").cast("string"), TRANSACTION).as("tx"))
         .selectExpr(
             "tx.userId", "tx.amount", "tx.currency", "timestamp_millis(tx.timestamp) as time")

@@ -16,12 +16,12 @@ import weir.bench.twin.Answers;
 import weir.bench.twin.HandJudge;
 import weir.bench.twin.TwinOptions;
 import weir.bench.twin.UserMemory;
+import weir.judge.Acceptance;
+import weir.model.Accepted;
 import weir.model.Examined;
 import weir.model.Judgement;
 import weir.model.LogPosition;
-import weir.model.Accepted;
 import weir.model.Rejected;
-import weir.judge.Acceptance;
 
 /**
  * Examines and judges the records of a partition, and forwards each answer to its topic's sink. A

@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import weir.model.Judgement;
-import weir.model.Accepted;
-import weir.model.TowardsTotal;
 import weir.book.RuleBook;
-import weir.rules.TotalInWindows;
 import weir.judge.UserJudge;
+import weir.model.Accepted;
+import weir.model.Judgement;
+import weir.model.TowardsTotal;
+import weir.rules.TotalInWindows;
 
 /** The pipeline's judge, with the totals added up by hand: no window operator is needed. */
 public final class HandJudge implements Serializable {

@@ -1,12 +1,11 @@
 package weir.bench.twin;
 
-import weir.failure.MisuseException;
-import weir.failure.UnavailableException;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import weir.topics.TopicLookup;
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
 import weir.launch.ParentWatch;
+import weir.topics.TopicLookup;
 
 /** Runs a twin from a command line as the pipeline is run: the same words, the same exit codes. */
 public final class Twin {

@@ -1,7 +1,5 @@
 package weir.bench.twin;
 
-import weir.failure.MisuseException;
-
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,9 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import weir.kafka.KafkaSettings;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
+import weir.failure.MisuseException;
+import weir.kafka.KafkaSettings;
 
 /**
  * What a twin is told: those of the pipeline's options that matter to it, by the same names.

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
+import weir.judge.Acceptance;
+import weir.model.Accepted;
 import weir.model.Alert;
 import weir.model.AlertJson;
 import weir.model.Judgement;
 import weir.model.LogRecord;
 import weir.model.Payload;
-import weir.model.Accepted;
 import weir.oracle.HostileLog;
 import weir.oracle.Merged;
 import weir.oracle.Oracle;
-import weir.judge.Acceptance;
-import weir.book.RuleBook;
-import weir.book.RuleBookReader;
 
 /** The judge with totals by hand, where windows are so short that nearly all are forgotten. */
 class HandJudgeTest {

@@ -1,12 +1,11 @@
 package weir.bench.twin;
 
-import weir.failure.MisuseException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import weir.contract.NoPipeline;
+import weir.failure.MisuseException;
 
 /** What a twin is told, and by whom it is made. */
 class TwinOptionsTest {

@@ -1,5 +1,7 @@
 package weir.kafka.read;
 
+import weir.options.StartFrom;
+
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;

@@ -15,7 +15,7 @@ import weir.failure.UnavailableException;
 import weir.kafka.KafkaSettings;
 import weir.kafka.read.Beginning;
 import weir.kafka.read.LogTimePolicy;
-import weir.kafka.read.StartFrom;
+import weir.options.StartFrom;
 import weir.topics.InputTopic;
 
 /**

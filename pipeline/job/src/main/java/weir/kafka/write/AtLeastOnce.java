@@ -1,5 +1,7 @@
 package weir.kafka.write;
 
+import weir.options.Delivery;
+
 import org.apache.beam.sdk.io.kafka.KafkaIO;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;

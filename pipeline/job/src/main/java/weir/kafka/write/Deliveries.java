@@ -1,5 +1,7 @@
 package weir.kafka.write;
 
+import weir.options.Delivery;
+
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import weir.failure.MisuseException;

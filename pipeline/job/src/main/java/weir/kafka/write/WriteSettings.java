@@ -1,5 +1,7 @@
 package weir.kafka.write;
 
+import weir.options.Delivery;
+
 import java.io.Serializable;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;

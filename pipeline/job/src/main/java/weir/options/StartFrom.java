@@ -1,4 +1,4 @@
-package weir.kafka.read;
+package weir.options;
 
 /** Where a run begins that has no checkpoint to go on from. */
 public enum StartFrom {

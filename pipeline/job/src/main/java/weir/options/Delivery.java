@@ -1,4 +1,4 @@
-package weir.kafka.write;
+package weir.options;
 
 import java.util.Locale;
 
@@ -10,7 +10,7 @@ public enum Delivery {
   EXACTLY_ONCE;
 
   /** As people write it. */
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
