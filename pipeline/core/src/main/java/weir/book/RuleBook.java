@@ -1,6 +1,7 @@
 package weir.book;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import weir.rules.KeyedRule;
 import weir.rules.Rule;
@@ -20,14 +21,15 @@ public record RuleBook(List<Rule> rules, long allowedLatenessMillis, long allowe
   }
 
   public List<KeyedRule> keyedRules() {
-    return rules.stream().filter(KeyedRule.class::isInstance).map(KeyedRule.class::cast).toList();
+    List<KeyedRule> keyed = new ArrayList<>();
+    rules.forEach(rule -> rule.match(keyed::add, total -> {}));
+    return List.copyOf(keyed);
   }
 
   public List<TotalInWindows> totals() {
-    return rules.stream()
-        .filter(TotalInWindows.class::isInstance)
-        .map(TotalInWindows.class::cast)
-        .toList();
+    List<TotalInWindows> totals = new ArrayList<>();
+    rules.forEach(rule -> rule.match(keyed -> {}, totals::add));
+    return List.copyOf(totals);
   }
 
   /**

@@ -24,7 +24,7 @@ public record Acceptance(long allowedLatenessMillis, long allowedClockSkewMillis
   }
 
   public boolean accepts(LogRecord record) {
-    return examine(record) instanceof Accepted;
+    return examine(record).isAccepted();
   }
 
   /** Examines one record as it was read. */

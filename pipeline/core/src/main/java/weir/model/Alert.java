@@ -66,4 +66,9 @@ public record Alert(
   public boolean isRaised() {
     return status == Status.RAISED;
   }
+
+  @Override
+  public <X extends Exception> void match(Cases<X> cases) throws X {
+    cases.alert(this);
+  }
 }

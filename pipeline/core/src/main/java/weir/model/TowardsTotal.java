@@ -1,4 +1,9 @@
 package weir.model;
 
 /** That a transaction counts in the totals of a rule; said once of each that can matter there. */
-public record TowardsTotal(String ruleId, Transaction transaction) implements Judgement {}
+public record TowardsTotal(String ruleId, Transaction transaction) implements Judgement {
+  @Override
+  public <X extends Exception> void match(Cases<X> cases) throws X {
+    cases.towardsTotal(this);
+  }
+}

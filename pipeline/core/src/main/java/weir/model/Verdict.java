@@ -40,4 +40,9 @@ public record Verdict(Transaction transaction, List<FiredRule> fired, long seen,
         ? Optional.empty()
         : fired.stream().map(FiredRule::severity).max(Comparator.naturalOrder());
   }
+
+  @Override
+  public <X extends Exception> void match(Cases<X> cases) throws X {
+    cases.verdict(this);
+  }
 }

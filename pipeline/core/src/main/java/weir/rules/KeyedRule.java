@@ -1,6 +1,7 @@
 package weir.rules;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import weir.history.Window;
 
 /**
@@ -16,4 +17,9 @@ public non-sealed interface KeyedRule extends Rule {
 
   /** Judges the window's subject. The rule's filter has already let the subject pass. */
   Optional<Finding> judge(Window window);
+
+  @Override
+  default void match(Consumer<KeyedRule> keyed, Consumer<TotalInWindows> total) {
+    keyed.accept(this);
+  }
 }

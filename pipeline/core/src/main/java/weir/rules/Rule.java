@@ -1,8 +1,13 @@
 package weir.rules;
 
+import java.util.function.Consumer;
+
 import java.io.Serializable;
 
 /** A question that is asked of transactions; where the answer is yes, there is an alert. */
 public sealed interface Rule extends Serializable permits KeyedRule, TotalInWindows {
   RuleHeader header();
+
+  /** Hands it to the one that it is for: whoever takes rules apart must say what becomes of each. */
+  void match(Consumer<KeyedRule> keyed, Consumer<TotalInWindows> total);
 }

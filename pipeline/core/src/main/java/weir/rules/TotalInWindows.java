@@ -3,6 +3,7 @@ package weir.rules;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import weir.files.Durations;
 import weir.files.YamlMap;
 import weir.filter.AmountLimit;
@@ -69,6 +70,11 @@ public record TotalInWindows(
   /** How far back a history must reach: whether a cell is open depends on the one before it. */
   public long reachMillis() {
     return 3 * windowMillis;
+  }
+
+  @Override
+  public void match(Consumer<KeyedRule> keyed, Consumer<TotalInWindows> total) {
+    total.accept(this);
   }
 
   /**

@@ -14,7 +14,7 @@ public final class JudgementCoder extends FieldwiseCoder<Judgement> {
   private static final long serialVersionUID = 1L;
   private static final JudgementCoder INSTANCE = new JudgementCoder();
 
-  private static final int SPENT = 1;
+  private static final int TOWARDS_TOTAL = 1;
   private static final int ALERT = 2;
   private static final int REJECTED = 3;
   private static final int VERDICT = 4;
@@ -27,30 +27,44 @@ public final class JudgementCoder extends FieldwiseCoder<Judgement> {
 
   @Override
   public void encode(Judgement judgement, OutputStream out) throws IOException {
-    if (judgement instanceof TowardsTotal spent) {
-      out.write(SPENT);
-      TowardsTotalCoder.of().encode(spent, out);
-    } else if (judgement instanceof Alert alert) {
-      out.write(ALERT);
-      AlertCoder.of().encode(alert, out);
-    } else if (judgement instanceof Rejected rejected) {
-      out.write(REJECTED);
-      RejectedCoder.of().encode(rejected, out);
-    } else if (judgement instanceof Verdict verdict) {
-      out.write(VERDICT);
-      VerdictCoder.of().encode(verdict, out);
-    }
+    judgement.match(new Encoding(out));
   }
 
   @Override
   public Judgement decode(InputStream in) throws IOException {
     int kind = in.read();
     return switch (kind) {
-      case SPENT -> TowardsTotalCoder.of().decode(in);
+      case TOWARDS_TOTAL -> TowardsTotalCoder.of().decode(in);
       case ALERT -> AlertCoder.of().decode(in);
       case REJECTED -> RejectedCoder.of().decode(in);
       case VERDICT -> VerdictCoder.of().decode(in);
       default -> throw new IOException("no kind of judgement: " + kind);
     };
+  }
+
+  private record Encoding(OutputStream out) implements Judgement.Cases<IOException> {
+    @Override
+    public void alert(Alert alert) throws IOException {
+      out.write(ALERT);
+      AlertCoder.of().encode(alert, out);
+    }
+
+    @Override
+    public void verdict(Verdict verdict) throws IOException {
+      out.write(VERDICT);
+      VerdictCoder.of().encode(verdict, out);
+    }
+
+    @Override
+    public void towardsTotal(TowardsTotal counted) throws IOException {
+      out.write(TOWARDS_TOTAL);
+      TowardsTotalCoder.of().encode(counted, out);
+    }
+
+    @Override
+    public void rejected(Rejected conflict) throws IOException {
+      out.write(REJECTED);
+      RejectedCoder.of().encode(conflict, out);
+    }
   }
 }

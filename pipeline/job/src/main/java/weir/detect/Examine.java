@@ -18,7 +18,6 @@ import weir.coders.AcceptedCoder;
 import weir.coders.RejectedCoder;
 import weir.judge.Acceptance;
 import weir.model.Accepted;
-import weir.model.Examined;
 import weir.model.LogRecord;
 import weir.model.Payload;
 import weir.model.RejectReason;
@@ -28,7 +27,7 @@ import weir.model.Rejected;
 public final class Examine extends PTransform<PCollection<LogRecord>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  public static final TupleTag<Accepted> RECEIVED = new TupleTag<>("received") {};
+  public static final TupleTag<Accepted> ACCEPTED = new TupleTag<>("accepted") {};
   public static final TupleTag<Rejected> REJECTED = new TupleTag<>("rejected") {};
 
   private final Acceptance acceptance;
@@ -43,8 +42,8 @@ public final class Examine extends PTransform<PCollection<LogRecord>, PCollectio
         records.apply(
             "Examine each record",
             ParDo.of(new ExamineFn(acceptance))
-                .withOutputTags(RECEIVED, TupleTagList.of(REJECTED)));
-    examined.get(RECEIVED).setCoder(AcceptedCoder.of());
+                .withOutputTags(ACCEPTED, TupleTagList.of(REJECTED)));
+    examined.get(ACCEPTED).setCoder(AcceptedCoder.of());
     examined.get(REJECTED).setCoder(RejectedCoder.of());
     return examined;
   }
@@ -77,14 +76,17 @@ public final class Examine extends PTransform<PCollection<LogRecord>, PCollectio
       if (record.position().hasTime()) {
         oldest = Math.min(oldest, record.position().time());
       }
-      Examined examined = acceptance.examine(record);
-      if (examined instanceof Accepted received) {
-        checkKey(record.key(), received);
-        out.get(RECEIVED).output(received);
-      } else if (examined instanceof Rejected dead) {
-        deadLetters.add(dead);
-        out.get(REJECTED).output(dead);
-      }
+            acceptance
+          .examine(record)
+          .match(
+              accepted -> {
+                checkKey(record.key(), accepted);
+                out.get(ACCEPTED).output(accepted);
+              },
+              dead -> {
+                deadLetters.add(dead);
+                out.get(REJECTED).output(dead);
+              });
     }
 
     @FinishBundle
@@ -100,8 +102,8 @@ public final class Examine extends PTransform<PCollection<LogRecord>, PCollectio
     /**
      * Exactness needs a user's records in one partition; say so once, and count, where it is not.
      */
-    private void checkKey(@Nullable Payload key, Accepted received) {
-      String userId = received.transaction().userId();
+    private void checkKey(@Nullable Payload key, Accepted accepted) {
+      String userId = accepted.transaction().userId();
       if (key != null && Arrays.equals(key.bytes(), userId.getBytes(StandardCharsets.UTF_8))) {
         return;
       }
@@ -111,7 +113,7 @@ public final class Examine extends PTransform<PCollection<LogRecord>, PCollectio
         LOG.warn(
             "A record at {} is not keyed by its userId: the answers are exact only if all records"
                 + " of a user are in one partition. Further ones are counted as not-keyed-by-user.",
-            received.position());
+            accepted.position());
       }
     }
   }

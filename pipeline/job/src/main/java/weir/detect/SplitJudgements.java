@@ -25,7 +25,7 @@ public final class SplitJudgements extends PTransform<PCollection<Judgement>, PC
 
   public static final TupleTag<Alert> ALERTS = new TupleTag<>("alerts") {};
   public static final TupleTag<Verdict> VERDICTS = new TupleTag<>("verdicts") {};
-  public static final TupleTag<TowardsTotal> SPENT = new TupleTag<>("spent") {};
+  public static final TupleTag<TowardsTotal> TOWARDS_TOTALS = new TupleTag<>("towards totals") {};
   public static final TupleTag<Rejected> CONFLICTS = new TupleTag<>("conflicts") {};
 
   private final RuleBook book;
@@ -40,10 +40,10 @@ public final class SplitJudgements extends PTransform<PCollection<Judgement>, PC
         judgements.apply(
             "Split",
             ParDo.of(new SplitFn(book))
-                .withOutputTags(ALERTS, TupleTagList.of(VERDICTS).and(SPENT).and(CONFLICTS)));
+                .withOutputTags(ALERTS, TupleTagList.of(VERDICTS).and(TOWARDS_TOTALS).and(CONFLICTS)));
     split.get(ALERTS).setCoder(AlertCoder.of());
     split.get(VERDICTS).setCoder(VerdictCoder.of());
-    split.get(SPENT).setCoder(TowardsTotalCoder.of());
+    split.get(TOWARDS_TOTALS).setCoder(TowardsTotalCoder.of());
     split.get(CONFLICTS).setCoder(RejectedCoder.of());
     return split;
   }
@@ -69,17 +69,30 @@ public final class SplitJudgements extends PTransform<PCollection<Judgement>, PC
 
     @ProcessElement
     public void split(@Element Judgement judgement, MultiOutputReceiver out) {
-      if (judgement instanceof Alert alert) {
-        count(alert);
-        out.get(ALERTS).output(alert);
-      } else if (judgement instanceof Verdict verdict) {
-        out.get(VERDICTS).output(verdict);
-      } else if (judgement instanceof TowardsTotal spent) {
-        out.get(SPENT).output(spent);
-      } else if (judgement instanceof Rejected conflict) {
-        deadLetters.add(conflict);
-        out.get(CONFLICTS).output(conflict);
-      }
+      judgement.match(
+          new Judgement.Cases<RuntimeException>() {
+            @Override
+            public void alert(Alert alert) {
+              count(alert);
+              out.get(ALERTS).output(alert);
+            }
+
+            @Override
+            public void verdict(Verdict verdict) {
+              out.get(VERDICTS).output(verdict);
+            }
+
+            @Override
+            public void towardsTotal(TowardsTotal counted) {
+              out.get(TOWARDS_TOTALS).output(counted);
+            }
+
+            @Override
+            public void rejected(Rejected conflict) {
+              deadLetters.add(conflict);
+              out.get(CONFLICTS).output(conflict);
+            }
+          });
     }
 
     private void count(Alert alert) {

@@ -36,7 +36,7 @@ public final class WeirPipeline {
 
     PCollectionTuple split =
         examined
-            .get(Examine.RECEIVED)
+            .get(Examine.ACCEPTED)
             .apply("Judge per user", new JudgePerUser(book, sinks.wantVerdicts()))
             .apply("Split judgements", new SplitJudgements(book));
 
@@ -45,7 +45,7 @@ public final class WeirPipeline {
       totals =
           totals.and(
               split
-                  .get(SplitJudgements.SPENT)
+                  .get(SplitJudgements.TOWARDS_TOTALS)
                   .apply("Total " + rule.header().id(), new TotalsPerUser(rule, book)));
     }
 

@@ -7,7 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import weir.book.RuleBook;
 import weir.judge.Acceptance;
-import weir.model.Accepted;
 import weir.model.Alert;
 import weir.model.Examined;
 import weir.model.LogRecord;
@@ -74,7 +73,7 @@ public final class ExpectedMeters {
   private static boolean isSample(Acceptance acceptance, LogRecord record) {
     Payload value = record.value();
     Examined examined = acceptance.examine(value == null ? null : value.bytes(), record.position());
-    return examined instanceof Accepted && record.position().offset() % SAMPLE == 0;
+    return examined.isAccepted() && record.position().offset() % SAMPLE == 0;
   }
 
   private void countAlerts(RuleBook book, List<LogRecord> log) {

@@ -119,16 +119,18 @@ public final class PlainRun {
   public void judge(LogRecord record) {
     Payload value = record.value();
     Examined examined = acceptance.examine(value == null ? null : value.bytes(), record.position());
-    if (examined instanceof Rejected rejected) {
-      take(record.position(), rejected);
-    } else if (examined instanceof Accepted received) {
-      String user = received.transaction().userId();
-      History before = histories.getOrDefault(user, History.empty());
-      UserJudge.Outcome outcome = judge.judge(before, received);
-      histories.put(user, outcome.history());
-      count(before, outcome);
-      outcome.judgements().forEach(judgement -> take(received.position(), judgement));
-    }
+    examined.match(
+        accepted -> judge(record.position(), accepted),
+        rejected -> take(record.position(), rejected));
+  }
+
+  private void judge(LogPosition cause, Accepted accepted) {
+    String user = accepted.transaction().userId();
+    History before = histories.getOrDefault(user, History.empty());
+    UserJudge.Outcome outcome = judge.judge(before, accepted);
+    histories.put(user, outcome.history());
+    count(before, outcome);
+    outcome.judgements().forEach(judgement -> take(cause, judgement));
   }
 
   private void count(History before, UserJudge.Outcome outcome) {
@@ -143,21 +145,34 @@ public final class PlainRun {
   }
 
   private void take(LogPosition cause, Judgement judgement) {
-    if (judgement instanceof Alert alert) {
-      say(cause, alert);
-    } else if (judgement instanceof Rejected rejected) {
-      if (says.test(cause, rejected)) {
-        deadLetter(rejected);
-      }
-    } else if (judgement instanceof Verdict verdict) {
-      if (says.test(cause, verdict)) {
-        merged.verdict(verdict);
-      }
-    } else if (judgement instanceof TowardsTotal spent) {
-      book.totals().stream()
-          .filter(rule -> rule.header().id().equals(spent.ruleId()))
-          .forEach(rule -> spend(cause, rule, spent.transaction()));
-    }
+    judgement.match(
+        new Judgement.Cases<RuntimeException>() {
+          @Override
+          public void alert(Alert alert) {
+            say(cause, alert);
+          }
+
+          @Override
+          public void verdict(Verdict verdict) {
+            if (says.test(cause, verdict)) {
+              merged.verdict(verdict);
+            }
+          }
+
+          @Override
+          public void towardsTotal(TowardsTotal counted) {
+            book.totals().stream()
+                .filter(rule -> rule.header().id().equals(counted.ruleId()))
+                .forEach(rule -> spend(cause, rule, counted.transaction()));
+          }
+
+          @Override
+          public void rejected(Rejected rejected) {
+            if (says.test(cause, rejected)) {
+              deadLetter(rejected);
+            }
+          }
+        });
   }
 
   private void say(LogPosition cause, Alert alert) {

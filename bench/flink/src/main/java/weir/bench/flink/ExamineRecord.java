@@ -9,7 +9,6 @@ import weir.model.Examined;
 import weir.model.Judgement;
 import weir.model.LogRecord;
 import weir.model.Payload;
-import weir.model.Rejected;
 
 /** Tells transactions to judge from records that are not accepted. */
 final class ExamineRecord extends ProcessFunction<LogRecord, Accepted> {
@@ -27,10 +26,6 @@ final class ExamineRecord extends ProcessFunction<LogRecord, Accepted> {
   public void processElement(LogRecord record, Context context, Collector<Accepted> out) {
     Payload value = record.value();
     Examined examined = acceptance.examine(value == null ? null : value.bytes(), record.position());
-    if (examined instanceof Accepted received) {
-      out.collect(received);
-    } else if (examined instanceof Rejected rejected) {
-      context.output(REJECTED, rejected);
-    }
+    examined.match(out::collect, rejected -> context.output(REJECTED, rejected));
   }
 }

@@ -21,7 +21,6 @@ import weir.model.Accepted;
 import weir.model.Examined;
 import weir.model.Judgement;
 import weir.model.LogPosition;
-import weir.model.Rejected;
 
 /** Judges the records of some partitions, one after the other, until something fails. */
 final class Loop implements Runnable {
@@ -83,12 +82,12 @@ final class Loop implements Runnable {
   private void judge(ConsumerRecord<byte[], byte[]> record) {
     LogPosition position = new LogPosition(record.partition(), record.offset(), record.timestamp());
     Examined examined = acceptance.examine(record.value(), position);
-    if (examined instanceof Accepted received) {
-      UserMemory user =
-          users.computeIfAbsent(received.transaction().userId(), id -> UserMemory.empty());
-      judge.judge(user, received, says);
-    } else if (examined instanceof Rejected rejected) {
-      says.accept(rejected);
-    }
+    examined.match(this::judge, says::accept);
+  }
+
+  private void judge(Accepted accepted) {
+    UserMemory user =
+        users.computeIfAbsent(accepted.transaction().userId(), id -> UserMemory.empty());
+    judge.judge(user, accepted, says);
   }
 }

@@ -21,7 +21,6 @@ import weir.model.Accepted;
 import weir.model.Examined;
 import weir.model.Judgement;
 import weir.model.LogPosition;
-import weir.model.Rejected;
 
 /**
  * Examines and judges the records of a partition, and forwards each answer to its topic's sink. A
@@ -70,11 +69,7 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     RecordMetadata from = Objects.requireNonNull(context).recordMetadata().orElseThrow();
     LogPosition position = new LogPosition(from.partition(), from.offset(), record.timestamp());
     Examined examined = acceptance.examine(record.value(), position);
-    if (examined instanceof Accepted received) {
-      judge(received);
-    } else if (examined instanceof Rejected rejected) {
-      say(rejected);
-    }
+    examined.match(this::judge, this::say);
   }
 
   private void judge(Accepted received) {
