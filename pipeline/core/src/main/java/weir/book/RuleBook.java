@@ -12,12 +12,28 @@ import weir.rules.TotalInWindows;
  *
  * @param allowedLatenessMillis how much later than its event time a record may reach the log
  * @param allowedClockSkewMillis how far ahead of the log an event time may be
+ * @param horizonMillis how far back from a transaction a rule may look. What is a duplicate, how
+ *     long histories are kept and how many transactions a verdict has seen follow from it, and not
+ *     from the rules: they may change within it
  */
-public record RuleBook(List<Rule> rules, long allowedLatenessMillis, long allowedClockSkewMillis)
+public record RuleBook(
+    List<Rule> rules, long allowedLatenessMillis, long allowedClockSkewMillis, long horizonMillis)
     implements Serializable {
 
   public RuleBook {
     rules = List.copyOf(rules);
+    if (horizonMillis < needed(rules)) {
+      throw new IllegalArgumentException("a rule looks back beyond the horizon");
+    }
+  }
+
+  /** A book whose horizon is what its rules need. */
+  public RuleBook(List<Rule> rules, long allowedLatenessMillis, long allowedClockSkewMillis) {
+    this(rules, allowedLatenessMillis, allowedClockSkewMillis, needed(rules));
+  }
+
+  private static long needed(List<Rule> rules) {
+    return rules.stream().mapToLong(Rule::reachMillis).max().orElse(0);
   }
 
   public List<KeyedRule> keyedRules() {
@@ -35,11 +51,11 @@ public record RuleBook(List<Rule> rules, long allowedLatenessMillis, long allowe
   /**
    * How far back from a user's newest transaction the history must reach, so that every transaction
    * still to be accepted finds all it is judged by: log times never fall within a partition, so it
-   * cannot be older than lateness and skew allow, and what it is judged by begins one reach before.
+   * cannot be older than lateness and skew allow, and what it is judged by begins one horizon
+   * before.
    */
   public long retentionMillis() {
-    long gates = totals().stream().mapToLong(TotalInWindows::reachMillis).max().orElse(0);
-    return Math.max(reachMillis(), gates) + allowedLatenessMillis + allowedClockSkewMillis;
+    return horizonMillis + allowedLatenessMillis + allowedClockSkewMillis;
   }
 
   /**
@@ -55,13 +71,6 @@ public record RuleBook(List<Rule> rules, long allowedLatenessMillis, long allowe
    * from the log, it says the same wherever a run began; and the retention covers it.
    */
   public long idMemoryMillis() {
-    return reachMillis() + allowedLatenessMillis;
-  }
-
-  /** The longest way back from a transaction that any rule looks, or two windows of a total. */
-  public long reachMillis() {
-    long windows = keyedRules().stream().mapToLong(KeyedRule::windowMillis).max().orElse(0);
-    long totals = totals().stream().mapToLong(rule -> 2 * rule.windowMillis()).max().orElse(0);
-    return Math.max(windows, totals);
+    return horizonMillis + allowedLatenessMillis;
   }
 }

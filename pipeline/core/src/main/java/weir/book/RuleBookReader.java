@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import weir.files.Durations;
 import weir.files.YamlFile;
 import weir.files.YamlMap;
 import weir.filter.CurrencyScale;
@@ -62,6 +64,8 @@ public final class RuleBookReader {
   private static RuleBook book(YamlMap top) {
     long lateness = top.duration("allowedLateness", 0);
     long skew = top.duration("allowedClockSkew", 0);
+    OptionalLong horizon =
+        top.has("horizon") ? OptionalLong.of(top.duration("horizon")) : OptionalLong.empty();
     CurrencyScale scale =
         top.has("currencyScale")
             ? CurrencyScale.read(top.map("currencyScale"))
@@ -69,10 +73,16 @@ public final class RuleBookReader {
     List<Rule> rules = new ArrayList<>();
     Map<String, Integer> lines = new HashMap<>();
     for (YamlMap each : top.maps("rules", "at least one rule")) {
-      rule(new RuleParams(each, scale), lines).ifPresent(rules::add);
+      Optional<Rule> rule = rule(new RuleParams(each, scale), lines);
+      rule.ifPresent(rules::add);
+      if (rule.isPresent() && horizon.isPresent() && top.isSound("horizon")) {
+        checkReach(each, rule.get(), horizon.getAsLong());
+      }
     }
     top.finish();
-    return new RuleBook(rules, lateness, skew);
+    return horizon.isPresent()
+        ? new RuleBook(rules, lateness, skew, horizon.getAsLong())
+        : new RuleBook(rules, lateness, skew);
   }
 
   private static Optional<Rule> rule(RuleParams params, Map<String, Integer> lines) {
@@ -97,6 +107,18 @@ public final class RuleBookReader {
       yaml.nothingMissing();
     }
     return rule;
+  }
+
+  private static void checkReach(YamlMap yaml, Rule rule, long horizon) {
+    if (rule.reachMillis() > horizon && yaml.isSound("window")) {
+      yaml.wrong(
+          "window",
+          "the rule looks back "
+              + Durations.print(rule.reachMillis())
+              + ", beyond the book's horizon ("
+              + Durations.print(horizon)
+              + "); shorten the window or raise the horizon");
+    }
   }
 
   private static void checkId(YamlMap yaml, String id, Map<String, Integer> lines) {

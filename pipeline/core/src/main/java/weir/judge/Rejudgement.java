@@ -21,22 +21,29 @@ final class Rejudgement implements Serializable {
 
   private final List<KeyedRule> rules;
   private final boolean verdicts;
-  private final long longestMillis;
+  private final long horizonMillis;
 
-  Rejudgement(List<KeyedRule> rules, boolean verdicts) {
+  /** How long after an arrival something may stand that it changes what is said about. */
+  private final long touchedMillis;
+
+  Rejudgement(List<KeyedRule> rules, boolean verdicts, long horizonMillis) {
     this.rules = rules;
     this.verdicts = verdicts;
-    this.longestMillis = rules.stream().mapToLong(KeyedRule::windowMillis).max().orElse(0);
+    this.horizonMillis = horizonMillis;
+    this.touchedMillis =
+        verdicts
+            ? horizonMillis
+            : rules.stream().mapToLong(KeyedRule::windowMillis).max().orElse(0);
   }
 
   void judgeAll(History before, History after, Transaction arrival, List<Judgement> said) {
     int place = after.placeOf(arrival);
     judgeArrival(after, place, said);
-    if (longestMillis == 0) {
+    if (touchedMillis == 0) {
       return;
     }
     // Those of the same instant see each other, whatever their order.
-    int to = after.firstAtOrAfter(arrival.time() + longestMillis);
+    int to = after.firstAtOrAfter(arrival.time() + touchedMillis);
     for (int i = after.firstAtOrAfter(arrival.time()); i < to; i++) {
       if (i != place) {
         judgeAgain(before, after, i, arrival.time(), said);
@@ -99,7 +106,7 @@ final class Rejudgement implements Serializable {
 
   private Verdict verdict(
       History history, int index, List<FiredRule> fired, Verdict.Change change) {
-    long seen = history.window(index, longestMillis).seen();
+    long seen = history.window(index, horizonMillis).seen();
     return new Verdict(history.get(index), fired, seen, change);
   }
 }

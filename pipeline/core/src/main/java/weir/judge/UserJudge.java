@@ -36,7 +36,7 @@ public final class UserJudge implements Serializable {
    * @param verdicts whether it also says of every transaction what all rules make of it together
    */
   public UserJudge(RuleBook book, boolean verdicts) {
-    this.rejudged = new Rejudgement(book.keyedRules(), verdicts);
+    this.rejudged = new Rejudgement(book.keyedRules(), verdicts, book.horizonMillis());
     this.gates = book.totals().stream().map(TotalGate::new).toList();
     this.retentionMillis = book.retentionMillis();
     this.idMemoryMillis = book.idMemoryMillis();

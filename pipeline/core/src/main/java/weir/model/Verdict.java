@@ -10,7 +10,7 @@ import java.util.Optional;
  * verdicts on one transaction the one that has seen more replaces the other.
  *
  * @param fired the rules that fired, in the order of the rule book; none if it is legitimate
- * @param seen how many transactions the longest window of any rule held
+ * @param seen how many transactions the horizon held
  * @param change what is new about it
  */
 public record Verdict(Transaction transaction, List<FiredRule> fired, long seen, Change change)

@@ -15,6 +15,11 @@ public non-sealed interface KeyedRule extends Rule {
    */
   long windowMillis();
 
+  @Override
+  default long reachMillis() {
+    return windowMillis();
+  }
+
   /** Judges the window's subject. The rule's filter has already let the subject pass. */
   Optional<Finding> judge(Window window);
 

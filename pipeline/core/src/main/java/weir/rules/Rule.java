@@ -8,6 +8,9 @@ import java.io.Serializable;
 public sealed interface Rule extends Serializable permits KeyedRule, TotalInWindows {
   RuleHeader header();
 
+  /** How far back from a transaction it looks, in milliseconds. */
+  long reachMillis();
+
   /** Hands it to the one that it is for: whoever takes rules apart must say what becomes of each. */
   void match(Consumer<KeyedRule> keyed, Consumer<TotalInWindows> total);
 }

@@ -67,7 +67,11 @@ public record TotalInWindows(
     return 2 * windowMillis;
   }
 
-  /** How far back a history must reach: whether a cell is open depends on the one before it. */
+  /**
+   * Three of its windows: whether what a window holds is let through to it depends on the cells of
+   * that length before and after.
+   */
+  @Override
   public long reachMillis() {
     return 3 * windowMillis;
   }

@@ -66,18 +66,16 @@ public final class Oracle {
   private String verdict(Transaction tx, List<Transaction> history) {
     List<String> fired = new ArrayList<>();
     List<Severity> severities = new ArrayList<>();
-    long longest = 0;
     for (KeyedRule rule : book.keyedRules()) {
-      longest = Math.max(longest, rule.windowMillis());
       if (!NaiveRules.judge(rule, tx, history).isEmpty()) {
         fired.add(rule.header().id());
         severities.add(rule.header().severity());
       }
     }
-    long start = tx.time() - longest;
+    long start = tx.time() - horizon();
     long seen =
         history.stream().filter(known -> start < known.time() && known.time() <= tx.time()).count();
-    return VerdictText.of(tx, fired, severities, longest == 0 ? 1 : seen);
+    return VerdictText.of(tx, fired, severities, horizon() == 0 ? 1 : seen);
   }
 
   private void accept(LogRecord record) {
@@ -116,7 +114,7 @@ public final class Oracle {
       return;
     }
     List<Transaction> history = accepted.computeIfAbsent(tx.userId(), user -> new ArrayList<>());
-    long oldest = position.time() - longestWindow() - book.allowedLatenessMillis();
+    long oldest = position.time() - horizon() - book.allowedLatenessMillis();
     for (Transaction known : history) {
       if (known.id().equals(tx.id()) && known.time() >= oldest) {
         if (!known.equals(tx)) {
@@ -131,15 +129,16 @@ public final class Oracle {
     history.add(tx);
   }
 
-  private long longestWindow() {
-    long longest = 0;
+  /** What the book declares, which is at least what its rules need. */
+  private long horizon() {
+    long needed = 0;
     for (KeyedRule rule : book.keyedRules()) {
-      longest = Math.max(longest, rule.windowMillis());
+      needed = Math.max(needed, rule.windowMillis());
     }
     for (TotalInWindows rule : book.totals()) {
-      longest = Math.max(longest, 2 * rule.windowMillis());
+      needed = Math.max(needed, 3 * rule.windowMillis());
     }
-    return longest;
+    return Math.max(needed, book.horizonMillis());
   }
 
   private void reject(LogRecord record, RejectReason reason, String detail) {

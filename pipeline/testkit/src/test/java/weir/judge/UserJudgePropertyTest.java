@@ -30,6 +30,15 @@ import weir.rules.Rule;
  */
 class UserJudgePropertyTest {
   private static final String TOPIC = "transactions";
+
+  /** The same rules with a horizon beyond all of them. */
+  private static final RuleBook FAR =
+      new RuleBook(
+          SmallLog.BOOK.rules(),
+          SmallLog.BOOK.allowedLatenessMillis(),
+          SmallLog.BOOK.allowedClockSkewMillis(),
+          18_000);
+
   private static final int SECONDS = 30;
   private static final int MOST = 40;
 
@@ -92,6 +101,24 @@ class UserJudgePropertyTest {
     Merged merged = run.judgeAll(log);
     assertThat(merged.answers()).isEqualTo(Oracle.answer(SmallLog.TOTALS, TOPIC, log));
     mustBeCommon("raised", merged.raw() > 0);
+    mustBeCommon("forgotten", run.forgotten() > 0);
+  }
+
+  /** A declared horizon says what is known again and what a verdict has seen, whatever the rules. */
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+  void aFartherHorizonAgreesWithTheOracle(@ForAll("hard") List<Step> steps) {
+    List<LogRecord> log = SmallLog.of(steps);
+    PlainRun near = PlainRun.of(SmallLog.BOOK, TOPIC);
+    PlainRun run = PlainRun.of(FAR, TOPIC);
+    Merged merged = run.judgeAll(log);
+    assertThat(merged.answers()).isEqualTo(Oracle.answer(FAR, TOPIC, log));
+    assertThat(merged.verdicts()).isEqualTo(Oracle.verdicts(FAR, log));
+    assertThat(run.longestMemoryMillis()).isLessThanOrEqualTo(FAR.retentionMillis());
+
+    Merged nearer = near.judgeAll(log);
+    mustBeCommon("known for longer", !nearer.answers().equals(merged.answers()));
+    mustBeCommon("seen more", !nearer.verdicts().equals(merged.verdicts()));
     mustBeCommon("forgotten", run.forgotten() > 0);
   }
 

@@ -34,7 +34,7 @@ class RuleBooksTest {
   @ValueSource(longs = {5, 30, 60, 360, 1440})
   void lookSoFarBack(long minutes) {
     String text = RuleBooks.withWindow(minutes * MILLIS_PER_MINUTE);
-    assertThat(RuleBookReader.parse("any", text).reachMillis())
+    assertThat(RuleBookReader.parse("any", text).horizonMillis())
         .isEqualTo(minutes * MILLIS_PER_MINUTE);
   }
 }
