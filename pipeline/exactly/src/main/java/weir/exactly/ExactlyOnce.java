@@ -6,9 +6,9 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import weir.kafka.KafkaSettings;
-import weir.options.Delivery;
 import weir.kafka.write.TopicDelivery;
 import weir.kafka.write.WriteSettings;
+import weir.options.Delivery;
 import weir.sink.Needs;
 
 /** Records are written in transactions, once each. For engines that tell a step of checkpoints. */

@@ -76,7 +76,7 @@ public final class Examine extends PTransform<PCollection<LogRecord>, PCollectio
       if (record.position().hasTime()) {
         oldest = Math.min(oldest, record.position().time());
       }
-            acceptance
+      acceptance
           .examine(record)
           .match(
               accepted -> {

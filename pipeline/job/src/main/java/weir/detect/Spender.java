@@ -1,21 +1,25 @@
 package weir.detect;
 
-/** A user's purse in one currency, as one key: the code of the currency, then the user. */
-final class Spender {
+/** A user's purse in one currency as far as one rule looks at it, and as one key. */
+record Spender(String ruleId, String currency, String userId) {
   /** Every code of ISO 4217 is that long. */
   private static final int CODE = 3;
 
-  private Spender() {}
+  /** No rule has it in its id. */
+  private static final char BEHIND_RULE = '/';
 
-  static String key(String userId, String currency) {
-    return currency + userId;
+  static Spender of(String key) {
+    String ruleId = ruleId(key);
+    int currency = ruleId.length() + 1;
+    return new Spender(
+        ruleId, key.substring(currency, currency + CODE), key.substring(currency + CODE));
   }
 
-  static String userId(String key) {
-    return key.substring(CODE);
+  static String ruleId(String key) {
+    return key.substring(0, key.indexOf(BEHIND_RULE));
   }
 
-  static String currency(String key) {
-    return key.substring(0, CODE);
+  String key() {
+    return ruleId + BEHIND_RULE + currency + userId;
   }
 }

@@ -40,7 +40,8 @@ public final class SplitJudgements extends PTransform<PCollection<Judgement>, PC
         judgements.apply(
             "Split",
             ParDo.of(new SplitFn(book))
-                .withOutputTags(ALERTS, TupleTagList.of(VERDICTS).and(TOWARDS_TOTALS).and(CONFLICTS)));
+                .withOutputTags(
+                    ALERTS, TupleTagList.of(VERDICTS).and(TOWARDS_TOTALS).and(CONFLICTS)));
     split.get(ALERTS).setCoder(AlertCoder.of());
     split.get(VERDICTS).setCoder(VerdictCoder.of());
     split.get(TOWARDS_TOTALS).setCoder(TowardsTotalCoder.of());

@@ -1,6 +1,8 @@
 package weir.detect;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Combine;
@@ -12,7 +14,6 @@ import org.apache.beam.sdk.transforms.windowing.AfterWatermark;
 import org.apache.beam.sdk.transforms.windowing.DefaultTrigger;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
 import org.apache.beam.sdk.transforms.windowing.IntervalWindow;
-import org.apache.beam.sdk.transforms.windowing.SlidingWindows;
 import org.apache.beam.sdk.transforms.windowing.Window;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
@@ -28,34 +29,35 @@ import weir.rules.Spending;
 import weir.rules.TotalInWindows;
 
 /**
- * What each user spends in Beam's sliding windows, one total per currency. It counts what the judge
- * let through, so a duplicate counts once. Every arrival fires an accumulating pane: an alert does
- * not wait for the end of its window, and the pane that has seen most wins, whatever watermarks do.
+ * What each user spends in Beam's sliding windows, one total per rule and currency. It counts what
+ * the judge let through, so a duplicate counts once. Every arrival fires an accumulating pane: an
+ * alert does not wait for the end of its window, and the pane that has seen most wins, whatever
+ * watermarks do.
  */
 public final class TotalsPerUser extends PTransform<PCollection<TowardsTotal>, PCollection<Alert>> {
   private static final long serialVersionUID = 1L;
 
-  private final TotalInWindows rule;
+  private final HashMap<String, TotalInWindows> rules = new HashMap<>();
 
   /** How far an event can lie before the log when it is let through: late, or only then wanted. */
   private final Duration behind;
 
-  public TotalsPerUser(TotalInWindows rule, RuleBook book) {
-    this.rule = rule;
+  public TotalsPerUser(RuleBook book) {
+    book.totals().forEach(rule -> rules.put(rule.header().id(), rule));
+    long held = book.totals().stream().mapToLong(TotalInWindows::heldMillis).max().orElse(0);
     this.behind =
-        Duration.millis(
-            book.allowedLatenessMillis() + book.allowedClockSkewMillis() + rule.heldMillis());
+        Duration.millis(book.allowedLatenessMillis() + book.allowedClockSkewMillis() + held);
   }
 
   @Override
-  public PCollection<Alert> expand(PCollection<TowardsTotal> spent) {
-    return spent
-        .apply("Spending by user and currency", ParDo.of(new SpendingFn(rule)))
+  public PCollection<Alert> expand(PCollection<TowardsTotal> counted) {
+    return counted
+        .apply("Spending by rule, user and currency", ParDo.of(new SpendingFn()))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), new SpendingCoder()))
         .apply("Sliding windows", slidingWindows())
         .apply("Total", Combine.perKey(new Sum()))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), new SpendingCoder()))
-        .apply("Judge total", ParDo.of(new JudgeTotalFn(rule)))
+        .apply("Judge total", ParDo.of(new JudgeTotalFn(rules)))
         .setCoder(AlertCoder.of())
         .apply("Leave windows", leaveWindows());
   }
@@ -65,9 +67,7 @@ public final class TotalsPerUser extends PTransform<PCollection<TowardsTotal>, P
    * never decide it a second time, so the windows stay open as long as an accepted record can come.
    */
   private Window<KV<String, Spending>> slidingWindows() {
-    return Window.<KV<String, Spending>>into(
-            SlidingWindows.of(Duration.millis(rule.windowMillis()))
-                .every(Duration.millis(rule.everyMillis())))
+    return Window.<KV<String, Spending>>into(new WindowsOfRules<>(rules))
         .triggering(
             AfterWatermark.pastEndOfWindow()
                 .withEarlyFirings(AfterPane.elementCountAtLeast(1))
@@ -87,12 +87,6 @@ public final class TotalsPerUser extends PTransform<PCollection<TowardsTotal>, P
   private static final class SpendingFn extends DoFn<TowardsTotal, KV<String, Spending>> {
     private static final long serialVersionUID = 1L;
 
-    private final TotalInWindows rule;
-
-    SpendingFn(TotalInWindows rule) {
-      this.rule = rule;
-    }
-
     /** Back to the time of the event, which is as far as it is: a job does not fail of a record. */
     @Override
     @SuppressWarnings("deprecation") // There is no other way to assign an earlier timestamp.
@@ -101,15 +95,13 @@ public final class TotalsPerUser extends PTransform<PCollection<TowardsTotal>, P
     }
 
     @ProcessElement
-    public void spend(@Element TowardsTotal spent, OutputReceiver<KV<String, Spending>> out) {
-      if (spent.ruleId().equals(rule.header().id())) {
-        Transaction tx = spent.transaction();
-        out.outputWithTimestamp(
-            KV.of(
-                Spender.key(tx.userId(), tx.currency()),
-                Spending.of(tx.time(), tx.id(), tx.amountMinor())),
-            Instant.ofEpochMilli(tx.time()));
-      }
+    public void spend(@Element TowardsTotal counted, OutputReceiver<KV<String, Spending>> out) {
+      Transaction tx = counted.transaction();
+      out.outputWithTimestamp(
+          KV.of(
+              new Spender(counted.ruleId(), tx.currency(), tx.userId()).key(),
+              Spending.of(tx.time(), tx.id(), tx.amountMinor())),
+          Instant.ofEpochMilli(tx.time()));
     }
   }
 
@@ -130,23 +122,20 @@ public final class TotalsPerUser extends PTransform<PCollection<TowardsTotal>, P
   private static final class JudgeTotalFn extends DoFn<KV<String, Spending>, Alert> {
     private static final long serialVersionUID = 1L;
 
-    private final TotalInWindows rule;
+    private final HashMap<String, TotalInWindows> rules;
     private final AlertTally alerts;
 
-    JudgeTotalFn(TotalInWindows rule) {
-      this.rule = rule;
-      this.alerts = new AlertTally(List.of(rule));
+    JudgeTotalFn(HashMap<String, TotalInWindows> rules) {
+      this.rules = rules;
+      this.alerts = new AlertTally(List.copyOf(rules.values()));
     }
 
     @ProcessElement
     public void judge(
         @Element KV<String, Spending> total, IntervalWindow window, OutputReceiver<Alert> out) {
-      String spender = total.getKey();
-      rule.judge(
-              Spender.userId(spender),
-              Spender.currency(spender),
-              window.end().getMillis(),
-              total.getValue())
+      Spender spender = Spender.of(total.getKey());
+      Objects.requireNonNull(rules.get(spender.ruleId()), spender.ruleId())
+          .judge(spender.userId(), spender.currency(), window.end().getMillis(), total.getValue())
           .ifPresent(
               alert -> {
                 alerts.add(alert);

@@ -87,13 +87,9 @@ final class SinkChoice {
   private void toTopics(KafkaSettings kafka, int largestRecord, Sinks sinks) {
     WriteSettings writing =
         new WriteSettings(kafka, options.getDelivery(), options.getInputTopic(), largestRecord);
-    WriteAlerts alerts =
-        new WriteAlerts(writing, options.getAlertTopic(), OptionValues.engine(options));
-    if (delivery.canBeApart()) {
-      sinks.alertsApart("Write alerts", alerts);
-    } else {
-      sinks.alerts("Write alerts", alerts);
-    }
+    sinks.alertsByBranch(
+        "Write alerts",
+        new WriteAlerts(writing, options.getAlertTopic(), OptionValues.engine(options)));
     sinks.deadLetters(
         "Write dead letters", new WriteDeadLetters(writing, options.getDeadLetterTopic()));
     String legitimate = options.getLegitimateTopic();

@@ -15,7 +15,6 @@ import weir.detect.TotalsPerUser;
 import weir.judge.Acceptance;
 import weir.model.Alert;
 import weir.model.LogRecord;
-import weir.rules.TotalInWindows;
 import weir.sink.Sinks;
 
 /** The way of a transaction from the log to an alert, as a table of contents. */
@@ -40,14 +39,8 @@ public final class WeirPipeline {
             .apply("Judge per user", new JudgePerUser(book, sinks.wantVerdicts()))
             .apply("Split judgements", new SplitJudgements(book));
 
-    PCollectionList<Alert> totals = PCollectionList.empty(pipeline);
-    for (TotalInWindows rule : book.totals()) {
-      totals =
-          totals.and(
-              split
-                  .get(SplitJudgements.TOWARDS_TOTALS)
-                  .apply("Total " + rule.header().id(), new TotalsPerUser(rule, book)));
-    }
+    PCollection<Alert> totals =
+        split.get(SplitJudgements.TOWARDS_TOTALS).apply("Totals per user", new TotalsPerUser(book));
 
     sinks.writeAlerts(split.get(SplitJudgements.ALERTS), totals);
     sinks.writeDeadLetters(

@@ -19,11 +19,10 @@ import weir.model.Verdict;
  * Where answers go, each place by the name it has in the graph; what is not asked for is not there.
  */
 public final class Sinks {
-  private final NewAnswers novelty;
+  private final NewAnswers newAnswers;
   private final Map<String, PTransform<PCollection<LogRecord>, PDone>> records =
       new LinkedHashMap<>();
-  private final Map<String, PTransform<PCollection<Alert>, PDone>> alerts = new LinkedHashMap<>();
-  private final Map<String, PTransform<PCollection<Alert>, PDone>> alertsApart =
+  private final Map<String, PTransform<PCollectionList<Alert>, PDone>> alerts =
       new LinkedHashMap<>();
   private final Map<String, PTransform<PCollection<Rejected>, PDone>> deadLetters =
       new LinkedHashMap<>();
@@ -35,8 +34,8 @@ public final class Sinks {
   }
 
   /** Sinks that are told only what is new. */
-  public Sinks(NewAnswers novelty) {
-    this.novelty = novelty;
+  public Sinks(NewAnswers newAnswers) {
+    this.newAnswers = newAnswers;
   }
 
   /** For every record as it was read, before anything is made of it. */
@@ -46,17 +45,12 @@ public final class Sinks {
   }
 
   public Sinks alerts(String name, PTransform<PCollection<Alert>, PDone> sink) {
-    alerts.put(name, sink);
-    return this;
+    return alertsByBranch(name, new Together<>(sink));
   }
 
-  /**
-   * A sink of its own for alerts of payments and for those of totals. Where they meet, Flink starts
-   * another task, and a few alerts wait on the way to it until a buffer is full or its time is
-   * over.
-   */
-  public Sinks alertsApart(String name, PTransform<PCollection<Alert>, PDone> sink) {
-    alertsApart.put(name, sink);
+  /** A sink that takes alerts of payments and those of totals apart, as they are found. */
+  public Sinks alertsByBranch(String name, PTransform<PCollectionList<Alert>, PDone> sink) {
+    alerts.put(name, sink);
     return this;
   }
 
@@ -76,32 +70,22 @@ public final class Sinks {
   }
 
   public void writeRecords(PCollection<LogRecord> all) {
-    write(all, "New records", novelty::isNew, records);
+    write(all, "New records", newAnswers::isNew, records);
   }
 
-  public void writeAlerts(PCollection<Alert> ofPayments, PCollectionList<Alert> ofTotals) {
-    PCollectionList<Alert> all = PCollectionList.of(writeApart(ofPayments, ""));
-    if (ofTotals.size() > 0) {
-      all = all.and(writeApart(ofTotals.apply("All totals", Flatten.pCollections()), " of totals"));
-    }
-    if (!alerts.isEmpty()) {
-      PCollection<Alert> together = all.apply("All alerts", Flatten.pCollections());
-      alerts.forEach(together::apply);
-    }
-  }
-
-  private PCollection<Alert> writeApart(PCollection<Alert> some, String which) {
-    PCollection<Alert> news = onlyNew(some, "New alerts" + which, novelty::isNew);
-    alertsApart.forEach((name, sink) -> news.apply(name + which, sink));
-    return news;
+  public void writeAlerts(PCollection<Alert> ofPayments, PCollection<Alert> ofTotals) {
+    PCollectionList<Alert> branches =
+        PCollectionList.of(onlyNew(ofPayments, "New alerts", newAnswers::isNew))
+            .and(onlyNew(ofTotals, "New alerts of totals", newAnswers::isNew));
+    alerts.forEach(branches::apply);
   }
 
   public void writeDeadLetters(PCollection<Rejected> all) {
-    write(all, "New dead letters", novelty::isNew, deadLetters);
+    write(all, "New dead letters", newAnswers::isNew, deadLetters);
   }
 
   public void writeVerdicts(PCollection<Verdict> all) {
-    write(all, "New verdicts", novelty::isNew, verdicts);
+    write(all, "New verdicts", newAnswers::isNew, verdicts);
   }
 
   private <T> void write(
@@ -118,8 +102,24 @@ public final class Sinks {
 
   private <T> PCollection<T> onlyNew(
       PCollection<T> all, String name, SerializableFunction<T, Boolean> isNew) {
-    return novelty.newFrom() == NewAnswers.ALL.newFrom()
+    return newAnswers.newFrom() == NewAnswers.ALL.newFrom()
         ? all
         : all.apply(name, Filter.by(isNew)).setCoder(all.getCoder());
+  }
+
+  /** Brings branches together for a sink that has one door. */
+  private static final class Together<T> extends PTransform<PCollectionList<T>, PDone> {
+    private static final long serialVersionUID = 1L;
+
+    private final PTransform<PCollection<T>, PDone> sink;
+
+    Together(PTransform<PCollection<T>, PDone> sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public PDone expand(PCollectionList<T> branches) {
+      return branches.apply("Together", Flatten.pCollections()).apply("Write", sink);
+    }
   }
 }

@@ -104,7 +104,9 @@ class UserJudgePropertyTest {
     mustBeCommon("forgotten", run.forgotten() > 0);
   }
 
-  /** A declared horizon says what is known again and what a verdict has seen, whatever the rules. */
+  /**
+   * A declared horizon says what is known again and what a verdict has seen, whatever the rules.
+   */
   @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void aFartherHorizonAgreesWithTheOracle(@ForAll("hard") List<Step> steps) {

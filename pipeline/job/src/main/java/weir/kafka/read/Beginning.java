@@ -1,11 +1,10 @@
 package weir.kafka.read;
 
-import weir.options.StartFrom;
-
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
+import weir.options.StartFrom;
 
 /**
  * Where a run begins in each partition.

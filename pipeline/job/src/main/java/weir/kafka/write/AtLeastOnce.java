@@ -1,13 +1,12 @@
 package weir.kafka.write;
 
-import weir.options.Delivery;
-
 import org.apache.beam.sdk.io.kafka.KafkaIO;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import weir.options.Delivery;
 import weir.sink.Needs;
 
 /** Records are written at once, and again after a crash. Every engine can. */

@@ -1,10 +1,9 @@
 package weir.kafka.write;
 
-import weir.options.Delivery;
-
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import weir.failure.MisuseException;
+import weir.options.Delivery;
 
 /** The ways to write to topics that this engine has. */
 public final class Deliveries {

@@ -1,11 +1,10 @@
 package weir.kafka.write;
 
-import weir.options.Delivery;
-
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import weir.options.Delivery;
 import weir.sink.Needs;
 
 /**

@@ -1,8 +1,9 @@
 package weir.kafka.write;
 
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PDone;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import weir.model.Alert;
@@ -11,7 +12,7 @@ import weir.model.Alert;
  * Writes alerts keyed by their id. What is not a function of the log, when the alert was found and
  * by which engine, goes into headers, so that the record itself is the same from every run.
  */
-public final class WriteAlerts extends PTransform<PCollection<Alert>, PDone> {
+public final class WriteAlerts extends PTransform<PCollectionList<Alert>, PDone> {
   private static final long serialVersionUID = 1L;
 
   private final WriteSettings writing;
@@ -24,10 +25,25 @@ public final class WriteAlerts extends PTransform<PCollection<Alert>, PDone> {
     this.engine = engine;
   }
 
+  /**
+   * With a writer for each branch, where the delivery allows it. Where branches meet, Flink starts
+   * another task, and a few alerts wait on the way to it until a buffer is full or its time is
+   * over.
+   */
   @Override
-  public PDone expand(PCollection<Alert> alerts) {
-    return alerts.apply(
-        "Alerts", new WriteRecords<>(writing, topic, new AlertRecordFn(topic, engine)));
+  public PDone expand(PCollectionList<Alert> branches) {
+    if (Deliveries.with(writing.delivery()).canBeApart()) {
+      for (int branch = 0; branch < branches.size(); branch++) {
+        branches.get(branch).apply("Alerts " + (branch + 1), writer());
+      }
+    } else {
+      branches.apply("All alerts", Flatten.pCollections()).apply("Alerts", writer());
+    }
+    return PDone.in(branches.getPipeline());
+  }
+
+  private WriteRecords<Alert> writer() {
+    return new WriteRecords<>(writing, topic, new AlertRecordFn(topic, engine));
   }
 
   private static final class AlertRecordFn extends DoFn<Alert, ProducerRecord<byte[], byte[]>> {

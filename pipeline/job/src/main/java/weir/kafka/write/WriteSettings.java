@@ -1,11 +1,10 @@
 package weir.kafka.write;
 
-import weir.options.Delivery;
-
 import java.io.Serializable;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import weir.kafka.KafkaSettings;
+import weir.options.Delivery;
 
 /**
  * How answers are written.
