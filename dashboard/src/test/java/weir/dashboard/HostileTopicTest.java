@@ -8,7 +8,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import weir.model.AlertJson;
+import weir.form.AlertJson;
 import weir.model.HeaderNames;
 
 /** Records in the topics that no pipeline wrote: none of them hides what comes after. */

@@ -9,11 +9,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import weir.form.AlertJson;
 import weir.local.Folders;
 import weir.local.LocalKafka;
 import weir.local.Topics;
 import weir.model.Alert;
-import weir.model.AlertJson;
 
 /** A real Kafka with Weir's topics, which can go away and come back with all it had. */
 final class KafkaStage implements AutoCloseable {

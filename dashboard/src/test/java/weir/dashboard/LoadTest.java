@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import weir.form.AlertJson;
 import weir.local.LocalKafka;
 import weir.local.Topics;
 import weir.model.Alert;
-import weir.model.AlertJson;
 import weir.model.Severity;
 
 /**

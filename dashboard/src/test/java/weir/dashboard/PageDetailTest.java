@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.Test;
-import weir.model.AlertJson;
+import weir.form.AlertJson;
 
 /** An opened alert and the page of its user, in a browser. */
 class PageDetailTest extends PageScene {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import weir.form.AlertJson;
 import weir.model.Alert;
-import weir.model.AlertJson;
 
 /**
  * An alert and when it was found.

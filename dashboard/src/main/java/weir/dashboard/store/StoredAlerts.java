@@ -8,8 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weir.dashboard.live.Found;
-import weir.model.Alert;
-import weir.model.Severity;
+import weir.form.RowReader;
 
 /** Alerts as they stand in the database. */
 final class StoredAlerts {
@@ -104,25 +103,6 @@ final class StoredAlerts {
   }
 
   private static Found read(ResultSet row) throws SQLException {
-    Alert alert =
-        new Alert(
-            row.getString("alert_id"),
-            Alert.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-            row.getString("rule_id"),
-            row.getInt("rule_version"),
-            Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
-            row.getString("user_id"),
-            row.getString("transaction_id"),
-            Rows.millis(row, "event_time"),
-            Rows.millis(row, "window_start"),
-            Rows.millis(row, "window_end"),
-            row.getLong("seen"),
-            row.getBigDecimal("observed"),
-            row.getBigDecimal("alert_limit"),
-            row.getString("unit"),
-            Rows.texts(row, "evidence"),
-            row.getLong("evidence_count"),
-            row.getString("reason"));
-    return Found.of(alert, Rows.millis(row, "detected_at"));
+    return Found.of(RowReader.alert(row), Rows.millis(row, "detected_at"));
   }
 }

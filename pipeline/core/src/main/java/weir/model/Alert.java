@@ -54,7 +54,7 @@ public record Alert(
       return code;
     }
 
-    static Status of(String code) {
+    public static Status of(String code) {
       return code.equals(WITHDRAWN.code) ? WITHDRAWN : RAISED;
     }
   }

@@ -71,7 +71,7 @@ public final class Json {
     }
   }
 
-  static String time(long epochMillis) {
+  public static String time(long epochMillis) {
     return TIME.format(Instant.ofEpochMilli(epochMillis));
   }
 }

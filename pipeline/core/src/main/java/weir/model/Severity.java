@@ -15,4 +15,9 @@ public enum Severity {
   public String code() {
     return code;
   }
+
+  /** The one that is written so; {@link IllegalArgumentException} if none is. */
+  public static Severity of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
 }

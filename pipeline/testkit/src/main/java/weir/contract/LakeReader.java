@@ -14,19 +14,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import weir.model.Alert;
-import weir.model.AlertJson;
+import weir.form.AlertJson;
+import weir.form.RowReader;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
-import weir.model.Severity;
 import weir.model.Transaction;
 import weir.oracle.Merged;
 import weir.oracle.VerdictText;
@@ -156,32 +154,8 @@ final class LakeReader {
   /** The standing alerts by id, each as the text of its JSON. */
   SortedMap<String, String> alerts() {
     Merged merged = new Merged();
-    each(
-        "gold/alerts",
-        "*, epoch_ms(event_time) as t, epoch_ms(window_start) as s, epoch_ms(window_end) as e",
-        row -> merged.alert(AlertJson.write(alert(row))));
+    each("gold/alerts", "*", row -> merged.alert(AlertJson.write(RowReader.alert(row))));
     return merged.answers().alerts();
-  }
-
-  private static Alert alert(ResultSet row) throws SQLException {
-    return new Alert(
-        row.getString("alert_id"),
-        Alert.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-        row.getString("rule_id"),
-        row.getInt("rule_version"),
-        Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
-        row.getString("user_id"),
-        row.getString("transaction_id"),
-        row.getLong("t"),
-        row.getLong("s"),
-        row.getLong("e"),
-        row.getLong("seen"),
-        new BigDecimal(row.getString("observed")),
-        new BigDecimal(row.getString("alert_limit")),
-        row.getString("unit"),
-        texts(row, "evidence"),
-        row.getLong("evidence_count"),
-        row.getString("reason"));
   }
 
   private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -12,13 +12,13 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import weir.form.AlertJson;
+import weir.form.RowReader;
 import weir.model.Alert;
-import weir.model.AlertJson;
 import weir.model.LogPosition;
 import weir.model.Money;
 import weir.model.Original;
@@ -26,7 +26,6 @@ import weir.model.Payload;
 import weir.model.RejectReason;
 import weir.model.Rejected;
 import weir.model.RejectedJson;
-import weir.model.Severity;
 import weir.model.Transaction;
 import weir.oracle.Answers;
 import weir.oracle.VerdictText;
@@ -78,7 +77,7 @@ public final class PostgresAnswers implements AutoCloseable {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("select * from alerts where status = 'raised'")) {
       while (row.next()) {
-        Alert alert = alert(row);
+        Alert alert = RowReader.alert(row);
         alerts.put(alert.id(), text(AlertJson.write(alert)));
       }
     }
@@ -114,27 +113,6 @@ public final class PostgresAnswers implements AutoCloseable {
         row.getObject("latitude", Double.class),
         row.getObject("longitude", Double.class),
         row.getString("device_id"));
-  }
-
-  private static Alert alert(ResultSet row) throws SQLException {
-    return new Alert(
-        row.getString("alert_id"),
-        Alert.Status.RAISED,
-        row.getString("rule_id"),
-        row.getInt("rule_version"),
-        Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
-        row.getString("user_id"),
-        row.getString("transaction_id"),
-        millis(row, "event_time"),
-        millis(row, "window_start"),
-        millis(row, "window_end"),
-        row.getLong("seen"),
-        row.getBigDecimal("observed"),
-        row.getBigDecimal("alert_limit"),
-        row.getString("unit"),
-        texts(row.getArray("evidence")),
-        row.getLong("evidence_count"),
-        row.getString("reason"));
   }
 
   private static Rejected rejected(ResultSet row) throws SQLException {

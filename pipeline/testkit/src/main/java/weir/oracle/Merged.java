@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import weir.form.AlertJson;
 import weir.model.Alert;
-import weir.model.AlertJson;
 import weir.model.FiredRule;
 import weir.model.Verdict;
 

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
 import weir.filter.AmountLimit;
+import weir.form.AlertJson;
 import weir.model.Alert;
-import weir.model.AlertJson;
 import weir.oracle.PlainRun;
 import weir.oracle.Sample;
 

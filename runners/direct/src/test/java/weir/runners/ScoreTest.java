@@ -14,7 +14,7 @@ import weir.contract.JobProcess;
 import weir.contract.TopicContent;
 import weir.local.LocalKafka;
 import weir.local.Topics;
-import weir.model.AlertJson;
+import weir.form.AlertJson;
 import weir.producer.KafkaSink;
 import weir.producer.ProducerSettings;
 import weir.producer.RecordSink;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import weir.model.AlertJson;
+import weir.form.AlertJson;
 
 /** Shows alerts as they come. */
 @Command(

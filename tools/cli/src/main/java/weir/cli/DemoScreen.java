@@ -8,7 +8,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import weir.local.Topics;
 import weir.model.Alert;
-import weir.model.AlertJson;
+import weir.form.AlertJson;
 
 /** Alerts line by line, and under them how it goes. */
 final class DemoScreen implements AutoCloseable {

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import weir.local.Topics;
 import weir.model.Alert;
-import weir.model.AlertJson;
+import weir.form.AlertJson;
 
 /**
  * Watches the alert topic until the last transaction of every partition has been judged. The time

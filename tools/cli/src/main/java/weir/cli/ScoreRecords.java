@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weir.failure.UnavailableException;
-import weir.model.AlertJson;
+import weir.form.AlertJson;
 import weir.score.Scoring;
 import weir.traffic.LabelJson;
 

@@ -9,7 +9,7 @@ import weir.history.History;
 import weir.judge.UserJudge;
 import weir.model.Accepted;
 import weir.model.Alert;
-import weir.model.AlertJson;
+import weir.form.AlertJson;
 import weir.model.Judgement;
 
 /** An alert becomes what stands in the topic; of each rule as many as the simulation raises. */

@@ -15,7 +15,7 @@ import weir.cli.DrainMarkers;
 import weir.cli.TopicReader;
 import weir.failure.UnavailableException;
 import weir.model.Alert;
-import weir.model.AlertJson;
+import weir.form.AlertJson;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.MalformedTransactionException;

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import weir.cli.DrainMarkers;
 import weir.cli.TopicReader;
 import weir.model.Alert;
-import weir.model.AlertJson;
+import weir.form.AlertJson;
 
 /**
  * Reads alerts as they come: how long after the intended instant of its transaction, which is its

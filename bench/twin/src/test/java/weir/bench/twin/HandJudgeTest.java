@@ -12,7 +12,7 @@ import weir.book.RuleBookReader;
 import weir.judge.Acceptance;
 import weir.model.Accepted;
 import weir.model.Alert;
-import weir.model.AlertJson;
+import weir.form.AlertJson;
 import weir.model.Judgement;
 import weir.model.LogRecord;
 import weir.model.Payload;

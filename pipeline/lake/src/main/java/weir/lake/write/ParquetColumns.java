@@ -10,6 +10,7 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
+import weir.form.Field;
 
 /** The columns of a layer, for Parquet: absent values are nulls, times are milliseconds in UTC. */
 final class ParquetColumns {
@@ -60,6 +61,22 @@ final class ParquetColumns {
   ParquetColumns texts(String column) {
     types.add(
         Types.requiredList().requiredElement(PrimitiveTypeName.BINARY).as(TEXT).named(column));
+    return this;
+  }
+
+  /** Those of an answer that is described by its fields. */
+  <T> ParquetColumns fields(List<Field<T>> fields) {
+    for (Field<T> field : fields) {
+      String column = field.column();
+      switch (field.kind()) {
+        case TEXT, DECIMAL -> text(column);
+        case OPTIONAL_TEXT -> optionalText(column);
+        case TEXTS -> texts(column);
+        case TIME -> time(column);
+        case NUMBER -> number(column);
+        case SMALL_NUMBER -> smallNumber(column);
+      }
+    }
     return this;
   }
 

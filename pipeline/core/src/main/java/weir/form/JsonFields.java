@@ -1,0 +1,110 @@
+package weir.form;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weir.model.Json;
+
+/** Fields in JSON: one that is absent is left out. */
+final class JsonFields {
+  private JsonFields() {}
+
+  record Writer(JsonGenerator json) implements FieldWriter {
+    @Override
+    public void text(Field<?> field, String value) throws IOException {
+      json.writeStringField(field.json(), value);
+    }
+
+    @Override
+    public void optionalText(Field<?> field, @Nullable String value) throws IOException {
+      Json.optional(json, field.json(), value);
+    }
+
+    @Override
+    public void texts(Field<?> field, List<String> value) throws IOException {
+      json.writeArrayFieldStart(field.json());
+      for (String each : value) {
+        json.writeString(each);
+      }
+      json.writeEndArray();
+    }
+
+    @Override
+    public void time(Field<?> field, long millis) throws IOException {
+      json.writeStringField(field.json(), Json.time(millis));
+    }
+
+    @Override
+    public void number(Field<?> field, long value) throws IOException {
+      json.writeNumberField(field.json(), value);
+    }
+
+    @Override
+    public void smallNumber(Field<?> field, int value) throws IOException {
+      json.writeNumberField(field.json(), value);
+    }
+
+    @Override
+    public void decimal(Field<?> field, BigDecimal value) throws IOException {
+      json.writeNumberField(field.json(), value);
+    }
+  }
+
+  record Reader(@Nullable JsonNode tree) implements FieldReader {
+    private JsonNode node(Field<?> field) throws IOException {
+      JsonNode node = tree == null ? null : tree.get(field.json());
+      if (node == null) {
+        throw new IOException(field.json() + " is missing");
+      }
+      return node;
+    }
+
+    @Override
+    public String text(Field<?> field) throws IOException {
+      return node(field).asText();
+    }
+
+    @Override
+    public @Nullable String optionalText(Field<?> field) {
+      JsonNode node = tree == null ? null : tree.get(field.json());
+      return node == null ? null : node.asText();
+    }
+
+    @Override
+    public List<String> texts(Field<?> field) throws IOException {
+      List<String> texts = new ArrayList<>();
+      node(field).forEach(each -> texts.add(each.asText()));
+      return texts;
+    }
+
+    @Override
+    public long time(Field<?> field) throws IOException {
+      try {
+        return Instant.parse(text(field)).toEpochMilli();
+      } catch (DateTimeParseException wrong) {
+        throw new IOException(field.json() + " is no time", wrong);
+      }
+    }
+
+    @Override
+    public long number(Field<?> field) throws IOException {
+      return node(field).longValue();
+    }
+
+    @Override
+    public int smallNumber(Field<?> field) throws IOException {
+      return node(field).intValue();
+    }
+
+    @Override
+    public BigDecimal decimal(Field<?> field) throws IOException {
+      return node(field).decimalValue();
+    }
+  }
+}
