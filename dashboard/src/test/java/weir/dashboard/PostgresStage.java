@@ -24,7 +24,7 @@ final class PostgresStage implements AutoCloseable {
 
   PostgresStage() throws IOException, SQLException {
     for (String script : List.of("V1__answers.sql", "V2__roles.sql")) {
-      try (InputStream in = getClass().getResourceAsStream("/weir/io/postgres/" + script);
+      try (InputStream in = getClass().getResourceAsStream("/weir/postgres/" + script);
           Connection connection = connect(postgres.user());
           Statement each = connection.createStatement()) {
         each.execute(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));

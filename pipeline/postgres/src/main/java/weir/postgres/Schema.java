@@ -7,7 +7,7 @@ import weir.failure.UnavailableException;
 
 /** Makes the tables, or brings those of an older version up to date. */
 public final class Schema {
-  private static final String SCRIPTS = "classpath:weir.postgres";
+  private static final String SCRIPTS = "classpath:weir/postgres";
 
   private Schema() {}
 

@@ -126,7 +126,7 @@ class MisuseTest {
   void deliveryThatThisEngineCannotDo() throws InterruptedException {
     assertSays(
         2,
-        "--delivery=exactly-once works with the FlinkRunner only",
+        "--delivery=exactly-once: this engine cannot, expected at-least-once",
         "--delivery=exactly-once",
         NOBODY);
   }

@@ -1,8 +1,5 @@
 package weir.cli;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +17,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
-import weir.options.WeirOptions;
+import weir.failure.UnavailableException;
 
 /** Runs the pipeline on one engine; whatever it does not know is for the pipeline. */
 @Command(
@@ -30,7 +26,8 @@ import weir.options.WeirOptions;
     mixinStandardHelpOptions = false,
     footer = {
       "",
-      "All other options go to the pipeline: those below, and all of Beam's runner.",
+      "All other options go to the pipeline: those below, with the defaults of the engine that",
+      "--runner names, and all of Beam's runner.",
       "",
       "  ./weir run --runner=flink --bootstrapServers=localhost:9092 --parallelism=2",
       "  ./weir run --rules=my-rules.yaml --startFrom=LATEST",
@@ -62,19 +59,20 @@ final class RunCommand implements Callable<Integer> {
   static void describePipeline(CommandLine run) {
     IHelpSectionRenderer footer =
         Objects.requireNonNull(run.getHelpSectionMap().get(UsageMessageSpec.SECTION_KEY_FOOTER));
+    RunCommand command = run.getCommand();
     run.getHelpSectionMap()
         .put(
             UsageMessageSpec.SECTION_KEY_FOOTER,
-            help -> footer.render(help) + System.lineSeparator() + pipelineOptions());
+            help -> footer.render(help) + System.lineSeparator() + command.pipelineOptions());
   }
 
-  private static String pipelineOptions() {
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    PipelineOptionsFactory.printHelp(
-        new PrintStream(text, true, StandardCharsets.UTF_8), WeirOptions.class);
-    // Before Weir's own come many that Beam has for every pipeline.
-    String all = text.toString(StandardCharsets.UTF_8);
-    return all.substring(all.indexOf(WeirOptions.class.getName()));
+  /** As the pipeline on this engine tells them, with that engine's defaults. */
+  private String pipelineOptions() {
+    try {
+      return RunnerProcess.help(engine);
+    } catch (UnavailableException notBuilt) {
+      return notBuilt.getMessage() + System.lineSeparator();
+    }
   }
 
   @Override

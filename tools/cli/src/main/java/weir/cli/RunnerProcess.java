@@ -3,6 +3,7 @@ package weir.cli;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,17 @@ public final class RunnerProcess implements AutoCloseable {
   static RunnerProcess start(Engine engine, List<String> jvmOptions, List<String> options) {
     List<String> command = engine.module().command(jvm(jvmOptions), options);
     return start(command, new ProcessBuilder().inheritIO());
+  }
+
+  /** What a pipeline on this engine says of its options. */
+  static String help(Engine engine) {
+    List<String> command = engine.module().command(jvm(List.of()), List.of("--help"));
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failed) {
+      throw new UnavailableException("the pipeline's JVM cannot be started", failed);
+    }
   }
 
   /** Starts what submits a job to a cluster, from the classes that the cluster will have. */

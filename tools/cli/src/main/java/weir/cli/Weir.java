@@ -100,9 +100,6 @@ public final class Weir implements Runnable {
       }
       String sentence =
           String.valueOf(failed.getMessage()).lines().findFirst().orElseGet(failed::toString);
-      if (failed instanceof MisuseException) {
-        return misuse(command, sentence);
-      }
       command.getErr().println("weir: " + sentence);
       return command.getCommandSpec().exitCodeOnExecutionException();
     };

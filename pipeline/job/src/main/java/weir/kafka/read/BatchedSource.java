@@ -16,7 +16,8 @@ import org.apache.beam.sdk.values.TimestampedValue.TimestampedValueCoder;
 import org.joda.time.Instant;
 import org.jspecify.annotations.Nullable;
 import weir.kafka.read.CommitLater.Reached;
-import weir.kafka.read.Committing.Commits;
+import weir.kafka.read.CommitLater.Commits;
+import weir.kafka.read.CommitLater.Committing;
 
 /**
  * Another source whose elements come several at a time, as many as are there and at most a number,
@@ -85,7 +86,7 @@ final class BatchedSource<T, E, M extends CheckpointMark>
 
   @Override
   public Coder<LaterMark<M>> getCheckpointMarkCoder() {
-    return new LaterMarkCoder<>(source.getCheckpointMarkCoder());
+    return new LaterMark.Form<>(source.getCheckpointMarkCoder());
   }
 
   @Override

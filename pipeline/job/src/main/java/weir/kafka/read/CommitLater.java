@@ -1,5 +1,6 @@
 package weir.kafka.read;
 
+import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -78,5 +79,18 @@ final class CommitLater<M extends CheckpointMark> {
       committedAt = now;
       commits.accept(last.mark());
     }
+  }
+
+  /** What a reader commits with, until it is closed. */
+  interface Commits<M extends CheckpointMark> extends AutoCloseable {
+    void commit(M mark);
+
+    @Override
+    void close();
+  }
+
+  /** How the readers of a source come to that. */
+  interface Committing<M extends CheckpointMark> extends Serializable {
+    Commits<M> open();
   }
 }

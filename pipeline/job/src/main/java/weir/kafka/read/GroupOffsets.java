@@ -14,7 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.kafka.KafkaSettings;
-import weir.kafka.read.Committing.Commits;
+import weir.kafka.read.CommitLater.Commits;
+import weir.kafka.read.CommitLater.Committing;
 
 /**
  * Commits what readers have reached as the offsets of their consumer group. All readers of a
@@ -52,7 +53,12 @@ final class GroupOffsets implements Commits<CheckpointMark> {
     this.alter = alter;
   }
 
-  static GroupOffsets open(KafkaSettings kafka) {
+  /** For readers that go to workers. */
+  static Committing<CheckpointMark> of(KafkaSettings kafka) {
+    return () -> open(kafka);
+  }
+
+  private static GroupOffsets open(KafkaSettings kafka) {
     synchronized (CLIENTS) {
       Shared shared =
           CLIENTS.computeIfAbsent(kafka, key -> new Shared(Admin.create(key.forClients())));

@@ -18,6 +18,11 @@ public final class Deliveries {
         .filter(each -> each.promise() == promise)
         .findFirst()
         .orElseThrow(
-            () -> new MisuseException("--delivery=" + promise.label() + ": this engine cannot"));
+            () ->
+                new MisuseException(
+                    "--delivery="
+                        + promise.label()
+                        + ": this engine cannot, expected "
+                        + Delivery.AT_LEAST_ONCE.label()));
   }
 }

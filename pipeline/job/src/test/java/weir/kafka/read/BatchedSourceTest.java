@@ -1,5 +1,8 @@
 package weir.kafka.read;
 
+import weir.kafka.read.CommitLater.Commits;
+import weir.kafka.read.CommitLater.Committing;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

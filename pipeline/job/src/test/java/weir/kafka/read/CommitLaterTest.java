@@ -82,7 +82,7 @@ class CommitLaterTest {
   void whatWaitsOutlivesTheReader() throws Exception {
     LaterMark<Mark> last = commits(DELAY, List.of()).reached(new Mark(1));
     Coder<LaterMark<Mark>> coder =
-        new LaterMarkCoder<>(DelegateCoder.of(VarIntCoder.of(), Mark::offset, Mark::new));
+        new LaterMark.Form<>(DelegateCoder.of(VarIntCoder.of(), Mark::offset, Mark::new));
     LaterMark<Mark> restored = CoderUtils.clone(coder, last);
     assertThat(restored.mark()).isEqualTo(new Mark(1));
     CommitLater<Mark> second = commits(DELAY, restored.waiting());
