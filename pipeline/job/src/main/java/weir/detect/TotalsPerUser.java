@@ -2,6 +2,7 @@ package weir.detect;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -125,8 +126,8 @@ public final class TotalsPerUser extends PTransform<PCollection<TowardsTotal>, P
     private final HashMap<String, TotalInWindows> rules;
     private final AlertTally alerts;
 
-    JudgeTotalFn(HashMap<String, TotalInWindows> rules) {
-      this.rules = rules;
+    JudgeTotalFn(Map<String, TotalInWindows> rules) {
+      this.rules = new HashMap<>(rules);
       this.alerts = new AlertTally(List.copyOf(rules.values()));
     }
 

@@ -15,6 +15,7 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 /** The options, as they are told to whoever asks for help. */
 public final class OptionHelp {
   private static final String GET = "get";
+  private static final String IS = "is";
   private static final int WIDTH = 90;
   private static final String INDENT = "      ";
 
@@ -58,7 +59,8 @@ public final class OptionHelp {
   }
 
   private static String name(Method getter) {
-    String name = getter.getName().substring(GET.length());
+    String getterName = getter.getName();
+    String name = getterName.substring((getterName.startsWith(GET) ? GET : IS).length());
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
@@ -81,7 +83,8 @@ public final class OptionHelp {
     return PipelineOptionsFactory.getRegisteredOptions().stream()
         .filter(each -> each.getName().contains(ENGINES))
         .flatMap(each -> Arrays.stream(each.getMethods()))
-        .filter(each -> each.getName().startsWith(GET) && each.getParameterCount() == 0)
+        .filter(each -> each.getParameterCount() == 0)
+        .filter(each -> each.getName().startsWith(GET) || each.getName().startsWith(IS))
         .filter(each -> each.getDeclaringClass() != PipelineOptions.class)
         .map(each -> "--" + name(each))
         .distinct()
