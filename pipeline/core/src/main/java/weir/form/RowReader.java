@@ -43,10 +43,10 @@ public final class RowReader implements FieldReader {
   }
 
   private interface Reading<T> {
-    T read() throws SQLException;
+    @Nullable T read() throws SQLException;
   }
 
-  private static <T> T read(Field<?> field, Reading<@Nullable T> reading) throws IOException {
+  private static <T> T read(Field<?> field, Reading<T> reading) throws IOException {
     T value = readOptional(reading);
     if (value == null) {
       throw new Unreadable(new SQLException("no value in " + field.column()));
@@ -54,7 +54,7 @@ public final class RowReader implements FieldReader {
     return value;
   }
 
-  private static <T> @Nullable T readOptional(Reading<@Nullable T> reading) throws IOException {
+  private static <T> @Nullable T readOptional(Reading<T> reading) throws IOException {
     try {
       return reading.read();
     } catch (SQLException failed) {
