@@ -2,16 +2,42 @@ package weir.job;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.InstanceofCheck;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import weir.model.Accepted;
+import weir.model.Alert;
+import weir.model.Rejected;
+import weir.model.TowardsTotal;
+import weir.model.Verdict;
+import weir.rules.KeyedRule;
+import weir.rules.TotalInWindows;
 
 /** Arrows between the rooms point down; a rule that finds no class to look at fails by itself. */
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter().importPath(Path.of("target", "classes"));
+
+  private static final Set<String> KINDS =
+      Stream.of(
+              Accepted.class,
+              Rejected.class,
+              Alert.class,
+              Verdict.class,
+              TowardsTotal.class,
+              KeyedRule.class,
+              TotalInWindows.class)
+          .map(Class::getName)
+          .collect(Collectors.toUnmodifiableSet());
 
   @Test
   void arrowsPointDown() {
@@ -85,5 +111,21 @@ class ArchitectureTest {
             "weir.lake..",
             "weir.exactly..")
         .check(CLASSES);
+  }
+
+  /** Who takes a sum apart otherwise forgets a further kind, and the compiler cannot tell. */
+  @Test
+  void sumsAreTakenApartByMatch() {
+    List<String> checks =
+        new ClassFileImporter()
+                .withImportOption(location -> !location.contains("testkit"))
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("weir")
+                .stream()
+                .flatMap(each -> each.getInstanceofChecks().stream())
+                .filter(check -> KINDS.contains(check.getRawType().getName()))
+                .map(InstanceofCheck::toString)
+                .toList();
+    assertThat(checks).isEmpty();
   }
 }

@@ -15,9 +15,9 @@ import org.apache.beam.sdk.values.TimestampedValue;
 import org.apache.beam.sdk.values.TimestampedValue.TimestampedValueCoder;
 import org.joda.time.Instant;
 import org.jspecify.annotations.Nullable;
-import weir.kafka.read.CommitLater.Reached;
 import weir.kafka.read.CommitLater.Commits;
 import weir.kafka.read.CommitLater.Committing;
+import weir.kafka.read.CommitLater.Reached;
 
 /**
  * Another source whose elements come several at a time, as many as are there and at most a number,

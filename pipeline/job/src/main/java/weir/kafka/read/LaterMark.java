@@ -11,7 +11,6 @@ import org.apache.beam.sdk.io.UnboundedSource.CheckpointMark;
 import org.apache.beam.sdk.util.VarInt;
 import weir.kafka.read.CommitLater.Reached;
 
-
 /**
  * A mark of a reader that commits later.
  *

@@ -1,8 +1,5 @@
 package weir.kafka.read;
 
-import weir.kafka.read.CommitLater.Commits;
-import weir.kafka.read.CommitLater.Committing;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -20,6 +17,8 @@ import org.apache.beam.sdk.util.CoderUtils;
 import org.apache.beam.sdk.values.TimestampedValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import weir.kafka.read.CommitLater.Commits;
+import weir.kafka.read.CommitLater.Committing;
 
 class BatchedSourceTest {
   private static final BatchedSource.Wanted<Long, Long> ALL =
