@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import weir.form.AlertJson;
 import weir.local.Topics;
 import weir.model.Alert;
-import weir.form.AlertJson;
 
 /** Alerts line by line, and under them how it goes. */
 final class DemoScreen implements AutoCloseable {

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import weir.form.AlertJson;
 import weir.local.Topics;
 import weir.model.Alert;
-import weir.form.AlertJson;
 
 /**
  * Watches the alert topic until the last transaction of every partition has been judged. The time

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.annotations.Benchmark;
 import weir.book.RuleBookReader;
+import weir.form.AlertJson;
 import weir.history.History;
 import weir.judge.UserJudge;
 import weir.model.Accepted;
 import weir.model.Alert;
-import weir.form.AlertJson;
 import weir.model.Judgement;
 
 /** An alert becomes what stands in the topic; of each rule as many as the simulation raises. */

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import weir.cli.DrainMarkers;
 import weir.cli.TopicReader;
-import weir.model.Alert;
 import weir.form.AlertJson;
+import weir.model.Alert;
 
 /**
  * Reads alerts as they come: how long after the intended instant of its transaction, which is its
