@@ -40,6 +40,7 @@ final class WindowsOfRules<V> extends NonMergingWindowFn<KV<String, V>, Interval
 
   @Override
   @Deprecated
+  @SuppressWarnings("InlineMeSuggester") // Beam still asks this.
   public boolean isCompatible(WindowFn<?, ?> other) {
     return equals(other);
   }
