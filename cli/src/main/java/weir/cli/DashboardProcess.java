@@ -64,6 +64,14 @@ final class DashboardProcess implements AutoCloseable {
     return Optional.empty();
   }
 
+  /** Why it has ended. */
+  String end(Path log) {
+    String why =
+        Processes.signal(process)
+            .orElseGet(() -> "gave up: " + LastWords.in(log).reason().orElse("it did not say why"));
+    return why + "; its log is " + log;
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }

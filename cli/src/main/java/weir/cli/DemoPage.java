@@ -1,6 +1,7 @@
 package weir.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,6 +26,7 @@ final class DemoPage implements AutoCloseable {
   private final DashboardProcess process;
   private final WorkFolder folder;
   private final Path log;
+  private boolean told;
 
   /**
    * Starts the page.
@@ -75,14 +77,27 @@ final class DemoPage implements AutoCloseable {
     if (address.isEmpty() && Threads.sleep(A_MOMENT) && goOn.getAsBoolean()) {
       folder.keep();
       if (!process.isAlive()) {
-        throw new LocalServerException(
-            "the live page gave up: "
-                + LastWords.in(log).reason().orElse("it did not say why")
-                + "; its log is "
-                + log);
+        throw new LocalServerException("the live page " + process.end(log));
       }
     }
     return address.orElse("No live page yet: its log is " + log);
+  }
+
+  /**
+   * Says once that the page has ended by itself, and why: without it a demo is still one.
+   *
+   * @param goOn whether it is still of interest
+   */
+  void tellEnd(BooleanSupplier goOn, PrintWriter err) {
+    if (told || process.isAlive()) {
+      return;
+    }
+    told = true;
+    if (Threads.sleep(A_MOMENT) && goOn.getAsBoolean()) {
+      folder.keep();
+      err.println("weir: going on without the live page, which " + process.end(log));
+      err.flush();
+    }
   }
 
   @Override
