@@ -10,8 +10,8 @@ import weir.model.Times;
  * when most of the last few records have it or a later one: of {@value #LOOKED_AT} any three may
  * have any time. Where log times do not fall, this is three records behind the newest.
  */
-final class PartitionTime {
-  static final int LOOKED_AT = 7;
+public final class PartitionTime {
+  public static final int LOOKED_AT = 7;
 
   /** How many of them must have reached a time. */
   private static final int MOST_OF_THEM = 4;
@@ -31,7 +31,7 @@ final class PartitionTime {
   }
 
   /** The newest time that is reached, if there were records enough to say so. */
-  OptionalLong reached() {
+  public OptionalLong reached() {
     if (count < MOST_OF_THEM) {
       return OptionalLong.empty();
     }
