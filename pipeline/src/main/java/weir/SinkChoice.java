@@ -90,6 +90,11 @@ final class SinkChoice {
       // A scheme that nobody knows would be noticed only when the first file is written.
       FileSystems.setDefaultPipelineOptions(options);
       FileSystems.matchNewResource(lake.folder(), /* isDirectory= */ true);
+      lake.fileInItsPlace()
+          .ifPresent(
+              file -> {
+                throw new UsageException("--lake: " + file + " is a file, expected a folder");
+              });
       return lake;
     } catch (IllegalArgumentException wrong) {
       throw new UsageException("--lake...: " + wrong.getMessage());
