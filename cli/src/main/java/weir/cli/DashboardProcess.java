@@ -20,7 +20,7 @@ final class DashboardProcess implements AutoCloseable {
 
   private final Process process;
 
-  private DashboardProcess(Process process) {
+  DashboardProcess(Process process) {
     this.process = process;
   }
 

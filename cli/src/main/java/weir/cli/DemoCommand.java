@@ -76,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
     Topics.createOther(client, DestinationOptions.LABELS);
     shutdown.check();
     // Before the pipeline, which finds the role that the page's user has.
-    DemoPage page = shutdown.add(new DemoPage(kafka, postgres, options.pagePort, folder));
+    DemoPage page = shutdown.add(DemoPage.start(kafka, postgres, options.pagePort, folder));
     RunnerProcess pipeline =
         shutdown.add(
             RunnerProcess.start(options.engine, pipelineOptions(kafka, postgres), folder.path()));

@@ -28,18 +28,22 @@ final class DemoPage implements AutoCloseable {
   private final Path log;
   private boolean told;
 
+  DemoPage(DashboardProcess process, WorkFolder folder) {
+    this.process = process;
+    this.folder = folder;
+    this.log = log(folder);
+  }
+
   /**
    * Starts the page.
    *
    * @param port its port, if it is to have a certain one
    */
-  DemoPage(
+  static DemoPage start(
       LocalKafka kafka,
       Optional<LocalPostgres> postgres,
       @Nullable Integer port,
       WorkFolder folder) {
-    this.folder = folder;
-    this.log = folder.path().resolve("dashboard.log");
     List<String> options = new ArrayList<>();
     options.add("--bootstrapServers=" + kafka.bootstrapServers());
     if (port != null) {
@@ -50,7 +54,11 @@ final class DemoPage implements AutoCloseable {
           options.add("--jdbcUrl=" + database.jdbcUrl());
           options.add("--jdbcUser=" + reader(database));
         });
-    process = DashboardProcess.start(options, log);
+    return new DemoPage(DashboardProcess.start(options, log(folder)), folder);
+  }
+
+  private static Path log(WorkFolder folder) {
+    return folder.path().resolve("dashboard.log");
   }
 
   /** The user of the page may only read: the demo's database is new, and has no roles yet. */
