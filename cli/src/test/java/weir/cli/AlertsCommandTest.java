@@ -54,7 +54,7 @@ class AlertsCommandTest {
 
   private void await(String line) {
     while (err.toString().lines().noneMatch(line::equals)) {
-      Threads.sleep(Duration.ofMillis(50));
+      assertThat(Threads.sleep(Duration.ofMillis(50))).as("time for " + line).isTrue();
     }
   }
 
