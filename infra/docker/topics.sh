@@ -9,7 +9,7 @@ create() {
     --create --if-not-exists --topic "$topic" --partitions 4 "$@"
 }
 
-create transactions --config message.timestamp.type=LogAppendTime
+create transactions --config message.timestamp.type=LogAppendTime --config compression.type=uncompressed
 create fraud-alerts --config cleanup.policy=compact --config message.timestamp.type=LogAppendTime
 create transactions.dead-letter --config cleanup.policy=delete --config retention.ms=-1
 create transactions.legitimate --config retention.ms=-1

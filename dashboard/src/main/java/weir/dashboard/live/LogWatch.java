@@ -1,5 +1,6 @@
 package weir.dashboard.live;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,13 @@ import org.jspecify.annotations.Nullable;
 public final class LogWatch implements AutoCloseable {
   private static final long EVERY_MILLIS = 1000;
   private static final int PATIENCE_MILLIS = 3000;
-  private static final long AHEAD_MILLIS = 60_000;
 
   /**
    * How far the log is.
    *
    * @param records how many records it has had, by its end offsets
    * @param nanos when that was, by this JVM's own clock
-   * @param newestLogTime of its newest record, or -1 if it has none
+   * @param newestLogTime how far it is in log time, or -1 if that is not known
    * @param committed how far the pipeline's group is in each partition, if it has committed
    * @param unread how many of them the pipeline's group has not committed, if there is one
    */
@@ -60,9 +60,11 @@ public final class LogWatch implements AutoCloseable {
     config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
     config.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L);
     do {
-      try (Admin admin = Admin.create(config)) {
+      try (Admin admin = Admin.create(config);
+          NewestLogTime times =
+              new NewestLogTime(settings.client(), Duration.ofMillis(PATIENCE_MILLIS))) {
         do {
-          look(admin);
+          look(admin, times);
         } while (!closed && Pause.millis(EVERY_MILLIS));
       } catch (KafkaException unusable) {
         // A name that cannot be resolved yet may be known soon.
@@ -76,16 +78,16 @@ public final class LogWatch implements AutoCloseable {
     return cause == null ? failed : root(cause);
   }
 
-  private void look(Admin admin) {
+  private void look(Admin admin, NewestLogTime times) {
     try {
-      Position found = ask(admin);
+      Position found = ask(admin, times);
       live.log().set(found);
       live.rates().transactions(Rates.Counter.LOG, found.records(), found.nanos());
       live.judging().log(found.records(), found.committed());
       live.kafka().up(null);
     } catch (ExecutionException failed) {
       away(why(failed.getCause()));
-    } catch (TimeoutException silent) {
+    } catch (TimeoutException | org.apache.kafka.common.errors.TimeoutException silent) {
       away("does not answer");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -112,7 +114,7 @@ public final class LogWatch implements AutoCloseable {
     live.kafka().down(why);
   }
 
-  private Position ask(Admin admin)
+  private Position ask(Admin admin, NewestLogTime times)
       throws ExecutionException, TimeoutException, InterruptedException {
     Map<String, TopicDescription> topics =
         await(admin.describeTopics(List.of(settings.inputTopic())).allTopicNames());
@@ -127,14 +129,7 @@ public final class LogWatch implements AutoCloseable {
     Map<TopicPartition, ListOffsetsResultInfo> newest =
         offsets(admin, partitions, OffsetSpec.maxTimestamp());
     long records = ends.values().stream().mapToLong(ListOffsetsResultInfo::offset).sum();
-    // A writer may give a record any time: one that is far ahead tells nothing.
-    long latest = System.currentTimeMillis() + AHEAD_MILLIS;
-    long logTime =
-        newest.values().stream()
-            .mapToLong(ListOffsetsResultInfo::timestamp)
-            .filter(time -> time <= latest)
-            .max()
-            .orElse(-1);
+    long logTime = times.of(ends, newest);
     Map<Integer, Long> committed = committed(admin);
     return new Position(records, nanos, logTime, committed, unread(ends, committed));
   }

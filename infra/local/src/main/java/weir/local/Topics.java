@@ -30,6 +30,21 @@ public record Topics(
   private static final String FOR_EVER = "-1";
   private static final String ANY_TIME = Long.toString(Long.MAX_VALUE);
 
+  private static final Map<String, String> BROKERS_CLOCK =
+      Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+
+  /** Simulated times may be far from the broker's clock, and old ones are not stale. */
+  private static final Map<String, String> WRITERS_CLOCK =
+      Map.of(
+          TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+          "CreateTime",
+          TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG,
+          ANY_TIME,
+          TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+          ANY_TIME,
+          TopicConfig.RETENTION_MS_CONFIG,
+          FOR_EVER);
+
   /** The topics by their usual names. */
   public static Topics usual(int partitions, boolean live) {
     return new Topics("transactions", "fraud-alerts", "transactions.dead-letter", partitions, live);
@@ -110,23 +125,14 @@ public record Topics(
     }
   }
 
+  /**
+   * Whatever a sender compresses, the broker stores it as it reads, so that the topic's limit is
+   * one of what a reader has to hold: a few kilobytes of zstd may be a gigabyte.
+   */
   private NewTopic transactionsTopic() {
-    if (live) {
-      return topic(
-          transactions, Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
-    }
-    return topic(
-        transactions,
-        Map.of(
-            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
-            "CreateTime",
-            // Simulated times may be far from the broker's clock, and old ones are not stale.
-            TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG,
-            ANY_TIME,
-            TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
-            ANY_TIME,
-            TopicConfig.RETENTION_MS_CONFIG,
-            FOR_EVER));
+    Map<String, String> config = new HashMap<>(live ? BROKERS_CLOCK : WRITERS_CLOCK);
+    config.put(TopicConfig.COMPRESSION_TYPE_CONFIG, "uncompressed");
+    return topic(transactions, config);
   }
 
   /** Compacted: of each alert the last judgement stays, which is the one that has seen most. */

@@ -3,15 +3,23 @@ package weir.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import weir.failure.UnavailableException;
 
 class TopicsTest {
@@ -97,6 +105,25 @@ class TopicsTest {
     replay.create(kafka.bootstrapServers());
     assertThat(setting(replay.transactions(), "retention.ms")).isEqualTo(FOR_EVER);
     assertThat(setting(replay.deadLetters(), "retention.ms")).isEqualTo(FOR_EVER);
+  }
+
+  /** Some 3 kB on their way: a reader would have to hold 100 MB. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void compressedARecordIsNoGreaterThanTheTopicTakes(boolean live) {
+    Topics topics = named("bomb" + live, 1, live);
+    topics.create(kafka.bootstrapServers());
+    Map<String, Object> client = new HashMap<>(KafkaClients.of(kafka));
+    client.put("compression.type", "zstd");
+    client.put("max.request.size", 1 << 30);
+    client.put("buffer.memory", 1L << 30);
+    try (KafkaProducer<byte[], byte[]> sender =
+        new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
+      assertThat(sender.send(new ProducerRecord<>(topics.transactions(), new byte[100 << 20])))
+          .failsWithin(Duration.ofMinutes(1))
+          .withThrowableOfType(ExecutionException.class)
+          .withCauseInstanceOf(RecordTooLargeException.class);
+    }
   }
 
   @Test

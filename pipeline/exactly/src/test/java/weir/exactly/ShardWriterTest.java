@@ -7,13 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.beam.sdk.values.KV;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -74,9 +78,38 @@ class ShardWriterTest {
   }
 
   private List<String> committed() {
+    awaitEndOfTransactions();
     return TopicContent.read(client, List.of(topic)).stream()
         .map(record -> new String(record.value(), StandardCharsets.UTF_8))
         .toList();
+  }
+
+  /**
+   * Kafka says that a transaction has ended before its partitions have heard of it: until then
+   * nobody can read what it committed.
+   */
+  private void awaitEndOfTransactions() {
+    try (Admin admin = Admin.create(client)) {
+      long end = System.nanoTime() + PATIENCE.length().toNanos();
+      while (end(admin, IsolationLevel.READ_COMMITTED)
+          < end(admin, IsolationLevel.READ_UNCOMMITTED)) {
+        assertThat(System.nanoTime()).as("a transaction does not end").isLessThan(end);
+        LockSupport.parkNanos(1_000_000);
+      }
+    }
+  }
+
+  private long end(Admin admin, IsolationLevel readers) {
+    TopicPartition partition = new TopicPartition(topic, 0);
+    try {
+      return admin
+          .listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(readers))
+          .partitionResult(partition)
+          .get()
+          .offset();
+    } catch (ExecutionException | InterruptedException failed) {
+      throw new AssertionError(failed);
+    }
   }
 
   private static List<String> values(int to) {
@@ -169,22 +202,16 @@ class ShardWriterTest {
 
   /** Of 32 MB each: more would take longer than Kafka keeps a transaction open. */
   @Test
-  void soAreFewLargeRecords() throws Exception {
+  void soAreFewLargeRecords() {
     String large = "x".repeat(1_000_000);
     try (ShardWriter writer = writer()) {
       writer.write(RUN, LongStream.range(0, 70).mapToObj(number -> record(number, large)).toList());
       assertThat(writer.written()).isEqualTo(new Mark(RUN, 69));
     }
-    TopicPartition partition = new TopicPartition(topic, 0);
+    awaitEndOfTransactions();
     try (Admin admin = Admin.create(client)) {
       // Of each transaction the end has an offset of its own.
-      assertThat(
-              admin
-                  .listOffsets(Map.of(partition, OffsetSpec.latest()))
-                  .partitionResult(partition)
-                  .get()
-                  .offset())
-          .isEqualTo(70 + 3);
+      assertThat(end(admin, IsolationLevel.READ_UNCOMMITTED)).isEqualTo(70 + 3);
     }
   }
 }

@@ -61,12 +61,15 @@ public final class CommandLineOptions {
     Method getter = names.getter(name).orElseThrow(() -> unknown(name));
     Class<?> type = getter.getReturnType();
     boolean many = type.isArray() || Iterable.class.isAssignableFrom(type);
+    boolean flag = type == boolean.class || type == Boolean.class;
     if (!given.add(name) && !many) {
       throw new MisuseException(DASHES + name + " is given twice");
     }
     Optional<String> value = value(arg);
-    if (value.isEmpty()) {
-      if (type != boolean.class && type != Boolean.class) {
+    // Of Beam's own options some may be empty.
+    boolean mayBeEmpty = flag || getter.getDeclaringClass() != WeirOptions.class;
+    if (value.isEmpty() || (!mayBeEmpty && value.get().isBlank())) {
+      if (!flag) {
         throw new MisuseException(DASHES + name + " needs a value: " + DASHES + name + "=...");
       }
       return arg;

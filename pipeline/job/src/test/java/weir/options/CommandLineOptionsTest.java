@@ -25,6 +25,8 @@ class CommandLineOptionsTest {
         "--readBatch=-5 | --readBatch: found '-5', expected a whole number of at least 1",
         "--readBatch=99999999999 | --readBatch: found '99999999999', expected a whole number of at least 1",
         "--readBatch | --readBatch needs a value: --readBatch=...",
+        "--rules= | --rules needs a value: --rules=...",
+        "--lake=  | --lake needs a value: --lake=...",
         "--lakeShards=0 | --lakeShards: found '0', expected a whole number of at least 1",
         "--lakeBundles=0 | --lakeBundles: found '0', expected a whole number of at least 1",
         "--metricsPort=0 | --metricsPort: found '0', expected a whole number from 1 to 65535",

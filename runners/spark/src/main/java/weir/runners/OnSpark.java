@@ -31,6 +31,8 @@ public final class OnSpark {
   private static void prepare(WeirOptions options) {
     SparkMetrics.open(options);
     if (isInThisProcess(options)) {
+      // Spark's workers end the process when memory is not enough, before anybody says why.
+      System.setProperty("spark.executor.killOnFatalError.depth", "0");
       WeirJob.endWhenPatienceEnds();
     }
   }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +38,8 @@ final class AlertsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    PrintWriter out = command.getOut();
     AlertLine line = AlertLine.forThisTerminal();
     try (TopicReader reader = new TopicReader(kafka.client(), topic)) {
       if (fromBeginning) {
@@ -45,7 +47,9 @@ final class AlertsCommand implements Callable<Integer> {
       } else {
         reader.seekToEnd();
       }
+      Outage outage = new Outage(reader::trouble, command.getErr());
       while (!out.checkError()) {
+        outage.look();
         reader.poll(record -> out.println(text(record, line)));
       }
     }

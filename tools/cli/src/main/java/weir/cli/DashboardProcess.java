@@ -20,7 +20,7 @@ final class DashboardProcess implements AutoCloseable {
 
   private final Process process;
 
-  private DashboardProcess(Process process) {
+  DashboardProcess(Process process) {
     this.process = process;
   }
 
@@ -62,6 +62,14 @@ final class DashboardProcess implements AutoCloseable {
         && System.nanoTime() < end
         && Threads.sleep(Duration.ofMillis(100)));
     return Optional.empty();
+  }
+
+  /** Why it has ended. */
+  String end(Path log) {
+    String why =
+        Processes.signal(process)
+            .orElseGet(() -> "gave up: " + LastWords.in(log).reason().orElse("it did not say why"));
+    return why + "; its log is " + log;
   }
 
   boolean isAlive() {

@@ -76,12 +76,11 @@ final class DemoCommand implements Callable<Integer> {
     Topics.createOther(client, DestinationOptions.LABELS);
     shutdown.check();
     // Before the pipeline, which finds the role that the page's user has.
-    DemoPage page = shutdown.add(new DemoPage(kafka, postgres, options.pagePort, folder));
+    DemoPage page = shutdown.add(DemoPage.start(kafka, postgres, options.pagePort, folder));
     RunnerProcess pipeline =
         shutdown.add(
             RunnerProcess.start(options.engine, pipelineOptions(kafka, postgres), folder.path()));
-    TrafficSettings settings = options.traffic();
-    startProducer(client, topics, settings, shutdown);
+    TrafficSettings settings = startProducer(client, topics, shutdown);
     String pageAddress = page.address(() -> pipeline.isAlive() && !shutdown.asked());
     shutdown.check();
     out.printf(
@@ -102,6 +101,7 @@ final class DemoCommand implements Callable<Integer> {
     while (!shutdown.asked() && System.nanoTime() < end) {
       if (pipeline.isAlive()) {
         screen.refresh();
+        page.tellEnd(() -> !shutdown.asked(), spec.commandLine().getErr());
       } else if (Threads.sleep(A_MOMENT) && !shutdown.asked()) {
         // A signal for the whole group reaches the pipeline as well, perhaps a moment earlier.
         pipeline.tellEnd(folder, spec.commandLine().getErr());
@@ -145,13 +145,17 @@ final class DemoCommand implements Callable<Integer> {
     return all;
   }
 
-  private static void startProducer(
-      Map<String, Object> client, Topics topics, TrafficSettings settings, Shutdown shutdown) {
+  private TrafficSettings startProducer(
+      Map<String, Object> client, Topics topics, Shutdown shutdown) {
     TransactionProducer producer = new TransactionProducer(ProducerSettings.ENDLESS);
     KafkaSink transactions = shutdown.add(new KafkaSink(client, topics.transactions()));
     KafkaSink labels = shutdown.add(new KafkaSink(client, DestinationOptions.LABELS));
+    // Now that records can be sent: time does not run while a connection is made.
+    TrafficSettings settings = options.traffic();
+    long begin = System.nanoTime();
     Thread thread =
-        new Thread(() -> producer.run(new Traffic(settings), transactions, labels), "producer");
+        new Thread(
+            () -> producer.run(new Traffic(settings), begin, transactions, labels), "producer");
     thread.setDaemon(true);
     shutdown.add(
         () -> {
@@ -159,6 +163,7 @@ final class DemoCommand implements Callable<Integer> {
           Threads.join(thread, Duration.ofSeconds(5));
         });
     thread.start();
+    return settings;
   }
 
   /** How good the rules were; the last moments are not fair to them. */

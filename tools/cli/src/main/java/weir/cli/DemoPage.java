@@ -1,6 +1,7 @@
 package weir.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,19 +26,24 @@ final class DemoPage implements AutoCloseable {
   private final DashboardProcess process;
   private final WorkFolder folder;
   private final Path log;
+  private boolean told;
+
+  DemoPage(DashboardProcess process, WorkFolder folder) {
+    this.process = process;
+    this.folder = folder;
+    this.log = log(folder);
+  }
 
   /**
    * Starts the page.
    *
    * @param port its port, if it is to have a certain one
    */
-  DemoPage(
+  static DemoPage start(
       LocalKafka kafka,
       Optional<LocalPostgres> postgres,
       @Nullable Integer port,
       WorkFolder folder) {
-    this.folder = folder;
-    this.log = folder.path().resolve("dashboard.log");
     List<String> options = new ArrayList<>();
     options.add("--bootstrapServers=" + kafka.bootstrapServers());
     if (port != null) {
@@ -48,7 +54,11 @@ final class DemoPage implements AutoCloseable {
           options.add("--jdbcUrl=" + database.jdbcUrl());
           options.add("--jdbcUser=" + reader(database));
         });
-    process = DashboardProcess.start(options, log);
+    return new DemoPage(DashboardProcess.start(options, log(folder)), folder);
+  }
+
+  private static Path log(WorkFolder folder) {
+    return folder.path().resolve("dashboard.log");
   }
 
   /** The user of the page may only read: the demo's database is new, and has no roles yet. */
@@ -75,14 +85,27 @@ final class DemoPage implements AutoCloseable {
     if (address.isEmpty() && Threads.sleep(A_MOMENT) && goOn.getAsBoolean()) {
       folder.keep();
       if (!process.isAlive()) {
-        throw new UnavailableException(
-            "the live page gave up: "
-                + LastWords.in(log).reason().orElse("it did not say why")
-                + "; its log is "
-                + log);
+        throw new UnavailableException("the live page " + process.end(log));
       }
     }
     return address.orElse("No live page yet: its log is " + log);
+  }
+
+  /**
+   * Says once that the page has ended by itself, and why: without it a demo is still one.
+   *
+   * @param goOn whether it is still of interest
+   */
+  void tellEnd(BooleanSupplier goOn, PrintWriter err) {
+    if (told || process.isAlive()) {
+      return;
+    }
+    told = true;
+    if (Threads.sleep(A_MOMENT) && goOn.getAsBoolean()) {
+      folder.keep();
+      err.println("weir: going on without the live page, which " + process.end(log));
+      err.flush();
+    }
   }
 
   @Override

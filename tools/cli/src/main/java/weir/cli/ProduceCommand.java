@@ -66,6 +66,7 @@ final class ProduceCommand implements Callable<Integer> {
   @Option(
       names = "--start",
       paramLabel = "INSTANT",
+      converter = Values.Moment.class,
       description =
           "Where event times begin (default: now; with --as-fast-as-possible"
               + " 2026-01-01T00:00:00Z).")

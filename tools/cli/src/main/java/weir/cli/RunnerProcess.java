@@ -17,9 +17,6 @@ import weir.launch.ParentWatch;
 public final class RunnerProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 3;
 
-  /** What the JDK adds to the number of the signal that ended a process. */
-  private static final int SIGNALS = 128;
-
   private final Process process;
 
   private RunnerProcess(Process process) {
@@ -118,14 +115,10 @@ public final class RunnerProcess implements AutoCloseable {
         "weir: the pipeline (process "
             + pid()
             + ") "
-            + words.reason().map(reason -> "gave up: " + reason).orElseGet(this::end));
+            + Processes.signal(process)
+                .orElse(words.reason().map(reason -> "gave up: " + reason).orElse("gave up")));
     err.println("weir: its log is " + log);
     err.flush();
-  }
-
-  private String end() {
-    int signal = process.exitValue() - SIGNALS;
-    return signal > 0 ? "was ended by signal " + signal : "gave up";
   }
 
   /** Whether it ended because its options cannot be followed. */

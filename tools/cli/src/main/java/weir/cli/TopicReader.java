@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -20,10 +21,12 @@ import weir.failure.UnavailableException;
 /** Reads all partitions of a topic, without a group and without leaving a trace. */
 public final class TopicReader implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(3);
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final String servers;
+  private final String topic;
   private final List<TopicPartition> partitions;
 
   public TopicReader(Map<String, Object> client, String topic) {
@@ -35,24 +38,37 @@ public final class TopicReader implements AutoCloseable {
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     consumer = consumer(config);
     servers = String.valueOf(client.get("bootstrap.servers"));
-    partitions = partitions(topic);
+    this.topic = topic;
+    partitions = partitions();
     consumer.assign(partitions);
   }
 
-  private List<TopicPartition> partitions(String topic) {
+  private List<TopicPartition> partitions() {
     try {
-      List<PartitionInfo> infos = consumer.listTopics(PATIENCE).get(topic);
-      if (infos == null) {
-        throw new UnavailableException(
-            "Kafka at " + servers + " has no topic '" + topic + "'", null);
-      }
-      return infos.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
-    } catch (TimeoutException unreachable) {
-      consumer.close();
-      throw away(unreachable);
-    } catch (UnavailableException unknown) {
-      consumer.close();
-      throw unknown;
+      return infos(PATIENCE).stream()
+          .map(info -> new TopicPartition(topic, info.partition()))
+          .toList();
+    } catch (UnavailableException unusable) {
+      close();
+      throw unusable;
+    }
+  }
+
+  private List<PartitionInfo> infos(Duration patience) {
+    List<PartitionInfo> infos = asked(() -> consumer.listTopics(patience)).get(topic);
+    if (infos == null) {
+      throw new UnavailableException("Kafka at " + servers + " has no topic '" + topic + "'", null);
+    }
+    return infos;
+  }
+
+  /** Why nothing can come now; nothing if all is well. A poll does not tell. */
+  Optional<String> trouble() {
+    try {
+      infos(SOON);
+      return Optional.empty();
+    } catch (UnavailableException unusable) {
+      return Optional.of(String.valueOf(unusable.getMessage()));
     }
   }
 

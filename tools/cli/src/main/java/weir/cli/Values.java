@@ -2,9 +2,12 @@ package weir.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import weir.model.Times;
 
 /** What the values of options may be; each says in words what it takes. */
 public final class Values {
@@ -74,6 +77,23 @@ public final class Values {
         throw new TypeConversionException("'" + text + "' is not a number");
       }
       throw new TypeConversionException("must be over 0, found " + text);
+    }
+  }
+
+  /** A moment, as ISO-8601 writes it. */
+  static final class Moment implements ITypeConverter<Instant> {
+    @Override
+    public Instant convert(String text) {
+      try {
+        Instant moment = Instant.parse(text);
+        if (Times.isUsable(moment.toEpochMilli())) {
+          return moment;
+        }
+      } catch (DateTimeException | ArithmeticException wrong) {
+        // Said below, with what is right.
+      }
+      throw new TypeConversionException(
+          "'" + text + "' is no moment " + Times.BOUNDS + ", such as 2026-01-01T00:00:00Z");
     }
   }
 

@@ -56,6 +56,8 @@ class WeirTest {
           produce --late=0.7 --future=0.7 | --out-of-order, --late, --duplicates, --future and --malformed must not be more than 1 together
           produce --count=-1 | --count must be at least 1, found -1
           produce --duration=soon | --duration: 'soon' is no length of time, expected one such as 30s, 10min or 6h
+          produce --start=yesterday | --start: 'yesterday' is no moment between 1970 and 9999, such as 2026-01-01T00:00:00Z
+          produce --start=+999999999-12-31T23:59:59Z | --start: '+999999999-12-31T23:59:59Z' is no moment between 1970 and 9999, such as 2026-01-01T00:00:00Z
           produce --users=x | --users: 'x' is not a whole number
           produce --seed=x  | --seed: 'x' is not a whole number
           produce --to=/no/such/folder/x | --to: there is no folder /no/such/folder

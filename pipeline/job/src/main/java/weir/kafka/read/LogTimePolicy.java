@@ -11,9 +11,9 @@ import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.joda.time.Duration;
 import org.joda.time.Instant;
-import weir.kafka.PartitionTime;
 import weir.model.LogRecord;
 import weir.model.Times;
+import weir.topics.PartitionTime;
 
 /**
  * The watermark is the log time that the partition has reached ({@link PartitionTime}) less a small

@@ -82,7 +82,7 @@ public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRe
         .withKeyDeserializerAndCoder(ByteArrayDeserializer.class, bytes)
         .withValueDeserializerAndCoder(ByteArrayDeserializer.class, bytes)
         .withConsumerConfigUpdates(kafka.forReaders())
-        .withConsumerFactoryFn(new StartingConsumers(settings.beginning()))
+        .withConsumerFactoryFn(new StartingConsumers(settings.beginning(), partitions.size()))
         .withTimestampPolicyFactory(
             new LogTimePolicyFactory(settings.idleness(), settings.accepted()));
   }

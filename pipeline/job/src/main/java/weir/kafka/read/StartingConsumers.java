@@ -19,22 +19,31 @@ final class StartingConsumers
   private static final long serialVersionUID = 1L;
 
   private final Beginning beginning;
+  private final int partitions;
 
-  StartingConsumers(Beginning beginning) {
+  /**
+   * Makes consumers of one topic.
+   *
+   * @param partitions how many of it the job reads in all
+   */
+  StartingConsumers(Beginning beginning, int partitions) {
     this.beginning = beginning;
+    this.partitions = partitions;
   }
 
   @Override
   public Consumer<byte[], byte[]> apply(Map<String, Object> config) {
-    return new StartingConsumer(config, beginning);
+    return new StartingConsumer(config, beginning, partitions);
   }
 
   private static final class StartingConsumer extends KafkaConsumer<byte[], byte[]> {
     private final Beginning beginning;
+    private final int partitions;
 
-    StartingConsumer(Map<String, Object> config, Beginning beginning) {
+    StartingConsumer(Map<String, Object> config, Beginning beginning, int partitions) {
       super(config);
       this.beginning = beginning;
+      this.partitions = partitions;
     }
 
     @Override
@@ -58,6 +67,7 @@ final class StartingConsumers
     @SuppressWarnings("deprecation") // It is the one that KafkaIO calls.
     public ConsumerRecords<byte[], byte[]> poll(long timeout) {
       try {
+        UnreadPartitions.here().look(this, partitions);
         return super.poll(timeout);
       } catch (Error failed) {
         throw new KafkaException("reading cannot go on", failed);

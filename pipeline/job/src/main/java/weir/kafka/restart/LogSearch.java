@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
+import weir.topics.LogTimes;
 
 /**
  * Finds where in the log it was a certain time. Kafka names the first record that has that time or

@@ -9,7 +9,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import weir.kafka.PartitionTime;
+import weir.topics.LogTimes;
+import weir.topics.PartitionTime;
 
 /** Asks Kafka how far a consumer group got, in log time. */
 final class ProgressReader {

@@ -17,6 +17,7 @@ import weir.kafka.read.Beginning;
 import weir.kafka.read.LogTimePolicy;
 import weir.options.StartFrom;
 import weir.topics.InputTopic;
+import weir.topics.LogTimes;
 
 /**
  * Where a run begins that has nothing but the log and what its consumer group committed.

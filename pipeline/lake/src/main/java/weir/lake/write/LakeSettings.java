@@ -2,7 +2,12 @@ package weir.lake.write;
 
 import java.io.Serializable;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where the lake is, and how its files are cut.
@@ -14,6 +19,7 @@ import java.nio.file.Path;
  */
 public record LakeSettings(String folder, long everyMillis, int bundles, int shards)
     implements Serializable {
+  private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:");
 
   /** Takes the folder as it was typed; what cannot be a lake is told in one sentence. */
   public static LakeSettings of(String folder, long everyMillis, int bundles, int shards) {
@@ -27,6 +33,16 @@ public record LakeSettings(String folder, long everyMillis, int bundles, int sha
   /** Beam takes file:///lake for a folder of that name here; a path is what it understands. */
   private static String plain(String folder) {
     return folder.startsWith("file:") ? Path.of(URI.create(folder)).toString() : folder;
+  }
+
+  /** What cannot be a folder, or hold one: here only, and nothing is known of other systems. */
+  public Optional<Path> fileInItsPlace() {
+    if (SCHEME.matcher(folder).lookingAt()) {
+      return Optional.empty();
+    }
+    return Stream.iterate(Path.of(folder).toAbsolutePath(), Objects::nonNull, Path::getParent)
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 
   String folderOf(String layer) {

@@ -41,6 +41,11 @@ final class LakeSink implements Sink {
       // A scheme that nobody knows would be noticed only when the first file is written.
       FileSystems.setDefaultPipelineOptions(ours);
       FileSystems.matchNewResource(lake.folder(), /* isDirectory= */ true);
+      lake.fileInItsPlace()
+          .ifPresent(
+              file -> {
+                throw new MisuseException("--lake: " + file + " is a file, expected a folder");
+              });
       return lake;
     } catch (IllegalArgumentException wrong) {
       throw new MisuseException("--lake...: " + wrong.getMessage());

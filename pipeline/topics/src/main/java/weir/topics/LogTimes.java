@@ -1,4 +1,4 @@
-package weir.kafka.restart;
+package weir.topics;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,10 +6,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import weir.kafka.PartitionTime;
 
 /** Reads the log times of stretches of the log, for those who only want to know when it was. */
-final class LogTimes {
+public final class LogTimes {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final Consumer<byte[], byte[]> consumer;
@@ -20,18 +19,18 @@ final class LogTimes {
    *
    * @param patience how long to wait for a record that is there
    */
-  LogTimes(Consumer<byte[], byte[]> consumer, Duration patience) {
+  public LogTimes(Consumer<byte[], byte[]> consumer, Duration patience) {
     this.consumer = consumer;
     this.patience = patience;
   }
 
   /** Those of the last records of a stretch. */
-  PartitionTime last(TopicPartition partition, long from, long to) {
+  public PartitionTime last(TopicPartition partition, long from, long to) {
     return read(partition, from, to, /* whole= */ true);
   }
 
   /** Those of its first records. */
-  PartitionTime first(TopicPartition partition, long from, long to) {
+  public PartitionTime first(TopicPartition partition, long from, long to) {
     return read(partition, from, to, /* whole= */ false);
   }
 

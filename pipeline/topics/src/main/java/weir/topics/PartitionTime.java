@@ -1,4 +1,4 @@
-package weir.kafka;
+package weir.topics;
 
 import java.util.Arrays;
 import java.util.OptionalLong;
@@ -17,6 +17,10 @@ public final class PartitionTime {
   private static final int MOST_OF_THEM = 4;
 
   private final long[] last = new long[LOOKED_AT];
+
+  /** In order of time; a few numbers that are asked for with every record. */
+  private final long[] sorted = new long[LOOKED_AT];
+
   private int count;
   private int next;
 
@@ -35,8 +39,14 @@ public final class PartitionTime {
     if (count < MOST_OF_THEM) {
       return OptionalLong.empty();
     }
-    long[] sorted = Arrays.copyOf(last, count);
-    Arrays.sort(sorted);
+    for (int i = 0; i < count; i++) {
+      int place = i;
+      while (place > 0 && sorted[place - 1] > last[i]) {
+        sorted[place] = sorted[place - 1];
+        place--;
+      }
+      sorted[place] = last[i];
+    }
     return OptionalLong.of(sorted[count - MOST_OF_THEM]);
   }
 

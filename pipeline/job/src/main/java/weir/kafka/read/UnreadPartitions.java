@@ -1,0 +1,80 @@
+package weir.kafka.read;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says once that a topic has got partitions since the job began. Sources are made for those that
+ * were there, and a state that is restored knows no others: what is in them is not judged.
+ */
+final class UnreadPartitions {
+  private static final Logger LOG = LoggerFactory.getLogger(UnreadPartitions.class);
+  private static final long EVERY_NANOS = Duration.ofSeconds(10).toNanos();
+
+  /** What a consumer knows of its own topics it tells at once. */
+  private static final Duration AT_ONCE = Duration.ofMillis(1);
+
+  /** For all readers of this process: some engines make new ones all the time. */
+  private static final UnreadPartitions HERE = new UnreadPartitions(LOG::error, System::nanoTime);
+
+  private final java.util.function.Consumer<String> tell;
+  private final LongSupplier nanos;
+  private final Set<String> told = new HashSet<>();
+  private long lookedAt;
+
+  UnreadPartitions(java.util.function.Consumer<String> tell, LongSupplier nanos) {
+    this.tell = tell;
+    this.nanos = nanos;
+    this.lookedAt = nanos.getAsLong() - EVERY_NANOS;
+  }
+
+  static UnreadPartitions here() {
+    return HERE;
+  }
+
+  /**
+   * Looks now and then what the consumer knows of its topic.
+   *
+   * @param read how many partitions the job reads
+   */
+  synchronized void look(Consumer<?, ?> consumer, int read) {
+    long now = nanos.getAsLong();
+    if (now - lookedAt < EVERY_NANOS) {
+      return;
+    }
+    lookedAt = now;
+    consumer.assignment().stream()
+        .findFirst()
+        .ifPresent(any -> compare(any.topic(), read, partitions(consumer, any.topic())));
+  }
+
+  private void compare(String topic, int read, int there) {
+    String sentence =
+        String.format(
+            "'%s' has %d partitions now, and the job reads the %d that it had at the start: what is"
+                + " in the others is not judged. End the job and begin anew, without its"
+                + " checkpoints",
+            topic, there, read);
+    if (there > read && told.add(sentence)) {
+      tell.accept(sentence);
+    }
+  }
+
+  private static int partitions(Consumer<?, ?> consumer, String topic) {
+    try {
+      List<PartitionInfo> known = consumer.partitionsFor(topic, AT_ONCE);
+      return known == null ? 0 : known.size();
+    } catch (KafkaException away) {
+      // Whether the topic is there is told by whoever reads it.
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package weir.lake.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where a lake can be. */
+class LakeSettingsTest {
+  private static LakeSettings lake(Object folder) {
+    return LakeSettings.of(folder.toString(), 1, 1, 1);
+  }
+
+  @Test
+  void aFileIsNoFolderAndHoldsNone(@TempDir Path folder) throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertThat(lake(file).fileInItsPlace()).contains(file);
+    assertThat(lake(file.resolve("lake")).fileInItsPlace()).contains(file);
+    assertThat(lake(file.toUri()).fileInItsPlace()).contains(file);
+    assertThat(lake(folder).fileInItsPlace()).isEmpty();
+    assertThat(lake(folder.resolve("new/lake")).fileInItsPlace()).isEmpty();
+  }
+
+  @Test
+  void ofOtherFileSystemsNothingIsKnown() {
+    assertThat(lake("s3://bucket/lake").fileInItsPlace()).isEmpty();
+  }
+}
