@@ -76,6 +76,10 @@ public final class WeirJob {
         return 0;
       }
       WeirOptions options = CommandLineOptions.parse(args, defaults);
+      Integer metricsPort = options.getMetricsPort();
+      if (metricsPort != null) {
+        OptionValues.checkIsFree("metricsPort", metricsPort);
+      }
       prepare.accept(options);
       Pipeline pipeline = Pipeline.create(options);
       build(pipeline, options);

@@ -1,6 +1,8 @@
 package weir.options;
 
+import java.io.IOException;
 import java.lang.reflect.Method;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
 import weir.files.Durations;
 
 /** What options can be; whatever cannot be is a {@link MisuseException} with one sentence. */
@@ -127,6 +130,16 @@ public final class OptionValues {
 
   private static boolean isPort(int number) {
     return 0 < number && number <= LAST_PORT;
+  }
+
+  /** Somebody else's port would be noticed only when the job runs, or not at all. */
+  public static void checkIsFree(String name, int port) {
+    try (ServerSocket free = new ServerSocket(port)) {
+      free.setReuseAddress(true);
+    } catch (IOException taken) {
+      throw new UnavailableException(
+          "--" + name + ": port " + port + " is in use; choose another one", taken);
+    }
   }
 
   public static void checkTopic(String name, String value) {

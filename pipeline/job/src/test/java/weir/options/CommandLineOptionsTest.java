@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
 
 /** What a command line may say, and in which words it is told that it cannot be followed. */
 class CommandLineOptionsTest {
@@ -125,5 +128,15 @@ class CommandLineOptionsTest {
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("--readBatch (default: 50)\n", "--patience (default: 10 min)\n")
         .doesNotContain("Interface", "weir.");
+  }
+
+  @Test
+  void aPortThatIsTakenIsToldAtTheStart() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      int port = taken.getLocalPort();
+      assertThatExceptionOfType(UnavailableException.class)
+          .isThrownBy(() -> OptionValues.checkIsFree("metricsPort", port))
+          .withMessage("--metricsPort: port " + port + " is in use; choose another one");
+    }
   }
 }

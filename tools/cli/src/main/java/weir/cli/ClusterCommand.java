@@ -36,7 +36,7 @@ final class ClusterCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ENGINE",
-      converter = Engine.Converter.class,
+      converter = Engine.OfClusters.class,
       description = "flink or spark.")
   Engine engine = Engine.FLINK;
 

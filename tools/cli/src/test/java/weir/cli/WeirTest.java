@@ -65,7 +65,7 @@ class WeirTest {
           broker --port=99999 | --port must be at most 65535, found 99999
           broker --partitions=0 | --partitions must be at least 1, found 0
           cluster flink --workers=0 | --workers must be at least 1, found 0
-          cluster flnk      | ENGINE: no runner 'flnk', expected direct, flink or spark
+          cluster flnk      | ENGINE: no runner 'flnk', expected flink or spark
           cluster direct    | ENGINE: expected flink or spark
           drain --rounds=0  | --rounds must be at least 1, found 0
           demo --bogus      | Unknown option '--bogus'.
