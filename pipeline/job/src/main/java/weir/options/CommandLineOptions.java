@@ -67,7 +67,7 @@ public final class CommandLineOptions {
     }
     Optional<String> value = value(arg);
     // Of Beam's own options some may be empty.
-    boolean mayBeEmpty = flag || getter.getDeclaringClass() != WeirOptions.class;
+    boolean mayBeEmpty = flag || !isOurs(getter);
     if (value.isEmpty() || (!mayBeEmpty && value.get().isBlank())) {
       if (!flag) {
         throw new MisuseException(DASHES + name + " needs a value: " + DASHES + name + "=...");
@@ -75,6 +75,10 @@ public final class CommandLineOptions {
       return arg;
     }
     return DASHES + name + "=" + OptionValues.understood(name, getter, value.get());
+  }
+
+  private static boolean isOurs(Method getter) {
+    return getter.getDeclaringClass().isAnnotationPresent(OptionGroup.class);
   }
 
   private static Optional<String> value(String arg) {

@@ -2,6 +2,8 @@ package weir.lake;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import weir.form.AlertFields;
+import weir.form.FieldKind;
 
 /** A kind of files: where they are, which rows are about the same, and which of these stands. */
 enum Layer {
@@ -27,11 +29,7 @@ enum Layer {
       "gold/alerts",
       "alert_id",
       "seen",
-      "alert_id varchar, status varchar, rule_id varchar, rule_version int, severity varchar,"
-          + " user_id varchar, transaction_id varchar, event_time timestamptz,"
-          + " window_start timestamptz, window_end timestamptz, seen bigint, observed varchar,"
-          + " alert_limit varchar, unit varchar, evidence varchar[], evidence_count bigint,"
-          + " reason varchar, detected_at timestamptz, engine varchar");
+      alertColumns() + ", detected_at timestamptz, engine varchar");
 
   final String view;
   private final String folder;
@@ -45,6 +43,22 @@ enum Layer {
     this.same = same;
     this.greatest = greatest;
     this.columns = columns;
+  }
+
+  private static String alertColumns() {
+    return AlertFields.all().stream()
+        .map(field -> field.column() + " " + type(field.kind()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String type(FieldKind kind) {
+    return switch (kind) {
+      case TEXT, OPTIONAL_TEXT, DECIMAL -> "varchar";
+      case TEXTS -> "varchar[]";
+      case TIME -> "timestamptz";
+      case NUMBER -> "bigint";
+      case SMALL_NUMBER -> "int";
+    };
   }
 
   /** The pattern of all its files, as a literal of SQL; those not finished are elsewhere. */
