@@ -45,7 +45,7 @@ hold() {
 }
 
 # take KIND PART...: sets $snapshot to one that has all these parts, and holds it. A part is the
-# folder of a module, or a job jar; of the kind "bench" modules bring their tests.
+# folder of a module, or a job jar.
 take() {
   local kind=$1
   shift
@@ -75,7 +75,6 @@ end_build() {
 make_snapshot() {
   local kind=$1 new=$store/new id part modules='' jars=() how=(-Dlaunch process-classes)
   shift
-  [ "$kind" != bench ] || how=(-Plaunch -Dspotless.check.skip -Denforcer.skip test-compile)
   id=$(date +%Y%m%d-%H%M%S)-$$
   # What the last one has is made again, so that commands in turn do not undo each other's work.
   local -A parts=()

@@ -6,7 +6,7 @@ import weir.failure.UnavailableException;
 
 /** The JVM that reads the lake: its database is large, and no other command needs it. */
 final class LakeProcess {
-  private static final BuiltModule READER = new BuiltModule("lake", "weir.lake.Main");
+  private static final BuiltModule READER = new BuiltModule("tools/lake", "weir.lake.Main");
 
   private LakeProcess() {}
 

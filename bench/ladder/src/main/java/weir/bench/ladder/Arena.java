@@ -20,7 +20,7 @@ import weir.local.Topics;
  * nobody's, and a folder.
  */
 final class Arena implements AutoCloseable {
-  private static final BuiltModule WEIR = new BuiltModule("cli", "weir.cli.Weir");
+  private static final BuiltModule WEIR = new BuiltModule("tools/cli", "weir.cli.Weir");
   private static final String GREETING = "Kafka at ";
 
   private final Shutdown shutdown = new Shutdown(this::dismiss);

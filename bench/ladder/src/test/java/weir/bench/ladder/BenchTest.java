@@ -40,7 +40,7 @@ class BenchTest {
   @Test
   void drainsABacklogAndHoldsTheAnswersToTheOracle() throws IOException {
     // Here nothing is built as ./weir does it: every module's class path is the one of this test.
-    build("cli");
+    build("tools/cli");
     build("runners/direct");
     Files.copy(
         Path.of(System.getProperty("weir.jvm.args")), home.resolve("runners").resolve("jvm.args"));
