@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import weir.dashboard.live.AlertTail;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.LogWatch;
-import weir.dashboard.store.Answers;
 import weir.dashboard.store.Database;
+import weir.dashboard.store.Lookups;
 import weir.dashboard.store.Poller;
 import weir.dashboard.web.Pulse;
 import weir.dashboard.web.WebServer;
@@ -35,7 +35,7 @@ final class Dashboard implements AutoCloseable {
     database.ifPresent(parts::push);
     Pulse pulse = new Pulse(live);
     WebServer server =
-        new WebServer(settings.bind(), port, live, new Answers(database, live.feed()), pulse);
+        new WebServer(settings.bind(), port, live, new Lookups(database, live.feed()), pulse);
     parts.push(server);
     settings
         .log()

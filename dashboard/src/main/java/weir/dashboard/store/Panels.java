@@ -28,14 +28,14 @@ public final class Panels {
 
   static Totals totals(Connection connection) throws SQLException {
     long estimate =
-        Rows.only(
+        Query.only(
             connection,
             "select coalesce(max(n_live_tup), 0) from pg_stat_user_tables"
                 + " where relid = to_regclass('transactions')",
             row -> row.getLong(1));
     boolean small = estimate < COUNTED;
     String transactions = small ? "(select count(*) from transactions)" : estimate + "::bigint";
-    return Rows.only(
+    return Query.only(
         connection,
         "select "
             + transactions
@@ -52,7 +52,7 @@ public final class Panels {
   public record RuleCount(String rule, String severity, long alerts) {}
 
   static List<RuleCount> rules(Connection connection) throws SQLException {
-    return Rows.of(
+    return Query.of(
         connection,
         """
         select rule_id, severity, count(*) from alerts
@@ -66,7 +66,7 @@ public final class Panels {
   public record UserCount(String user, long alerts, String severity) {}
 
   static List<UserCount> users(Connection connection) throws SQLException {
-    return Rows.of(
+    return Query.of(
         connection,
         """
         select user_id, count(*),
@@ -82,7 +82,7 @@ public final class Panels {
   public record ReasonCount(String reason, long records) {}
 
   static List<ReasonCount> deadLetters(Connection connection) throws SQLException {
-    return Rows.of(
+    return Query.of(
         connection,
         "select reason, count(*) from dead_letters group by 1 order by 2 desc, 1 limit 20",
         row -> new ReasonCount(row.getString(1), row.getLong(2)));
@@ -92,7 +92,7 @@ public final class Panels {
   public record AmountCount(String currency, int bound, long legitimate, long flagged) {}
 
   static List<AmountCount> amounts(Connection connection) throws SQLException {
-    return Rows.of(
+    return Query.of(
         connection,
         """
         with until as (
@@ -111,7 +111,7 @@ public final class Panels {
 
   /** How many rows the pipeline has written in all, whichever these were. */
   static long written(Connection connection) throws SQLException {
-    return Rows.only(
+    return Query.only(
         connection,
         "select coalesce(sum(n_tup_ins + n_tup_upd), 0) from pg_stat_user_tables where relid in"
             + " (to_regclass('transactions'), to_regclass('alerts'), to_regclass('dead_letters'))",
@@ -120,7 +120,7 @@ public final class Panels {
 
   /** The count of inserts, for a rate where there is no log to look at. */
   static long inserted(Connection connection) throws SQLException {
-    return Rows.only(
+    return Query.only(
         connection,
         "select coalesce(max(n_tup_ins), 0) from pg_stat_user_tables"
             + " where relid = to_regclass('transactions')",

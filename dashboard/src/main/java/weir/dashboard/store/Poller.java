@@ -26,7 +26,7 @@ public final class Poller implements AutoCloseable {
   private static final int MOST_ALERTS = 5000;
   private static final int ON_THE_MAP = 300;
 
-  /** Rows become visible in another order than that of their clock; so long a writer may take. */
+  /** Query become visible in another order than that of their clock; so long a writer may take. */
   private static final long OVERLAP_MILLIS = 3000;
 
   /** Of an alert that is older, the coordinates are not asked for again. */
@@ -35,7 +35,7 @@ public final class Poller implements AutoCloseable {
   private final Database database;
   private final Live live;
   private final Consumer<Found> alerts;
-  private final Consumer<List<Places.AlertPlaces>> places;
+  private final Consumer<List<Whereabouts.AlertPlaces>> places;
   private final BiConsumer<String, Object> tell;
   private final List<Question> questions =
       List.of(
@@ -59,7 +59,7 @@ public final class Poller implements AutoCloseable {
       Database database,
       Live live,
       Consumer<Found> alerts,
-      Consumer<List<Places.AlertPlaces>> places,
+      Consumer<List<Whereabouts.AlertPlaces>> places,
       BiConsumer<String, Object> tell) {
     this.database = database;
     this.live = live;
@@ -128,7 +128,7 @@ public final class Poller implements AutoCloseable {
     if (wanted.isEmpty()) {
       return;
     }
-    List<Places.AlertPlaces> found = Places.of(connection, wanted);
+    List<Whereabouts.AlertPlaces> found = Whereabouts.of(connection, wanted);
     found.forEach(each -> placed.add(each.alertId()));
     long old = System.currentTimeMillis() - PLACE_MILLIS;
     wanted.stream()
@@ -144,7 +144,7 @@ public final class Poller implements AutoCloseable {
 
   private static @Nullable String note(Connection connection) throws SQLException {
     boolean writes =
-        Rows.only(
+        Query.only(
             connection, "select has_table_privilege('alerts', 'insert')", row -> row.getBoolean(1));
     return writes
         ? "its user may write: give the page a user that has only the role weir_reader"

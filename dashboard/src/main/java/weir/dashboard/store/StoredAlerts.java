@@ -25,7 +25,7 @@ final class StoredAlerts {
   private StoredAlerts() {}
 
   static List<Found> newest(Connection connection, int most) throws SQLException {
-    return Rows.of(
+    return Query.of(
         connection,
         COLUMNS + "from alerts order by detected_at desc limit ?",
         StoredAlerts::read,
@@ -33,16 +33,16 @@ final class StoredAlerts {
   }
 
   static List<Found> since(Connection connection, long detectedAt, int most) throws SQLException {
-    return Rows.of(
+    return Query.of(
         connection,
         COLUMNS + "from alerts where detected_at >= ? order by detected_at limit ?",
         StoredAlerts::read,
-        Rows.time(detectedAt),
+        Query.time(detectedAt),
         most);
   }
 
   static List<Found> ofUser(Connection connection, String user, int most) throws SQLException {
-    return Rows.of(
+    return Query.of(
         connection,
         COLUMNS + "from alerts where user_id = ? order by event_time desc limit ?",
         StoredAlerts::read,
@@ -51,14 +51,14 @@ final class StoredAlerts {
   }
 
   static Optional<Found> byId(Connection connection, String id) throws SQLException {
-    return Rows.of(connection, COLUMNS + "from alerts where alert_id = ?", StoredAlerts::read, id)
+    return Query.of(connection, COLUMNS + "from alerts where alert_id = ?", StoredAlerts::read, id)
         .stream()
         .findFirst();
   }
 
   /** Which engine found it, if the database has it already. */
   static @Nullable String engine(Connection connection, String id) throws SQLException {
-    return Rows.of(
+    return Query.of(
             connection,
             "select engine from alerts where alert_id = ?",
             row -> row.getString("engine"),
@@ -74,7 +74,7 @@ final class StoredAlerts {
         filter.user() == null
             ? "from (select * from alerts order by detected_at desc limit " + SEARCHED + ") newest"
             : "from alerts";
-    return Rows.of(
+    return Query.of(
         connection,
         COLUMNS
             + among
@@ -103,6 +103,6 @@ final class StoredAlerts {
   }
 
   private static Found read(ResultSet row) throws SQLException {
-    return Found.of(RowReader.alert(row), Rows.millis(row, "detected_at"));
+    return Found.of(RowReader.alert(row), Query.millis(row, "detected_at"));
   }
 }

@@ -17,7 +17,7 @@ import weir.dashboard.live.Lag;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.Rates;
 import weir.dashboard.live.Source;
-import weir.dashboard.store.Places;
+import weir.dashboard.store.Whereabouts;
 
 /** The beat of the page: alerts in batches four times a second, figures once a second. */
 public final class Pulse implements AutoCloseable {
@@ -45,12 +45,12 @@ public final class Pulse implements AutoCloseable {
 
   /** What a page begins with. */
   public record State(
-      List<Rates.Point> points, List<Found.Message> alerts, List<Places.AlertPlaces> places) {}
+      List<Rates.Point> points, List<Found.Message> alerts, List<Whereabouts.AlertPlaces> places) {}
 
   private final long begun = System.currentTimeMillis();
   private final Live live;
   private final Hub hub;
-  private final Map<String, Places.AlertPlaces> places = new LinkedHashMap<>();
+  private final Map<String, Whereabouts.AlertPlaces> places = new LinkedHashMap<>();
   private final Backlog backlog = new Backlog();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -92,7 +92,7 @@ public final class Pulse implements AutoCloseable {
   }
 
   /** Takes where alerts happened, which a newcomer wants to know as well. */
-  public void places(List<Places.AlertPlaces> found) {
+  public void places(List<Whereabouts.AlertPlaces> found) {
     synchronized (places) {
       found.forEach(each -> places.put(each.alertId(), each));
       Iterator<String> oldest = places.keySet().iterator();
@@ -104,7 +104,7 @@ public final class Pulse implements AutoCloseable {
     hub.publish("places", Answer.json(found));
   }
 
-  private List<Places.AlertPlaces> places() {
+  private List<Whereabouts.AlertPlaces> places() {
     synchronized (places) {
       return List.copyOf(places.values());
     }

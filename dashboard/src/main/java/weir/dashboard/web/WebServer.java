@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.Source;
 import weir.dashboard.store.AlertFilter;
-import weir.dashboard.store.Answers;
+import weir.dashboard.store.Lookups;
 
 /** The addresses that a browser may ask. */
 public final class WebServer implements AutoCloseable {
@@ -24,13 +24,13 @@ public final class WebServer implements AutoCloseable {
   private static final int LONGEST_TEXT = 256;
 
   private final Live live;
-  private final Answers answers;
+  private final Lookups answers;
   private final Hub hub;
   private final Metrics metrics;
   private final Javalin javalin;
 
   /** Serves at once. */
-  public WebServer(String bind, int port, Live live, Answers answers, Pulse pulse) {
+  public WebServer(String bind, int port, Live live, Lookups answers, Pulse pulse) {
     this.live = live;
     this.answers = answers;
     hub = pulse.hub();

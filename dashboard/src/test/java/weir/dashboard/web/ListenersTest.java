@@ -24,7 +24,7 @@ import weir.dashboard.Deaf;
 import weir.dashboard.Events;
 import weir.dashboard.Waiting;
 import weir.dashboard.live.Live;
-import weir.dashboard.store.Answers;
+import weir.dashboard.store.Lookups;
 
 /** Many who listen, and some who only seem to. */
 @Timeout(60)
@@ -37,7 +37,7 @@ class ListenersTest {
   private final Pulse pulse = new Pulse(live);
   private final Hub hub = pulse.hub();
   private final WebServer server =
-      new WebServer("127.0.0.1", 0, live, new Answers(Optional.empty(), live.feed()), pulse);
+      new WebServer("127.0.0.1", 0, live, new Lookups(Optional.empty(), live.feed()), pulse);
   private final String address = "http://127.0.0.1:" + server.port() + "/";
 
   @AfterEach

@@ -92,7 +92,7 @@ public abstract class DeliveryContract {
 
   /** All that is committed in the end, which merged must be as the oracle says. */
   private List<ConsumerRecord<byte[], byte[]>> written(String delivery) throws Exception {
-    TestPlaces places = servers.newPlaces();
+    JobPlaces places = servers.newPlaces();
     Path checkpoints = Files.createDirectory(folder.resolve(delivery));
     Answers expected = Oracle.answer(book, places.topics().transactions(), log);
     try (AnswerReader reader = new AnswerReader(servers.client(), places.topics())) {
@@ -124,7 +124,7 @@ public abstract class DeliveryContract {
   }
 
   /** Slice by slice, each when the job has said something since the one before. */
-  private void feed(TestPlaces places, int from, int to, AnswerReader reader, JobProcess job) {
+  private void feed(JobPlaces places, int from, int to, AnswerReader reader, JobProcess job) {
     for (int slice = from; slice < to; slice++) {
       LogWriter.write(
           servers.client(),
@@ -168,7 +168,7 @@ public abstract class DeliveryContract {
         seen == null ? "" : new String(seen.value(), StandardCharsets.UTF_8));
   }
 
-  private List<String> options(TestPlaces places, String delivery) {
+  private List<String> options(JobPlaces places, String delivery) {
     List<String> options = new ArrayList<>(servers.options(places));
     options.add("--delivery=" + delivery);
     options.add("--rules=" + folder.resolve("rules.yaml"));

@@ -81,7 +81,7 @@ public abstract class EngineContract {
 
   @Test
   void answersLikeTheOracleAfterItWasKilledAndBeganAnew() throws Exception {
-    TestPlaces places = servers.newPlaces();
+    JobPlaces places = servers.newPlaces();
     LogWriter.write(servers.client(), places.topics().transactions(), log);
     Answers expected = expected(places.topics().transactions());
     try (AnswerReader reader = new AnswerReader(servers.client(), places.topics())) {
@@ -98,7 +98,7 @@ public abstract class EngineContract {
 
   private void answersLikeTheOracle(List<String> options, boolean databaseGoesAway)
       throws Exception {
-    TestPlaces places = servers.newPlaces();
+    JobPlaces places = servers.newPlaces();
     List<LogRecord> lagging = new ArrayList<>();
     List<LogRecord> prompt = new ArrayList<>();
     for (LogRecord each : log) {
@@ -119,7 +119,7 @@ public abstract class EngineContract {
     }
   }
 
-  private void assertSame(TestPlaces places, AnswerReader reader, Answers expected, JobProcess job)
+  private void assertSame(JobPlaces places, AnswerReader reader, Answers expected, JobProcess job)
       throws SQLException, InterruptedException {
     Answers actual = reader.answers();
     assertThat(actual.deadLetters()).isEqualTo(expected.deadLetters());
@@ -134,7 +134,7 @@ public abstract class EngineContract {
   }
 
   /** Where each transaction stands in the end, as the branches tell it. */
-  private SortedMap<String, String> branches(TestPlaces places) {
+  private SortedMap<String, String> branches(JobPlaces places) {
     SortedMap<String, String> branches = new TreeMap<>();
     verdicts.forEach(
         (key, verdict) -> {
@@ -149,7 +149,7 @@ public abstract class EngineContract {
     return Oracle.answer(book, topic, log);
   }
 
-  private JobProcess start(TestPlaces places, List<String> options) {
+  private JobProcess start(JobPlaces places, List<String> options) {
     List<String> all = new ArrayList<>(options);
     all.addAll(servers.options(places));
     return JobProcess.start(mainClass(), all);

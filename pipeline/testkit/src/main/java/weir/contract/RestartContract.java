@@ -51,7 +51,7 @@ public abstract class RestartContract {
 
   @Test
   void allIsAsIfItHadNotBeenKilled() throws Exception {
-    TestPlaces places = servers.newPlaces();
+    JobPlaces places = servers.newPlaces();
     Topics topics = places.topics();
     Path lake = folder.resolve("lake");
     Written expected = Written.expected(book, topics.transactions(), log);
@@ -118,7 +118,7 @@ public abstract class RestartContract {
    */
   public record RestartPoint(long newFrom, Map<TopicPartition, Long> offsets) {}
 
-  private JobProcess start(TestPlaces places, Path lake, List<String> more) throws Exception {
+  private JobProcess start(JobPlaces places, Path lake, List<String> more) throws Exception {
     Path rules = Files.writeString(folder.resolve("rules.yaml"), ShortWindows.RULES);
     List<String> options = new ArrayList<>(servers.options(places));
     options.addAll(committing());

@@ -31,13 +31,12 @@ public final class Servers implements AutoCloseable {
     return new Servers(LocalKafka.start(), LocalPostgres.start());
   }
 
-  public TestPlaces newPlaces() throws Exception {
+  public JobPlaces newPlaces() throws Exception {
     String run = "-" + ++runs;
     Topics topics =
         new Topics("transactions" + run, "alerts" + run, "dead" + run, PARTITIONS, false);
     topics.create(client());
-    TestPlaces places =
-        new TestPlaces(topics, "legitimate" + run, "suspicious" + run, "run" + runs);
+    JobPlaces places = new JobPlaces(topics, "legitimate" + run, "suspicious" + run, "run" + runs);
     try (Admin admin = Admin.create(client())) {
       admin
           .createTopics(
@@ -55,7 +54,7 @@ public final class Servers implements AutoCloseable {
     return places;
   }
 
-  public List<String> options(TestPlaces places) {
+  public List<String> options(JobPlaces places) {
     return List.of(
         "--bootstrapServers=" + kafka.bootstrapServers(),
         "--inputTopic=" + places.topics().transactions(),
@@ -72,11 +71,11 @@ public final class Servers implements AutoCloseable {
     return Map.of("bootstrap.servers", kafka.bootstrapServers());
   }
 
-  PostgresAnswers stored(TestPlaces places) throws SQLException {
+  PostgresAnswers stored(JobPlaces places) throws SQLException {
     return new PostgresAnswers(url(places), postgres.user());
   }
 
-  private String url(TestPlaces places) {
+  private String url(JobPlaces places) {
     return postgres.jdbcUrl().replaceFirst("/[^/]*$", "/" + places.database());
   }
 

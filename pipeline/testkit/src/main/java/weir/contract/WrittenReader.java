@@ -26,7 +26,7 @@ public final class WrittenReader implements AutoCloseable {
    */
   public WrittenReader(
       Map<String, Object> client,
-      TestPlaces places,
+      JobPlaces places,
       PostgresAnswers database,
       Path lake,
       Set<LogPosition> unsettled) {

@@ -12,9 +12,9 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
+import weir.contract.JobPlaces;
 import weir.contract.PostgresAnswers;
 import weir.contract.ShortWindows;
-import weir.contract.TestPlaces;
 import weir.local.LocalPostgres;
 import weir.local.Topics;
 
@@ -23,14 +23,14 @@ final class Stage implements AutoCloseable {
   private final Path folder;
   private final BrokerProcess broker;
   private final LocalPostgres postgres;
-  private final TestPlaces places;
+  private final JobPlaces places;
 
   private Stage(Path folder, BrokerProcess broker, LocalPostgres postgres) {
     this.folder = folder;
     this.broker = broker;
     this.postgres = postgres;
     Topics topics = new Topics("transactions", "alerts", "dead", ChaosLog.PARTITIONS, false);
-    this.places = new TestPlaces(topics, "", "", "");
+    this.places = new JobPlaces(topics, "", "", "");
   }
 
   static Stage set(Path folder) throws InterruptedException, IOException {
@@ -44,7 +44,7 @@ final class Stage implements AutoCloseable {
     return broker.client();
   }
 
-  TestPlaces places() {
+  JobPlaces places() {
     return places;
   }
 

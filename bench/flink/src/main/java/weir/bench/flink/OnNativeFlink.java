@@ -14,7 +14,7 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import weir.bench.twin.Answers;
+import weir.bench.twin.AnswerTopics;
 import weir.bench.twin.Twin;
 import weir.bench.twin.TwinOptions;
 import weir.book.RuleBook;
@@ -112,7 +112,7 @@ public final class OnNativeFlink {
         .build();
   }
 
-  private KafkaSink<Judgement> sink(Answers answers) {
+  private KafkaSink<Judgement> sink(AnswerTopics answers) {
     return KafkaSink.<Judgement>builder()
         .setKafkaProducerConfig(properties(options.producers()))
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)

@@ -2,11 +2,11 @@ package weir.bench.flink;
 
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import weir.bench.twin.Answers;
+import weir.bench.twin.AnswerTopics;
 import weir.model.Judgement;
 
 /** Makes the record of an answer. */
-record ToRecord(Answers answers) implements KafkaRecordSerializationSchema<Judgement> {
+record ToRecord(AnswerTopics answers) implements KafkaRecordSerializationSchema<Judgement> {
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
       Judgement judgement, KafkaSinkContext context, Long timestamp) {

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
-import weir.bench.twin.Answers;
+import weir.bench.twin.AnswerTopics;
 import weir.bench.twin.HandJudge;
 import weir.bench.twin.TwinOptions;
 import weir.bench.twin.UserMemory;
@@ -28,7 +28,7 @@ final class Loop implements Runnable {
 
   private final TwinOptions options;
   private final List<TopicPartition> partitions;
-  private final Answers answers;
+  private final AnswerTopics answers;
   private final Producer<byte[], byte[]> producer;
   private final Consumer<Judgement> says;
   private final Queue<Exception> failures;

@@ -10,7 +10,7 @@ import org.apache.spark.api.java.function.FlatMapGroupsWithStateFunction;
 import org.apache.spark.sql.streaming.GroupState;
 import scala.Tuple2;
 import scala.Tuple3;
-import weir.bench.twin.Answers;
+import weir.bench.twin.AnswerTopics;
 import weir.bench.twin.HandJudge;
 import weir.bench.twin.TwinOptions;
 import weir.bench.twin.UserMemory;
@@ -34,7 +34,7 @@ final class JudgeRows
           .thenComparingLong(each -> each.position().offset());
 
   private final HandJudge judge;
-  private final Answers answers;
+  private final AnswerTopics answers;
 
   JudgeRows(TwinOptions options) {
     this.judge = new HandJudge(options.book());

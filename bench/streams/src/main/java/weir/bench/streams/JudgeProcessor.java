@@ -12,7 +12,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
-import weir.bench.twin.Answers;
+import weir.bench.twin.AnswerTopics;
 import weir.bench.twin.HandJudge;
 import weir.bench.twin.TwinOptions;
 import weir.bench.twin.UserMemory;
@@ -32,7 +32,7 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
   private final Acceptance acceptance;
   private final HandJudge judge;
-  private final Answers answers;
+  private final AnswerTopics answers;
   private final Consumer<Judgement> says = this::say;
   private final boolean stored;
   private @Nullable ProcessorContext<byte[], byte[]> context;

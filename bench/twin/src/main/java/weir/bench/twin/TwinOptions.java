@@ -83,8 +83,8 @@ public record TwinOptions(
   }
 
   /** The form of the answers of a twin on this engine. */
-  public Answers answers(String engine) {
-    return new Answers(inputTopic, alertTopic, deadLetterTopic, engine);
+  public AnswerTopics answers(String engine) {
+    return new AnswerTopics(inputTopic, alertTopic, deadLetterTopic, engine);
   }
 
   private record Given(Map<String, String> values) {

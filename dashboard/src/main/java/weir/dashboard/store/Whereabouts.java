@@ -12,7 +12,7 @@ import weir.dashboard.live.Found;
 import weir.model.Alert;
 
 /** Where alerts happened: an alert has no coordinates, but its transactions may. */
-public final class Places {
+public final class Whereabouts {
   private static final String SPEED = "km/h";
 
   /** A place that took part in an alert. */
@@ -24,7 +24,7 @@ public final class Places {
 
   private record Row(String alertId, Place place) {}
 
-  private Places() {}
+  private Whereabouts() {}
 
   /** Alerts without any place are absent: it may be that their transactions are not there yet. */
   static List<AlertPlaces> of(Connection connection, List<Found> alerts) throws SQLException {
@@ -44,7 +44,7 @@ public final class Places {
       }
     }
     List<Row> rows =
-        Rows.of(
+        Query.of(
             connection,
             """
             select wanted.alert_id, t.latitude, t.longitude, t.city, t.country

@@ -10,7 +10,7 @@ import weir.dashboard.live.Feed;
 import weir.dashboard.live.Found;
 
 /** What somebody asks for by a click: from the database, or what the feed knows without one. */
-public final class Answers {
+public final class Lookups {
   private static final int MOST_ALERTS = 200;
   private static final int MOST_PAYMENTS = 500;
   private static final int TIMELINE = 80;
@@ -25,18 +25,18 @@ public final class Answers {
   private final Optional<Database> database;
   private final Feed feed;
 
-  public Answers(Optional<Database> database, Feed feed) {
+  public Lookups(Optional<Database> database, Feed feed) {
     this.database = database;
     this.feed = feed;
   }
 
   /** An alert and what its user did around it; without a database there is no such timeline. */
   public record AlertDetail(
-      Found.Message found, @Nullable String engine, @Nullable List<Payment> timeline) {}
+      Found.Message found, @Nullable String engine, @Nullable List<JudgedPayment> timeline) {}
 
   /** A user's newest transactions and alerts, the newest first. */
   public record UserDetail(
-      String user, @Nullable List<Payment> payments, List<Found.Message> alerts) {}
+      String user, @Nullable List<JudgedPayment> payments, List<Found.Message> alerts) {}
 
   /** The newest that pass, the newest first. */
   public List<Found.Message> search(AlertFilter filter) throws SQLException {
@@ -55,7 +55,7 @@ public final class Answers {
     // The feed may know more than the database, but not less well.
     for (Found found : feed.newest(Feed.MOST)) {
       if (filter.passes(found.alert())) {
-        merged.merge(found.alert().id(), found, Answers::wiser);
+        merged.merge(found.alert().id(), found, Lookups::wiser);
       }
     }
     return merged.values().stream()
@@ -90,8 +90,8 @@ public final class Answers {
               long start = found.alert().windowStart();
               long end = found.alert().windowEnd();
               long margin = Math.max(MARGIN_MILLIS, (end - start) / MARGIN_PART);
-              List<Payment> timeline =
-                  Payment.between(
+              List<JudgedPayment> timeline =
+                  JudgedPayment.between(
                       connection, found.alert().userId(), start - margin, end + margin, TIMELINE);
               String engine = StoredAlerts.engine(connection, id);
               return Optional.of(new AlertDetail(found.message(), engine, timeline));
@@ -109,7 +109,7 @@ public final class Answers {
             connection ->
                 new UserDetail(
                     user,
-                    Payment.newest(connection, user, MOST_PAYMENTS),
+                    JudgedPayment.newest(connection, user, MOST_PAYMENTS),
                     merged(ofUser, StoredAlerts.ofUser(connection, user, MOST_ALERTS))));
   }
 }

@@ -8,7 +8,8 @@ import weir.model.Judgement;
 import weir.model.Rejected;
 
 /** What a twin writes to Kafka of what it finds: the same as the pipeline. */
-public record Answers(String inputTopic, String alertTopic, String deadLetterTopic, String engine)
+public record AnswerTopics(
+    String inputTopic, String alertTopic, String deadLetterTopic, String engine)
     implements Serializable {
 
   /** The record of an alert or of a dead letter; of nothing else is one written. */

@@ -4,7 +4,7 @@ import java.util.List;
 import weir.local.Topics;
 
 /** Where the answers of one run go, apart from those of all others. */
-public record TestPlaces(Topics topics, String legitimate, String suspicious, String database) {
+public record JobPlaces(Topics topics, String legitimate, String suspicious, String database) {
   public List<String> branches() {
     return List.of(legitimate, suspicious);
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction with its verdict, as it stands in the database. */
-public record Payment(
+public record JudgedPayment(
     String id,
     long time,
     BigDecimal amount,
@@ -32,34 +32,35 @@ public record Payment(
       """;
 
   /** The newest of a user, the newest first; the table's key has them in this order. */
-  static List<Payment> newest(Connection connection, String user, int most) throws SQLException {
-    return Rows.of(
+  static List<JudgedPayment> newest(Connection connection, String user, int most)
+      throws SQLException {
+    return Query.of(
         connection,
         COLUMNS + "where user_id = ? order by event_time desc, transaction_id desc limit ?",
-        Payment::read,
+        JudgedPayment::read,
         user,
         most);
   }
 
   /** Those of a user between two times, the newest first. */
-  static List<Payment> between(Connection connection, String user, long from, long to, int most)
-      throws SQLException {
-    return Rows.of(
+  static List<JudgedPayment> between(
+      Connection connection, String user, long from, long to, int most) throws SQLException {
+    return Query.of(
         connection,
         COLUMNS
             + "where user_id = ? and event_time between ? and ?"
             + " order by event_time desc, transaction_id desc limit ?",
-        Payment::read,
+        JudgedPayment::read,
         user,
-        Rows.time(from),
-        Rows.time(to),
+        Query.time(from),
+        Query.time(to),
         most);
   }
 
-  private static Payment read(ResultSet row) throws SQLException {
-    return new Payment(
+  private static JudgedPayment read(ResultSet row) throws SQLException {
+    return new JudgedPayment(
         row.getString("transaction_id"),
-        Rows.millis(row, "event_time"),
+        Query.millis(row, "event_time"),
         row.getBigDecimal("amount"),
         row.getString("currency"),
         row.getString("merchant_id"),
@@ -71,6 +72,6 @@ public record Payment(
         row.getObject("longitude", Double.class),
         row.getString("device_id"),
         row.getBoolean("is_flagged"),
-        Rows.texts(row, "fired_rules"));
+        Query.texts(row, "fired_rules"));
   }
 }

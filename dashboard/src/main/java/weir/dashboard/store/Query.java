@@ -10,14 +10,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks one statement, and reads its rows. */
-final class Rows {
+final class Query {
 
   /** Makes something of the row where the result stands. */
   interface Reader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
-  private Rows() {}
+  private Query() {}
 
   static <T> List<T> of(
       Connection connection, String sql, Reader<T> reader, @Nullable Object... parameters)
