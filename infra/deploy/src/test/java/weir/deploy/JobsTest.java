@@ -15,8 +15,10 @@ import org.apache.beam.runners.spark.SparkPipelineOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import weir.lake.write.LakeOptions;
 import weir.options.CommandLineOptions;
 import weir.options.WeirOptions;
+import weir.postgres.PostgresOptions;
 
 class JobsTest {
   static List<Job> jobs() {
@@ -27,7 +29,7 @@ class JobsTest {
   @MethodSource("jobs")
   void optionsAreWeirsOrTheEngines(Job job) {
     Set<String> known =
-        Stream.of(WeirOptions.class, job.engine())
+        Stream.of(WeirOptions.class, PostgresOptions.class, LakeOptions.class, job.engine())
             .flatMap(options -> Stream.of(options.getMethods()))
             .map(Method::getName)
             .collect(Collectors.toSet());

@@ -27,11 +27,11 @@ record JobJar(String engine) {
     return split(CHECKOUT.resolve(Path.of("runners", "jars", engine, "target", "classpath")));
   }
 
-  /** The jars of the engine's servers, without Weir's watch among them. */
+  /** The jars of the engine's servers, without what Weir launches them with. */
   List<Path> provided() throws IOException {
     return split(CHECKOUT.resolve(Path.of("infra", "distributions", engine, "target/classpath")))
         .stream()
-        .filter(each -> !each.toString().contains("watch"))
+        .filter(each -> !each.toString().contains("launch"))
         .toList();
   }
 
