@@ -31,7 +31,7 @@ record JobJar(String engine) {
   List<Path> provided() throws IOException {
     return split(CHECKOUT.resolve(Path.of("infra", "distributions", engine, "target/classpath")))
         .stream()
-        .filter(each -> !each.toString().contains("launch"))
+        .filter(each -> !each.toString().matches(".*(tools/launch|weir-launch).*"))
         .toList();
   }
 
