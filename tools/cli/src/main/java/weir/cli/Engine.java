@@ -1,6 +1,6 @@
 package weir.cli;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -33,23 +33,23 @@ enum Engine {
   static final class Converter implements ITypeConverter<Engine> {
     @Override
     public Engine convert(String text) {
-      return named(text, List.of(values()), "direct, flink or spark");
+      return named(text, "direct, flink or spark");
     }
   }
 
-  /** The same of those that have clusters. */
+  /** The same where a cluster is wanted, which one of them does not have. */
   static final class OfClusters implements ITypeConverter<Engine> {
     @Override
     public Engine convert(String text) {
-      return named(text, List.of(FLINK, SPARK), "flink or spark");
+      return named(text, "flink or spark");
     }
   }
 
-  private static Engine named(String text, List<Engine> possible, String names) {
-    return possible.stream()
+  private static Engine named(String text, String expected) {
+    return Arrays.stream(values())
         .filter(engine -> text.equalsIgnoreCase(engine.name) || text.equals(engine.name + "Runner"))
         .findFirst()
         .orElseThrow(
-            () -> new TypeConversionException("no runner '" + text + "', expected " + names));
+            () -> new TypeConversionException("no runner '" + text + "', expected " + expected));
   }
 }

@@ -66,7 +66,7 @@ class LauncherTest {
   @Test
   void theClassPathOfASnapshotIsItsOwnAndReadAsItStands() throws IOException {
     checkout.says("now");
-    assertThat(checkout.snapshot().resolve("cli/target/classpath"))
+    assertThat(checkout.snapshot().resolve("tools/cli/target/classpath"))
         .hasContent(
             checkout.snapshot().resolve("pipeline/target/classes")
                 + ":"
