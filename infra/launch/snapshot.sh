@@ -73,7 +73,7 @@ end_build() {
 }
 
 make_snapshot() {
-  local kind=$1 new=$store/new id part modules='' jars=() how=(-Dlaunch process-classes)
+  local kind=$1 new=$store/new id part modules='' jars=()
   shift
   id=$(date +%Y%m%d-%H%M%S)-$$
   # What the last one has is made again, so that commands in turn do not undo each other's work.
@@ -88,7 +88,7 @@ make_snapshot() {
       *) modules+=${modules:+,}$part ;;
     esac
   done
-  maven "${modules//,/, }" "$modules" "${how[@]}"
+  maven "${modules//,/, }" "$modules" -Dlaunch process-classes
   for part in ${modules//,/ }; do copy_module "$part" "$new" "$store/$id"; done
   for part in ${jars[@]+"${jars[@]}"}; do
     job_jar "$part"

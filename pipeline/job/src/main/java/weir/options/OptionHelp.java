@@ -14,8 +14,6 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** The options, as they are told to whoever asks for help. */
 public final class OptionHelp {
-  private static final String GET = "get";
-  private static final String IS = "is";
   private static final int WIDTH = 90;
   private static final String INDENT = "      ";
 
@@ -42,9 +40,7 @@ public final class OptionHelp {
       PrintStream out, Class<T> group, WeirOptions options) {
     TreeMap<String, Method> getters = new TreeMap<>();
     for (Method each : group.getDeclaredMethods()) {
-      if (each.getName().startsWith(GET)) {
-        getters.put(name(each), each);
-      }
+      OptionNames.name(each).ifPresent(name -> getters.put(name, each));
     }
     OptionGroup heading = group.getAnnotation(OptionGroup.class);
     out.println((heading == null ? group.getSimpleName() : heading.value()) + ":");
@@ -56,12 +52,6 @@ public final class OptionHelp {
     out.println("  --" + name + standard(getter, options));
     Description description = getter.getAnnotation(Description.class);
     out.println(wrapped(description == null ? "" : description.value()));
-  }
-
-  private static String name(Method getter) {
-    String getterName = getter.getName();
-    String name = getterName.substring((getterName.startsWith(GET) ? GET : IS).length());
-    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
   private static String standard(Method getter, PipelineOptions options) {
@@ -83,10 +73,9 @@ public final class OptionHelp {
     return PipelineOptionsFactory.getRegisteredOptions().stream()
         .filter(each -> each.getName().contains(ENGINES))
         .flatMap(each -> Arrays.stream(each.getMethods()))
-        .filter(each -> each.getParameterCount() == 0)
-        .filter(each -> each.getName().startsWith(GET) || each.getName().startsWith(IS))
         .filter(each -> each.getDeclaringClass() != PipelineOptions.class)
-        .map(each -> "--" + name(each))
+        .flatMap(each -> OptionNames.name(each).stream())
+        .map(name -> "--" + name)
         .distinct()
         .sorted()
         .collect(Collectors.joining(" "));

@@ -21,16 +21,23 @@ final class OptionNames {
 
   private void add(Class<?> options) {
     for (Method method : options.getMethods()) {
-      String name = method.getName();
-      int prefix = name.startsWith(READ) ? READ.length() : name.startsWith(READ_FLAG) ? 2 : 0;
-      if (prefix > 0
-          && name.length() > prefix
-          && method.getParameterCount() == 0
-          && !Modifier.isStatic(method.getModifiers())) {
-        getters.put(
-            Character.toLowerCase(name.charAt(prefix)) + name.substring(prefix + 1), method);
-      }
+      name(method).ifPresent(name -> getters.put(name, method));
     }
+  }
+
+  /** The option whose value the method returns, if it is such a method. */
+  static Optional<String> name(Method method) {
+    String name = method.getName();
+    int prefix =
+        name.startsWith(READ) ? READ.length() : name.startsWith(READ_FLAG) ? READ_FLAG.length() : 0;
+    boolean reads =
+        prefix > 0
+            && name.length() > prefix
+            && method.getParameterCount() == 0
+            && !Modifier.isStatic(method.getModifiers());
+    return reads
+        ? Optional.of(Character.toLowerCase(name.charAt(prefix)) + name.substring(prefix + 1))
+        : Optional.empty();
   }
 
   /** The method that returns the option's value. */
