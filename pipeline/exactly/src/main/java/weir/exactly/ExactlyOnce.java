@@ -13,6 +13,8 @@ import weir.sink.Needs;
 
 /** Records are written in transactions, once each. For engines that tell a step of checkpoints. */
 public final class ExactlyOnce implements TopicDelivery {
+  private static final long serialVersionUID = 1L;
+
   /** Answers wait for a checkpoint. */
   private static final long SETTLE_MILLIS = 10_000;
 

@@ -86,7 +86,7 @@ final class SinkChoice {
 
   private void toTopics(KafkaSettings kafka, int largestRecord, Sinks sinks) {
     WriteSettings writing =
-        new WriteSettings(kafka, options.getDelivery(), options.getInputTopic(), largestRecord);
+        new WriteSettings(kafka, delivery, options.getInputTopic(), largestRecord);
     sinks.alertsByBranch(
         "Write alerts",
         new WriteAlerts(writing, options.getAlertTopic(), OptionValues.engine(options)));

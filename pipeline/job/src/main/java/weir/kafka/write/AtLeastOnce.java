@@ -11,6 +11,8 @@ import weir.sink.Needs;
 
 /** Records are written at once, and again after a crash. Every engine can. */
 final class AtLeastOnce implements TopicDelivery {
+  private static final long serialVersionUID = 1L;
+
   @Override
   public Delivery promise() {
     return Delivery.AT_LEAST_ONCE;

@@ -1,5 +1,6 @@
 package weir.kafka.write;
 
+import java.io.Serializable;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
@@ -11,7 +12,7 @@ import weir.sink.Needs;
  * A way to write records to topics. A module names it as a service, and an engine that allows it
  * has the module on its class path.
  */
-public interface TopicDelivery {
+public interface TopicDelivery extends Serializable {
   Delivery promise();
 
   Needs needs();

@@ -32,7 +32,7 @@ public final class WriteAlerts extends PTransform<PCollectionList<Alert>, PDone>
    */
   @Override
   public PDone expand(PCollectionList<Alert> branches) {
-    if (Deliveries.with(writing.delivery()).canBeApart()) {
+    if (writing.delivery().canBeApart()) {
       for (int branch = 0; branch < branches.size(); branch++) {
         branches.get(branch).apply("Alerts " + (branch + 1), writer());
       }

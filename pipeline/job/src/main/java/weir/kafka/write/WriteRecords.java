@@ -42,6 +42,6 @@ final class WriteRecords<T> extends PTransform<PCollection<T>, PDone> {
     return elements
         .apply("To records", ParDo.of(toRecord))
         .setCoder(ProducerRecordCoder.of(ByteArrayCoder.of(), ByteArrayCoder.of()))
-        .apply("To Kafka", Deliveries.with(writing.delivery()).to(topic, writing));
+        .apply("To Kafka", writing.delivery().to(topic, writing));
   }
 }

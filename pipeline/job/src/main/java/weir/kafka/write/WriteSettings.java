@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import weir.kafka.KafkaSettings;
-import weir.options.Delivery;
 
 /**
  * How answers are written.
@@ -13,7 +12,7 @@ import weir.options.Delivery;
  * @param largestRecord how many bytes a record may have that is written
  */
 public record WriteSettings(
-    KafkaSettings kafka, Delivery delivery, String inputTopic, int largestRecord)
+    KafkaSettings kafka, TopicDelivery delivery, String inputTopic, int largestRecord)
     implements Serializable {
 
   /** The properties of producers. */
