@@ -38,6 +38,7 @@ class ScoringTest {
             raised ? Alert.Status.RAISED : Alert.Status.WITHDRAWN,
             rule,
             1,
+            1,
             Severity.LOW,
             "u",
             transaction,

@@ -107,6 +107,7 @@ class FeedTest {
         Alert.Status.RAISED,
         "rule",
         1,
+        1,
         Severity.LOW,
         "user",
         null,

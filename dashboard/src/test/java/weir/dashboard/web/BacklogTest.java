@@ -43,6 +43,7 @@ class BacklogTest {
             Alert.Status.RAISED,
             "rule",
             1,
+            1,
             Severity.LOW,
             "user",
             "t",

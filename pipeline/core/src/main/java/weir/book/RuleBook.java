@@ -7,32 +7,40 @@ import weir.rules.KeyedRule;
 import weir.rules.Rule;
 import weir.rules.TotalInWindows;
 
-/**
- * The rules, and the bounds of what is accepted: all that the answers depend on besides the log.
- *
- * @param allowedLatenessMillis how much later than its event time a record may reach the log
- * @param allowedClockSkewMillis how far ahead of the log an event time may be
- * @param horizonMillis how far back from a transaction a rule may look. What is a duplicate, how
- *     long histories are kept and how many transactions a verdict has seen follow from it, and not
- *     from the rules: they may change within it
- */
-public record RuleBook(
-    List<Rule> rules, long allowedLatenessMillis, long allowedClockSkewMillis, long horizonMillis)
-    implements Serializable {
+/** The rules, and the charter they work under: all that answers depend on besides the log. */
+public record RuleBook(List<Rule> rules, Charter charter) implements Serializable {
+
+  /** More would make what is said of one payment too large. */
+  public static final int MOST_RULES = 1000;
 
   public RuleBook {
     rules = List.copyOf(rules);
-    if (horizonMillis < needed(rules)) {
+    if (charter.horizonMillis() < reachMillis(rules)) {
       throw new IllegalArgumentException("a rule looks back beyond the horizon");
     }
   }
 
-  /** A book whose horizon is what its rules need. */
-  public RuleBook(List<Rule> rules, long allowedLatenessMillis, long allowedClockSkewMillis) {
-    this(rules, allowedLatenessMillis, allowedClockSkewMillis, needed(rules));
+  public RuleBook(
+      List<Rule> rules,
+      long allowedLatenessMillis,
+      long allowedClockSkewMillis,
+      long horizonMillis) {
+    this(
+        rules,
+        new Charter(
+            horizonMillis,
+            allowedLatenessMillis,
+            allowedClockSkewMillis,
+            Charter.DEFAULT_LEAD_MILLIS));
   }
 
-  private static long needed(List<Rule> rules) {
+  /** A book whose horizon is what its rules need. */
+  public RuleBook(List<Rule> rules, long allowedLatenessMillis, long allowedClockSkewMillis) {
+    this(rules, allowedLatenessMillis, allowedClockSkewMillis, reachMillis(rules));
+  }
+
+  /** How far back these rules look. */
+  static long reachMillis(List<Rule> rules) {
     return rules.stream().mapToLong(Rule::reachMillis).max().orElse(0);
   }
 
@@ -48,29 +56,27 @@ public record RuleBook(
     return List.copyOf(totals);
   }
 
-  /**
-   * How far back from a user's newest transaction the history must reach, so that every transaction
-   * still to be accepted finds all it is judged by: log times never fall within a partition, so it
-   * cannot be older than lateness and skew allow, and what it is judged by begins one horizon
-   * before.
-   */
+  public long horizonMillis() {
+    return charter.horizonMillis();
+  }
+
+  public long allowedLatenessMillis() {
+    return charter.allowedLatenessMillis();
+  }
+
+  public long allowedClockSkewMillis() {
+    return charter.allowedClockSkewMillis();
+  }
+
   public long retentionMillis() {
-    return horizonMillis + allowedLatenessMillis + allowedClockSkewMillis;
+    return charter.retentionMillis();
   }
 
-  /**
-   * How far before its first new record a run must begin that has no state: once for the windows,
-   * and once more to know which ids stand in them.
-   */
   public long rewindMillis() {
-    return 2 * retentionMillis();
+    return charter.rewindMillis();
   }
 
-  /**
-   * How far before a record's log time a transaction may lie and still be known by its id. Reckoned
-   * from the log, it says the same wherever a run began; and the retention covers it.
-   */
   public long idMemoryMillis() {
-    return horizonMillis + allowedLatenessMillis;
+    return charter.idMemoryMillis();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import weir.files.Durations;
 import weir.files.YamlFile;
 import weir.files.YamlMap;
@@ -49,23 +50,43 @@ public final class RuleBookReader {
 
   /** The book that ships with Weir. */
   public static RuleBook readDefault() {
-    return book(YamlFile.readShipped(RuleBookReader.class, DEFAULT_BOOK));
+    return parse(DEFAULT_BOOK, defaultText());
+  }
+
+  /** The text of the book that ships with Weir. */
+  public static String defaultText() {
+    return YamlFile.textOfShipped(RuleBookReader.class, DEFAULT_BOOK);
   }
 
   public static RuleBook read(Path file) {
-    return book(YamlFile.read(file, "a rule book"));
+    return parse(file.toString(), text(file));
+  }
+
+  /** The text of a rule book's file. */
+  public static String text(Path file) {
+    return YamlFile.text(file, "a rule book");
   }
 
   /** Reads a rule book from its text; the file is only what the text is called in messages. */
   public static RuleBook parse(String file, String yaml) {
-    return book(YamlFile.parse(file, yaml));
+    return parse(file, yaml, /* standing= */ null);
   }
 
-  private static RuleBook book(YamlMap top) {
-    long lateness = top.duration("allowedLateness", 0);
-    long skew = top.duration("allowedClockSkew", 0);
-    OptionalLong horizon =
-        top.has("horizon") ? OptionalLong.of(top.duration("horizon")) : OptionalLong.empty();
+  /**
+   * Reads a rule book that follows others.
+   *
+   * @param standing the charter of the others: it holds where the text says nothing, and the text
+   *     may not say anything else
+   */
+  public static RuleBook parse(String file, String yaml, @Nullable Charter standing) {
+    return book(YamlFile.parse(file, yaml), new CharterReader(standing));
+  }
+
+  private static RuleBook book(YamlMap top, CharterReader charter) {
+    long lateness = charter.lateness(top);
+    long skew = charter.skew(top);
+    long lead = charter.lead(top);
+    OptionalLong horizon = charter.horizon(top);
     CurrencyScale scale =
         top.has("currencyScale")
             ? CurrencyScale.read(top.map("currencyScale"))
@@ -75,14 +96,16 @@ public final class RuleBookReader {
     for (YamlMap each : top.maps("rules", "at least one rule")) {
       Optional<Rule> rule = rule(new RuleParams(each, scale), lines);
       rule.ifPresent(rules::add);
-      if (rule.isPresent() && horizon.isPresent() && top.isSound("horizon")) {
+      if (rule.isPresent() && horizon.isPresent() && charter.isHorizonSound(top)) {
         checkReach(each, rule.get(), horizon.getAsLong());
       }
     }
+    if (rules.size() > RuleBook.MOST_RULES) {
+      top.wrong("rules", "has " + rules.size() + " rules, expected at most " + RuleBook.MOST_RULES);
+    }
     top.finish();
-    return horizon.isPresent()
-        ? new RuleBook(rules, lateness, skew, horizon.getAsLong())
-        : new RuleBook(rules, lateness, skew);
+    long reach = horizon.orElseGet(() -> RuleBook.reachMillis(rules));
+    return new RuleBook(rules, new Charter(reach, lateness, skew, lead));
   }
 
   private static Optional<Rule> rule(RuleParams params, Map<String, Integer> lines) {

@@ -22,8 +22,13 @@ public final class YamlFile {
 
   /** A file that the user named; what it should be is for the message if it cannot be read. */
   public static YamlMap read(Path file, String what) {
+    return parse(file.toString(), text(file, what));
+  }
+
+  /** The text of such a file. */
+  public static String text(Path file, String what) {
     try {
-      return parse(file.toString(), Files.readString(file));
+      return Files.readString(file);
     } catch (IOException unreadable) {
       throw new MisuseException(
           file + ": " + reason(file, unreadable) + ", expected " + what + " in YAML");
@@ -45,11 +50,16 @@ public final class YamlFile {
 
   /** A file that ships beside a class. */
   public static YamlMap readShipped(Class<?> beside, String name) {
+    return parse(name, textOfShipped(beside, name));
+  }
+
+  /** The text of such a file. */
+  public static String textOfShipped(Class<?> beside, String name) {
     try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is missing from the jar");
       }
-      return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException broken) {
       throw new IllegalStateException(name + " cannot be read", broken);
     }

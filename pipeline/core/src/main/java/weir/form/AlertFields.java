@@ -24,6 +24,7 @@ public final class AlertFields {
   private static final Field<Alert> RULE = text("rule", "rule_id", Alert::ruleId);
   private static final Field<Alert> RULE_VERSION =
       smallNumber("ruleVersion", "rule_version", Alert::ruleVersion);
+  private static final Field<Alert> BOOK = smallNumber("book", "book", Alert::book);
   private static final Field<Alert> SEVERITY =
       text("severity", "severity", alert -> alert.severity().code());
   private static final Field<Alert> USER = text("userId", "user_id", Alert::userId);
@@ -64,6 +65,7 @@ public final class AlertFields {
         Alert.Status.of(from.text(STATUS)),
         from.text(RULE),
         from.smallNumber(RULE_VERSION),
+        from.smallNumber(BOOK),
         Severity.of(from.text(SEVERITY)),
         from.text(USER),
         from.optionalText(TRANSACTION),

@@ -1,9 +1,9 @@
 package weir.history;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import weir.model.Transaction;
 
 /**
@@ -11,7 +11,7 @@ import weir.model.Transaction;
  * Geography of transactions are those of this history, and of no other.
  */
 public final class History {
-  private static final History EMPTY = new History(Ledger.of(new Transaction[0]), 0, 0);
+  private static final History EMPTY = new History(Ledger.of(List.of(), new long[0]), 0, 0);
 
   private final Ledger ledger;
   private final int from;
@@ -27,11 +27,12 @@ public final class History {
     return EMPTY;
   }
 
-  /** A history of these transactions, in whatever order they come. */
-  public static History of(Collection<Transaction> transactions) {
-    Transaction[] sorted = transactions.toArray(new Transaction[0]);
-    Arrays.sort(sorted, Transaction.ORDER);
-    return new History(Ledger.of(sorted), 0, sorted.length);
+  /** A history of these transactions, which are in their order, with the log time of each. */
+  public static History of(List<Transaction> transactions, long[] logTimes) {
+    if (transactions.size() != logTimes.length) {
+      throw new IllegalArgumentException("every transaction has a log time");
+    }
+    return new History(Ledger.of(transactions, logTimes), 0, logTimes.length);
   }
 
   /** In their order. */
@@ -47,21 +48,30 @@ public final class History {
     return ledger.get(place);
   }
 
+  /** When the transaction at the place reached the log. */
+  public long logTime(int place) {
+    return ledger.logTime(place);
+  }
+
   /** The transaction with this id, unless it is older than that time. */
   public Optional<Transaction> find(String id, long notOlderThan) {
     int place = ledger.find(firstAtOrAfter(notOlderThan), to, id);
     return place < 0 ? Optional.empty() : Optional.of(ledger.get(place));
   }
 
-  /** This history with one more, and without what is older than the retention allows. */
-  public History with(Transaction arrival, long retentionMillis) {
+  /**
+   * This history with one more, and without what is older than the retention allows.
+   *
+   * @param logTime when the arrival reached the log
+   */
+  public History with(Transaction arrival, long logTime, long retentionMillis) {
     long newest = from == to ? arrival.time() : get(to - 1).time();
     int kept = firstAtOrAfter(Math.max(newest, arrival.time()) - retentionMillis);
     int place = Math.max(kept, placeOf(arrival));
-    if (place == to && ledger.append(to, arrival)) {
+    if (place == to && ledger.append(to, arrival, logTime)) {
       return new History(ledger, kept, to + 1);
     }
-    Ledger.Copy copy = ledger.copy(kept, to, place, arrival);
+    Ledger.Copy copy = ledger.copy(kept, to, place, arrival, logTime);
     return new History(copy.ledger(), kept - copy.leftOut(), to - copy.leftOut() + 1);
   }
 
@@ -108,7 +118,14 @@ public final class History {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof History that && transactions().equals(that.transactions());
+    return other instanceof History that
+        && transactions().equals(that.transactions())
+        && Arrays.equals(logTimes(), that.logTimes());
+  }
+
+  /** When they reached the log, in their order. */
+  public long[] logTimes() {
+    return IntStream.range(from, to).mapToLong(ledger::logTime).toArray();
   }
 
   @Override

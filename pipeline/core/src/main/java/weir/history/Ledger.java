@@ -38,6 +38,9 @@ final class Ledger {
   /** Of the transactions: numbers side by side are searched much faster than scattered objects. */
   private final long[] times;
 
+  /** When they reached the log: by what they are judged goes by that. */
+  private final long[] logTimes;
+
   /** Of their ids: every arrival is looked for. */
   private final int[] idHashes;
 
@@ -55,18 +58,19 @@ final class Ledger {
   private Ledger(int room) {
     transactions = new Transaction[room];
     times = new long[room];
+    logTimes = new long[room];
     idHashes = new int[room];
     amounts = new long[room];
     currencies = new int[room];
   }
 
-  /** One with these, in their order. */
-  static Ledger of(Transaction[] sorted) {
-    Ledger ledger = new Ledger(sorted.length);
-    for (int i = 0; i < sorted.length; i++) {
-      ledger.set(i, sorted[i]);
+  /** One with these, in their order, and the log time of each. */
+  static Ledger of(List<Transaction> sorted, long[] logTimes) {
+    Ledger ledger = new Ledger(logTimes.length);
+    for (int i = 0; i < logTimes.length; i++) {
+      ledger.set(i, sorted.get(i), logTimes[i]);
     }
-    ledger.used = sorted.length;
+    ledger.used = logTimes.length;
     return ledger;
   }
 
@@ -75,13 +79,13 @@ final class Ledger {
    * the place. What stands before the stretch is left out where that is much; as long as it is not,
    * places stay what they are, and blocks that were summed up remain of use.
    */
-  Copy copy(int from, int to, int place, Transaction added) {
+  Copy copy(int from, int to, int place, Transaction added, long logTime) {
     int first = from > (to - from) / 2 ? from : 0;
     int before = place - first;
     int size = to - first + 1;
     Ledger copy = new Ledger(Math.max(LEAST_ROOM, size + size / 2));
     copy.take(this, first, 0, before);
-    copy.set(before, added);
+    copy.set(before, added, logTime);
     copy.take(this, place, before + 1, to - place);
     copy.used = size;
     Map<Summary<?>, Blocks<?>> known = blocks;
@@ -99,23 +103,25 @@ final class Ledger {
   private void take(Ledger other, int from, int to, int count) {
     System.arraycopy(other.transactions, from, transactions, to, count);
     System.arraycopy(other.times, from, times, to, count);
+    System.arraycopy(other.logTimes, from, logTimes, to, count);
     System.arraycopy(other.idHashes, from, idHashes, to, count);
     System.arraycopy(other.amounts, from, amounts, to, count);
     System.arraycopy(other.currencies, from, currencies, to, count);
   }
 
   /** Adds one behind the end of a stretch, unless there is no room or another one stands there. */
-  boolean append(int end, Transaction added) {
+  boolean append(int end, Transaction added, long logTime) {
     if (end == transactions.length || !USED.compareAndSet(this, end, end + 1)) {
       return false;
     }
-    set(end, added);
+    set(end, added, logTime);
     return true;
   }
 
-  private void set(int place, Transaction transaction) {
+  private void set(int place, Transaction transaction, long logTime) {
     transactions[place] = transaction;
     times[place] = transaction.time();
+    logTimes[place] = logTime;
     idHashes[place] = transaction.id().hashCode();
     amounts[place] = transaction.amountMinor();
     currencies[place] = transaction.currency().hashCode();
@@ -123,6 +129,10 @@ final class Ledger {
 
   Transaction get(int place) {
     return transactions[place];
+  }
+
+  long logTime(int place) {
+    return logTimes[place];
   }
 
   /** A stretch, to be read only. */

@@ -2,6 +2,7 @@ package weir.judge;
 
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
+import weir.book.Charter;
 import weir.book.RuleBook;
 import weir.model.Accepted;
 import weir.model.Examined;
@@ -20,7 +21,11 @@ public record Acceptance(long allowedLatenessMillis, long allowedClockSkewMillis
     implements Serializable {
 
   public static Acceptance of(RuleBook book) {
-    return new Acceptance(book.allowedLatenessMillis(), book.allowedClockSkewMillis());
+    return of(book.charter());
+  }
+
+  public static Acceptance of(Charter charter) {
+    return new Acceptance(charter.allowedLatenessMillis(), charter.allowedClockSkewMillis());
   }
 
   public boolean accepts(LogRecord record) {

@@ -12,17 +12,18 @@ import weir.rules.KeyedRule;
 final class Alerts {
   private Alerts() {}
 
-  static Alert raised(KeyedRule rule, History history, int index, Finding finding) {
-    return alert(rule, history, index, finding, Alert.Status.RAISED, finding.reason());
+  static Alert raised(KeyedRule rule, int book, History history, int index, Finding finding) {
+    return alert(rule, book, history, index, finding, Alert.Status.RAISED, finding.reason());
   }
 
-  static Alert withdrawn(KeyedRule rule, History history, int index, Finding fallen) {
+  static Alert withdrawn(KeyedRule rule, int book, History history, int index, Finding fallen) {
     String reason = "Withdrawn: a late transaction removed the reason. It was: " + fallen.reason();
-    return alert(rule, history, index, fallen, Alert.Status.WITHDRAWN, reason);
+    return alert(rule, book, history, index, fallen, Alert.Status.WITHDRAWN, reason);
   }
 
   private static Alert alert(
       KeyedRule rule,
+      int book,
       History history,
       int index,
       Finding finding,
@@ -35,6 +36,7 @@ final class Alerts {
         status,
         rule.header().id(),
         rule.header().version(),
+        book,
         rule.header().severity(),
         subject.userId(),
         subject.id(),

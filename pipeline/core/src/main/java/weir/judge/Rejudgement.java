@@ -9,36 +9,33 @@ import weir.model.FiredRule;
 import weir.model.Judgement;
 import weir.model.Transaction;
 import weir.model.Verdict;
+import weir.notice.Books;
+import weir.notice.NumberedBook;
 import weir.rules.Finding;
 import weir.rules.KeyedRule;
 
 /**
  * What a grown history makes the keyed rules say: about the arrival, and about every later
- * transaction whose window it fell into. In order of time there are none of those.
+ * transaction whose window it fell into. In order of time there are none of those. Each is judged
+ * by the book that was in force when it reached the log itself.
  */
 final class Rejudgement implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final List<KeyedRule> rules;
   private final boolean verdicts;
   private final long horizonMillis;
 
-  /** How long after an arrival something may stand that it changes what is said about. */
-  private final long touchedMillis;
-
-  Rejudgement(List<KeyedRule> rules, boolean verdicts, long horizonMillis) {
-    this.rules = rules;
+  Rejudgement(boolean verdicts, long horizonMillis) {
     this.verdicts = verdicts;
     this.horizonMillis = horizonMillis;
-    this.touchedMillis =
-        verdicts
-            ? horizonMillis
-            : rules.stream().mapToLong(KeyedRule::windowMillis).max().orElse(0);
   }
 
-  void judgeAll(History before, History after, Transaction arrival, List<Judgement> said) {
+  void judgeAll(
+      Books books, History before, History after, Transaction arrival, List<Judgement> said) {
     int place = after.placeOf(arrival);
-    judgeArrival(after, place, said);
+    judgeArrival(books.inForceAt(after.logTime(place)), after, place, said);
+    // How long after an arrival something may stand that it changes what is said about.
+    long touchedMillis = verdicts ? horizonMillis : books.longestWindowMillis();
     if (touchedMillis == 0) {
       return;
     }
@@ -46,33 +43,38 @@ final class Rejudgement implements Serializable {
     int to = after.firstAtOrAfter(arrival.time() + touchedMillis);
     for (int i = after.firstAtOrAfter(arrival.time()); i < to; i++) {
       if (i != place) {
-        judgeAgain(before, after, i, arrival.time(), said);
+        judgeAgain(books.inForceAt(after.logTime(i)), before, after, i, arrival.time(), said);
       }
     }
   }
 
-  private void judgeArrival(History after, int place, List<Judgement> said) {
+  private void judgeArrival(NumberedBook book, History after, int place, List<Judgement> said) {
     List<FiredRule> fired = new ArrayList<>();
-    for (KeyedRule rule : rules) {
+    for (KeyedRule rule : book.keyedRules()) {
       judge(rule, after, place)
           .ifPresent(
               finding -> {
-                said.add(Alerts.raised(rule, after, place, finding));
+                said.add(Alerts.raised(rule, book.number(), after, place, finding));
                 fired.add(rule.header().fired());
               });
     }
     if (verdicts) {
-      said.add(verdict(after, place, fired, Verdict.Change.FIRST));
+      said.add(verdict(book, after, place, fired, Verdict.Change.FIRST));
     }
   }
 
   private void judgeAgain(
-      History before, History after, int index, long arrivedAt, List<Judgement> said) {
+      NumberedBook book,
+      History before,
+      History after,
+      int index,
+      long arrivedAt,
+      List<Judgement> said) {
     Transaction later = after.get(index);
     int placeBefore = before.placeOf(later);
     List<FiredRule> fired = new ArrayList<>();
     boolean revised = false;
-    for (KeyedRule rule : rules) {
+    for (KeyedRule rule : book.keyedRules()) {
       boolean touched = later.time() < arrivedAt + rule.windowMillis();
       if (!touched && !verdicts) {
         continue;
@@ -85,16 +87,21 @@ final class Rejudgement implements Serializable {
             now.isEmpty() || verdicts ? judge(rule, before, placeBefore) : Optional.empty();
         revised |= now.isPresent() != then.isPresent();
         if (now.isPresent()) {
-          said.add(Alerts.raised(rule, after, index, now.get()));
+          said.add(Alerts.raised(rule, book.number(), after, index, now.get()));
         } else {
-          then.ifPresent(fallen -> said.add(Alerts.withdrawn(rule, after, index, fallen)));
+          then.ifPresent(
+              fallen -> said.add(Alerts.withdrawn(rule, book.number(), after, index, fallen)));
         }
       }
     }
     if (verdicts) {
       said.add(
           verdict(
-              after, index, fired, revised ? Verdict.Change.REVISED : Verdict.Change.CONFIRMED));
+              book,
+              after,
+              index,
+              fired,
+              revised ? Verdict.Change.REVISED : Verdict.Change.CONFIRMED));
     }
   }
 
@@ -105,8 +112,8 @@ final class Rejudgement implements Serializable {
   }
 
   private Verdict verdict(
-      History history, int index, List<FiredRule> fired, Verdict.Change change) {
+      NumberedBook book, History history, int index, List<FiredRule> fired, Verdict.Change change) {
     long seen = history.window(index, horizonMillis).seen();
-    return new Verdict(history.get(index), fired, seen, change);
+    return new Verdict(history.get(index), book.number(), fired, seen, change);
   }
 }

@@ -1,11 +1,12 @@
 package weir.judge;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import weir.history.History;
 import weir.history.Stretch;
+import weir.model.TowardsTotal;
 import weir.model.Transaction;
+import weir.notice.Books;
 import weir.rules.TotalInWindows;
 
 /**
@@ -14,29 +15,36 @@ import weir.rules.TotalInWindows;
  * spent in a cell and its neighbours stays within the limit, no window that touches the cell is
  * over it. Once they are over the limit the cell is open: what lies in it is let through, and
  * whatever comes later. Nearly all transactions are spared the windows, and no alert changes.
+ *
+ * <p>What counts is what reached the log while the total stood in the book; what opens a cell is
+ * all that was spent, so that a change of books changes nothing about what is open.
  */
-record TotalGate(TotalInWindows rule) implements Serializable {
+record TotalGate(TotalInWindows rule, Books books) {
 
   /**
    * Those that the arrival causes to be let through: itself, or whole cells, or none. It may open a
    * cell even if it does not count itself.
    */
-  List<Transaction> opened(History before, History after, Transaction arrival) {
+  List<TowardsTotal> opened(History before, History after, Transaction arrival) {
     String currency = arrival.currency();
     long mine = Math.floorDiv(arrival.time(), rule.windowMillis());
     if (!isOver(after, mine - 2, mine + 2, currency)) {
       // Nearly always: then none of the cells it could open is open.
       return List.of();
     }
-    List<Transaction> opened = new ArrayList<>();
+    List<TowardsTotal> opened = new ArrayList<>();
     for (long cell = mine - 1; cell <= mine + 1; cell++) {
       if (!isOpen(after, cell, currency)) {
         continue;
       }
       if (!isOpen(before, cell, currency)) {
-        opened.addAll(cells(after, cell, cell).all(tx -> counts(tx, currency)));
-      } else if (cell == mine && counts(arrival, currency)) {
-        opened.add(arrival);
+        long length = rule.windowMillis();
+        int to = after.firstAtOrAfter((cell + 1) * length);
+        for (int place = after.firstAtOrAfter(cell * length); place < to; place++) {
+          addIfItCounts(after, place, currency, opened);
+        }
+      } else if (cell == mine) {
+        addIfItCounts(after, after.placeOf(arrival), currency, opened);
       }
     }
     return opened;
@@ -56,7 +64,14 @@ record TotalGate(TotalInWindows rule) implements Serializable {
     return history.between(first * length, (last + 1) * length);
   }
 
-  private boolean counts(Transaction tx, String currency) {
-    return tx.currency().equals(currency) && rule.header().filter().matches(tx);
+  private void addIfItCounts(
+      History history, int place, String currency, List<TowardsTotal> opened) {
+    Transaction tx = history.get(place);
+    long logTime = history.logTime(place);
+    if (tx.currency().equals(currency)
+        && rule.header().filter().matches(tx)
+        && books.inForceAt(logTime).has(rule)) {
+      opened.add(new TowardsTotal(rule.header().id(), rule.header().version(), logTime, tx));
+    }
   }
 }

@@ -4,24 +4,27 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import weir.book.Charter;
 import weir.book.RuleBook;
 import weir.history.History;
 import weir.model.Accepted;
 import weir.model.Judgement;
 import weir.model.RejectReason;
 import weir.model.Rejected;
-import weir.model.TowardsTotal;
 import weir.model.Transaction;
+import weir.notice.Announcements;
+import weir.notice.Books;
+import weir.rules.TotalInWindows;
 
 /**
  * Judges one user's arrivals: the arrival itself, and every later transaction whose window it fell
- * into. A pure function of the history and the arrival.
+ * into. A pure function of the history, the arrival and the books.
  */
 public final class UserJudge implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  private final Announcements announcements;
   private final Rejudgement rejudged;
-  private final List<TotalGate> gates;
   private final long retentionMillis;
   private final long idMemoryMillis;
 
@@ -30,16 +33,22 @@ public final class UserJudge implements Serializable {
     this(book, /* verdicts= */ false);
   }
 
+  /** A judge by one book for all time. */
+  public UserJudge(RuleBook book, boolean verdicts) {
+    this(book.charter(), Announcements.always(book), verdicts);
+  }
+
   /**
-   * A judge.
+   * A judge by the books that are in force.
    *
+   * @param charter of all of them
    * @param verdicts whether it also says of every transaction what all rules make of it together
    */
-  public UserJudge(RuleBook book, boolean verdicts) {
-    this.rejudged = new Rejudgement(book.keyedRules(), verdicts, book.horizonMillis());
-    this.gates = book.totals().stream().map(TotalGate::new).toList();
-    this.retentionMillis = book.retentionMillis();
-    this.idMemoryMillis = book.idMemoryMillis();
+  public UserJudge(Charter charter, Announcements announcements, boolean verdicts) {
+    this.announcements = announcements;
+    this.rejudged = new Rejudgement(verdicts, charter.horizonMillis());
+    this.retentionMillis = charter.retentionMillis();
+    this.idMemoryMillis = charter.idMemoryMillis();
   }
 
   /**
@@ -56,13 +65,14 @@ public final class UserJudge implements Serializable {
     if (known.isPresent()) {
       return new Outcome(history, false, duplicate(known.get(), received));
     }
-    History grown = history.with(arrival, retentionMillis);
+    long logTime = received.position().time();
+    Books books = announcements.knownAt(logTime);
+    History grown = history.with(arrival, logTime, retentionMillis);
     List<Judgement> judgements = new ArrayList<>();
-    rejudged.judgeAll(history, grown, arrival, judgements);
-    for (TotalGate gate : gates) {
-      for (Transaction spent : gate.opened(history, grown, arrival)) {
-        judgements.add(new TowardsTotal(gate.rule().header().id(), spent));
-      }
+    rejudged.judgeAll(books, history, grown, arrival, judgements);
+    // Of a total that was in force longer ago nothing stands in the history any more.
+    for (TotalInWindows total : books.totalsInForce(logTime - retentionMillis, logTime)) {
+      judgements.addAll(new TotalGate(total, books).opened(history, grown, arrival));
     }
     return new Outcome(grown, true, judgements);
   }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One rule's judgement of one transaction or window, given what it has seen. Of two alerts with the
  * same id the one that has seen more knows all that the other knew, and replaces it.
  *
+ * @param book the number of the book that the rule stood in
  * @param transactionId the judged transaction; absent where a whole window is judged
  * @param eventTime time of the judged transaction, or of the newest that a judged window counts
  * @param windowStart where the window begins; for a transaction's window just after it
@@ -20,6 +21,7 @@ public record Alert(
     Status status,
     String ruleId,
     int ruleVersion,
+    int book,
     Severity severity,
     String userId,
     @Nullable String transactionId,

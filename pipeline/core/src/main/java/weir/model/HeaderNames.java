@@ -16,6 +16,9 @@ public final class HeaderNames {
   /** How many transactions the verdict knows of: of two on one transaction the greater counts. */
   public static final String SEEN = "weir-seen";
 
+  /** The number of the book by which the transaction was judged. */
+  public static final String BOOK = "weir-book";
+
   /** Present where the transaction was written before, with another verdict. */
   public static final String REVISED = "weir-revised";
 

@@ -9,7 +9,9 @@ public enum RejectReason {
   /** Its event time is further ahead of the log than the book's clock skew. */
   FUTURE("future"),
   /** Another transaction with this id, but other content, came first. */
-  CONFLICTING_DUPLICATE("conflicting-duplicate");
+  CONFLICTING_DUPLICATE("conflicting-duplicate"),
+  /** A record of the control topic that is not a notice which can be. */
+  ILLEGAL_NOTICE("illegal-notice");
 
   private final String code;
 

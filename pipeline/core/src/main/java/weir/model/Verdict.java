@@ -9,11 +9,13 @@ import java.util.Optional;
  * whole window of the pipeline's have no say: they find no single transaction suspicious. Of two
  * verdicts on one transaction the one that has seen more replaces the other.
  *
+ * @param book the number of the book that judged it
  * @param fired the rules that fired, in the order of the rule book; none if it is legitimate
  * @param seen how many transactions the horizon held
  * @param change what is new about it
  */
-public record Verdict(Transaction transaction, List<FiredRule> fired, long seen, Change change)
+public record Verdict(
+    Transaction transaction, int book, List<FiredRule> fired, long seen, Change change)
     implements Judgement {
 
   /** How a verdict is related to the one before it. */

@@ -8,6 +8,8 @@ import weir.model.Severity;
 /** What every rule has, whatever its kind. */
 public record RuleHeader(String id, int version, Severity severity, Filter filter)
     implements Serializable {
+  /** How many characters an id has at most. */
+  public static final int MAX_ID = 64;
 
   public FiredRule fired() {
     return new FiredRule(id, version, severity);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import weir.model.Alert;
 import weir.model.Money;
+import weir.model.Transaction;
 
 /**
  * How often and how much was spent: a sum that comes out the same in whatever order and grouping
@@ -15,8 +16,8 @@ import weir.model.Money;
 public record Spending(long count, long totalMinor, List<Item> newest) {
   public static final Spending NOTHING = new Spending(0, 0, List.of());
 
-  /** A transaction as far as a sum remembers it. */
-  public record Item(long time, String id) {
+  /** A transaction as far as a sum remembers it, and when it reached the log. */
+  public record Item(long time, String id, long logTime) {
     private static final Comparator<Item> ORDER =
         Comparator.comparingLong(Item::time).thenComparing(Item::id);
   }
@@ -25,13 +26,27 @@ public record Spending(long count, long totalMinor, List<Item> newest) {
     newest = List.copyOf(newest);
   }
 
-  public static Spending of(long time, String id, long amountMinor) {
-    return new Spending(1, amountMinor, List.of(new Item(time, id)));
+  /**
+   * Of one transaction.
+   *
+   * @param logTime when it reached the log
+   */
+  public static Spending of(Transaction tx, long logTime) {
+    return new Spending(1, tx.amountMinor(), List.of(new Item(tx.time(), tx.id(), logTime)));
   }
 
   /** When the newest of its transactions happened; there must be one. */
   public long newestTime() {
-    return newest.get(newest.size() - 1).time();
+    return newestItem().time();
+  }
+
+  /** When it reached the log. */
+  public long newestLogTime() {
+    return newestItem().logTime();
+  }
+
+  private Item newestItem() {
+    return newest.get(newest.size() - 1);
   }
 
   public Spending plus(Spending other) {

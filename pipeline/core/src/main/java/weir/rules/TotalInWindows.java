@@ -85,8 +85,11 @@ public record TotalInWindows(
    * Judges what one window holds so far of one user's spending in one currency. While nothing lies
    * in the window's last step, the window before it holds all of the same and says it instead. So
    * each newest transaction has one window that speaks, and a window that spoke goes on speaking.
+   *
+   * @param book the number of the book that was in force when the newest of them reached the log
    */
-  public Optional<Alert> judge(String userId, String currency, long windowEnd, Spending spending) {
+  public Optional<Alert> judge(
+      String userId, String currency, long windowEnd, Spending spending, int book) {
     if (!limit.isBelow(spending.totalMinor(), currency)
         || spending.newestTime() < windowEnd - everyMillis) {
       return Optional.empty();
@@ -98,6 +101,7 @@ public record TotalInWindows(
             Alert.Status.RAISED,
             header.id(),
             header.version(),
+            book,
             header.severity(),
             userId,
             null,

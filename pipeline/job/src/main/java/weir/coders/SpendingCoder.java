@@ -21,6 +21,7 @@ public final class SpendingCoder extends FieldwiseCoder<Spending> {
     for (Spending.Item item : spending.newest()) {
       VarInt.encode(item.time(), out);
       StringUtf8Coder.of().encode(item.id(), out);
+      VarInt.encode(item.logTime(), out);
     }
   }
 
@@ -31,7 +32,9 @@ public final class SpendingCoder extends FieldwiseCoder<Spending> {
     int size = VarInt.decodeInt(in);
     List<Spending.Item> newest = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      newest.add(new Spending.Item(VarInt.decodeLong(in), StringUtf8Coder.of().decode(in)));
+      newest.add(
+          new Spending.Item(
+              VarInt.decodeLong(in), StringUtf8Coder.of().decode(in), VarInt.decodeLong(in)));
     }
     return new Spending(count, totalMinor, newest);
   }

@@ -19,11 +19,14 @@ public final class TowardsTotalCoder extends FieldwiseCoder<TowardsTotal> {
   @Override
   public void encode(TowardsTotal spent, OutputStream out) throws IOException {
     Wire.writeText(spent.ruleId(), out);
+    Wire.writeLong(spent.ruleVersion(), out);
+    Wire.writeLong(spent.logTime(), out);
     TransactionCoder.of().encode(spent.transaction(), out);
   }
 
   @Override
   public TowardsTotal decode(InputStream in) throws IOException {
-    return new TowardsTotal(Wire.readText(in), TransactionCoder.of().decode(in));
+    return new TowardsTotal(
+        Wire.readText(in), Wire.readInt(in), Wire.readLong(in), TransactionCoder.of().decode(in));
   }
 }

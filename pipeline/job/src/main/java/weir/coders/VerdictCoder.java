@@ -24,6 +24,7 @@ public final class VerdictCoder extends FieldwiseCoder<Verdict> {
   @Override
   public void encode(Verdict verdict, OutputStream out) throws IOException {
     TransactionCoder.of().encode(verdict.transaction(), out);
+    Wire.writeLong(verdict.book(), out);
     Wire.writeLong(verdict.fired().size(), out);
     for (FiredRule rule : verdict.fired()) {
       Wire.writeText(rule.id(), out);
@@ -37,6 +38,7 @@ public final class VerdictCoder extends FieldwiseCoder<Verdict> {
   @Override
   public Verdict decode(InputStream in) throws IOException {
     Transaction transaction = TransactionCoder.of().decode(in);
+    int book = Wire.readInt(in);
     int size = Wire.readInt(in);
     List<FiredRule> fired = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
@@ -44,6 +46,6 @@ public final class VerdictCoder extends FieldwiseCoder<Verdict> {
           new FiredRule(Wire.readText(in), Wire.readInt(in), Wire.readEnum(Severity.class, in)));
     }
     return new Verdict(
-        transaction, fired, Wire.readLong(in), Wire.readEnum(Verdict.Change.class, in));
+        transaction, book, fired, Wire.readLong(in), Wire.readEnum(Verdict.Change.class, in));
   }
 }

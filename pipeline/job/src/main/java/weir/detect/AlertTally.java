@@ -1,32 +1,38 @@
 package weir.detect;
 
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import weir.model.Alert;
-import weir.rules.Rule;
 
-/** Counts alerts by their rules; a step knows whose alerts it sees. */
+/** Counts alerts by their rules: of whichever there are, for rules change. */
 final class AlertTally implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final Map<String, Tally> raised = new HashMap<>();
-  private final Map<String, Tally> withdrawn = new HashMap<>();
+  private final HashMap<String, Tally> raised = new HashMap<>();
+  private final HashMap<String, Tally> withdrawn = new HashMap<>();
 
-  AlertTally(List<? extends Rule> rules) {
-    for (Rule rule : rules) {
-      String id = rule.header().id();
-      raised.put(id, new Tally(Meters.alertsRaised(id)));
-      withdrawn.put(id, new Tally(Meters.alertsWithdrawn(id)));
+  /**
+   * A tally.
+   *
+   * @param ruleIds of the rules that there are already: they can be seen from the start, at zero
+   */
+  AlertTally(Collection<String> ruleIds) {
+    ruleIds.forEach(this::know);
+  }
+
+  private void know(String ruleId) {
+    if (!raised.containsKey(ruleId)) {
+      raised.put(ruleId, new Tally(Meters.alertsRaised(ruleId)));
+      withdrawn.put(ruleId, new Tally(Meters.alertsWithdrawn(ruleId)));
     }
   }
 
   void add(Alert alert) {
-    Tally tally = (alert.isRaised() ? raised : withdrawn).get(alert.ruleId());
-    if (tally != null) {
-      tally.add(1);
-    }
+    know(alert.ruleId());
+    Map<String, Tally> tallies = alert.isRaised() ? raised : withdrawn;
+    tallies.get(alert.ruleId()).add(1);
   }
 
   /** At the end of a bundle. */

@@ -12,7 +12,6 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SimpleFunction;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import weir.book.RuleBook;
 import weir.coders.AcceptedCoder;
 import weir.coders.HistoryCoder;
 import weir.coders.JudgementCoder;
@@ -29,17 +28,10 @@ import weir.model.Judgement;
 public final class JudgePerUser extends PTransform<PCollection<Accepted>, PCollection<Judgement>> {
   private static final long serialVersionUID = 1L;
 
-  private final RuleBook book;
-  private final boolean verdicts;
+  private final UserJudge judge;
 
-  /**
-   * The step.
-   *
-   * @param verdicts whether every transaction gets a verdict
-   */
-  public JudgePerUser(RuleBook book, boolean verdicts) {
-    this.book = book;
-    this.verdicts = verdicts;
+  public JudgePerUser(UserJudge judge) {
+    this.judge = judge;
   }
 
   @Override
@@ -47,7 +39,7 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
     return received
         .apply("Key by user", MapElements.via(new ByUser()))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), AcceptedCoder.of()))
-        .apply("Judge", ParDo.of(new JudgeFn(new UserJudge(book, verdicts))))
+        .apply("Judge", ParDo.of(new JudgeFn(judge)))
         .setCoder(JudgementCoder.of());
   }
 

@@ -1,25 +1,35 @@
 package weir.detect;
 
-/** A user's purse in one currency as far as one rule looks at it, and as one key. */
-record Spender(String ruleId, String currency, String userId) {
+import weir.notice.Books;
+import weir.rules.TotalInWindows;
+
+/** A user's purse in one currency as far as one version of a rule looks at it, and as one key. */
+record Spender(String ruleId, int ruleVersion, String currency, String userId) {
   /** Every code of ISO 4217 is that long. */
   private static final int CODE = 3;
 
   /** No rule has it in its id. */
-  private static final char BEHIND_RULE = '/';
+  private static final char BEHIND = '/';
 
   static Spender of(String key) {
-    String ruleId = ruleId(key);
-    int currency = ruleId.length() + 1;
+    int id = key.indexOf(BEHIND);
+    int version = key.indexOf(BEHIND, id + 1);
+    int currency = version + 1;
     return new Spender(
-        ruleId, key.substring(currency, currency + CODE), key.substring(currency + CODE));
+        key.substring(0, id),
+        Integer.parseInt(key, id + 1, version, 10),
+        key.substring(currency, currency + CODE),
+        key.substring(currency + CODE));
   }
 
-  static String ruleId(String key) {
-    return key.substring(0, key.indexOf(BEHIND_RULE));
+  /** The rule; every book that has it was known when this was let through. */
+  TotalInWindows rule(Books books) {
+    return books
+        .total(ruleId, ruleVersion)
+        .orElseThrow(() -> new IllegalStateException("no total " + ruleId + "/" + ruleVersion));
   }
 
   String key() {
-    return ruleId + BEHIND_RULE + currency + userId;
+    return ruleId + BEHIND + ruleVersion + BEHIND + currency + userId;
   }
 }

@@ -1,5 +1,6 @@
 package weir.detect;
 
+import java.util.Collection;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -7,7 +8,6 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
-import weir.book.RuleBook;
 import weir.coders.AlertCoder;
 import weir.coders.RejectedCoder;
 import weir.coders.TowardsTotalCoder;
@@ -23,23 +23,28 @@ import weir.model.Verdict;
 public final class SplitJudgements extends PTransform<PCollection<Judgement>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
+  private final Collection<String> ruleIds;
+
+  /**
+   * The split.
+   *
+   * @param ruleIds of the rules that there are already: their counters can be seen from the start
+   */
+  public SplitJudgements(Collection<String> ruleIds) {
+    this.ruleIds = ruleIds;
+  }
+
   public static final TupleTag<Alert> ALERTS = new TupleTag<>("alerts") {};
   public static final TupleTag<Verdict> VERDICTS = new TupleTag<>("verdicts") {};
   public static final TupleTag<TowardsTotal> TOWARDS_TOTALS = new TupleTag<>("towards totals") {};
   public static final TupleTag<Rejected> CONFLICTS = new TupleTag<>("conflicts") {};
-
-  private final RuleBook book;
-
-  public SplitJudgements(RuleBook book) {
-    this.book = book;
-  }
 
   @Override
   public PCollectionTuple expand(PCollection<Judgement> judgements) {
     PCollectionTuple split =
         judgements.apply(
             "Split",
-            ParDo.of(new SplitFn(book))
+            ParDo.of(new SplitFn(ruleIds))
                 .withOutputTags(
                     ALERTS, TupleTagList.of(VERDICTS).and(TOWARDS_TOTALS).and(CONFLICTS)));
     split.get(ALERTS).setCoder(AlertCoder.of());
@@ -64,8 +69,8 @@ public final class SplitJudgements extends PTransform<PCollection<Judgement>, PC
     private final DeadLetterTally deadLetters =
         new DeadLetterTally(RejectReason.CONFLICTING_DUPLICATE);
 
-    SplitFn(RuleBook book) {
-      alerts = new AlertTally(book.keyedRules());
+    SplitFn(Collection<String> ruleIds) {
+      alerts = new AlertTally(ruleIds);
     }
 
     @ProcessElement

@@ -1,9 +1,6 @@
 package weir.detect;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Collection;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Combine;
@@ -20,14 +17,15 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.joda.time.Duration;
 import org.joda.time.Instant;
-import weir.book.RuleBook;
+import weir.book.Charter;
 import weir.coders.AlertCoder;
 import weir.coders.SpendingCoder;
 import weir.model.Alert;
 import weir.model.TowardsTotal;
 import weir.model.Transaction;
+import weir.notice.Announcements;
+import weir.notice.Books;
 import weir.rules.Spending;
-import weir.rules.TotalInWindows;
 
 /**
  * What each user spends in Beam's sliding windows, one total per rule and currency. It counts what
@@ -38,16 +36,22 @@ import weir.rules.TotalInWindows;
 public final class TotalsPerUser extends PTransform<PCollection<TowardsTotal>, PCollection<Alert>> {
   private static final long serialVersionUID = 1L;
 
-  private final HashMap<String, TotalInWindows> rules = new HashMap<>();
+  private final Announcements announcements;
+  private final Collection<String> ruleIds;
 
   /** How far an event can lie before the log when it is let through: late, or only then wanted. */
   private final Duration behind;
 
-  public TotalsPerUser(RuleBook book) {
-    book.totals().forEach(rule -> rules.put(rule.header().id(), rule));
-    long held = book.totals().stream().mapToLong(TotalInWindows::heldMillis).max().orElse(0);
-    this.behind =
-        Duration.millis(book.allowedLatenessMillis() + book.allowedClockSkewMillis() + held);
+  /**
+   * The totals.
+   *
+   * @param ruleIds of the rules that there are already: their counters can be seen from the start
+   */
+  public TotalsPerUser(Charter charter, Announcements announcements, Collection<String> ruleIds) {
+    this.announcements = announcements;
+    this.ruleIds = ruleIds;
+    // No total holds anything for longer than the horizon, whichever books come.
+    this.behind = Duration.millis(charter.retentionMillis());
   }
 
   @Override
@@ -58,7 +62,7 @@ public final class TotalsPerUser extends PTransform<PCollection<TowardsTotal>, P
         .apply("Sliding windows", slidingWindows())
         .apply("Total", Combine.perKey(new Sum()))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), new SpendingCoder()))
-        .apply("Judge total", ParDo.of(new JudgeTotalFn(rules)))
+        .apply("Judge total", ParDo.of(new JudgeTotalFn(announcements, ruleIds)))
         .setCoder(AlertCoder.of())
         .apply("Leave windows", leaveWindows());
   }
@@ -68,7 +72,7 @@ public final class TotalsPerUser extends PTransform<PCollection<TowardsTotal>, P
    * never decide it a second time, so the windows stay open as long as an accepted record can come.
    */
   private Window<KV<String, Spending>> slidingWindows() {
-    return Window.<KV<String, Spending>>into(new WindowsOfRules<>(rules))
+    return Window.<KV<String, Spending>>into(new WindowsOfTotals(announcements))
         .triggering(
             AfterWatermark.pastEndOfWindow()
                 .withEarlyFirings(AfterPane.elementCountAtLeast(1))
@@ -100,8 +104,9 @@ public final class TotalsPerUser extends PTransform<PCollection<TowardsTotal>, P
       Transaction tx = counted.transaction();
       out.outputWithTimestamp(
           KV.of(
-              new Spender(counted.ruleId(), tx.currency(), tx.userId()).key(),
-              Spending.of(tx.time(), tx.id(), tx.amountMinor())),
+              new Spender(counted.ruleId(), counted.ruleVersion(), tx.currency(), tx.userId())
+                  .key(),
+              Spending.of(tx, counted.logTime())),
           Instant.ofEpochMilli(tx.time()));
     }
   }
@@ -123,20 +128,28 @@ public final class TotalsPerUser extends PTransform<PCollection<TowardsTotal>, P
   private static final class JudgeTotalFn extends DoFn<KV<String, Spending>, Alert> {
     private static final long serialVersionUID = 1L;
 
-    private final HashMap<String, TotalInWindows> rules;
+    private final Announcements announcements;
     private final AlertTally alerts;
 
-    JudgeTotalFn(Map<String, TotalInWindows> rules) {
-      this.rules = new HashMap<>(rules);
-      this.alerts = new AlertTally(List.copyOf(rules.values()));
+    JudgeTotalFn(Announcements announcements, Collection<String> ruleIds) {
+      this.announcements = announcements;
+      this.alerts = new AlertTally(ruleIds);
     }
 
     @ProcessElement
     public void judge(
         @Element KV<String, Spending> total, IntervalWindow window, OutputReceiver<Alert> out) {
       Spender spender = Spender.of(total.getKey());
-      Objects.requireNonNull(rules.get(spender.ruleId()), spender.ruleId())
-          .judge(spender.userId(), spender.currency(), window.end().getMillis(), total.getValue())
+      Spending spending = total.getValue();
+      Books books = announcements.knownAt(spending.newestLogTime());
+      spender
+          .rule(books)
+          .judge(
+              spender.userId(),
+              spender.currency(),
+              window.end().getMillis(),
+              spending,
+              books.inForceAt(spending.newestLogTime()).number())
           .ifPresent(
               alert -> {
                 alerts.add(alert);

@@ -3,7 +3,6 @@ package weir.job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import weir.book.RuleBook;
 import weir.console.ToConsole;
 import weir.judge.NewAnswers;
 import weir.kafka.KafkaSettings;
@@ -55,13 +54,12 @@ final class SinkChoice {
   }
 
   /** The topics that are written. */
-  List<Output> outputs(RuleBook book) {
+  List<Output> outputs() {
     List<Output> outputs = new ArrayList<>();
     outputs.add(new Output("alertTopic", options.getAlertTopic(), RecordSizes.alert()));
     outputs.add(
         new Output("deadLetterTopic", options.getDeadLetterTopic(), RecordSizes.deadLetter()));
-    int branch =
-        RecordSizes.branch(book.keyedRules().stream().map(rule -> rule.header().fired()).toList());
+    int branch = RecordSizes.branch();
     if (options.getLegitimateTopic() != null) {
       outputs.add(new Output("legitimateTopic", options.getLegitimateTopic(), branch));
     }
@@ -72,9 +70,9 @@ final class SinkChoice {
   }
 
   /** The sinks, with everything made that they write to. */
-  Sinks open(KafkaSettings kafka, RuleBook book, NewAnswers newAnswers) {
+  Sinks open(KafkaSettings kafka, NewAnswers newAnswers) {
     Sinks sinks = new Sinks(newAnswers);
-    toTopics(kafka, outputs(book).stream().mapToInt(Output::largest).max().orElseThrow(), sinks);
+    toTopics(kafka, outputs().stream().mapToInt(Output::largest).max().orElseThrow(), sinks);
     further.forEach(sink -> sink.addTo(sinks));
     if (options.getConsole()) {
       sinks

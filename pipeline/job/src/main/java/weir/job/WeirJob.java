@@ -11,8 +11,6 @@ import org.apache.beam.sdk.PipelineResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import weir.book.RuleBook;
-import weir.book.RuleBookReader;
 import weir.failure.MisuseException;
 import weir.failure.UnavailableException;
 import weir.files.ClientProperties;
@@ -146,9 +144,9 @@ public final class WeirJob {
   /** Builds the pipeline of a job between its Kafka topics. */
   private static void build(Pipeline pipeline, WeirOptions options) {
     // Whatever is wrong with the command line is said before anybody is asked.
-    RuleBook book = rules(options.getRules());
+    RuleChoice ruleChoice = RuleChoice.of(options);
     SinkChoice sinks = SinkChoice.of(options);
-    List<SinkChoice.Output> outputs = sinks.outputs(book);
+    List<SinkChoice.Output> outputs = sinks.outputs();
     checkPlaces(options, outputs);
     long commitAfter =
         Math.max(
@@ -164,10 +162,12 @@ public final class WeirJob {
     TopicLookup topics = new TopicLookup(kafka.forClients());
     InputTopic topic = topics.input(options.getInputTopic());
     outputs.forEach(output -> topics.require(output.topic(), output.largest()));
+    Rules rules = ruleChoice.settle(kafka, topic.live());
     Idleness idleness = idleness(options, topic);
     Rewind start =
         options.getStartFrom() == StartFrom.COMMITTED_MINUS_HORIZON
-            ? Rewind.lookUp(topic, kafka, book.rewindMillis(), sinks.needs().spanMillis())
+            ? Rewind.lookUp(
+                topic, kafka, rules.charter().rewindMillis(), sinks.needs().spanMillis())
             : Rewind.none(options.getStartFrom());
     ReadSettings reading =
         new ReadSettings(
@@ -176,15 +176,15 @@ public final class WeirJob {
             options.getReadBatch(),
             options.getSourcePerPartition(),
             commitAfter,
-            Acceptance.of(book)::accepts);
+            Acceptance.of(rules.charter())::accepts);
     WeirPipeline.build(
         pipeline,
-        book,
+        rules,
         new ReadTransactions(kafka, reading, topic.partitions()),
         sinks.open(
             kafka,
-            book,
-            new NewAnswers(start.newFrom(), book.allowedLatenessMillis(), start.committed())));
+            new NewAnswers(
+                start.newFrom(), rules.charter().allowedLatenessMillis(), start.committed())));
   }
 
   private static Idleness idleness(WeirOptions options, InputTopic topic) {
@@ -216,10 +216,6 @@ public final class WeirJob {
     } catch (IllegalArgumentException wrong) {
       throw new MisuseException("--kafkaProperties: " + wrong.getMessage());
     }
-  }
-
-  private static RuleBook rules(@Nullable String file) {
-    return file == null ? RuleBookReader.readDefault() : RuleBookReader.read(Path.of(file));
   }
 
   private static Map<String, String> clientProperties(@Nullable String file) {

@@ -7,7 +7,6 @@ import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import weir.book.RuleBook;
 import weir.detect.Examine;
 import weir.detect.JudgePerUser;
 import weir.detect.SplitJudgements;
@@ -24,23 +23,28 @@ public final class WeirPipeline {
   /** Lays the way from the source to the sinks; what these are is the caller's choice. */
   public static void build(
       Pipeline pipeline,
-      RuleBook book,
+      Rules rules,
       PTransform<PBegin, PCollection<LogRecord>> source,
       Sinks sinks) {
 
     PCollection<LogRecord> records = pipeline.apply("Read transactions", source);
     sinks.writeRecords(records);
 
-    PCollectionTuple examined = records.apply("Examine", new Examine(Acceptance.of(book)));
+    PCollectionTuple examined =
+        records.apply("Examine", new Examine(Acceptance.of(rules.charter())));
 
     PCollectionTuple split =
         examined
             .get(Examine.ACCEPTED)
-            .apply("Judge per user", new JudgePerUser(book, sinks.wantVerdicts()))
-            .apply("Split judgements", new SplitJudgements(book));
+            .apply("Judge per user", new JudgePerUser(rules.judge(sinks.wantVerdicts())))
+            .apply("Split judgements", new SplitJudgements(rules.keyedIds()));
 
     PCollection<Alert> totals =
-        split.get(SplitJudgements.TOWARDS_TOTALS).apply("Totals per user", new TotalsPerUser(book));
+        split
+            .get(SplitJudgements.TOWARDS_TOTALS)
+            .apply(
+                "Totals per user",
+                new TotalsPerUser(rules.charter(), rules.announcements(), rules.totalIds()));
 
     sinks.writeAlerts(split.get(SplitJudgements.ALERTS), totals);
     sinks.writeDeadLetters(

@@ -116,7 +116,16 @@ public interface WeirOptions extends StreamingOptions {
 
   void setMetricsPort(@Nullable Integer port);
 
-  @Description("Rule book in YAML; without it the one that ships with Weir.")
+  @Description(
+      "Topic on which rules are announced; without it that of the transactions with .control added."
+          + " With none the rules of --rules hold for all time.")
+  @Nullable String getControlTopic();
+
+  void setControlTopic(@Nullable String topic);
+
+  @Description(
+      "Rule book in YAML, announced as the next book if it says something new; without it the books"
+          + " of the control topic hold, and the first is the one that ships with Weir.")
   @Nullable String getRules();
 
   void setRules(@Nullable String file);

@@ -34,6 +34,7 @@ class CodersTest {
           Alert.Status.WITHDRAWN,
           "rule",
           3,
+          1,
           Severity.LOW,
           "u",
           null,
@@ -58,11 +59,12 @@ class CodersTest {
   private static final Verdict SUSPICIOUS =
       new Verdict(
           Samples.FULL,
+          4,
           List.of(new FiredRule("a", 2, Severity.CRITICAL), new FiredRule("b", 1, Severity.LOW)),
           7,
           Verdict.Change.REVISED);
   private static final Verdict LEGITIMATE =
-      new Verdict(Samples.BARE, List.of(), 1, Verdict.Change.FIRST);
+      new Verdict(Samples.BARE, 1, List.of(), 1, Verdict.Change.FIRST);
 
   private static <T> Stream<Arguments> of(Coder<T> coder, List<? extends T> values) {
     return values.stream().map(value -> Arguments.of(coder, value));
@@ -81,10 +83,16 @@ class CodersTest {
             of(VerdictCoder.of(), List.of(SUSPICIOUS, LEGITIMATE)),
             of(
                 TowardsTotalCoder.of(),
-                List.of(new TowardsTotal("r", Samples.FULL), new TowardsTotal("r", Samples.BARE))),
+                List.of(
+                    new TowardsTotal("r", 1, 5, Samples.FULL),
+                    new TowardsTotal("r", 1 << 30, 1L << 40, Samples.BARE))),
             of(
                 JudgementCoder.of(),
-                List.of(Samples.ALERT, REJECTED, new TowardsTotal("r", Samples.BARE), SUSPICIOUS)),
+                List.of(
+                    Samples.ALERT,
+                    REJECTED,
+                    new TowardsTotal("r", 1, 5, Samples.BARE),
+                    SUSPICIOUS)),
             of(
                 LogRecordCoder.of(),
                 List.of(

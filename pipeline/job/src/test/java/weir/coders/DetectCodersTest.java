@@ -10,11 +10,13 @@ import org.apache.beam.sdk.util.CoderUtils;
 import org.junit.jupiter.api.Test;
 import weir.history.History;
 import weir.oracle.Sample;
+import weir.oracle.Samples;
 import weir.rules.Spending;
 
 class DetectCodersTest {
   private static final History HISTORY =
-      History.of(List.of(Sample.at(9).tx(), Sample.at(3).in("Köln", null).tx()));
+      History.of(
+          List.of(Sample.at(3).in("Köln", null).tx(), Sample.at(9).tx()), new long[] {2, 200});
 
   private static <T> void check(Coder<T> coder, T value) throws Exception {
     CoderProperties.coderSerializable(coder);
@@ -28,7 +30,9 @@ class DetectCodersTest {
     check(new HistoryCoder(), HISTORY);
     check(new HistoryCoder(), History.empty());
     check(new SpendingCoder(), Spending.NOTHING);
-    check(new SpendingCoder(), Spending.of(5, "ü", 7).plus(Spending.of(3, "b", 1L << 40)));
+    check(
+        new SpendingCoder(),
+        Spending.of(Samples.FULL, 7).plus(Spending.of(Samples.BARE, 1L << 40)));
   }
 
   /** Checkpoints outlive builds: a change here makes old ones unreadable. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
 import weir.coders.LogRecordCoder;
+import weir.job.Rules;
 import weir.job.WeirPipeline;
 import weir.model.LogRecord;
 import weir.model.Payload;
@@ -41,7 +42,8 @@ class MetersTest {
     TestPipeline pipeline =
         TestPipeline.fromOptions(PipelineOptionsFactory.create())
             .enableAbandonedNodeEnforcement(false);
-    WeirPipeline.build(pipeline, BOOK, stream.advanceWatermarkToInfinity(), new Sinks());
+    WeirPipeline.build(
+        pipeline, Rules.always(BOOK), stream.advanceWatermarkToInfinity(), new Sinks());
     PipelineResult result = pipeline.run();
     result.waitUntilFinish();
     return result

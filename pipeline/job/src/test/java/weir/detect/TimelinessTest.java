@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
 import weir.coders.LogRecordCoder;
+import weir.job.Rules;
 import weir.job.WeirPipeline;
 import weir.model.Alert;
 import weir.model.LogRecord;
@@ -74,7 +75,7 @@ class TimelinessTest {
     Pipeline beam = pipeline;
     WeirPipeline.build(
         beam,
-        BOOK,
+        Rules.always(BOOK),
         stream.advanceWatermarkToInfinity(),
         new Sinks()
             .alerts("Alerts", new Expect<>(alerts, TimelinessTest::text))

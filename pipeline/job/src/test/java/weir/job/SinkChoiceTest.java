@@ -4,30 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
-import weir.book.RuleBook;
-import weir.book.RuleBookReader;
 import weir.failure.MisuseException;
 import weir.options.CommandLineOptions;
 import weir.sink.Needs;
 
 /** Where a command line wants answers, before anybody is asked. */
 class SinkChoiceTest {
-  private static final RuleBook BOOK = RuleBookReader.readDefault();
-
   private static SinkChoice choice(String... options) {
     return SinkChoice.of(CommandLineOptions.parse(options, "--runner=DirectRunner"));
   }
 
   @Test
   void alertsAndDeadLettersAlwaysHaveATopic() {
-    assertThat(choice().outputs(BOOK))
+    assertThat(choice().outputs())
         .extracting(SinkChoice.Output::option)
         .containsExactly("alertTopic", "deadLetterTopic");
   }
 
   @Test
   void branchesHaveOneIfTheyAreAskedFor() {
-    assertThat(choice("--suspiciousTopic=s").outputs(BOOK))
+    assertThat(choice("--suspiciousTopic=s").outputs())
         .extracting(SinkChoice.Output::topic)
         .containsExactly("fraud-alerts", "transactions.dead-letter", "s");
   }

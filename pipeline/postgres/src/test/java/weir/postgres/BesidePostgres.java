@@ -53,7 +53,7 @@ abstract class BesidePostgres {
   }
 
   static Verdict verdict(Transaction tx, long seen, FiredRule... fired) {
-    return new Verdict(tx, List.of(fired), seen, Verdict.Change.FIRST);
+    return new Verdict(tx, 1, List.of(fired), seen, Verdict.Change.FIRST);
   }
 
   List<String> transactions() throws SQLException {

@@ -49,6 +49,7 @@ class WriteRowsTest extends BesidePostgres {
         status,
         "rule",
         3,
+        1,
         Severity.HIGH,
         "u",
         null,

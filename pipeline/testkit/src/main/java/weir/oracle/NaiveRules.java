@@ -23,7 +23,7 @@ final class NaiveRules {
   private record Found(
       BigDecimal observed, BigDecimal limit, String unit, List<Transaction> evidence, String why) {}
 
-  static List<Alert> judge(KeyedRule rule, Transaction tx, List<Transaction> history) {
+  static List<Alert> judge(KeyedRule rule, int book, Transaction tx, List<Transaction> history) {
     if (!NaiveFilter.matches(rule.header().filter(), tx)) {
       return List.of();
     }
@@ -48,7 +48,7 @@ final class NaiveRules {
     } else {
       throw new AssertionError("the oracle does not know " + rule);
     }
-    return found.stream().map(each -> alert(rule, tx, window, each)).toList();
+    return found.stream().map(each -> alert(rule, book, tx, window, each)).toList();
   }
 
   private static void amount(AmountOver rule, Transaction tx, List<Found> found) {
@@ -180,13 +180,14 @@ final class NaiveRules {
   }
 
   private static Alert alert(
-      KeyedRule rule, Transaction tx, List<Transaction> window, Found found) {
+      KeyedRule rule, int book, Transaction tx, List<Transaction> window, Found found) {
     List<String> ids = found.evidence().stream().map(Transaction::id).toList();
     return new Alert(
         NaiveIds.id(rule.header(), tx.userId(), tx.id(), tx.time()),
         Alert.Status.RAISED,
         rule.header().id(),
         rule.header().version(),
+        book,
         rule.header().severity(),
         tx.userId(),
         tx.id(),

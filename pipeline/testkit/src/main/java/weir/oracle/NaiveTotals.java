@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import weir.model.Alert;
 import weir.model.Transaction;
 import weir.rules.TotalInWindows;
@@ -15,7 +16,14 @@ final class NaiveTotals {
 
   private record Purse(String currency, long windowStart) {}
 
-  static List<Alert> judge(TotalInWindows rule, List<Transaction> history) {
+  /**
+   * The alerts of a total.
+   *
+   * @param history those of the user's transactions that count, in their order
+   * @param bookOf the number of the book that judges a transaction
+   */
+  static List<Alert> judge(
+      TotalInWindows rule, List<Transaction> history, ToIntFunction<Transaction> bookOf) {
     Map<String, Map<Long, List<Transaction>>> windows = new TreeMap<>();
     for (Transaction tx : history) {
       if (NaiveFilter.matches(rule.header().filter(), tx)) {
@@ -44,14 +52,18 @@ final class NaiveTotals {
                       byStart.getOrDefault(start - rule.everyMillis(), List.of());
                   if (total.compareTo(NaiveFilter.limit(rule.limit(), currency)) > 0
                       && !before.containsAll(spent)) {
-                    alerts.add(alert(rule, new Purse(currency, start), spent, total));
+                    alerts.add(alert(rule, bookOf, new Purse(currency, start), spent, total));
                   }
                 }));
     return alerts;
   }
 
   private static Alert alert(
-      TotalInWindows rule, Purse purse, List<Transaction> spent, BigDecimal total) {
+      TotalInWindows rule,
+      ToIntFunction<Transaction> bookOf,
+      Purse purse,
+      List<Transaction> spent,
+      BigDecimal total) {
     String user = spent.get(0).userId();
     long end = purse.windowStart() + rule.windowMillis();
     List<String> ids = spent.stream().map(Transaction::id).toList();
@@ -70,6 +82,7 @@ final class NaiveTotals {
         Alert.Status.RAISED,
         rule.header().id(),
         rule.header().version(),
+        bookOf.applyAsInt(spent.get(spent.size() - 1)),
         rule.header().severity(),
         user,
         null,

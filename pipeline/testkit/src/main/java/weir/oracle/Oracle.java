@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,26 +34,42 @@ import weir.rules.TotalInWindows;
  * and the form of an answer with the pipeline, and none of the judgement.
  */
 public final class Oracle {
-  private final RuleBook book;
+  private final NaiveBooks books;
+  private final RuleBook first;
   private final String topic;
   private final Map<String, List<Transaction>> accepted = new HashMap<>();
+
+  /** When each of them reached the log. */
+  private final Map<Transaction, Long> logTimes = new IdentityHashMap<>();
+
   private final SortedMap<String, String> deadLetters = new TreeMap<>();
 
-  private Oracle(RuleBook book, String topic) {
-    this.book = book;
+  private Oracle(NaiveBooks books, String topic) {
+    this.books = books;
+    this.first = books.first();
     this.topic = topic;
   }
 
-  /** The answers to a log, given in the order of each of its partitions. */
+  /** The answers to a log by one book, given in the order of each of its partitions. */
   public static Answers answer(RuleBook book, String topic, List<LogRecord> log) {
-    Oracle oracle = new Oracle(book, topic);
+    return answer(NaiveBooks.only(book), topic, log);
+  }
+
+  /** The answers to a log by the books that were in force. */
+  public static Answers answer(NaiveBooks books, String topic, List<LogRecord> log) {
+    Oracle oracle = new Oracle(books, topic);
     log.forEach(oracle::accept);
     return new Answers(oracle.alerts(), oracle.deadLetters);
   }
 
   /** What stands in the end about every accepted transaction, by which one it is. */
   public static SortedMap<String, String> verdicts(RuleBook book, List<LogRecord> log) {
-    Oracle oracle = new Oracle(book, "any");
+    return verdicts(NaiveBooks.only(book), log);
+  }
+
+  /** The same by the books that were in force. */
+  public static SortedMap<String, String> verdicts(NaiveBooks books, List<LogRecord> log) {
+    Oracle oracle = new Oracle(books, "any");
     log.forEach(oracle::accept);
     SortedMap<String, String> verdicts = new TreeMap<>();
     for (List<Transaction> history : oracle.accepted.values()) {
@@ -66,8 +84,9 @@ public final class Oracle {
   private String verdict(Transaction tx, List<Transaction> history) {
     List<String> fired = new ArrayList<>();
     List<Severity> severities = new ArrayList<>();
-    for (KeyedRule rule : book.keyedRules()) {
-      if (!NaiveRules.judge(rule, tx, history).isEmpty()) {
+    NaiveBooks.Numbered book = bookOf(tx);
+    for (KeyedRule rule : book.rules().keyedRules()) {
+      if (!NaiveRules.judge(rule, book.number(), tx, history).isEmpty()) {
         fired.add(rule.header().id());
         severities.add(rule.header().severity());
       }
@@ -103,18 +122,18 @@ public final class Oracle {
       return;
     }
     long late = position.time() - tx.time();
-    if (late > book.allowedLatenessMillis()) {
-      String allowed = " ms late, allowed are " + book.allowedLatenessMillis();
+    if (late > first.allowedLatenessMillis()) {
+      String allowed = " ms late, allowed are " + first.allowedLatenessMillis();
       reject(record, RejectReason.LATE, late + allowed);
       return;
     }
-    if (-late > book.allowedClockSkewMillis()) {
-      String allowed = " ms ahead of the log, allowed are " + book.allowedClockSkewMillis();
+    if (-late > first.allowedClockSkewMillis()) {
+      String allowed = " ms ahead of the log, allowed are " + first.allowedClockSkewMillis();
       reject(record, RejectReason.FUTURE, -late + allowed);
       return;
     }
     List<Transaction> history = accepted.computeIfAbsent(tx.userId(), user -> new ArrayList<>());
-    long oldest = position.time() - horizon() - book.allowedLatenessMillis();
+    long oldest = position.time() - horizon() - first.allowedLatenessMillis();
     for (Transaction known : history) {
       if (known.id().equals(tx.id()) && known.time() >= oldest) {
         if (!known.equals(tx)) {
@@ -127,18 +146,23 @@ public final class Oracle {
       }
     }
     history.add(tx);
+    logTimes.put(tx, position.time());
   }
 
-  /** What the book declares, which is at least what its rules need. */
+  /** What the first book declares, which is at least what its rules need. */
   private long horizon() {
     long needed = 0;
-    for (KeyedRule rule : book.keyedRules()) {
+    for (KeyedRule rule : first.keyedRules()) {
       needed = Math.max(needed, rule.windowMillis());
     }
-    for (TotalInWindows rule : book.totals()) {
+    for (TotalInWindows rule : first.totals()) {
       needed = Math.max(needed, 3 * rule.windowMillis());
     }
-    return Math.max(needed, book.horizonMillis());
+    return Math.max(needed, first.horizonMillis());
+  }
+
+  private NaiveBooks.Numbered bookOf(Transaction tx) {
+    return books.at(Objects.requireNonNull(logTimes.get(tx)));
   }
 
   private void reject(LogRecord record, RejectReason reason, String detail) {
@@ -154,13 +178,16 @@ public final class Oracle {
     for (List<Transaction> history : accepted.values()) {
       history.sort(Comparator.comparing(Transaction::time).thenComparing(Transaction::id));
       List<Alert> found = new ArrayList<>();
-      for (KeyedRule rule : book.keyedRules()) {
-        for (Transaction tx : history) {
-          found.addAll(NaiveRules.judge(rule, tx, history));
+      for (Transaction tx : history) {
+        NaiveBooks.Numbered book = bookOf(tx);
+        for (KeyedRule rule : book.rules().keyedRules()) {
+          found.addAll(NaiveRules.judge(rule, book.number(), tx, history));
         }
       }
-      for (TotalInWindows rule : book.totals()) {
-        found.addAll(NaiveTotals.judge(rule, history));
+      for (TotalInWindows rule : books.totals()) {
+        List<Transaction> counted =
+            history.stream().filter(tx -> bookOf(tx).rules().totals().contains(rule)).toList();
+        found.addAll(NaiveTotals.judge(rule, counted, tx -> bookOf(tx).number()));
       }
       for (Alert alert : found) {
         alerts.put(alert.id(), new String(AlertJson.write(alert), StandardCharsets.UTF_8));

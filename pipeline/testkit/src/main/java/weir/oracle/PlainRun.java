@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import weir.book.Charter;
 import weir.book.RuleBook;
 import weir.form.AlertJson;
 import weir.history.History;
@@ -22,12 +23,14 @@ import weir.model.RejectedJson;
 import weir.model.TowardsTotal;
 import weir.model.Transaction;
 import weir.model.Verdict;
+import weir.notice.Announcements;
+import weir.notice.Books;
 import weir.rules.Spending;
 import weir.rules.TotalInWindows;
 
 /** The judgement without an engine: one record after the other, in a loop. */
 public final class PlainRun {
-  private final RuleBook book;
+  private final Announcements announcements;
   private final String topic;
   private final Acceptance acceptance;
   private final UserJudge judge;
@@ -40,11 +43,15 @@ public final class PlainRun {
   private long repeated;
 
   private PlainRun(
-      RuleBook book, String topic, Merged merged, BiPredicate<LogPosition, Judgement> says) {
-    this.book = book;
+      Charter charter,
+      Announcements announcements,
+      String topic,
+      Merged merged,
+      BiPredicate<LogPosition, Judgement> says) {
+    this.announcements = announcements;
     this.topic = topic;
-    this.acceptance = Acceptance.of(book);
-    this.judge = new UserJudge(book, /* verdicts= */ true);
+    this.acceptance = Acceptance.of(charter);
+    this.judge = new UserJudge(charter, announcements, /* verdicts= */ true);
     this.merged = merged;
     this.says = says;
   }
@@ -61,7 +68,12 @@ public final class PlainRun {
    */
   public static PlainRun of(
       RuleBook book, String topic, Merged merged, BiPredicate<LogPosition, Judgement> says) {
-    return new PlainRun(book, topic, merged, says);
+    return new PlainRun(book.charter(), Announcements.always(book), topic, merged, says);
+  }
+
+  /** A run by the books that are in force. */
+  public static PlainRun of(Charter charter, Announcements announcements, String topic) {
+    return new PlainRun(charter, announcements, topic, new Merged(), (cause, judgement) -> true);
   }
 
   /**
@@ -161,9 +173,7 @@ public final class PlainRun {
 
           @Override
           public void towardsTotal(TowardsTotal counted) {
-            book.totals().stream()
-                .filter(rule -> rule.header().id().equals(counted.ruleId()))
-                .forEach(rule -> spend(cause, rule, counted.transaction()));
+            spend(cause, counted);
           }
 
           @Override
@@ -187,16 +197,22 @@ public final class PlainRun {
         RejectedJson.write(rejected, topic));
   }
 
-  private void spend(LogPosition cause, TotalInWindows rule, Transaction tx) {
+  private void spend(LogPosition cause, TowardsTotal counted) {
+    Transaction tx = counted.transaction();
+    Books known = announcements.knownAt(counted.logTime());
+    TotalInWindows rule = known.total(counted.ruleId(), counted.ruleVersion()).orElseThrow();
     long first = Math.floorDiv(tx.time(), rule.everyMillis()) * rule.everyMillis();
     for (long start = first; start + rule.windowMillis() > tx.time(); start -= rule.everyMillis()) {
       long end = start + rule.windowMillis();
       Spending spending =
           totals.merge(
-              List.of(rule.header().id(), tx.userId(), tx.currency(), end),
-              Spending.of(tx.time(), tx.id(), tx.amountMinor()),
+              List.of(counted.ruleId(), counted.ruleVersion(), tx.userId(), tx.currency(), end),
+              Spending.of(tx, counted.logTime()),
               Spending::plus);
-      rule.judge(tx.userId(), tx.currency(), end, spending).ifPresent(alert -> say(cause, alert));
+      long newest = spending.newestLogTime();
+      int book = announcements.knownAt(newest).inForceAt(newest).number();
+      rule.judge(tx.userId(), tx.currency(), end, spending, book)
+          .ifPresent(alert -> say(cause, alert));
     }
   }
 }

@@ -34,6 +34,7 @@ public final class Samples {
           Alert.Status.RAISED,
           "rule",
           3,
+          2,
           Severity.HIGH,
           "u",
           "t",

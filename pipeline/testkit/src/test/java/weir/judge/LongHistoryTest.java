@@ -59,7 +59,7 @@ class LongHistoryTest {
   }
 
   private void add(Transaction tx) {
-    history = history.with(tx, RETENTION);
+    history = history.with(tx, tx.time() + 7, RETENTION);
     naive.add(tx);
     naive.sort(Transaction.ORDER);
     long oldest = naive.get(naive.size() - 1).time() - RETENTION;
@@ -68,6 +68,8 @@ class LongHistoryTest {
 
   private void assertSame(Random random) {
     assertThat(history.transactions()).isEqualTo(naive);
+    assertThat(history.logTimes())
+        .containsExactly(naive.stream().mapToLong(tx -> tx.time() + 7).toArray());
     int some = random.nextInt(naive.size());
     long end = naive.get(some).time() + 1;
     long start = end - random.nextInt((int) RETENTION);
@@ -120,10 +122,10 @@ class LongHistoryTest {
   @Test
   void historiesThatShareABeginningDoNotSeeEachOther() {
     for (int i = 0; i < 300; i++) {
-      history = history.with(Sample.at(i).tx(), RETENTION);
+      history = history.with(Sample.at(i).tx(), i, RETENTION);
     }
-    History one = history.with(Sample.at(500).id("one").tx(), RETENTION);
-    History other = history.with(Sample.at(500).id("other").tx(), RETENTION);
+    History one = history.with(Sample.at(500).id("one").tx(), 500, RETENTION);
+    History other = history.with(Sample.at(500).id("other").tx(), 500, RETENTION);
 
     assertThat(history.size()).isEqualTo(300);
     assertThat(history.find("one", 0)).isEmpty();
@@ -141,7 +143,8 @@ class LongHistoryTest {
   void sumsDoNotOverflow() {
     for (int i = 0; i < 10_000; i++) {
       history =
-          history.with(Sample.at(i / 20).id("t" + i).pay("10000000000000", "EUR").tx(), RETENTION);
+          history.with(
+              Sample.at(i / 20).id("t" + i).pay("10000000000000", "EUR").tx(), i, RETENTION);
     }
     assertThat(history.between(0, 500).spent("EUR")).isEqualTo(Long.MAX_VALUE);
     assertThat(history.between(0, 50).spent("EUR")).isEqualTo(1000L * 1_000_000_000_000_000L);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import weir.book.RuleBook;
 import weir.filter.AmountLimit;
 import weir.filter.Filter;
 import weir.history.History;
 import weir.model.Severity;
 import weir.model.Transaction;
+import weir.notice.Announcements;
 import weir.oracle.Sample;
 import weir.rules.RuleHeader;
 import weir.rules.TotalInWindows;
@@ -20,13 +22,16 @@ class TotalGateTest {
   private static final long BEGIN = 1_000_000;
   private static final long FOR_EVER = Long.MAX_VALUE / 2;
 
+  private final TotalInWindows total =
+      new TotalInWindows(
+          new RuleHeader("total", 1, Severity.LOW, Filter.NONE),
+          new AmountLimit(new BigDecimal("25")),
+          WINDOW,
+          WINDOW);
+
   private final TotalGate gate =
       new TotalGate(
-          new TotalInWindows(
-              new RuleHeader("total", 1, Severity.LOW, Filter.NONE),
-              new AmountLimit(new BigDecimal("25")),
-              WINDOW,
-              WINDOW));
+          total, Announcements.always(new RuleBook(List.of(total), 0, 0)).knownAt(FOR_EVER));
 
   private History history = History.empty();
 
@@ -34,9 +39,9 @@ class TotalGateTest {
   private List<Long> pay(long seconds) {
     Transaction arrival = Sample.at(BEGIN + seconds * 1000).tx();
     History before = history;
-    history = history.with(arrival, FOR_EVER);
+    history = history.with(arrival, arrival.time(), FOR_EVER);
     return gate.opened(before, history, arrival).stream()
-        .map(tx -> (tx.time() - BEGIN) / 1000)
+        .map(counted -> (counted.transaction().time() - BEGIN) / 1000)
         .toList();
   }
 

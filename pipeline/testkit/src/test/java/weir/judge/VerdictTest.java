@@ -44,8 +44,8 @@ class VerdictTest {
     judging.then(Sample.at(1), Sample.at(2), Sample.at(2));
     assertThat(judging.verdicts())
         .containsExactly(
-            new Verdict(Sample.at(1).tx(), List.of(), 1, Verdict.Change.FIRST),
-            new Verdict(Sample.at(2).tx(), List.of(), 2, Verdict.Change.FIRST));
+            new Verdict(Sample.at(1).tx(), 1, List.of(), 1, Verdict.Change.FIRST),
+            new Verdict(Sample.at(2).tx(), 1, List.of(), 2, Verdict.Change.FIRST));
     assertThat(last().isSuspicious()).isFalse();
     assertThat(last().severity()).isEmpty();
   }
@@ -64,8 +64,8 @@ class VerdictTest {
     judging.then(Sample.at(0), Sample.at(2000)).then(Sample.at(1000).received(3000));
     assertThat(judging.verdicts().subList(2, 4))
         .containsExactly(
-            new Verdict(Sample.at(1000).tx(), List.of(), 2, Verdict.Change.FIRST),
-            new Verdict(Sample.at(2000).tx(), List.of(), 3, Verdict.Change.CONFIRMED));
+            new Verdict(Sample.at(1000).tx(), 1, List.of(), 2, Verdict.Change.FIRST),
+            new Verdict(Sample.at(2000).tx(), 1, List.of(), 3, Verdict.Change.CONFIRMED));
   }
 
   @Test
@@ -83,7 +83,7 @@ class VerdictTest {
     judging.then(tokyo(20_000).received(50_000));
     assertThat(last().transaction()).isEqualTo(tokyo(40_000).tx());
     assertThat(last())
-        .isEqualTo(new Verdict(last().transaction(), List.of(), 3, Verdict.Change.REVISED));
+        .isEqualTo(new Verdict(last().transaction(), 1, List.of(), 3, Verdict.Change.REVISED));
   }
 
   @Test

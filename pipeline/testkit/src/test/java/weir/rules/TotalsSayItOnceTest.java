@@ -85,9 +85,11 @@ class TotalsSayItOnceTest {
     Spending sum = Spending.NOTHING;
     for (int i : held) {
       Payment each = payments.get(i);
-      sum = sum.plus(Spending.of(each.second() * 1000L, "t" + i, each.amount() * 100L));
+      long time = each.second() * 1000L;
+      String amount = String.valueOf(each.amount());
+      sum = sum.plus(Spending.of(Sample.at(time).id("t" + i).pay(amount, "EUR").tx(), time));
     }
-    return rule.judge("u", "EUR", end * 1000L, sum);
+    return rule.judge("u", "EUR", end * 1000L, sum, /* book= */ 1);
   }
 
   private static Map<Integer, Alert> raised(TotalInWindows rule, List<Payment> payments) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -31,6 +33,9 @@ import weir.failure.UnavailableException;
 public final class TopicLookup {
   private static final Logger LOG = LoggerFactory.getLogger(TopicLookup.class);
   private static final int PATIENCE_SECONDS = 15;
+  private static final String BROKERS_CLOCK = "LogAppendTime";
+  private static final String SENDERS_CLOCK = "CreateTime";
+  private static final String FOR_EVER = "-1";
 
   private final Map<String, Object> config;
   private final String servers;
@@ -57,7 +62,7 @@ public final class TopicLookup {
           description.partitions().stream()
               .map(info -> new TopicPartition(topic, info.partition()))
               .toList(),
-          timestamps != null && "LogAppendTime".equals(timestamps.value()));
+          timestamps != null && BROKERS_CLOCK.equals(timestamps.value()));
     }
   }
 
@@ -82,6 +87,77 @@ public final class TopicLookup {
                 largestBytes));
       }
     }
+  }
+
+  /**
+   * Looks whether a topic can hold notices, and makes it if it is not there.
+   *
+   * @param live whether its times must be the broker's clock
+   * @return whether it was made
+   */
+  public boolean control(String topic, boolean live) {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    try (Admin admin = admin()) {
+      boolean made = make(admin, topic, live);
+      TopicDescription description =
+          answer(admin.describeTopics(List.of(topic)).topicNameValues(), topic, topic);
+      Config settings = answer(admin.describeConfigs(List.of(resource)).values(), resource, topic);
+      if (description.partitions().size() != 1) {
+        throw wrong(topic, description.partitions().size() + " partitions, expected 1");
+      }
+      check(settings, topic, TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+      check(settings, topic, TopicConfig.RETENTION_MS_CONFIG, FOR_EVER);
+      check(settings, topic, TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER);
+      if (live) {
+        check(settings, topic, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, BROKERS_CLOCK);
+      }
+      return made;
+    }
+  }
+
+  /** What a control topic must be: one partition that is never purged. */
+  public static NewTopic controlTopic(String topic, boolean live) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+    settings.put(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER);
+    settings.put(TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER);
+    settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, live ? BROKERS_CLOCK : SENDERS_CLOCK);
+    return new NewTopic(topic, Optional.of(1), Optional.empty()).configs(settings);
+  }
+
+  private boolean make(Admin admin, String topic, boolean live) {
+    try {
+      admin
+          .createTopics(List.of(controlTopic(topic, live)))
+          .all()
+          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return true;
+    } catch (ExecutionException failed) {
+      // It is there, or may not be made: then it is either there all the same, or that is said
+      // next.
+      return false;
+    } catch (TimeoutException failed) {
+      throw nobody(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw unusable(stopped);
+    }
+  }
+
+  private static void check(Config settings, String topic, String name, String expected) {
+    ConfigEntry found = settings.get(name);
+    if (found != null && !expected.equals(found.value())) {
+      throw wrong(topic, name + "=" + found.value() + ", expected " + expected);
+    }
+  }
+
+  private static UnavailableException wrong(String topic, String what) {
+    return new UnavailableException(
+        "the control topic '"
+            + topic
+            + "' has "
+            + what
+            + ": change it, or name another one with --controlTopic");
   }
 
   /** The topic's own limit, or that of the brokers if it has none. */

@@ -2,7 +2,7 @@ package weir.bench.flink;
 
 import org.apache.flink.api.common.functions.AggregateFunction;
 import weir.model.Judgement;
-import weir.model.Transaction;
+import weir.model.TowardsTotal;
 import weir.rules.Spending;
 
 /** Adds up what was spent in a window. */
@@ -16,8 +16,8 @@ final class AddUp implements AggregateFunction<Judgement, Spending, Spending> {
 
   @Override
   public Spending add(Judgement judgement, Spending sum) {
-    Transaction tx = Purse.spentIn(judgement);
-    return sum.plus(Spending.of(tx.time(), tx.id(), tx.amountMinor()));
+    TowardsTotal spent = Purse.spentIn(judgement);
+    return sum.plus(Spending.of(spent.transaction(), spent.logTime()));
   }
 
   @Override

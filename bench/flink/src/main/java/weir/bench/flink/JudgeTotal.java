@@ -19,7 +19,7 @@ record JudgeTotal(TotalInWindows rule)
       Iterable<Spending> sums,
       Collector<Judgement> out) {
     for (Spending sum : sums) {
-      rule.judge(purse.f0, purse.f1, window.getEnd(), sum).ifPresent(out::collect);
+      rule.judge(purse.f0, purse.f1, window.getEnd(), sum, /* book= */ 1).ifPresent(out::collect);
     }
   }
 }

@@ -15,14 +15,14 @@ final class Purse {
   private Purse() {}
 
   static Tuple2<String, String> key(Judgement judgement) {
-    Transaction tx = spentIn(judgement);
+    Transaction tx = spentIn(judgement).transaction();
     return Tuple2.of(tx.userId(), tx.currency());
   }
 
   /** The transaction that counts; nothing else goes to the totals. */
-  static Transaction spentIn(Judgement judgement) {
+  static TowardsTotal spentIn(Judgement judgement) {
     if (judgement instanceof TowardsTotal spent) {
-      return spent.transaction();
+      return spent;
     }
     throw new IllegalArgumentException("not for a total: " + judgement);
   }

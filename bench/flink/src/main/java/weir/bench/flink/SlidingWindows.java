@@ -19,6 +19,7 @@ final class SlidingWindows extends SlidingEventTimeWindows {
   @Override
   public Collection<TimeWindow> assignWindows(
       Object element, long logTime, WindowAssignerContext context) {
-    return super.assignWindows(element, Purse.spentIn((Judgement) element).time(), context);
+    return super.assignWindows(
+        element, Purse.spentIn((Judgement) element).transaction().time(), context);
   }
 }

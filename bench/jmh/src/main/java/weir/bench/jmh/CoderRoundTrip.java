@@ -31,7 +31,13 @@ public class CoderRoundTrip extends HotPart {
 
     @Setup
     public void fill() {
-      history = History.of(Simulation.received().map(Accepted::transaction).limit(held).toList());
+      history = History.empty();
+      Simulation.received()
+          .limit(held)
+          .forEach(
+              each ->
+                  history =
+                      history.with(each.transaction(), each.position().time(), Long.MAX_VALUE / 2));
     }
   }
 

@@ -32,7 +32,7 @@ public final class HandJudge implements Serializable {
     for (Judgement judgement : outcome.judgements()) {
       if (judgement instanceof TowardsTotal spent) {
         TotalInWindows rule = Objects.requireNonNull(totals.get(spent.ruleId()));
-        memory.totals().spend(rule, spent.transaction(), says);
+        memory.totals().spend(rule, spent, says);
       } else {
         says.accept(judgement);
       }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import weir.model.Judgement;
+import weir.model.TowardsTotal;
 import weir.model.Transaction;
 import weir.rules.Spending;
 import weir.rules.TotalInWindows;
@@ -28,14 +29,15 @@ final class OpenTotals {
   }
 
   /** Adds a transaction to every window that holds it, and judges what is in them now. */
-  void spend(TotalInWindows rule, Transaction tx, Consumer<? super Judgement> says) {
-    Spending spent = Spending.of(tx.time(), tx.id(), tx.amountMinor());
+  void spend(TotalInWindows rule, TowardsTotal counted, Consumer<? super Judgement> says) {
+    Transaction tx = counted.transaction();
+    Spending spent = Spending.of(tx, counted.logTime());
     long last = Math.floorDiv(tx.time(), rule.everyMillis()) * rule.everyMillis();
     for (long start = last; start + rule.windowMillis() > tx.time(); start -= rule.everyMillis()) {
       long end = start + rule.windowMillis();
       Spending all =
           panes.merge(new Pane(rule.header().id(), tx.currency(), end), spent, Spending::plus);
-      rule.judge(tx.userId(), tx.currency(), end, all).ifPresent(says);
+      rule.judge(tx.userId(), tx.currency(), end, all, /* book= */ 1).ifPresent(says);
     }
   }
 

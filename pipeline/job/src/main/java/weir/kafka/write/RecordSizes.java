@@ -1,10 +1,10 @@
 package weir.kafka.write;
 
-import java.util.List;
+import weir.book.RuleBook;
 import weir.model.Alert;
-import weir.model.FiredRule;
 import weir.model.Original;
 import weir.model.TransactionFields;
+import weir.rules.RuleHeader;
 
 /**
  * How large the records are at most that Weir writes, whatever it reads. What its producers may
@@ -29,6 +29,9 @@ public final class RecordSizes {
    */
   private static final int ALL_ELSE = 4 * 1024;
 
+  /** What a header says of a rule: its id, its version and a comma. */
+  private static final int MOST_NAME = RuleHeader.MAX_ID + " v999999999,".length();
+
   /** Kafka's own default, which also bounds how much a producer sends together. */
   private static final int USUAL_REQUEST = 1024 * 1024;
 
@@ -45,15 +48,13 @@ public final class RecordSizes {
   }
 
   /**
-   * A transaction with the names of the rules that fired.
-   *
-   * @param rules all of the book that may fire
+   * A transaction with the names of the rules that fired, which may be all that a book can have.
    */
-  public static int branch(List<FiredRule> rules) {
+  public static int branch() {
     int texts = 2 * TransactionFields.MAX_ID + TEXTS * TransactionFields.MAX_TEXT;
     return texts * JSON_CHARACTER
         + TransactionFields.MAX_ID * KEY_CHARACTER
-        + WriteBranches.names(rules).length()
+        + RuleBook.MOST_RULES * MOST_NAME
         + ALL_ELSE;
   }
 

@@ -62,6 +62,7 @@ public final class WriteBranches extends PTransform<PCollection<Verdict>, PDone>
   private static List<Header> headers(Verdict verdict) {
     List<Header> headers = new ArrayList<>();
     headers.add(header(HeaderNames.SEEN, Long.toString(verdict.seen())));
+    headers.add(header(HeaderNames.BOOK, Integer.toString(verdict.book())));
     if (verdict.isSuspicious()) {
       headers.add(header(HeaderNames.RULES, names(verdict.fired())));
     }

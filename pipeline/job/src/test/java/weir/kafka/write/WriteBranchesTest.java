@@ -34,7 +34,7 @@ class WriteBranchesTest {
   @Test
   void aLegitimateOneSaysHowMuchItHasSeen() {
     ProducerRecord<byte[], byte[]> record =
-        WriteBranches.record(new Verdict(TX, List.of(), 3, Verdict.Change.FIRST), "legitimate");
+        WriteBranches.record(new Verdict(TX, 1, List.of(), 3, Verdict.Change.FIRST), "legitimate");
     assertThat(record.topic()).isEqualTo("legitimate");
     assertThat(record.key()).isEqualTo(TX.userId().getBytes(StandardCharsets.UTF_8));
     assertThat(record.value()).isEqualTo(TransactionJson.write(TX));
@@ -43,7 +43,7 @@ class WriteBranchesTest {
 
   @Test
   void aSuspiciousOneNamesItsRulesAndTheGreatestSeverity() {
-    Verdict verdict = new Verdict(TX, List.of(OFTEN, DEAR), 4, Verdict.Change.FIRST);
+    Verdict verdict = new Verdict(TX, 1, List.of(OFTEN, DEAR), 4, Verdict.Change.FIRST);
     assertThat(headers(WriteBranches.record(verdict, "suspicious")))
         .isEqualTo(
             Map.of(
@@ -54,7 +54,7 @@ class WriteBranchesTest {
 
   @Test
   void aRevisedOneSaysSo() {
-    Verdict verdict = new Verdict(TX, List.of(), 5, Verdict.Change.REVISED);
+    Verdict verdict = new Verdict(TX, 1, List.of(), 5, Verdict.Change.REVISED);
     assertThat(headers(WriteBranches.record(verdict, "legitimate")))
         .containsEntry(HeaderNames.REVISED, "true");
   }

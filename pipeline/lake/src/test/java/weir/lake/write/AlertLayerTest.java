@@ -9,6 +9,7 @@ import weir.filter.AmountLimit;
 import weir.filter.Filter;
 import weir.model.Alert;
 import weir.model.Severity;
+import weir.oracle.Sample;
 import weir.rules.RuleHeader;
 import weir.rules.Spending;
 import weir.rules.TotalInWindows;
@@ -20,15 +21,15 @@ class AlertLayerTest {
     RuleHeader header = new RuleHeader("spend", 1, Severity.LOW, Filter.NONE);
     TotalInWindows rule =
         new TotalInWindows(header, new AmountLimit(BigDecimal.ONE), 60_000, 60_000);
-    return rule.judge("u", "EUR", HOUR + 30_000, spending).orElseThrow();
+    return rule.judge("u", "EUR", HOUR + 30_000, spending, /* book= */ 1).orElseThrow();
   }
 
   /** Whoever merges folder by folder, or asks for one hour, sees all that was said of an alert. */
   @Test
   void anAlertStaysInItsFolderWhenItsNewestPaymentIsInTheNextHour() {
-    Spending before = Spending.of(HOUR - 1, "a", 500);
+    Spending before = Spending.of(Sample.at(HOUR - 1).id("a").tx(), HOUR);
     Alert little = total(before);
-    Alert more = total(before.plus(Spending.of(HOUR + 1, "b", 500)));
+    Alert more = total(before.plus(Spending.of(Sample.at(HOUR + 1).id("b").tx(), HOUR)));
     assertThat(more.id()).isEqualTo(little.id());
     assertThat(List.of(little.eventTime(), more.eventTime())).containsExactly(HOUR - 1, HOUR + 1);
     AlertLayer layer = new AlertLayer("x");

@@ -1,9 +1,6 @@
 package weir.detect;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.transforms.windowing.IntervalWindow;
 import org.apache.beam.sdk.transforms.windowing.NonMergingWindowFn;
@@ -12,30 +9,32 @@ import org.apache.beam.sdk.transforms.windowing.WindowFn;
 import org.apache.beam.sdk.transforms.windowing.WindowMappingFn;
 import org.apache.beam.sdk.values.KV;
 import org.joda.time.Duration;
+import weir.notice.Announcements;
+import weir.rules.Spending;
 import weir.rules.TotalInWindows;
 
 /**
  * Beam's sliding windows, for each element those of its rule: rules of any lengths have one branch
  * in common, and the graph does not depend on which there are.
  */
-final class WindowsOfRules<V> extends NonMergingWindowFn<KV<String, V>, IntervalWindow> {
+final class WindowsOfTotals extends NonMergingWindowFn<KV<String, Spending>, IntervalWindow> {
   private static final long serialVersionUID = 1L;
 
-  private final HashMap<String, SlidingWindows> byRule = new HashMap<>();
+  private final Announcements announcements;
 
-  WindowsOfRules(Map<String, TotalInWindows> rules) {
-    rules.forEach(
-        (id, rule) ->
-            byRule.put(
-                id,
-                SlidingWindows.of(Duration.millis(rule.windowMillis()))
-                    .every(Duration.millis(rule.everyMillis()))));
+  WindowsOfTotals(Announcements announcements) {
+    this.announcements = announcements;
   }
 
   @Override
   public Collection<IntervalWindow> assignWindows(AssignContext context) {
-    String ruleId = Spender.ruleId(context.element().getKey());
-    return Objects.requireNonNull(byRule.get(ruleId), ruleId).assignWindows(context.timestamp());
+    Spending spending = context.element().getValue();
+    TotalInWindows rule =
+        Spender.of(context.element().getKey())
+            .rule(announcements.knownAt(spending.newestLogTime()));
+    return SlidingWindows.of(Duration.millis(rule.windowMillis()))
+        .every(Duration.millis(rule.everyMillis()))
+        .assignWindows(context.timestamp());
   }
 
   @Override
@@ -57,11 +56,11 @@ final class WindowsOfRules<V> extends NonMergingWindowFn<KV<String, V>, Interval
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof WindowsOfRules<?> that && byRule.equals(that.byRule);
+    return other instanceof WindowsOfTotals;
   }
 
   @Override
   public int hashCode() {
-    return byRule.hashCode();
+    return WindowsOfTotals.class.hashCode();
   }
 }

@@ -1,0 +1,47 @@
+package weir.book;
+
+import java.io.Serializable;
+
+/**
+ * What stays when rules change: what is accepted, what is a duplicate, and how long histories are
+ * kept. Each book of a control topic has the charter of the first.
+ *
+ * @param horizonMillis how far back from a transaction a rule may look. What is a duplicate, how
+ *     long histories are kept and how many transactions a verdict has seen follow from it, and not
+ *     from the rules: they may change within it
+ * @param allowedLatenessMillis how much later than its event time a record may reach the log
+ * @param allowedClockSkewMillis how far ahead of the log an event time may be
+ * @param leadMillis how long after it is announced a change is in force at the earliest, so that
+ *     every worker has heard of it by then
+ */
+public record Charter(
+    long horizonMillis, long allowedLatenessMillis, long allowedClockSkewMillis, long leadMillis)
+    implements Serializable {
+  public static final long DEFAULT_LEAD_MILLIS = 10_000;
+
+  /**
+   * How far back from a user's newest transaction the history must reach, so that every transaction
+   * still to be accepted finds all it is judged by: log times never fall within a partition, so it
+   * cannot be older than lateness and skew allow, and what it is judged by begins one horizon
+   * before.
+   */
+  public long retentionMillis() {
+    return horizonMillis + allowedLatenessMillis + allowedClockSkewMillis;
+  }
+
+  /**
+   * How far before its first new record a run must begin that has no state: once for the windows,
+   * and once more to know which ids stand in them.
+   */
+  public long rewindMillis() {
+    return 2 * retentionMillis();
+  }
+
+  /**
+   * How far before a record's log time a transaction may lie and still be known by its id. Reckoned
+   * from the log, it says the same wherever a run began; and the retention covers it.
+   */
+  public long idMemoryMillis() {
+    return horizonMillis + allowedLatenessMillis;
+  }
+}

@@ -1,0 +1,18 @@
+package weir.notice;
+
+import java.io.Serializable;
+import weir.book.RuleBook;
+
+/** What is known of the notices. */
+public interface Announcements extends Serializable {
+  /**
+   * The books as far as they must be known to judge what reached the log at this time. If they are
+   * not known that far it waits: a guess could be another than somebody else's.
+   */
+  Books knownAt(long logTime);
+
+  /** One book for all time. */
+  static Announcements always(RuleBook book) {
+    return new OneBook(book);
+  }
+}

@@ -1,0 +1,147 @@
+package weir.job;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
+import weir.control.ControlLog;
+import weir.control.ControlTopic;
+import weir.failure.MisuseException;
+import weir.kafka.KafkaSettings;
+import weir.kafka.control.FollowedTopic;
+import weir.kafka.control.RefusedNotices;
+import weir.model.Json;
+import weir.notice.Announced;
+import weir.notice.Books;
+import weir.notice.IllegalNoticeException;
+import weir.notice.Notice;
+import weir.options.OptionValues;
+import weir.options.WeirOptions;
+
+/**
+ * By which rules a command line wants the log to be judged: by those of its control topic, to which
+ * a file is a further book; or by one file for all time.
+ */
+final class RuleChoice {
+  private static final String NONE = "none";
+  private static final String FIRST = "The first rules of this log";
+  private static final String AT_START = "Given with --rules when a job began";
+
+  private final WeirOptions options;
+  private final @Nullable String file;
+  private final String text;
+  private final RuleBook book;
+
+  private RuleChoice(WeirOptions options, @Nullable String file, String text, RuleBook book) {
+    this.options = options;
+    this.file = file;
+    this.text = text;
+    this.book = book;
+  }
+
+  /** Looks whether the rules can be what is asked for; nobody is asked yet. */
+  static RuleChoice of(WeirOptions options) {
+    if (!isFixed(options)) {
+      OptionValues.checkTopic("controlTopic", topic(options));
+    }
+    String file = options.getRules();
+    String text = file == null ? RuleBookReader.defaultText() : RuleBookReader.text(Path.of(file));
+    String name = file == null ? "the rules that ship with Weir" : file;
+    return new RuleChoice(options, file, text, RuleBookReader.parse(name, text));
+  }
+
+  private static boolean isFixed(WeirOptions options) {
+    return NONE.equals(options.getControlTopic());
+  }
+
+  private static String topic(WeirOptions options) {
+    String named = options.getControlTopic();
+    return named == null ? ControlTopic.of(options.getInputTopic()) : named;
+  }
+
+  /**
+   * Announces what is new, and says by which rules the log is judged.
+   *
+   * @param live whether the log grows while it is judged
+   */
+  Rules settle(KafkaSettings kafka, boolean live) {
+    if (isFixed(options)) {
+      say("judges by these rules for all time; tables that other rules have filled keep their");
+      say("answers wherever these have not seen more (--controlTopic=none)");
+      return Rules.always(book);
+    }
+    ControlTopic topic = new ControlTopic(kafka.forClients(), topic(options));
+    if (topic.ensure(live)) {
+      say("made the control topic '" + topic.name() + "'");
+    }
+    ControlLog.Heard heard = topic.read();
+    if (heard.books().isEmpty() || isNew(heard.books())) {
+      check(heard.books());
+      String comment = heard.books().isEmpty() ? FIRST : AT_START;
+      topic.announce(new Notice.Book(System.getProperty("user.name"), comment, null, text));
+      heard = topic.read();
+      tellAnnounced(heard.books());
+    }
+    RefusedNotices.write(kafka, topic.name(), options.getDeadLetterTopic(), heard.refused());
+    tellInForce(heard.books());
+    FollowedTopic followed =
+        new FollowedTopic(
+            kafka,
+            topic.name(),
+            heard.books().charter().leadMillis(),
+            heard.end(),
+            live ? FollowedTopic.LIVE : heard.end(),
+            options.getDeadLetterTopic());
+    return new Rules(heard.books().charter(), followed, heard.books());
+  }
+
+  /** Whether the file says something else than the book that is to be in force last. */
+  private boolean isNew(Books books) {
+    if (file == null) {
+      return false;
+    }
+    RuleBook said = RuleBookReader.parse(file, text, books.charter());
+    return !said.equals(books.inForceAt(Long.MAX_VALUE).book());
+  }
+
+  private void check(Books books) {
+    try {
+      books.with(new Notice.Book("", "", null, text), System.currentTimeMillis());
+    } catch (IllegalNoticeException wrong) {
+      throw new MisuseException("--rules: " + wrong.getMessage(), wrong);
+    }
+  }
+
+  private static void tellAnnounced(Books books) {
+    Announced last = books.all().get(books.all().size() - 1);
+    if (last.inForceFrom() != Announced.FROM_THE_BEGINNING) {
+      say(
+          "announced the rules as book "
+              + last.number()
+              + ", in force from "
+              + Json.time(last.inForceFrom())
+              + "; what reaches the log before keeps its answers");
+    }
+  }
+
+  private static void tellInForce(Books books) {
+    int number = books.inForceAt(System.currentTimeMillis()).number();
+    List<Announced> coming =
+        books.all().stream()
+            .filter(each -> !each.cancelled() && each.inForceFrom() > System.currentTimeMillis())
+            .toList();
+    say(
+        String.format(
+            Locale.ROOT,
+            "book %d is in force%s",
+            number,
+            coming.isEmpty() ? "" : ", " + coming.size() + " announced"));
+  }
+
+  @SuppressWarnings("SystemOut") // A command line speaks to whoever typed it.
+  private static void say(String sentence) {
+    System.err.println("weir: " + sentence);
+  }
+}

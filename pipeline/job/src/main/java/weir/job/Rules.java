@@ -1,0 +1,46 @@
+package weir.job;
+
+import java.util.List;
+import weir.book.Charter;
+import weir.book.RuleBook;
+import weir.judge.UserJudge;
+import weir.notice.Announcements;
+import weir.notice.Books;
+
+/**
+ * What a job judges by.
+ *
+ * @param charter what stays whichever books come
+ * @param announcements which book is in force when
+ * @param first the books that were known when the job began
+ */
+public record Rules(Charter charter, Announcements announcements, Books first) {
+
+  /** One book for all time. */
+  public static Rules always(RuleBook book) {
+    Announcements announcements = Announcements.always(book);
+    return new Rules(book.charter(), announcements, announcements.knownAt(Long.MAX_VALUE));
+  }
+
+  UserJudge judge(boolean verdicts) {
+    return new UserJudge(charter, announcements, verdicts);
+  }
+
+  /** Rules about single transactions that there are already. */
+  List<String> keyedIds() {
+    return first.all().stream()
+        .flatMap(each -> each.book().keyedRules().stream())
+        .map(rule -> rule.header().id())
+        .distinct()
+        .toList();
+  }
+
+  /** Totals that there are already. */
+  List<String> totalIds() {
+    return first.all().stream()
+        .flatMap(each -> each.book().totals().stream())
+        .map(rule -> rule.header().id())
+        .distinct()
+        .toList();
+  }
+}

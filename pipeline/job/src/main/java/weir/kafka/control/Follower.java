@@ -1,0 +1,136 @@
+package weir.kafka.control;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weir.control.ControlLog;
+import weir.notice.Books;
+
+/**
+ * Follows a control topic for a whole process: it reads on each second, and remembers until when it
+ * knows everything. Nobody closes it, because on some engines no step knows when the job ends; it
+ * ends by itself when nobody has asked for a while, and begins again when somebody does.
+ */
+final class Follower {
+  private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+  private static final Map<FollowedTopic, Follower> ALL = new ConcurrentHashMap<>();
+
+  private static final long REFRESH_MILLIS = 1000;
+  private static final long UNASKED_NANOS = Duration.ofSeconds(30).toNanos();
+
+  private final FollowedTopic topic;
+  private final RefusedNotices refused;
+  private volatile Known known = new Known(Books.none(), Long.MIN_VALUE);
+  private volatile long asked;
+  private @Nullable Thread reader;
+  private @Nullable KafkaException trouble;
+
+  /**
+   * What is known.
+   *
+   * @param until all that was announced before this log time
+   */
+  private record Known(Books books, long until) {}
+
+  private Follower(FollowedTopic topic) {
+    this.topic = topic;
+    this.refused = new RefusedNotices(topic);
+  }
+
+  static Follower of(FollowedTopic topic) {
+    Follower known = ALL.get(topic);
+    return known == null ? ALL.computeIfAbsent(topic, Follower::new) : known;
+  }
+
+  Books knownAt(long logTime) {
+    Known now = known;
+    if (isEnough(now, logTime)) {
+      asked = System.nanoTime();
+      return now.books();
+    }
+    return await(logTime);
+  }
+
+  private boolean isEnough(Known now, long logTime) {
+    return logTime - topic.leadMillis() <= now.until();
+  }
+
+  private synchronized Books await(long logTime) {
+    long begin = System.nanoTime();
+    asked = begin;
+    if (reader == null) {
+      reader = new Thread(this::follow, "weir-control-" + topic.topic());
+      reader.setDaemon(true);
+      reader.start();
+    }
+    try {
+      while (!isEnough(known, logTime)) {
+        asked = System.nanoTime();
+        KafkaException last = trouble;
+        if (last != null && System.nanoTime() - begin > topic.kafka().patience().toNanos()) {
+          throw topic.kafka().limit().over(last);
+        }
+        wait(REFRESH_MILLIS);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while the control topic was awaited", stopped);
+    }
+    return known.books();
+  }
+
+  /** Reads until nobody has asked for a while, or until all is read that there will ever be. */
+  private void follow() {
+    boolean over = false;
+    while (!over) {
+      try (ControlLog log = ControlLog.open(topic.kafka().forClients(), topic.topic())) {
+        while (!over) {
+          read(log);
+          over = rest();
+        }
+      } catch (KafkaException failed) {
+        LOG.warn("The control topic '{}' cannot be read: {}", topic.topic(), failed.getMessage());
+        synchronized (this) {
+          trouble = failed;
+        }
+        over = rest();
+      }
+    }
+  }
+
+  private void read(ControlLog log) {
+    long before = System.currentTimeMillis();
+    boolean live = topic.end() == FollowedTopic.LIVE;
+    ControlLog.Heard heard = live ? log.readToEnd() : log.readTo(topic.end());
+    refused.tell(heard);
+    // The broker's clock and this one may differ by half of the lead.
+    long until = live ? before - topic.leadMillis() / 2 : Long.MAX_VALUE;
+    synchronized (this) {
+      trouble = null;
+      known = new Known(heard.books(), until);
+      notifyAll();
+    }
+  }
+
+  /** Waits for the next time, and tells whether there is none. */
+  private boolean rest() {
+    try {
+      if (known.until() != Long.MAX_VALUE) {
+        Thread.sleep(REFRESH_MILLIS);
+      }
+    } catch (InterruptedException stopped) {
+      asked = System.nanoTime() - UNASKED_NANOS - 1;
+    }
+    synchronized (this) {
+      if (known.until() == Long.MAX_VALUE || System.nanoTime() - asked > UNASKED_NANOS) {
+        reader = null;
+        return true;
+      }
+      return false;
+    }
+  }
+}

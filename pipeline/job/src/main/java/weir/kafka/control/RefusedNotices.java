@@ -1,0 +1,60 @@
+package weir.kafka.control;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weir.control.ControlLog;
+import weir.kafka.KafkaSettings;
+import weir.kafka.write.AnswerRecords;
+import weir.model.Rejected;
+
+/**
+ * Says of records of the control topic that they were no notices: a dead letter each. Every process
+ * of the job says it, by the same record, so that readers merge them.
+ */
+public final class RefusedNotices {
+  private static final Logger LOG = LoggerFactory.getLogger(RefusedNotices.class);
+
+  private final FollowedTopic topic;
+  private long next;
+
+  RefusedNotices(FollowedTopic topic) {
+    this.topic = topic;
+    this.next = topic.begin();
+  }
+
+  /** Tells those that were not told before. */
+  void tell(ControlLog.Heard heard) {
+    List<Rejected> fresh =
+        heard.refused().stream().filter(each -> each.position().offset() >= next).toList();
+    write(topic.kafka(), topic.topic(), topic.deadLetterTopic(), fresh);
+    next = Math.max(next, heard.end());
+  }
+
+  /** Writes them; what is wrong with the broker is for others to say. */
+  public static void write(
+      KafkaSettings kafka, String controlTopic, String deadLetterTopic, List<Rejected> refused) {
+    if (refused.isEmpty()) {
+      return;
+    }
+    for (Rejected each : refused) {
+      LOG.warn(
+          "A record of the control topic '{}' was refused, offset {}: {}",
+          controlTopic,
+          each.position().offset(),
+          each.detail());
+    }
+    Map<String, Object> config = new HashMap<>(kafka.forClients());
+    config.putAll(kafka.forProducers());
+    try (Producer<byte[], byte[]> producer =
+        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+      refused.forEach(
+          each -> producer.send(AnswerRecords.deadLetter(each, deadLetterTopic, controlTopic)));
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package weir.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weir.book.Charter;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
+import weir.failure.MisuseException;
+import weir.model.LogRecord;
+import weir.model.Payload;
+import weir.rules.Rule;
+import weir.rules.TotalInWindows;
+
+/**
+ * The notices a second time: they are looked through from the first to the last for each question.
+ * Only the reading of a book's text is the pipeline's.
+ */
+public final class NaiveBooks {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<Told> told = new ArrayList<>();
+  private long clock = Long.MIN_VALUE;
+
+  /** A book and when it holds. */
+  private static final class Told {
+    private final RuleBook book;
+    private final @Nullable Long from;
+    private boolean cancelled;
+
+    Told(RuleBook book, @Nullable Long from) {
+      this.book = book;
+      this.from = from;
+    }
+  }
+
+  /** A book under its number. */
+  record Numbered(int number, RuleBook rules) {}
+
+  private NaiveBooks() {}
+
+  /** One book for all time. */
+  public static NaiveBooks only(RuleBook book) {
+    NaiveBooks books = new NaiveBooks();
+    books.told.add(new Told(book, null));
+    return books;
+  }
+
+  /** Those of a control topic. */
+  public static NaiveBooks of(List<LogRecord> control) {
+    NaiveBooks books = new NaiveBooks();
+    control.forEach(books::hear);
+    return books;
+  }
+
+  private void hear(LogRecord record) {
+    Payload value = record.value();
+    long time = record.position().time();
+    if (value == null || !NaiveRecords.hasTime(record)) {
+      return;
+    }
+    try {
+      JsonNode notice = JSON.readTree(value.bytes());
+      String kind = notice.path("notice").asText();
+      if (!notice.path("author").isTextual() || !notice.path("comment").isTextual()) {
+        return;
+      }
+      long at = Math.max(clock, time);
+      if (kind.equals("book") && notice.path("book").isTextual()) {
+        book(notice, at);
+      } else if (kind.equals("cancel") && notice.path("number").isInt()) {
+        cancel(notice.path("number").asInt(), at);
+      }
+    } catch (IOException | MisuseException | DateTimeParseException noNotice) {
+      // It changes nothing.
+    }
+  }
+
+  private void book(JsonNode notice, long at) {
+    Long wanted =
+        notice.has("from") ? Instant.parse(notice.path("from").asText()).toEpochMilli() : null;
+    Charter charter = told.isEmpty() ? null : first().charter();
+    RuleBook book = RuleBookReader.parse("book", notice.path("book").asText(), charter);
+    for (Told before : told) {
+      for (Rule old : before.book.rules()) {
+        for (Rule rule : book.rules()) {
+          boolean sameVersion =
+              old.header().id().equals(rule.header().id())
+                  && old.header().version() == rule.header().version();
+          if (sameVersion && !old.equals(rule)) {
+            return;
+          }
+        }
+      }
+    }
+    clock = at;
+    if (told.isEmpty()) {
+      told.add(new Told(book, null));
+    } else {
+      long soonest = at + first().charter().leadMillis();
+      told.add(new Told(book, wanted == null || wanted < soonest ? (Long) soonest : wanted));
+    }
+  }
+
+  private void cancel(int number, long at) {
+    if (number < 1 || number > told.size()) {
+      return;
+    }
+    Told book = told.get(number - 1);
+    Long from = book.from;
+    if (from != null && !book.cancelled && at + first().charter().leadMillis() <= from) {
+      book.cancelled = true;
+      clock = at;
+    }
+  }
+
+  /** The first book, which settles the charter. */
+  public RuleBook first() {
+    return told.get(0).book;
+  }
+
+  /** What judges a transaction that reached the log then. */
+  Numbered at(long logTime) {
+    int best = 0;
+    for (int i = 1; i < told.size(); i++) {
+      Long from = told.get(i).from;
+      Long bestFrom = told.get(best).from;
+      boolean holds = from != null && from <= logTime && !told.get(i).cancelled;
+      if (holds && (bestFrom == null || bestFrom <= from)) {
+        best = i;
+      }
+    }
+    return new Numbered(best + 1, told.get(best).book);
+  }
+
+  /** Every total that any of them has. */
+  Set<TotalInWindows> totals() {
+    Set<TotalInWindows> totals = new LinkedHashSet<>();
+    told.forEach(each -> totals.addAll(each.book.totals()));
+    return totals;
+  }
+}

@@ -1,0 +1,108 @@
+package weir.control;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import weir.failure.UnavailableException;
+import weir.notice.Notice;
+import weir.notice.NoticeJson;
+import weir.topics.TopicLookup;
+
+/** The topic that says which rules are in force when. */
+public final class ControlTopic {
+  /** What is added to the name of the topic whose rules it has. */
+  private static final String SUFFIX = ".control";
+
+  private static final int PATIENCE_MILLIS = 15_000;
+
+  private final Map<String, Object> client;
+  private final String name;
+
+  /**
+   * A control topic; nobody is asked yet.
+   *
+   * @param client what all clients of the cluster need
+   */
+  public ControlTopic(Map<String, Object> client, String name) {
+    this.client = new HashMap<>(client);
+    this.name = name;
+  }
+
+  /** The control topic of a topic, unless another one is named. */
+  public static String of(String inputTopic) {
+    return inputTopic + SUFFIX;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Looks whether it can hold rules, and makes it if it is not there.
+   *
+   * @param live whether times in it must be the broker's clock, as they are where rules change
+   *     while the log grows
+   * @return whether it was made
+   */
+  public boolean ensure(boolean live) {
+    return new TopicLookup(client).control(name, live);
+  }
+
+  /** All that stands in it now. */
+  public ControlLog.Heard read() {
+    try (ControlLog log = ControlLog.open(client, name)) {
+      return log.readToEnd();
+    } catch (AuthorizationException refused) {
+      throw new UnavailableException(
+          "the control topic '" + name + "' may not be read by this user: " + refused.getMessage(),
+          refused);
+    } catch (KafkaException failed) {
+      throw new UnavailableException(
+          "the control topic '" + name + "' cannot be read: " + failed.getMessage(), failed);
+    }
+  }
+
+  /** Writes a notice, and returns the offset at which it stands. */
+  public long announce(Notice notice) {
+    Map<String, Object> config = new HashMap<>(client);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 3);
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+    try (Producer<byte[], byte[]> producer =
+        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+      Future<RecordMetadata> sent =
+          producer.send(new ProducerRecord<>(name, 0, null, NoticeJson.write(notice)));
+      producer.flush();
+      return sent.get().offset();
+    } catch (ExecutionException failed) {
+      throw refused(failed.getCause() == null ? failed : failed.getCause());
+    } catch (KafkaException failed) {
+      throw refused(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw refused(stopped);
+    }
+  }
+
+  private UnavailableException refused(Throwable reason) {
+    return new UnavailableException(
+        reason instanceof AuthorizationException
+            ? "the control topic '"
+                + name
+                + "' may not be written by this user: let somebody who may announce the rules, or"
+                + " leave out --rules"
+            : "the control topic '" + name + "' cannot be written: " + reason.getMessage(),
+        reason);
+  }
+}
