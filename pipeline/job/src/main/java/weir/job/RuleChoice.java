@@ -70,7 +70,7 @@ final class RuleChoice {
     if (isFixed(options)) {
       say("judges by these rules for all time; tables that other rules have filled keep their");
       say("answers wherever these have not seen more (--controlTopic=none)");
-      return Rules.always(book);
+      return Rules.always(book, text);
     }
     ControlTopic topic = new ControlTopic(kafka.forClients(), topic(options));
     if (topic.ensure(live)) {
