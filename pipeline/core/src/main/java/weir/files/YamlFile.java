@@ -60,7 +60,7 @@ public final class YamlFile {
     Faults faults = new Faults(file);
     try {
       Yaml strict = new Yaml(new SafeConstructor(new LoaderOptions()));
-      Node top = strict.compose(new StringReader(yaml));
+      Node top = strict.compose(new StringReader(withoutTabs(file, yaml)));
       if (top == null) {
         faults.add((Node) null, "is empty, expected lines of name: value");
         faults.throwIfAny();
@@ -71,12 +71,25 @@ public final class YamlFile {
       }
       return map;
     } catch (MarkedYAMLException broken) {
-      faults.add(broken.getProblemMark(), "not YAML: " + broken.getProblem());
+      faults.add(broken.getProblemMark(), "not " + language(file) + ": " + broken.getProblem());
     } catch (YAMLException broken) {
       String problem = String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
-      faults.add((Node) null, "not YAML: " + problem);
+      faults.add((Node) null, "not " + language(file) + ": " + problem);
     }
     faults.throwIfAny();
     throw new IllegalStateException("a fault was found and not told");
+  }
+
+  private static String language(String file) {
+    return isJson(file) ? "JSON" : "YAML";
+  }
+
+  private static boolean isJson(String file) {
+    return file.endsWith(".json");
+  }
+
+  /** JSON may have tabs between its tokens, which YAML may not; inside its texts it has none. */
+  private static String withoutTabs(String file, String text) {
+    return isJson(file) ? text.replace('\t', ' ') : text;
   }
 }

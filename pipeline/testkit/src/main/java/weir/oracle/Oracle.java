@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import weir.book.RuleBook;
 import weir.form.AlertJson;
+import weir.form.TransactionJson;
 import weir.model.Alert;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
@@ -22,7 +23,6 @@ import weir.model.Rejected;
 import weir.model.RejectedJson;
 import weir.model.Severity;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 import weir.rules.KeyedRule;
 import weir.rules.TotalInWindows;
 

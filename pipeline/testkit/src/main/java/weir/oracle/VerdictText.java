@@ -3,9 +3,11 @@ package weir.oracle;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import weir.form.TransactionJson;
+import weir.form.VerdictRow;
 import weir.model.Severity;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 
 /** What stands about a transaction, as one comparable line. */
 public final class VerdictText {
@@ -24,6 +26,16 @@ public final class VerdictText {
           severities.contains(severity) ? severity.name().toLowerCase(Locale.ROOT) : greatest;
     }
     return of(tx, fired, greatest, seen);
+  }
+
+  /** What a row of a table or a file says; a row that contradicts itself is an error. */
+  public static String of(VerdictRow row) {
+    String severity = Objects.requireNonNullElse(row.severity(), "none");
+    String text = of(row.transaction(), row.fired(), severity, row.seen());
+    if (row.flagged() == row.fired().isEmpty()) {
+      throw new AssertionError("flagged and not: " + text);
+    }
+    return text;
   }
 
   public static String of(Transaction tx, List<String> fired, String severity, long seen) {

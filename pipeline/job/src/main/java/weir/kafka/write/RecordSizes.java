@@ -1,10 +1,10 @@
 package weir.kafka.write;
 
 import java.util.List;
+import weir.form.TransactionRanges;
 import weir.model.Alert;
 import weir.model.FiredRule;
 import weir.model.Original;
-import weir.model.TransactionFields;
 
 /**
  * How large the records are at most that Weir writes, whatever it reads. What its producers may
@@ -35,8 +35,8 @@ public final class RecordSizes {
   private RecordSizes() {}
 
   public static int alert() {
-    int ids = (2 + Alert.MOST_EVIDENCE) * TransactionFields.MAX_ID;
-    int reason = TEXTS_OF_REASON * TransactionFields.MAX_TEXT;
+    int ids = (2 + Alert.MOST_EVIDENCE) * TransactionRanges.MAX_ID;
+    int reason = TEXTS_OF_REASON * TransactionRanges.MAX_TEXT;
     return (ids + reason) * JSON_CHARACTER + ALL_ELSE;
   }
 
@@ -50,9 +50,9 @@ public final class RecordSizes {
    * @param rules all of the book that may fire
    */
   public static int branch(List<FiredRule> rules) {
-    int texts = 2 * TransactionFields.MAX_ID + TEXTS * TransactionFields.MAX_TEXT;
+    int texts = 2 * TransactionRanges.MAX_ID + TEXTS * TransactionRanges.MAX_TEXT;
     return texts * JSON_CHARACTER
-        + TransactionFields.MAX_ID * KEY_CHARACTER
+        + TransactionRanges.MAX_ID * KEY_CHARACTER
         + WriteBranches.names(rules).length()
         + ALL_ELSE;
   }

@@ -14,9 +14,9 @@ import org.apache.beam.sdk.values.PDone;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import weir.form.TransactionJson;
 import weir.model.FiredRule;
 import weir.model.HeaderNames;
-import weir.model.TransactionJson;
 import weir.model.Verdict;
 
 /**

@@ -1,0 +1,18 @@
+package weir.form;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weir.model.Transaction;
+
+/**
+ * What a row of a table or a file tells of a verdict.
+ *
+ * @param severity absent if no rule fired
+ * @param fired ids of the rules that fired
+ */
+public record VerdictRow(
+    Transaction transaction,
+    boolean flagged,
+    @Nullable String severity,
+    List<String> fired,
+    long seen) {}
