@@ -16,11 +16,11 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import weir.failure.MisuseException;
 
-/** Gets to the mapping that a YAML file consists of. */
+/** Reads a YAML or JSON file, which must be one mapping. */
 public final class YamlFile {
   private YamlFile() {}
 
-  /** A file that the user named; what it should be is for the message if it cannot be read. */
+  /** A file that the user named; {@code what} describes it in the message if it cannot be read. */
   public static YamlMap read(Path file, String what) {
     try {
       return parse(file.toString(), Files.readString(file));
@@ -55,7 +55,7 @@ public final class YamlFile {
     }
   }
 
-  /** The file is only what the text is called in messages. */
+  /** Reads a text; {@code file} is its name in messages. */
   public static YamlMap parse(String file, String yaml) {
     Faults faults = new Faults(file);
     try {

@@ -13,8 +13,8 @@ import weir.rules.Finding;
 import weir.rules.KeyedRule;
 
 /**
- * What a grown history makes the keyed rules say: about the arrival, and about every later
- * transaction whose window it fell into. In order of time there are none of those.
+ * Asks the keyed rules about the arrival, and about every later transaction whose window it fell
+ * into. If transactions arrive in order of time, there is no later one.
  */
 final class Rejudgement implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -23,7 +23,9 @@ final class Rejudgement implements Serializable {
   private final boolean verdicts;
   private final long horizonMillis;
 
-  /** How long after an arrival something may stand that it changes what is said about. */
+  /**
+   * How much later than an arrival a transaction can be for the arrival to change its judgement.
+   */
   private final long touchedMillis;
 
   Rejudgement(List<KeyedRule> rules, boolean verdicts, long horizonMillis) {
@@ -80,7 +82,7 @@ final class Rejudgement implements Serializable {
       Optional<Finding> now = judge(rule, after, index);
       now.ifPresent(finding -> fired.add(rule.header().fired()));
       if (touched) {
-        // What was found before matters where nothing is found any more, and to a verdict.
+        // The earlier finding matters if there is none now, and to a verdict.
         Optional<Finding> then =
             now.isEmpty() || verdicts ? judge(rule, before, placeBefore) : Optional.empty();
         revised |= now.isPresent() != then.isPresent();

@@ -9,16 +9,16 @@ import weir.model.Transaction;
 import weir.rules.TotalInWindows;
 
 /**
- * Lets through to the sliding windows of a total what can matter there. Time is cut into cells of
- * one window's length, so that every window lies within two neighbouring cells. While all that was
- * spent in a cell and its neighbours stays within the limit, no window that touches the cell is
- * over it. Once they are over the limit the cell is open: what lies in it is let through, and
- * whatever comes later. Nearly all transactions are spared the windows, and no alert changes.
+ * Lets through to the sliding windows of a total only what can matter there. Time is cut into cells
+ * of one window's length, so that every window lies within two neighbouring cells. While all that
+ * was spent in a cell and its neighbours stays within the limit, no window that touches the cell is
+ * over it. Once they are over the limit the cell is open: its transactions are let through, and so
+ * are later arrivals in it. So nearly all transactions skip the windows, and no alert changes.
  */
 record TotalGate(TotalInWindows rule) implements Serializable {
 
   /**
-   * Those that the arrival causes to be let through: itself, or whole cells, or none. It may open a
+   * The transactions that the arrival lets through: itself, whole cells, or none. It may open a
    * cell even if it does not count itself.
    */
   List<Transaction> opened(History before, History after, Transaction arrival) {

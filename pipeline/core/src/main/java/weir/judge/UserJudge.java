@@ -25,7 +25,7 @@ public final class UserJudge implements Serializable {
   private final long retentionMillis;
   private final long idMemoryMillis;
 
-  /** A judge that says what the rules find. */
+  /** A judge without verdicts. */
   public UserJudge(RuleBook book) {
     this(book, /* verdicts= */ false);
   }
@@ -33,7 +33,7 @@ public final class UserJudge implements Serializable {
   /**
    * A judge.
    *
-   * @param verdicts whether it also says of every transaction what all rules make of it together
+   * @param verdicts whether it also gives a verdict on every transaction
    */
   public UserJudge(RuleBook book, boolean verdicts) {
     this.rejudged = new Rejudgement(book.keyedRules(), verdicts, book.horizonMillis());
@@ -43,9 +43,9 @@ public final class UserJudge implements Serializable {
   }
 
   /**
-   * What an arrival makes of a history: the next one, and all that is to be said.
+   * The result of an arrival: the next history, and all judgements.
    *
-   * @param changed whether the history is another than before
+   * @param changed whether the history differs from the one before
    */
   public record Outcome(History history, boolean changed, List<Judgement> judgements) {}
 

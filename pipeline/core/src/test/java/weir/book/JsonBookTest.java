@@ -49,40 +49,38 @@ class JsonBookTest {
       }
       """;
 
-  @TempDir private Path folder;
-
-  private RuleBook read(String name, String text) throws Exception {
+  private static RuleBook read(Path folder, String name, String text) throws Exception {
     return RuleBookReader.read(Files.writeString(folder.resolve(name), text));
   }
 
   @Test
-  void theSameBookInJsonIsTheSameBook() throws Exception {
-    assertThat(read("rules.json", JSON)).isEqualTo(read("rules.yaml", YAML));
+  void theSameBookInJsonIsTheSameBook(@TempDir Path folder) throws Exception {
+    assertThat(read(folder, "rules.json", JSON)).isEqualTo(read(folder, "rules.yaml", YAML));
   }
 
   @Test
-  void onOneLineToo() throws Exception {
+  void onOneLineToo(@TempDir Path folder) throws Exception {
     String line = JSON.replaceAll("[\n\t ]*\n[\t ]*", "");
     assertThat(line).doesNotContain("\n");
-    assertThat(read("rules.json", line)).isEqualTo(read("rules.yaml", YAML));
-    assertThat(read("rules.json", line.replace("\": ", "\":").replace(", \"", ",\"")))
-        .isEqualTo(read("rules.yaml", YAML));
+    assertThat(read(folder, "rules.json", line)).isEqualTo(read(folder, "rules.yaml", YAML));
+    assertThat(read(folder, "rules.json", line.replace("\": ", "\":").replace(", \"", ",\"")))
+        .isEqualTo(read(folder, "rules.yaml", YAML));
   }
 
   @Test
-  void faultsHaveTheirPlaces() {
+  void faultsHaveTheirPlaces(@TempDir Path folder) {
     String wrong = JSON.replace("\"low\"", "\"lo\"").replace("\"coordinates\"", "\"coordinate\"");
     assertThatExceptionOfType(MisuseException.class)
-        .isThrownBy(() -> read("rules.json", wrong))
+        .isThrownBy(() -> read(folder, "rules.json", wrong))
         .withMessageContaining("rules.json:7:71: rules[1].severity: found 'lo'")
         .withMessageContaining("rules.json:12:5: rules[1].filter: unknown 'coordinate'");
   }
 
   @Test
-  void brokenJsonHasItsPlace() {
+  void brokenJsonHasItsPlace(@TempDir Path folder) {
     String broken = JSON.replace("\"moreThan\": 3, ", "\"moreThan\": 3 ");
     assertThatExceptionOfType(MisuseException.class)
-        .isThrownBy(() -> read("rules.json", broken))
+        .isThrownBy(() -> read(folder, "rules.json", broken))
         .withMessageContaining("rules.json:8:26: not JSON");
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import weir.model.Alert;
 import weir.rules.Rule;
 
-/** Counts alerts by their rules; a step knows whose alerts it sees. */
+/** Counts alerts by rule, for the rules of one step. */
 final class AlertTally implements Serializable {
   private static final long serialVersionUID = 1L;
 

@@ -1,11 +1,11 @@
 package weir.detect;
 
-/** A user's purse in one currency as far as one rule looks at it, and as one key. */
+/** The key of a total: a rule, a user and a currency. */
 record Spender(String ruleId, String currency, String userId) {
   /** Every code of ISO 4217 is that long. */
   private static final int CODE = 3;
 
-  /** No rule has it in its id. */
+  /** No rule's id contains it. */
   private static final char BEHIND_RULE = '/';
 
   static Spender of(String key) {

@@ -21,7 +21,7 @@ import weir.sink.Sink;
 import weir.sink.SinkKind;
 import weir.sink.Sinks;
 
-/** Where a command line wants answers: in topics, which every job has, and in further sinks. */
+/** The sinks that a command line asks for: the topics that every job has, and further ones. */
 final class SinkChoice {
   private final WeirOptions options;
   private final TopicDelivery delivery;
@@ -41,7 +41,7 @@ final class SinkChoice {
     this.further = further;
   }
 
-  /** Looks whether they can be what is asked for; nobody is asked yet. */
+  /** Checks the options; no server is asked yet. */
   static SinkChoice of(WeirOptions options) {
     return new SinkChoice(
         options,
@@ -71,7 +71,7 @@ final class SinkChoice {
     return outputs;
   }
 
-  /** The sinks, with everything made that they write to. */
+  /** Opens the sinks, and makes everything that they write to. */
   Sinks open(KafkaSettings kafka, RuleBook book, NewAnswers newAnswers) {
     Sinks sinks = new Sinks(newAnswers);
     toTopics(kafka, outputs(book).stream().mapToInt(Output::largest).max().orElseThrow(), sinks);

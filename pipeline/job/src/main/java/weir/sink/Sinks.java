@@ -15,9 +15,7 @@ import weir.model.LogRecord;
 import weir.model.Rejected;
 import weir.model.Verdict;
 
-/**
- * Where answers go, each place by the name it has in the graph; what is not asked for is not there.
- */
+/** Where answers go, each place by its name in the graph; only what was asked for is in it. */
 public final class Sinks {
   private final NewAnswers newAnswers;
   private final Map<String, PTransform<PCollection<LogRecord>, PDone>> records =
@@ -33,12 +31,12 @@ public final class Sinks {
     this(NewAnswers.ALL);
   }
 
-  /** Sinks that are told only what is new. */
+  /** Sinks that get only what is new. */
   public Sinks(NewAnswers newAnswers) {
     this.newAnswers = newAnswers;
   }
 
-  /** For every record as it was read, before anything is made of it. */
+  /** For every record as it was read. */
   public Sinks records(String name, PTransform<PCollection<LogRecord>, PDone> sink) {
     records.put(name, sink);
     return this;
@@ -64,7 +62,7 @@ public final class Sinks {
     return this;
   }
 
-  /** Whether anybody wants verdicts: they cost something for every transaction. */
+  /** Whether any sink takes verdicts, which cost something for every transaction. */
   public boolean wantVerdicts() {
     return !verdicts.isEmpty();
   }
@@ -107,7 +105,7 @@ public final class Sinks {
         : all.apply(name, Filter.by(isNew)).setCoder(all.getCoder());
   }
 
-  /** Brings branches together for a sink that has one door. */
+  /** Merges branches for a sink with one input. */
   private static final class Together<T> extends PTransform<PCollectionList<T>, PDone> {
     private static final long serialVersionUID = 1L;
 

@@ -7,8 +7,8 @@ import weir.model.FiredRule;
 import weir.model.Original;
 
 /**
- * How large the records are at most that Weir writes, whatever it reads. What its producers may
- * send and what its topics must take is derived from here.
+ * The largest records that Weir can write, whatever it reads. The limits of its producers and the
+ * demands on its topics follow from here.
  */
 public final class RecordSizes {
   /** What a control character takes in JSON; any other character takes less. */
