@@ -24,7 +24,9 @@ import org.slf4j.LoggerFactory;
 final class ShardWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ShardWriter.class);
 
-  /** So that a long backlog cannot outlast the time that Kafka gives a transaction. */
+  /**
+   * Keeps a transaction short, so that a long backlog cannot exceed Kafka's transaction timeout.
+   */
   private static final int MOST = 10_000;
 
   private static final long MOST_BYTES = 32 << 20;
@@ -47,7 +49,7 @@ final class ShardWriter implements AutoCloseable {
     this.written = written;
   }
 
-  /** Ends whatever a former writer of this shard left open, and it can write no more. */
+  /** Aborts what a former writer of this shard left open, and fences that writer. */
   static ShardWriter open(TransactionSettings settings, int shard) {
     KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
@@ -82,7 +84,7 @@ final class ShardWriter implements AutoCloseable {
     }
   }
 
-  /** The last of which Kafka knows. */
+  /** The last number that Kafka knows. */
   Mark written() {
     return written;
   }
@@ -153,7 +155,7 @@ final class ShardWriter implements AutoCloseable {
     written = mark;
   }
 
-  /** Takes back what is not committed. */
+  /** Aborts what is not committed. */
   @Override
   public void close() {
     producer.close(TO_CLOSE);

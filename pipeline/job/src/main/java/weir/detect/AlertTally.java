@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Objects;
 import weir.model.Alert;
 
-/** Counts alerts by their rules: of whichever there are, for rules change. */
+/** Counts alerts by rule. Rules change, so it counts whichever rules it meets. */
 final class AlertTally implements Serializable {
   private static final long serialVersionUID = 1L;
 

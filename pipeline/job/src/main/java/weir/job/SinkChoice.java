@@ -21,7 +21,7 @@ import weir.sink.Sink;
 import weir.sink.SinkKind;
 import weir.sink.Sinks;
 
-/** Where a command line wants answers: in topics, which every job has, and in further sinks. */
+/** The sinks that a command line asks for: the topics that every job has, and further ones. */
 final class SinkChoice {
   private final WeirOptions options;
   private final TopicDelivery delivery;
@@ -41,7 +41,7 @@ final class SinkChoice {
     this.further = further;
   }
 
-  /** Looks whether they can be what is asked for; nobody is asked yet. */
+  /** Checks the options; no server is asked yet. */
   static SinkChoice of(WeirOptions options) {
     return new SinkChoice(
         options,

@@ -16,9 +16,7 @@ import weir.model.Rejected;
 import weir.model.Verdict;
 import weir.notice.Announcements;
 
-/**
- * Where answers go, each place by the name it has in the graph; what is not asked for is not there.
- */
+/** Where answers go, each place by its name in the graph; only what was asked for is in it. */
 public final class Sinks {
   private final Announcements announcements;
   private final NewAnswers newAnswers;
@@ -77,7 +75,7 @@ public final class Sinks {
     return this;
   }
 
-  /** Whether anybody wants verdicts: they cost something for every transaction. */
+  /** Whether any sink takes verdicts, which cost something for every transaction. */
   public boolean wantVerdicts() {
     return !verdicts.isEmpty();
   }
@@ -120,7 +118,7 @@ public final class Sinks {
         : all.apply(name, Filter.by(isNew)).setCoder(all.getCoder());
   }
 
-  /** Brings branches together for a sink that has one door. */
+  /** Merges branches for a sink with one input. */
   private static final class Together<T> extends PTransform<PCollectionList<T>, PDone> {
     private static final long serialVersionUID = 1L;
 

@@ -25,7 +25,7 @@ final class PostgresSink implements Sink {
     this.options = options;
   }
 
-  /** There with {@code --jdbcUrl}. */
+  /** Used if {@code --jdbcUrl} is set. */
   public static final class Kind implements SinkKind {
     @Override
     public Optional<Sink> of(WeirOptions options) {

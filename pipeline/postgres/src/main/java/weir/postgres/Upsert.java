@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.notice.Books;
 
-/** Writes rows in one transaction, and again while the database is away or busy with others. */
+/** Writes rows in one transaction, and tries again while the database is away or busy. */
 final class Upsert<T> implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(Upsert.class);
@@ -38,7 +38,7 @@ final class Upsert<T> implements Serializable {
     this.bookTable = bookTable;
   }
 
-  /** Returns when they are written for good. */
+  /** Returns when the rows are committed. */
   void write(List<T> elements) throws SQLException, InterruptedException {
     List<T> batch = onceEach(elements);
     long end = System.nanoTime() + settings.patience().toNanos();
@@ -54,7 +54,7 @@ final class Upsert<T> implements Serializable {
         if (System.nanoTime() - end > 0) {
           throw settings.limit().over(failed);
         }
-        LOG.warn("PostgreSQL does not take {} rows, another attempt follows", batch.size(), failed);
+        LOG.warn("PostgreSQL did not take {} rows, trying again", batch.size(), failed);
         TimeUnit.MILLISECONDS.sleep(pause);
         pause = Math.min(LONGEST_PAUSE_MILLIS, 2 * pause);
       }

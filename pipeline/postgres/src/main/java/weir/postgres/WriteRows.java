@@ -15,9 +15,10 @@ import weir.model.Verdict;
 import weir.notice.Announcements;
 
 /**
- * Writes elements to a table, a bundle at a time: what an engine takes for done is in the database.
+ * Writes elements to a table, a bundle at a time: when a bundle is done, its rows are in the
+ * database.
  *
- * <p>Beam's own JDBC sink groups what is unbounded by a step that Spark refuses.
+ * <p>Beam's own JDBC sink groups unbounded input by a step that Spark refuses.
  */
 public final class WriteRows<T> extends PTransform<PCollection<T>, PDone> {
   private static final long serialVersionUID = 1L;
@@ -72,7 +73,7 @@ public final class WriteRows<T> extends PTransform<PCollection<T>, PDone> {
       this.rows = rows;
     }
 
-    /** What a bundle left that failed is not the next one's. */
+    /** Drops what a failed bundle left behind. */
     @StartBundle
     public void start() {
       waiting = new ArrayList<>();

@@ -138,7 +138,7 @@ public abstract class EngineContract {
     SortedMap<String, String> branches = new TreeMap<>();
     verdicts.forEach(
         (key, verdict) -> {
-          String rules = verdict.replaceAll("(?s).*\\} \\[(.*)\\] \\w+ seen \\d+", "$1");
+          String rules = verdict.replaceAll("(?s).*\\} \\[(.*)\\] \\w+ book \\d+ seen \\d+", "$1");
           String branch = rules.isEmpty() ? places.legitimate() : places.suspicious();
           branches.put(key, branch + " [" + rules + "]");
         });

@@ -9,8 +9,8 @@ import weir.failure.MisuseException;
 import weir.options.WeirOptions;
 
 /**
- * What Flink takes from the file of its configuration only. Where somebody has one, it is theirs:
- * then nothing is added to it.
+ * Settings that Flink reads only from its configuration file. If the user has such a file, nothing
+ * is added to it.
  */
 final class FlinkConfiguration {
   private static final String FOLDER_OF_ALL = "FLINK_CONF_DIR";
@@ -33,12 +33,13 @@ final class FlinkConfiguration {
     if (flink.getFlinkConfDir() != null || System.getenv(FOLDER_OF_ALL) != null) {
       if (port != null) {
         throw new MisuseException(
-            "--metricsPort: tell it the flink-conf.yaml in --flinkConfDir or " + FOLDER_OF_ALL);
+            "--metricsPort: set this in the flink-conf.yaml in --flinkConfDir or " + FOLDER_OF_ALL);
       }
       return;
     }
     if (port != null && !flink.getFlinkMaster().startsWith("[")) {
-      throw new MisuseException("--metricsPort: a cluster's own configuration says where they are");
+      throw new MisuseException(
+          "--metricsPort: on a cluster, set this in the cluster's own configuration");
     }
     flink.setFlinkConfDir(folder(port == null ? PROMPT : PROMPT + METRICS.formatted(port)));
   }
@@ -51,7 +52,8 @@ final class FlinkConfiguration {
       file.toFile().deleteOnExit();
       return folder.toString();
     } catch (IOException failed) {
-      throw new UncheckedIOException("no temporary folder for Flink's configuration", failed);
+      throw new UncheckedIOException(
+          "cannot make a temporary folder for Flink's configuration", failed);
     }
   }
 }
