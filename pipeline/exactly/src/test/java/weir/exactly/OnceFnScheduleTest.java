@@ -25,7 +25,7 @@ import weir.patience.Patience;
 class OnceFnScheduleTest {
   private static final int SHARDS = 3;
   private static final int RECORDS = 60;
-  private static final int SCHEDULES = 200;
+  private static final int SCHEDULES = 100;
   private static final List<Failure> FAILURES = List.of(Failure.values());
   private static final TransactionSettings SETTINGS =
       new TransactionSettings(
