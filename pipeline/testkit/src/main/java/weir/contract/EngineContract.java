@@ -116,6 +116,7 @@ public abstract class EngineContract {
       LogWriter.write(servers.client(), places.topics().transactions(), lagging);
       reader.await(expected, job, PATIENCE);
       assertSame(places, reader, expected, job);
+      assertThat(job.listensBeyondLoopback()).isEmpty();
     }
   }
 

@@ -16,6 +16,7 @@ import weir.cluster.Distribution;
 import weir.contract.AnswerReader;
 import weir.contract.JobProcess;
 import weir.contract.LogWriter;
+import weir.local.Listening;
 import weir.local.LocalKafka;
 import weir.local.Topics;
 import weir.model.LogRecord;
@@ -67,6 +68,9 @@ abstract class ClusterContract {
         Answers actual = reader.answers();
         assertThat(actual.deadLetters()).hasSizeGreaterThan(100).isEqualTo(expected.deadLetters());
         assertThat(actual.alerts()).hasSizeGreaterThan(500).isEqualTo(expected.alerts());
+        // Everything that serves the job: master, workers, executors, the driver.
+        assertThat(Listening.of(ProcessHandle.current())).hasSizeGreaterThan(5);
+        assertThat(Listening.beyondLoopback(ProcessHandle.current())).isEmpty();
       }
       assertThat(cluster.workers()).hasSize(ClusterSettings.small().workers());
     }
