@@ -16,6 +16,7 @@ import weir.cluster.Distribution;
 import weir.contract.AnswerReader;
 import weir.contract.JobProcess;
 import weir.contract.LogWriter;
+import weir.contract.ShortLived;
 import weir.local.Listening;
 import weir.local.LocalKafka;
 import weir.local.Topics;
@@ -41,7 +42,7 @@ abstract class ClusterContract {
 
   ClusterContract(String engine) {
     this.jar = new JobJar(engine);
-    this.distribution = Distribution.of(engine, JobJar.CHECKOUT);
+    this.distribution = Distribution.of(engine, JobJar.CHECKOUT).with(ShortLived.options());
   }
 
   abstract String mainClass();
