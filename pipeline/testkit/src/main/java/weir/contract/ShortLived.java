@@ -15,7 +15,7 @@ public final class ShortLived {
   /** Options of such a JVM; of those that Spark starts for it too. */
   public static List<String> options() {
     String option = System.getProperty(PROPERTY);
-    return option == null
+    return option == null || option.isBlank()
         ? List.of()
         : List.of(option, "-Dspark.executor.extraJavaOptions=" + option);
   }
