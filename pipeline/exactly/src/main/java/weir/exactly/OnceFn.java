@@ -55,13 +55,15 @@ final class OnceFn extends DoFn<KV<Integer, ProducerRecord<byte[], byte[]>>, Voi
   private final TimerSpec writeSpec = TimerSpecs.timer(TimeDomain.PROCESSING_TIME);
 
   private final TransactionSettings settings;
+  private final Transactions transactions;
   private transient Map<Integer, Shard> shards = new HashMap<>();
 
   /** The operator's: one for as long as the step lives, though Beam gives it only with records. */
   private transient @Nullable BundleFinalizer checkpoints;
 
-  OnceFn(TransactionSettings settings) {
+  OnceFn(TransactionSettings settings, Transactions transactions) {
     this.settings = settings;
+    this.transactions = transactions;
   }
 
   @Setup
@@ -127,7 +129,7 @@ final class OnceFn extends DoFn<KV<Integer, ProducerRecord<byte[], byte[]>>, Voi
     if (known != null) {
       return known;
     }
-    ShardWriter writer = ShardWriter.open(settings, key);
+    ShardWriter writer = ShardWriter.open(settings, key, transactions);
     String text = numbered.read();
     Mark mark = text == null ? Mark.ofNewRun() : Mark.parse(text);
     if (mark.isOfSameRun(writer.written()) && mark.last() < writer.written().last()) {

@@ -18,11 +18,19 @@ final class FlinkConfiguration {
   /** Flink's own 100 ms are most of what an alert takes where traffic does not fill buffers. */
   private static final String PROMPT = "execution.buffer-timeout.interval: 20 ms\n";
 
-  /** Shows the metrics of Flink inside this process to Prometheus, by Flink's own reporter. */
+  /** Flink inside this process serves this machine only. */
+  private static final String LOOPBACK =
+      """
+      jobmanager.bind-host: 127.0.0.1
+      taskmanager.bind-host: 127.0.0.1
+      rest.bind-address: 127.0.0.1
+      """;
+
+  /** Shows its metrics to Prometheus. */
   private static final String METRICS =
       """
-      metrics.reporter.prom.factory.class: org.apache.flink.metrics.prometheus.PrometheusReporterFactory
-      metrics.reporter.prom.port: %d
+      metrics.reporter.weir.factory.class: %s
+      metrics.reporter.weir.%s: %d
       """;
 
   private FlinkConfiguration() {}
@@ -37,11 +45,17 @@ final class FlinkConfiguration {
       }
       return;
     }
-    if (port != null && !flink.getFlinkMaster().startsWith("[")) {
+    boolean inThisProcess = flink.getFlinkMaster().startsWith("[");
+    if (port != null && !inThisProcess) {
       throw new MisuseException(
           "--metricsPort: on a cluster, set this in the cluster's own configuration");
     }
-    flink.setFlinkConfDir(folder(port == null ? PROMPT : PROMPT + METRICS.formatted(port)));
+    flink.setFlinkConfDir(
+        folder(PROMPT + (inThisProcess ? LOOPBACK : "") + (port == null ? "" : metrics(port))));
+  }
+
+  private static String metrics(int port) {
+    return METRICS.formatted(LoopbackReporter.Factory.class.getName(), LoopbackReporter.PORT, port);
   }
 
   private static String folder(String configuration) {
