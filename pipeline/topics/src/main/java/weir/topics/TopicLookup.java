@@ -134,9 +134,7 @@ public final class TopicLookup {
   }
 
   private UnavailableException nobody(Throwable cause) {
-    return new UnavailableException(
-        "No Kafka broker answers at " + servers + ": start one, or see to --bootstrapServers",
-        cause);
+    return UnavailableException.noBroker(servers, "start one, or see to --bootstrapServers", cause);
   }
 
   private UnavailableException unusable(Throwable reason) {
