@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import weir.failure.MisuseException;
 
 /** Lets a command line say in one line what went wrong, with the exit code that goes with it. */
@@ -27,6 +28,15 @@ public final class OneLine {
     any.setExecutionExceptionHandler(oneLine());
     return any.setParameterExceptionHandler(
         (wrong, args) -> misuse(wrong.getCommandLine(), Misuse.sentence(wrong, more, moved)));
+  }
+
+  /** Reads a command line; throws {@link MisuseException} with one sentence if it is wrong. */
+  public static void parse(CommandLine any, List<String> words) {
+    try {
+      any.parseArgs(words.toArray(new String[0]));
+    } catch (ParameterException wrong) {
+      throw new MisuseException(Misuse.sentence(wrong, List.of(), Map.of()), wrong);
+    }
   }
 
   private static int misuse(CommandLine command, String sentence) {

@@ -59,7 +59,7 @@ class LaunchTest {
     assertThat(child.reader().readLine()).isEqualTo("up");
     child.end(Duration.ofSeconds(30));
     assertThat(child.isAlive()).isFalse();
-    assertThat(child.reader().readLine()).isEqualTo("a last word");
+    assertThat(child.lastWords().text()).isEqualTo("a last word");
     assertThat(child.endedByItself()).isTrue();
     assertThat(child.signal()).contains("was ended by signal 15");
   }
@@ -151,7 +151,7 @@ class LaunchTest {
   /** Has something to say before it ends. */
   static final class EndsWhenAsked {
     public static void main(String[] args) throws InterruptedException {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("a last word")));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> System.err.println("a last word")));
       System.out.println("up");
       Thread.currentThread().join();
     }

@@ -1,13 +1,14 @@
 package weir.cli.page;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import weir.command.Values;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import weir.command.PageOptions;
 import weir.launch.ChildJvm;
 
 /** Serves the live page. */
@@ -25,113 +26,16 @@ import weir.launch.ChildJvm;
       "    --jdbcUrl=jdbc:postgresql://127.0.0.1:5432/weir"
     })
 public final class DashboardCommand implements Callable<Integer> {
-  @Option(
-      names = "--bind",
-      paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
-      description =
-          "Where to listen (default: ${DEFAULT-VALUE}, this machine only). There is no login.")
-  String bind = "";
-
-  @Option(
-      names = "--port",
-      converter = Values.Port.class,
-      description =
-          "The page's port (default: 8080, or any free one if that is in use; 0 for any).")
-  @Nullable Integer port;
-
-  @Option(
-      names = {"--bootstrapServers", "--bootstrap-servers"},
-      paramLabel = "HOST:PORT",
-      defaultValue = "localhost:9092",
-      description = "Kafka brokers (default: ${DEFAULT-VALUE}); empty to do without Kafka.")
-  String bootstrapServers = "";
-
-  @Option(
-      names = {"--kafkaProperties", "--kafka-properties"},
-      paramLabel = "FILE",
-      converter = Values.OldFile.class,
-      description = "Further client properties, such as for TLS and SASL.")
-  @Nullable Path kafkaProperties;
-
-  @Option(
-      names = "--inputTopic",
-      paramLabel = "TOPIC",
-      defaultValue = "transactions",
-      description = "Its end tells rate and lag (default: ${DEFAULT-VALUE}).")
-  String inputTopic = "";
-
-  @Option(
-      names = "--alertTopic",
-      paramLabel = "TOPIC",
-      defaultValue = "fraud-alerts",
-      description = "Where alerts are (default: ${DEFAULT-VALUE}).")
-  String alertTopic = "";
-
-  @Option(
-      names = "--deadLetterTopic",
-      paramLabel = "TOPIC",
-      defaultValue = "transactions.dead-letter",
-      description = "Where dead letters are (default: ${DEFAULT-VALUE}).")
-  String deadLetterTopic = "";
-
-  @Option(
-      names = "--consumerGroup",
-      paramLabel = "GROUP",
-      defaultValue = "weir",
-      description = "The pipeline's, to tell how far it is (default: ${DEFAULT-VALUE}).")
-  String consumerGroup = "";
-
-  @Option(
-      names = "--jdbcUrl",
-      paramLabel = "URL",
-      defaultValue = "",
-      description = "PostgreSQL as jdbc:postgresql://HOST:PORT/DATABASE; without it, Kafka only.")
-  String jdbcUrl = "";
-
-  @Option(
-      names = "--jdbcUser",
-      paramLabel = "USER",
-      defaultValue = "weir",
-      description = "Its user (default: ${DEFAULT-VALUE}).")
-  String jdbcUser = "";
-
-  @Option(
-      names = "--jdbcPasswordFile",
-      paramLabel = "FILE",
-      converter = Values.OldFile.class,
-      description = "File with the user's password.")
-  @Nullable Path jdbcPasswordFile;
+  @Mixin PageOptions options = new PageOptions();
+  @Spec @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
-    try (ChildJvm page = PageJvm.with(options()).inherit()) {
+    List<String> typed = Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs();
+    // All but the name of the command is for the page.
+    try (ChildJvm page = PageJvm.with(typed.subList(1, typed.size())).inherit()) {
       Runtime.getRuntime().addShutdownHook(new Thread(page::close));
       return page.waitFor();
     }
-  }
-
-  private List<String> options() {
-    List<String> options =
-        new ArrayList<>(
-            List.of(
-                "--bind=" + bind,
-                "--bootstrapServers=" + bootstrapServers,
-                "--inputTopic=" + inputTopic,
-                "--alertTopic=" + alertTopic,
-                "--deadLetterTopic=" + deadLetterTopic,
-                "--consumerGroup=" + consumerGroup,
-                "--jdbcUrl=" + jdbcUrl,
-                "--jdbcUser=" + jdbcUser));
-    if (port != null) {
-      options.add("--port=" + port);
-    }
-    if (kafkaProperties != null) {
-      options.add("--kafkaProperties=" + kafkaProperties.toAbsolutePath());
-    }
-    if (jdbcPasswordFile != null) {
-      options.add("--jdbcPasswordFile=" + jdbcPasswordFile.toAbsolutePath());
-    }
-    return options;
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import weir.bench.ladder.round.Setting;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
 import weir.command.Values;

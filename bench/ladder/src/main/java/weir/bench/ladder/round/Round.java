@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import weir.bench.ladder.arena.Arena;
 import weir.bench.ladder.arena.Contestant;
 import weir.bench.ladder.arena.RunOptions;
+import weir.bench.ladder.arena.Setting;
 import weir.bench.ladder.log.Backlog;
 import weir.bench.ladder.measure.FlameGraph;
 import weir.bench.ladder.measure.GcLog;

@@ -1,4 +1,4 @@
-package weir.bench.ladder.round;
+package weir.bench.ladder.arena;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
