@@ -209,9 +209,7 @@ public final class TopicLookup {
   }
 
   private UnavailableException nobody(Throwable cause) {
-    return new UnavailableException(
-        "No Kafka broker answers at " + servers + ": start one, or check --bootstrapServers",
-        cause);
+    return UnavailableException.noBroker(servers, "start one, or check --bootstrapServers", cause);
   }
 
   private UnavailableException unusable(Throwable reason) {
