@@ -141,6 +141,11 @@ public final class NaiveBooks {
     return false;
   }
 
+  /** How many books there are, in force or not. */
+  int announced() {
+    return told.size();
+  }
+
   /** The records that change nothing, because they cannot be. */
   public List<LogRecord> refused() {
     return refused;

@@ -85,24 +85,24 @@ public final class SmallNotices {
    * A record of the control topic.
    *
    * @param ahead how many seconds later than it is announced a book is to be in force; none if zero
-   * @param number which book a cancel is about
+   * @param newer how many books are newer than the one that a cancel is about
    * @param back by how many seconds the broker's clock is behind that of the broker before
    * @param versions which version of each rule a book has
    */
   public record Change(
-      int second, int ahead, int number, int back, Kind kind, List<Integer> versions) {}
+      int second, int ahead, int newer, int back, Kind kind, List<Integer> versions) {}
 
   /** Lists of changes within these many seconds. */
   public static Arbitrary<List<Change>> changes(int seconds, int most) {
     return Combinators.combine(
             Arbitraries.integers().between(-4, seconds),
             Arbitraries.frequency(
-                Tuple.of(4, 0), Tuple.of(1, 1), Tuple.of(1, 4), Tuple.of(2, 7), Tuple.of(1, -9)),
+                Tuple.of(3, 0), Tuple.of(1, 1), Tuple.of(2, 4), Tuple.of(4, 9), Tuple.of(1, -9)),
             Arbitraries.frequency(
-                Tuple.of(3, 2), Tuple.of(3, 3), Tuple.of(2, 4), Tuple.of(1, 1), Tuple.of(1, 77)),
+                Tuple.of(6, 0), Tuple.of(2, 1), Tuple.of(1, 2), Tuple.of(1, -1)),
             Arbitraries.frequency(Tuple.of(9, 0), Tuple.of(1, 1), Tuple.of(1, 3)),
             Arbitraries.frequencyOf(
-                Tuple.of(7, Arbitraries.just(Kind.BOOK)),
+                Tuple.of(6, Arbitraries.just(Kind.BOOK)),
                 Tuple.of(3, Arbitraries.just(Kind.CANCEL)),
                 Tuple.of(2, Arbitraries.of(Kind.class))),
             Arbitraries.frequency(
@@ -119,9 +119,12 @@ public final class SmallNotices {
     List<LogRecord> control = new ArrayList<>();
     add(control, 3_590_000, bytes("not yet a notice"));
     add(control, 3_590_000, book(null, CHARTER + rules(Collections.nCopies(RULES.size(), 0))));
-    changes.stream()
-        .sorted(Comparator.comparingInt(Change::second))
-        .forEach(each -> add(control, time(each), value(each)));
+    int books = 1;
+    for (Change each :
+        changes.stream().sorted(Comparator.comparingInt(Change::second)).toList()) {
+      books += each.kind() == Kind.BOOK ? 1 : 0;
+      add(control, time(each), value(each, books));
+    }
     return control;
   }
 
@@ -131,14 +134,14 @@ public final class SmallNotices {
         : 3_600_000 + (change.second() - change.back()) * 1000L;
   }
 
-  private static byte @Nullable [] value(Change change) {
+  private static byte @Nullable [] value(Change change, int books) {
     Long from =
         change.ahead() == 0 ? null : (Long) (time(change) + change.ahead() * 1000L);
     String rules = rules(change.versions());
     return switch (change.kind()) {
       case BOOK -> book(from, rules);
       case NO_TIME -> book(null, rules);
-      case CANCEL -> NoticeJson.write(new Notice.Cancel("bob", "no", change.number()));
+      case CANCEL -> NoticeJson.write(new Notice.Cancel("bob", "no", books - change.newer()));
       case OTHER_MEANING -> book(from, rules.replace("severity: low", "severity: critical"));
       case BEYOND_HORIZON ->
           book(

@@ -142,7 +142,7 @@ class BooksInTimePropertyTest {
 
   @Provide
   Arbitrary<List<Change>> changes() {
-    return SmallNotices.changes(SECONDS, 7);
+    return SmallNotices.changes(SECONDS, 9);
   }
 
   @Provide
@@ -152,7 +152,7 @@ class BooksInTimePropertyTest {
 
   @Provide
   Arbitrary<List<Change>> longChanges() {
-    return SmallNotices.changes(90, 9);
+    return SmallNotices.changes(90, 12);
   }
 
   private static String ruleVersion(String version) {
