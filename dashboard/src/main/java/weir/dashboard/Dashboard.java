@@ -15,7 +15,7 @@ import weir.dashboard.web.Pulse;
 import weir.dashboard.web.WebServer;
 import weir.failure.UnavailableException;
 
-/** The running server: who looks at the sources, and who tells the browsers. */
+/** The running server: it watches the sources and informs the browsers. */
 final class Dashboard implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dashboard.class);
 
@@ -23,7 +23,7 @@ final class Dashboard implements AutoCloseable {
   private final int port;
   private final String address;
 
-  /** Serves when it returns; throws {@link UnavailableException} if the port cannot be had. */
+  /** Serves when it returns; throws {@link UnavailableException} if the port is not available. */
   static Dashboard start(Settings settings) {
     return new Dashboard(settings);
   }

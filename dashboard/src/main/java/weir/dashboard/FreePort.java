@@ -7,7 +7,7 @@ import java.util.Locale;
 import weir.failure.MisuseException;
 import weir.failure.UnavailableException;
 
-/** Finds out whether the page can be served where it is asked for, before anything is started. */
+/** Checks the page's address and port before anything is started. */
 final class FreePort {
   private FreePort() {}
 
@@ -40,7 +40,7 @@ final class FreePort {
 
   private static void tryOut(String bind, int port) throws IOException {
     try (ServerSocket probe = new ServerSocket()) {
-      // The connections of a server that just went do not keep its port.
+      // The old connections of a server that just ended do not block its port.
       probe.setReuseAddress(true);
       probe.bind(new InetSocketAddress(bind, port));
     }

@@ -6,7 +6,7 @@ import java.util.logging.LogManager;
 import weir.failure.MisuseException;
 import weir.launch.ParentWatch;
 
-/** What ./weir starts for the live page, as a JVM of its own. */
+/** The live page's JVM, which ./weir starts. */
 public final class Main {
   private static final int UNAVAILABLE = 1;
   private static final int MISUSE = 2;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import weir.failure.MisuseException;
 import weir.files.Suggestion;
 
-/** The command line as --name=value, with what stands where an option is not given. */
+/** The command line as --name=value, with defaults. */
 final class Options {
   private static final Map<String, String> DEFAULTS = new LinkedHashMap<>();
 
@@ -30,7 +30,9 @@ final class Options {
 
   private Options() {}
 
-  /** Throws {@link MisuseException} with one sentence about the first that is none. */
+  /**
+   * Throws {@link MisuseException} with one sentence about the first argument that is no option.
+   */
   static Options of(List<String> words) {
     Options options = new Options();
     for (String word : words) {
@@ -57,12 +59,12 @@ final class Options {
         .orElse("--help lists all options.");
   }
 
-  /** What was given, or the default; empty if there is neither. */
+  /** The given value, or the default; empty if there is neither. */
   String text(String name) {
     return values.getOrDefault(name, "");
   }
 
-  /** What was given, or the default, where an empty text says nothing. */
+  /** The given value or the default; it must not be empty. */
   String name(String name) {
     String text = text(name);
     if (text.isEmpty()) {

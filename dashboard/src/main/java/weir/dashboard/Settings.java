@@ -21,10 +21,10 @@ import weir.failure.MisuseException;
 import weir.files.ClientProperties;
 
 /**
- * What the server is told at its start, by options as --name=value.
+ * The server's settings, from options as --name=value.
  *
  * @param port 0 for any that is free
- * @param portAsked whether somebody named the port, so that no other will do
+ * @param portAsked whether the port was given, so that no other will do
  */
 record Settings(
     String bind,
@@ -132,7 +132,7 @@ record Settings(
       return Optional.empty();
     }
     if (url.isEmpty()) {
-      throw new MisuseException("--jdbcPasswordFile is of no use without --jdbcUrl=" + DATABASE);
+      throw new MisuseException("--jdbcPasswordFile needs --jdbcUrl=" + DATABASE);
     }
     try {
       DriverManager.getDriver(url);

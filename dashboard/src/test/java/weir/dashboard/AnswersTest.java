@@ -1,14 +1,18 @@
 package weir.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import weir.local.Listening;
 import weir.model.Severity;
 
 /** What the server answers to whoever asks for alerts and users. */
@@ -33,6 +37,15 @@ class AnswersTest {
     assertThat(found("user=ann&severity=medium")).contains("f-2").doesNotContain("f-1");
     assertThat(found("text=" + encoded("100% \"ODD\""))).contains("f-2").doesNotContain("f-1");
     assertThat(found("text=" + encoded("' or '1'='1"))).isEqualTo("[]");
+  }
+
+  @Test
+  void onlyThisMachineCanAsk() {
+    assumeTrue(Listening.isKnown());
+    assertThat(Listening.of(ProcessHandle.current()))
+        .extracting(InetSocketAddress::getPort)
+        .contains(URI.create(stage.address()).getPort());
+    assertThat(Listening.beyondLoopback(ProcessHandle.current())).isEmpty();
   }
 
   private String found(String query) throws IOException, InterruptedException {

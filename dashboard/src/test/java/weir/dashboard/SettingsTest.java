@@ -54,7 +54,7 @@ class SettingsTest {
             + " jdbc:postgresql://HOST:PORT/DATABASE",
         "--jdbcUrl=jdbc:postgresql://h:port/x | --jdbcUrl: 'jdbc:postgresql://h:port/x' is not of the"
             + " form jdbc:postgresql://HOST:PORT/DATABASE",
-        "--jdbcPasswordFile=p | --jdbcPasswordFile is of no use without"
+        "--jdbcPasswordFile=p | --jdbcPasswordFile needs"
             + " --jdbcUrl=jdbc:postgresql://HOST:PORT/DATABASE",
         "--jdbcUrl=jdbc:postgresql://h/x --jdbcPasswordFile=no | --jdbcPasswordFile: there is no"
             + " file no",

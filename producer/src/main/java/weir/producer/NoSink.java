@@ -2,7 +2,7 @@ package weir.producer;
 
 import java.time.Duration;
 
-/** Where records go that nobody wants. */
+/** Discards records. */
 public final class NoSink implements RecordSink {
 
   @Override

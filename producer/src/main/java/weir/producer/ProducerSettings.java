@@ -8,7 +8,7 @@ package weir.producer;
  * @param lengthMillis how much time the records may span
  */
 public record ProducerSettings(boolean paced, long most, long lengthMillis) {
-  /** Until somebody stops it. */
+  /** Until it is stopped. */
   public static final ProducerSettings ENDLESS =
       new ProducerSettings(true, Long.MAX_VALUE, Long.MAX_VALUE);
 

@@ -16,7 +16,7 @@ import weir.traffic.Traffic;
 public final class TransactionProducer {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  /** Nobody waits longer for the end than this. */
+  /** The longest wait for the end. */
   private static final long LONGEST_NAP = 100 * NANOS_PER_MILLI;
 
   private static final Duration AFTER_A_STOP = Duration.ofSeconds(5);
@@ -52,7 +52,7 @@ public final class TransactionProducer {
           || (settings.paced() && !await(begin + next.nanos()))) {
         break;
       }
-      // The truth first: whoever finds a transaction can look it up.
+      // The label first, so that every transaction found in the topic already has one.
       Label label = next.label();
       if (label != null) {
         labels.send(next.logMillis(), next.key().bytes(), LabelJson.write(label));

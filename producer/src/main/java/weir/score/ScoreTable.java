@@ -5,65 +5,70 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import weir.files.Durations;
+import weir.text.Table;
 
 /** A score card for people. */
 public final class ScoreTable {
-  private static final String RULES = "  %-22s %8s %8s %10s %12s %9s%n";
-  private static final String ATTACKS = "  %-22s %9s %7s %8s %14s %9s  %s%n";
-  private static final String LOOK_ALIKES = "  %-22s %9s %7s %8s  %s%n";
+  private static final String BY_RULE = "by rule";
   private static final long MILLIS_PER_SECOND = 1000;
 
   private ScoreTable() {}
 
   public static String print(ScoreCard card) {
-    StringBuilder text = new StringBuilder();
-    line(text, RULES, "Rule", "alerts", "right", "precision", "look-alikes", "ordinary");
-    for (RuleScore rule : card.rules()) {
-      line(
-          text,
-          RULES,
-          rule.ruleId(),
-          count(rule.alerts()),
-          count(rule.right()),
-          percent(rule.precision()),
-          count(rule.onLookAlikes()),
-          count(rule.onOrdinary()));
-    }
-    text.append(System.lineSeparator());
-    line(text, ATTACKS, "Attack", "campaigns", "caught", "recall", "after", "payments", "by rule");
-    for (KindScore kind : card.attacks()) {
-      line(
-          text,
-          ATTACKS,
-          kind.kind(),
-          count(kind.campaigns()),
-          count(kind.noticed()),
-          percent(kind.recall()),
-          kind.noticed() == 0 ? "" : seconds(kind.medianDelayMillis()),
-          kind.noticed() == 0 ? "" : count(kind.medianPayments()),
-          byRule(kind));
-    }
-    List<KindScore> lookAlikes = card.lookAlikes();
-    if (!lookAlikes.isEmpty()) {
-      text.append(System.lineSeparator());
-      line(text, LOOK_ALIKES, "Honest look-alike", "scenes", "hit", "share", "by rule");
-      for (KindScore kind : lookAlikes) {
-        line(
-            text,
-            LOOK_ALIKES,
-            kind.kind(),
-            count(kind.campaigns()),
-            count(kind.noticed()),
-            percent(kind.recall()),
-            byRule(kind));
-      }
-    }
-    return text.toString();
+    String text = rules(card.rules()) + '\n' + attacks(card.attacks());
+    return card.lookAlikes().isEmpty() ? text : text + '\n' + lookAlikes(card.lookAlikes());
   }
 
-  private static void line(StringBuilder text, String format, Object... cells) {
-    text.append(String.format(Locale.ROOT, format, cells).stripTrailing())
-        .append(System.lineSeparator());
+  private static String rules(List<RuleScore> rules) {
+    Table table = new Table("Rule", "alerts", "right", "precision", "look-alikes", "ordinary");
+    for (RuleScore rule : rules) {
+      table.add(
+          List.of(
+              rule.ruleId(),
+              count(rule.alerts()),
+              count(rule.right()),
+              percent(rule.precision()),
+              count(rule.onLookAlikes()),
+              count(rule.onOrdinary())));
+    }
+    return indented(table);
+  }
+
+  private static String attacks(List<KindScore> attacks) {
+    Table table =
+        new Table("Attack", "campaigns", "caught", "recall", "after", "payments", BY_RULE)
+            .align(6, true);
+    for (KindScore kind : attacks) {
+      boolean caught = kind.noticed() > 0;
+      table.add(
+          List.of(
+              kind.kind(),
+              count(kind.campaigns()),
+              count(kind.noticed()),
+              percent(kind.recall()),
+              caught ? seconds(kind.medianDelayMillis()) : "",
+              caught ? count(kind.medianPayments()) : "",
+              byRule(kind)));
+    }
+    return indented(table);
+  }
+
+  private static String lookAlikes(List<KindScore> lookAlikes) {
+    Table table = new Table("Honest look-alike", "scenes", "hit", "share", BY_RULE).align(4, true);
+    for (KindScore kind : lookAlikes) {
+      table.add(
+          List.of(
+              kind.kind(),
+              count(kind.campaigns()),
+              count(kind.noticed()),
+              percent(kind.recall()),
+              byRule(kind)));
+    }
+    return indented(table);
+  }
+
+  private static String indented(Table table) {
+    return table.text().indent(2);
   }
 
   /** The most successful first. */

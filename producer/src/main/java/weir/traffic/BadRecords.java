@@ -1,8 +1,8 @@
 package weir.traffic;
 
 import java.nio.charset.StandardCharsets;
+import weir.form.TransactionJson;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 
 /** What faulty senders make of good transactions. */
 final class BadRecords {

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import weir.form.TransactionJson;
 import weir.model.Payload;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 
 /** What reaches the log, record by record and without end: payments, and what became of them. */
 public final class Traffic {

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weir.form.TransactionJson;
 import weir.model.MalformedTransactionException;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 
 class HostilityTest {
   private static final int COUNT = 40_000;

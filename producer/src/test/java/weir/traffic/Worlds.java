@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import weir.form.TransactionJson;
 import weir.model.MalformedTransactionException;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 
 /** Traffic for tests. */
 final class Worlds {

@@ -36,7 +36,7 @@ public final class AlertTail implements AutoCloseable {
   private final Judging judging;
   private final Thread thread = new Thread(this::run, "alert-tail");
 
-  /** Where to go on: no consumer that follows another tells anything twice. */
+  /** Where to go on, so that a new consumer reads nothing twice. */
   private final Map<TopicPartition, Long> next = new HashMap<>();
 
   private volatile boolean closed;
@@ -60,7 +60,7 @@ public final class AlertTail implements AutoCloseable {
           consumer.poll(POLL).forEach(this::read);
         }
       } catch (RuntimeException away) {
-        // Whether Kafka is there is the log watch's to tell.
+        // The log watch reports whether Kafka is there.
         LOG.debug("waiting for Kafka", away);
         Pause.millis(PAUSE_MILLIS);
       } finally {
@@ -76,11 +76,11 @@ public final class AlertTail implements AutoCloseable {
     config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    // A topic that was made anew is read from where it begins.
+    // A topic that was created again is read from its beginning.
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, (int) PAUSE_MILLIS);
-    // What waits here is memory: the server is to stay small.
+    // Fetched records take memory, and the server should stay small.
     config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 << 20);
     config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1 << 20);
     return new KafkaConsumer<>(config);
@@ -103,7 +103,7 @@ public final class AlertTail implements AutoCloseable {
       long beginning = first.getOrDefault(each, 0L);
       long last = end.getOrDefault(each, beginning);
       long wanted = next.getOrDefault(each, last - back);
-      // Behind its end it is another topic than before, though by the same name.
+      // A position beyond the end means that the topic was deleted and created again.
       consumer.seek(each, wanted > last ? beginning : Math.max(beginning, wanted));
     }
   }
@@ -127,7 +127,7 @@ public final class AlertTail implements AutoCloseable {
     }
   }
 
-  /** As whoever found it says; the record's own time, which may be the broker's, if it does not. */
+  /** The time in the header; without one the record's own time, which may be the broker's. */
   private static long detectedAt(ConsumerRecord<byte[], byte[]> record) {
     Header told = record.headers().lastHeader(HeaderNames.DETECTED_AT);
     if (told == null || told.value() == null) {

@@ -30,7 +30,7 @@ public final class Feed {
 
   private final Map<String, Found> byId = new HashMap<>();
 
-  /** Partitions, and the database, tell of them in an order of their own. */
+  /** Partitions and the database deliver alerts each in their own order. */
   private final NavigableSet<Found> byTime =
       new TreeSet<>(
           Comparator.comparingLong(Found::detectedAt).thenComparing(found -> found.alert().id()));

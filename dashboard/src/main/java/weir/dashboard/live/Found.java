@@ -11,7 +11,7 @@ import weir.model.Alert;
 /**
  * An alert and when it was found.
  *
- * @param detectedAt epoch milliseconds by the clock of whoever wrote it, whatever its event time
+ * @param detectedAt epoch milliseconds by the clock of the job that wrote it
  * @param json the alert's own bytes, made once for all readers
  */
 public record Found(Alert alert, long detectedAt, String json) {

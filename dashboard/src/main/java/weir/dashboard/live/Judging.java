@@ -5,10 +5,10 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether the pipeline judges what comes. A committed offset, a written row, an alert or
- * a dead letter is a sign that it does. Silence proves something only where each transaction should
- * have left a sign: with committed offsets, or with rows in PostgreSQL. Alerts may be absent
- * because nobody is suspicious.
+ * Finds out whether the pipeline judges new transactions. A committed offset, a written row, an
+ * alert or a dead letter is a sign that it does. Silence proves something only where each
+ * transaction should leave a sign: committed offsets, or rows in PostgreSQL. Alerts may be missing
+ * because no payment is suspicious.
  */
 public final class Judging {
   /** Rows follow a transaction at once, but an engine that recovers takes its time. */
@@ -121,7 +121,7 @@ public final class Judging {
     sign(now);
   }
 
-  /** A source is away, which is said elsewhere: what comes after is looked at anew. */
+  /** A source is away, which is reported elsewhere: start again afterwards. */
   public synchronized void away() {
     records = -1;
     waiting = false;
@@ -134,7 +134,8 @@ public final class Judging {
   }
 
   /**
-   * Since when transactions have come, in epoch milliseconds, of which none was judged; or nothing.
+   * Since when, in epoch milliseconds, transactions have arrived without one being judged; or
+   * nothing.
    *
    * @param everAnswered whether there is an alert or dead letter at all, from whatever time
    */

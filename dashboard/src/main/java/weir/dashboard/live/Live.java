@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of the present, for the page, the metrics and the health check.
+ * The present state, for the page, the metrics and the health check.
  *
  * @param log how far the log is; nothing while Kafka is away
  */
@@ -29,7 +29,7 @@ public record Live(
         new AtomicReference<>());
   }
 
-  /** Since when nothing is judged though transactions come; nothing while a source is away. */
+  /** Since when transactions arrive without being judged; nothing while a source is away. */
   public @Nullable Long stalledSince() {
     Source.State database = postgres.status().state();
     if (!kafka.isUp() || (database != Source.State.UP && database != Source.State.OFF)) {

@@ -21,7 +21,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
-/** Looks every second how far the log of the transactions is, and whether Kafka is there at all. */
+/** Checks every second how far the log of the transactions is, and whether Kafka is there. */
 public final class LogWatch implements AutoCloseable {
   private static final long EVERY_MILLIS = 1000;
   private static final int PATIENCE_MILLIS = 3000;
@@ -67,7 +67,7 @@ public final class LogWatch implements AutoCloseable {
           look(admin, times);
         } while (!closed && Pause.millis(EVERY_MILLIS));
       } catch (KafkaException unusable) {
-        // A name that cannot be resolved yet may be known soon.
+        // A host name that cannot be resolved yet may resolve later.
         away("cannot be used: " + root(unusable).getMessage());
       }
     } while (!closed && Pause.millis(EVERY_MILLIS));

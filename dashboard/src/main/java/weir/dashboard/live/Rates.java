@@ -14,12 +14,12 @@ public final class Rates {
    * One second.
    *
    * @param time its end in epoch milliseconds
-   * @param transactions a second; absent while no source tells
+   * @param transactions a second; absent while no source counts them
    * @param alerts how many alerts came
    */
   public record Point(long time, @Nullable Double transactions, int alerts) {}
 
-  /** Who counts transactions. */
+  /** A counter of transactions. */
   public enum Counter {
     LOG,
     DATABASE
@@ -54,7 +54,7 @@ public final class Rates {
     last = new Count(counter, count, nanos);
   }
 
-  /** This counter tells nothing any more; what another tells still counts. */
+  /** This counter has stopped; others still count. */
   public synchronized void transactionsUnknown(Counter counter) {
     if (last == null || last.counter() == counter) {
       last = null;

@@ -2,11 +2,11 @@ package weir.dashboard.live;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whether Kafka or PostgreSQL answers, as the page and the health check tell it. */
+/** The state of Kafka or PostgreSQL, for the page and the health check. */
 public final class Source {
-  /** How it stands with a source. */
+  /** The state of a source. */
   public enum State {
-    /** Nobody gave its address. */
+    /** Its address was not given. */
     OFF,
     CONNECTING,
     UP,

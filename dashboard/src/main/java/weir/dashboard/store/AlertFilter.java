@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weir.model.Alert;
 
-/** Which alerts somebody wants to see; what is absent lets all pass. */
+/** Which alerts to show; an absent condition lets all pass. */
 public record AlertFilter(
     @Nullable String rule,
     @Nullable String severity,

@@ -10,7 +10,7 @@ public final class Database implements AutoCloseable {
   private static final int MOST = 4;
   private static final int ATTEMPT_MILLIS = 2000;
 
-  /** Whoever the user is: a query may not write, nor run for long. */
+  /** For any user: a query must not write or run for long. */
   private static final String LIMITS =
       "-c default_transaction_read_only=on -c statement_timeout=5000";
 

@@ -3,7 +3,7 @@ package weir.dashboard.store;
 /** How to reach the database. */
 public record DatabaseSettings(String url, String user, String password) {
 
-  /** A password is for the database and nobody else's eyes. */
+  /** Leaves out the password. */
   @Override
   public String toString() {
     return "DatabaseSettings[" + url + ", " + user + "]";

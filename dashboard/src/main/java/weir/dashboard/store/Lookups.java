@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import weir.dashboard.live.Feed;
 import weir.dashboard.live.Found;
 
-/** What somebody asks for by a click: from the database, or what the feed knows without one. */
+/** What a click asks for: from the database, or from the feed if there is none. */
 public final class Lookups {
   private static final int MOST_ALERTS = 200;
   private static final int MOST_PAYMENTS = 500;

@@ -19,14 +19,16 @@ import weir.dashboard.live.Found;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.Rates;
 
-/** Asks the database again and again, and tells the page what has changed. */
+/** Polls the database, and sends changes to the page. */
 public final class Poller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
   private static final long EVERY_MILLIS = 1000;
   private static final int MOST_ALERTS = 5000;
   private static final int ON_THE_MAP = 300;
 
-  /** Query become visible in another order than that of their clock; so long a writer may take. */
+  /**
+   * How long a writer may take: rows can become visible in another order than that of their times.
+   */
   private static final long OVERLAP_MILLIS = 3000;
 
   /** Of an alert that is older, the coordinates are not asked for again. */
@@ -89,18 +91,18 @@ public final class Poller implements AutoCloseable {
       live.judging().away();
       live.postgres().down(Trouble.of(failed));
     } catch (RuntimeException unexpected) {
-      LOG.warn("PostgreSQL gave an answer that cannot be read: {}", unexpected.toString());
+      LOG.warn("Cannot read an answer of PostgreSQL: {}", unexpected.toString());
       LOG.debug("where it came from", unexpected);
       live.judging().away();
       live.postgres().down("gave an answer that cannot be read; the server's log has it");
     }
   }
 
-  /** All there is at the start; then, while no log tells of new ones, those since the last look. */
+  /** All alerts at the start; then, while there is no log, those since the last poll. */
   private void feed(Connection connection) throws SQLException {
     boolean first = lastDetected == Long.MIN_VALUE;
     if (!first && live.kafka().isUp()) {
-      // Should the log go away, those since then are new, and not all since the start.
+      // If the log goes away, only alerts since now are new, not all since the start.
       lastDetected = Math.max(lastDetected, live.feed().newestDetectedAt());
       return;
     }

@@ -7,8 +7,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something asked of the database regularly, and the less often the longer the answer takes: a
- * large table must not be kept busy by somebody who looks.
+ * Something asked of the database regularly, and the less often the longer the answer takes: a page
+ * must not keep a large table busy.
  */
 final class Question {
   /** Of its time, the database gives this part to the question at most. */
@@ -26,13 +26,13 @@ final class Question {
     this.query = query;
   }
 
-  /** Tells the next answer in any case: somebody else may have told another meanwhile. */
+  /** Sends the next answer in any case: another one may have been sent meanwhile. */
   void forget() {
     last = null;
     nextNanos = System.nanoTime();
   }
 
-  /** Asks if it is time, and tells the answer if it is another than before. */
+  /** Asks if it is time, and sends the answer if it has changed. */
   void askIfDue(Connection connection, BiConsumer<String, Object> tell) throws SQLException {
     long start = System.nanoTime();
     if (start - nextNanos < 0) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import weir.model.Json;
 
-/** The JSON form of all that the page is told. */
+/** The JSON form of everything that is sent to the page. */
 final class Answer {
   private static final JsonMapper MAPPER = new JsonMapper(Json.FACTORY);
 

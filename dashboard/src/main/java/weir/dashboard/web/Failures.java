@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.dashboard.store.Trouble;
 
-/** What somebody is told who gets no answer: a status, and a sentence that the page can show. */
+/** The answer to a failed request: a status, and a sentence that the page can show. */
 final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
   private static final int UNAVAILABLE = 503;
@@ -30,7 +30,7 @@ final class Failures {
         (unexpected, context) -> {
           LOG.warn("{} was not answered: {}", context.path(), unexpected.toString());
           LOG.debug("where it came from", unexpected);
-          tell(context, OUR_FAULT, "The server failed; its log has the cause");
+          tell(context, OUR_FAULT, "The server failed; see its log");
         });
   }
 

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import java.util.Set;
 
-/** What every answer carries so that a browser trusts the page with nothing it does not need. */
+/** Headers of every answer, so that a browser allows the page only what it needs. */
 final class Guard {
   private static final String POLICY =
       "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none';"
@@ -29,16 +29,16 @@ final class Guard {
         .header("Cross-Origin-Resource-Policy", "same-origin")
         .header("Cache-Control", "no-cache");
     String host = String.valueOf(context.host()).replaceFirst(":\\d+$", "");
-    // Another's name that leads to this machine would let its pages read ours.
+    // A foreign host name that resolves to this machine would let that site's pages read this one.
     if (loopback && !LOOPBACK.contains(host)) {
       throw new ForbiddenResponse("This page answers to localhost and 127.0.0.1 only");
     }
     if (isOfAnotherPage(context)) {
-      throw new ForbiddenResponse("A page of another site may not ask here");
+      throw new ForbiddenResponse("Requests from other sites are not allowed");
     }
   }
 
-  /** A link that leads here is welcome; another page that asks behind its reader's back is not. */
+  /** Allows links to this page, and refuses requests from scripts of other sites. */
   private static boolean isOfAnotherPage(Context context) {
     String site = context.header("Sec-Fetch-Site");
     return site != null

@@ -11,11 +11,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands every event to every listener. Each waits in a bounded queue of its own, so that a slow one
- * costs nobody anything; whoever comes back soon gets what it missed, anybody else the whole state.
+ * Hands every event to every listener. Each listener has a bounded queue of its own, so a slow one
+ * does not delay the others. A page that comes back soon gets what it missed, any other the whole
+ * state.
  */
 final class Hub {
-  /** A page that was away for longer than this many events begins anew. */
+  /** A page that missed more events than this starts again from the whole state. */
   private static final int KEPT = 128;
 
   private static final int MOST_CHARACTERS_KEPT = 4 << 20;

@@ -38,7 +38,7 @@ final class Listener {
     return true;
   }
 
-  /** Lets go of the connection, also of one that nobody reads; the browser comes back by itself. */
+  /** Closes the connection, even one that is not read; the browser comes back by itself. */
   void end() {
     ended = true;
     writer.interrupt();

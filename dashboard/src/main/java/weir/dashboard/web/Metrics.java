@@ -20,7 +20,7 @@ final class Metrics {
     new JvmMemoryMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     FunctionCounter.builder("weir.alerts", live.rates(), rates -> rates.alertsInAll())
-        .description("Alerts that came since this server started")
+        .description("Alerts since this server started")
         .register(registry);
     gauge("weir.transactions.per.second", "Rate of the log", () -> live.rates().transactionRate());
     gauge(
@@ -33,17 +33,17 @@ final class Metrics {
         () -> live.lag().unread());
     gauge(
         "weir.judging.stalled",
-        "Whether transactions come of which none is judged",
+        "Whether transactions arrive without being judged",
         () -> live.stalledSince() == null ? 0 : 1);
     gauge("weir.kafka.up", "Whether Kafka answers", () -> live.kafka().isUp() ? 1 : 0);
     gauge("weir.postgres.up", "Whether PostgreSQL answers", () -> live.postgres().isUp() ? 1 : 0);
     gauge("weir.dashboard.listeners", "Pages that are open", hub::listeners);
     FunctionCounter.builder("weir.dashboard.listeners.dropped", hub, Hub::dropped)
-        .description("Pages that were too slow, and had to come back")
+        .description("Pages that were too slow and were disconnected")
         .register(registry);
   }
 
-  /** Not a number while nobody knows. */
+  /** NaN while it is unknown. */
   private void gauge(String name, String description, Supplier<@Nullable Number> value) {
     Gauge.builder(
             name,

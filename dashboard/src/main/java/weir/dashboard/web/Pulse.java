@@ -34,7 +34,7 @@ public final class Pulse implements AutoCloseable {
    * One second.
    *
    * @param lag how far the newest alert is behind the log
-   * @param stalledSince since when transactions have come of which none was judged
+   * @param stalledSince since when transactions have arrived without being judged
    */
   public record Tick(
       Rates.Point point,
@@ -75,7 +75,7 @@ public final class Pulse implements AutoCloseable {
     clock.scheduleAtFixedRate(this::beat, 0, 1000 / BEATS, TimeUnit.MILLISECONDS);
   }
 
-  /** Takes an alert from the log or the database; either may tell it again. */
+  /** Takes an alert from the log or the database; either may deliver it again. */
   public void found(Found found) {
     Feed.Change change = live.feed().add(found);
     if (change == Feed.Change.KNOWN || change == Feed.Change.TOO_OLD) {
@@ -110,7 +110,7 @@ public final class Pulse implements AutoCloseable {
     }
   }
 
-  /** Tells the page a standing figure. */
+  /** Sends the page a standing figure. */
   public synchronized void tell(String name, Object answer) {
     hub.publishStanding(name, Answer.json(answer));
   }
@@ -125,7 +125,7 @@ public final class Pulse implements AutoCloseable {
         tick();
       }
     } catch (RuntimeException unexpected) {
-      LOG.warn("An event was not told: {}", unexpected.toString());
+      LOG.warn("An event was not sent: {}", unexpected.toString());
       LOG.debug("where it came from", unexpected);
     }
   }

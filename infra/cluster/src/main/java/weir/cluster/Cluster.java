@@ -105,7 +105,7 @@ public abstract class Cluster implements AutoCloseable {
 
   /** Waits until the master knows as many workers as there are. */
   public void awaitWorkers() {
-    await(() -> knownWorkers() == workers().size(), "the workers do not find their master");
+    await(() -> knownWorkers() == workers().size(), "the workers did not reach their master");
   }
 
   /** A question to a server that may not be there yet. */

@@ -57,7 +57,7 @@ public final class ClusterProcess {
     return process.isAlive();
   }
 
-  /** Whether it is gone though nobody killed it. */
+  /** Whether it ended without being killed. */
   boolean endedByItself() {
     return !killed && !process.isAlive();
   }
@@ -67,12 +67,12 @@ public final class ClusterProcess {
     return process.children().toList();
   }
 
-  /** The file with all that it said. */
+  /** The file with its output. */
   public Path log() {
     return log;
   }
 
-  /** The last that it said. */
+  /** The end of its output. */
   public String lastWords() {
     try {
       List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
@@ -82,7 +82,7 @@ public final class ClusterProcess {
     }
   }
 
-  /** Ends it as a crash does: without a last word. */
+  /** Kills it, like a crash. */
   public void kill() throws InterruptedException {
     killed = true;
     process.destroyForcibly().waitFor();

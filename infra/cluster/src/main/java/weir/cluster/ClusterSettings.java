@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a cluster shall be.
+ * The settings of a cluster.
  *
  * @param port where jobs are submitted, 0 for any
  * @param slots how many tasks a worker runs at once

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Programs of this machine, run with the same surroundings whoever asks. */
+/** Runs programs of this machine in a fixed environment. */
 final class Commands {
   private static final File NOTHING = new File("/dev/null");
 
   private Commands() {}
 
-  /** What a program said and how it ended. */
+  /** A program's output and exit code. */
   record Result(int exit, String output) {
     boolean worked() {
       return exit == 0;
@@ -34,7 +34,7 @@ final class Commands {
     return new Result(process.waitFor(), output.strip());
   }
 
-  /** Whether a program is there and content with what it is asked. */
+  /** Whether a program exists and accepts these arguments. */
   static boolean works(List<String> command) throws InterruptedException {
     try {
       return run(command).worked();

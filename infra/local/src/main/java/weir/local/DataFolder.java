@@ -53,7 +53,7 @@ final class DataFolder implements AutoCloseable {
     try {
       Path path = Files.createDirectories(folder).toRealPath();
       if (!temporary) {
-        // Whoever takes what another left wants to have it for good.
+        // A folder that is named explicitly is kept for good, even if it was temporary.
         Folders.keep(path);
       }
       if (path.toString().contains(",")) {

@@ -35,7 +35,7 @@ final class FolderLock implements AutoCloseable {
     this.file = file;
   }
 
-  /** Takes the folder, if nobody has it. */
+  /** Takes the folder if it is free. */
   static FolderLock take(Path folder) throws IOException {
     if (!HELD.add(folder)) {
       throw taken(folder);

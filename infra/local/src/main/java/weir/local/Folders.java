@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.failure.UnavailableException;
 
-/** Folders for what need not outlive the process, and how they go. */
+/** Temporary folders, and their deletion. */
 public final class Folders {
   private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
 
@@ -37,7 +37,7 @@ public final class Folders {
       return folder;
     } catch (IOException failed) {
       throw new UnavailableException(
-          "no temporary folder can be made in " + among + ": " + Reason.of(failed), failed);
+          "cannot make a temporary folder in " + among + ": " + Reason.of(failed), failed);
     }
   }
 

@@ -5,7 +5,7 @@ import org.apache.kafka.common.utils.Exit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Kafka's wish to end the process when a broker cannot go on, which is not granted. */
+/** Keeps Kafka from ending the process when a broker cannot go on. */
 final class KafkaExit {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaExit.class);
 
@@ -31,6 +31,6 @@ final class KafkaExit {
   /** Returns, so that Kafka goes on to throw what it gave up for. */
   private static void refuse(int status) {
     REFUSED.incrementAndGet();
-    LOG.error("The local Kafka broker gave up (status {}): it is of no use any more", status);
+    LOG.error("The local Kafka broker gave up (status {}) and no longer works", status);
   }
 }

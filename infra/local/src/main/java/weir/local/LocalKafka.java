@@ -61,7 +61,7 @@ public final class LocalKafka implements AutoCloseable {
       }
       throw new UnavailableException("Kafka cannot start", failed.getCause());
     } catch (TimeoutException failed) {
-      throw new UnavailableException("Kafka does not come to an end of its start", failed);
+      throw new UnavailableException("Kafka does not finish its start", failed);
     }
   }
 
@@ -135,7 +135,7 @@ public final class LocalKafka implements AutoCloseable {
     try {
       OwnThread.call("kafka-stop", TO_STOP, Executors.callable(server::shutdown));
     } catch (ExecutionException | TimeoutException failed) {
-      LOG.warn("Kafka did not stop in order", failed);
+      LOG.warn("Kafka did not stop cleanly", failed);
     }
   }
 

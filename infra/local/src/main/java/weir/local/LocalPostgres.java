@@ -64,7 +64,8 @@ public final class LocalPostgres implements AutoCloseable {
       return postgres;
     } catch (IllegalStateException atTheEnd) {
       postgres.close();
-      throw new UnavailableException("this process ends: no PostgreSQL is started any more");
+      throw new UnavailableException(
+          "this process is ending: no more PostgreSQL servers are started");
     }
   }
 
@@ -189,7 +190,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  /** Whoever waits may be interrupted; the server may not. */
+  /** The waiting thread may be interrupted; the server's work must not be. */
   private static <T> T apart(String name, Duration patience, Callable<T> work) {
     try {
       return OwnThread.call(name, patience, work);
@@ -200,7 +201,7 @@ public final class LocalPostgres implements AutoCloseable {
       throw new UnavailableException(
           "PostgreSQL cannot be started or stopped: " + failed.getCause(), failed.getCause());
     } catch (TimeoutException failed) {
-      throw new UnavailableException(name + " does not come to its end", failed);
+      throw new UnavailableException(name + "  does not finish", failed);
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
  * Work of a server on a thread of its own, which the caller waits for.
  *
  * <p>The JDK closes every file that an interrupted thread writes, which Kafka takes for a broken
- * disk: whoever starts or stops a broker may be interrupted, the broker may not.
+ * disk. So the thread that starts or stops a broker may be interrupted, but not the broker's work.
  */
 final class OwnThread {
   private OwnThread() {}

@@ -38,7 +38,7 @@ final class PostgresDatabase {
         Statement statement = connection.createStatement()) {
       // Another server may have taken the port, while ours is about to give up.
       if (!first(statement, "show data_directory").equals(data.toString())) {
-        throw new SQLException("another server is at port " + port);
+        throw new SQLException("another server uses port " + port);
       }
       String count = "select count(*) from pg_database where datname = '" + NAME + "'";
       if (first(statement, count).equals("0")) {

@@ -51,7 +51,7 @@ final class PostgresFolder implements AutoCloseable {
     try {
       Path path = Files.createDirectories(folder).toRealPath();
       if (!temporary) {
-        // Whoever takes what another left wants to have it for good.
+        // A folder that is named explicitly is kept for good, even if it was temporary.
         Folders.keep(path);
       }
       return new PostgresFolder(path, temporary, FolderLock.take(path));

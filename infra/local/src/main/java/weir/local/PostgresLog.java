@@ -26,7 +26,7 @@ record PostgresLog(Path file, int from) {
     return lines().stream().anyMatch(line -> line.contains(words));
   }
 
-  /** The reason first, for whoever reads one line only; then the last lines as they are. */
+  /** The reason in the first line, then the last lines as they are. */
   String end() throws IOException {
     List<String> lines = lines();
     String reason =

@@ -71,7 +71,7 @@ final class PostgresPrograms {
       }
       // Everyone may write among temporary files: what is run from there is to be one's own.
       if (!Files.getAttribute(home, "unix:uid").equals(uid)) {
-        throw new UnavailableException(home + " is there already and belongs to somebody else");
+        throw new UnavailableException(home + " is there already and belongs to another user");
       }
       return home.resolve("bin");
     } finally {
@@ -143,7 +143,10 @@ final class PostgresPrograms {
     }
   }
 
-  /** That the user can run them, which a closed folder above or another C library prevents. */
+  /**
+   * Checks that the user can run them: a closed parent folder or another C library would prevent
+   * it.
+   */
   static void check(Path programs, PostgresUser user) throws IOException, InterruptedException {
     Commands.Result version =
         Commands.run(user.command(List.of(programs.resolve("postgres").toString(), "--version")));

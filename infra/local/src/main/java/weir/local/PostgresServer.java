@@ -41,7 +41,7 @@ final class PostgresServer {
     this.folder = folder;
   }
 
-  /** That the last server with this data has not gone, or not with all its processes. */
+  /** The last server with this data, or one of its processes, is still running. */
   static final class InUseException extends Exception {
     private static final long serialVersionUID = 1L;
   }
@@ -118,12 +118,12 @@ final class PostgresServer {
     }
     process.getOutputStream().close();
     if (!process.waitFor(TO_STOP.toSeconds(), TimeUnit.SECONDS)) {
-      LOG.warn("PostgreSQL did not stop in order, its log is {}", folder.log());
+      LOG.warn("PostgreSQL did not stop cleanly, see its log {}", folder.log());
       kill();
     }
   }
 
-  /** Ends all processes of the server at once, as a crash of the machine does. */
+  /** Kills all processes of the server at once, like a crash of the machine. */
   void kill() throws IOException, InterruptedException {
     if (process.isAlive()) {
       sendTheShellAway();

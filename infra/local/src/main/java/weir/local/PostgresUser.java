@@ -11,7 +11,7 @@ import java.util.Set;
 import weir.failure.UnavailableException;
 
 /**
- * Who PostgreSQL runs as: whoever runs this JVM, but the user nobody in place of root, which
+ * The user that PostgreSQL runs as: this JVM's user, but {@code nobody} in place of root, which
  * PostgreSQL refuses.
  */
 record PostgresUser(int uid, int gid, boolean another, List<String> prefix) {
@@ -53,7 +53,7 @@ record PostgresUser(int uid, int gid, boolean another, List<String> prefix) {
     Commands.Result id = Commands.run(concat(List.of("id"), List.of(arguments)));
     if (!id.worked()) {
       throw new UnavailableException(
-          "PostgreSQL does not run as root, and there is nobody else: " + id.output());
+          "PostgreSQL does not run as root, and there is no user nobody: " + id.output());
     }
     return Integer.parseInt(id.output());
   }
@@ -98,7 +98,7 @@ record PostgresUser(int uid, int gid, boolean another, List<String> prefix) {
               + folder
               + " cannot be reached by the user "
               + NOBODY
-              + ", as whom PostgreSQL runs because it refuses root: take a folder elsewhere");
+              + ", which runs PostgreSQL because it refuses root: choose another folder");
     }
   }
 

@@ -7,7 +7,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Why a file or folder cannot be used, in words: of many failures the JDK tells only the path. */
+/**
+ * Says in words why a file or folder cannot be used: for many failures the JDK's message is only
+ * the path.
+ */
 public final class Reason {
   private Reason() {}
 

@@ -13,7 +13,7 @@ import weir.failure.UnavailableException;
 
 /**
  * A file in a temporary folder that its process holds locked. Once the lock is gone and the file is
- * not, the process was killed and nobody wants the folder.
+ * not, the process was killed and the folder can be deleted.
  */
 final class TemporaryMark {
   static final String FILE = "weir.temporary";
@@ -31,7 +31,7 @@ final class TemporaryMark {
       throw new IOException(unlocked + " is locked");
     }
     HELD.put(folder, file);
-    // Nobody sees it before it is locked.
+    // It becomes visible only when it is locked.
     Files.move(unlocked, folder.resolve(FILE));
   }
 

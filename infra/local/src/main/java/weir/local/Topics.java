@@ -108,7 +108,7 @@ public record Topics(
 
   private static String sentence(@Nullable Object servers, Exception failed) {
     Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-    // Kafka's own words tell of nodes and calls.
+    // Kafka's own messages are about nodes and calls.
     return cause.getMessage() == null
             || cause instanceof org.apache.kafka.common.errors.TimeoutException
         ? "No Kafka broker answers at " + servers

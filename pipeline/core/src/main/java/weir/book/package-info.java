@@ -1,4 +1,4 @@
-/** The rule book: which rules there are, and what their windows demand of the pipeline. */
+/** The rule book: its rules, and what their windows demand of the pipeline. */
 @NullMarked
 package weir.book;
 

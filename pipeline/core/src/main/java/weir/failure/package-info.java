@@ -1,4 +1,4 @@
-/** How it is told that something cannot be: in sentences for the person who asked for it. */
+/** Failures in one sentence, for the person who gave the command. */
 @NullMarked
 package weir.failure;
 

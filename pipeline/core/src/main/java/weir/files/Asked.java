@@ -11,7 +11,7 @@ import java.util.TreeSet;
 final class Asked {
   private final Set<String> names = new TreeSet<>();
 
-  /** What those should be that are missing. */
+  /** What the missing ones should be. */
   private final Map<String, String> missing = new TreeMap<>();
 
   void add(String name) {
@@ -35,11 +35,10 @@ final class Asked {
   }
 
   /**
-   * The field that somebody meant who gave another one: it is there under nearly its own name, and
-   * missing no more.
+   * The field that was probably meant by an unknown name. It then no longer counts as missing.
    *
    * @param there the fields that are there
-   * @param open whether further fields may be there that nobody asked for
+   * @param open whether there may be fields that were not asked for
    */
   Optional<String> meantBy(String name, Set<String> there, boolean open) {
     Set<String> absent = new TreeSet<>(open ? missing.keySet() : names);

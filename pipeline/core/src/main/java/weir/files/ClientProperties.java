@@ -12,7 +12,7 @@ import java.util.Properties;
 public final class ClientProperties {
   private ClientProperties() {}
 
-  /** Reads the file; throws {@link IOException} with one sentence if it is none. */
+  /** Reads the file; throws {@link IOException} with one sentence if that fails. */
   public static Map<String, String> read(Path file) throws IOException {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {

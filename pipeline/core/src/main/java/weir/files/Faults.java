@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 import weir.failure.MisuseException;
 
-/** All that is wrong with a file: whoever mends it hears of everything at once. */
+/** All faults of a file, so that its author learns of them all at once. */
 final class Faults {
   private final String file;
   private final List<Fault> faults = new ArrayList<>();

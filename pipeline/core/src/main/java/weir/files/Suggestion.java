@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody meant who wrote something that is nearly a word. */
+/** The word that was probably meant by a misspelt one. */
 public final class Suggestion {
-  /** One letter in so many may be wrong, and one always. */
+  /** One letter in this many may be wrong, and always at least one. */
   private static final int LETTERS_PER_MISTAKE = 3;
 
   private Suggestion() {}

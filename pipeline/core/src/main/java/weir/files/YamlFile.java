@@ -16,11 +16,11 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import weir.failure.MisuseException;
 
-/** Gets to the mapping that a YAML file consists of. */
+/** Reads a YAML or JSON file, which must be one mapping. */
 public final class YamlFile {
   private YamlFile() {}
 
-  /** A file that the user named; what it should be is for the message if it cannot be read. */
+  /** A file that the user named; {@code what} describes it in the message if it cannot be read. */
   public static YamlMap read(Path file, String what) {
     return parse(file.toString(), text(file, what));
   }
@@ -65,12 +65,12 @@ public final class YamlFile {
     }
   }
 
-  /** The file is only what the text is called in messages. */
+  /** Reads a text; {@code file} is its name in messages. */
   public static YamlMap parse(String file, String yaml) {
     Faults faults = new Faults(file);
     try {
       Yaml strict = new Yaml(new SafeConstructor(new LoaderOptions()));
-      Node top = strict.compose(new StringReader(yaml));
+      Node top = strict.compose(new StringReader(withoutTabs(file, yaml)));
       if (top == null) {
         faults.add((Node) null, "is empty, expected lines of name: value");
         faults.throwIfAny();
@@ -81,12 +81,25 @@ public final class YamlFile {
       }
       return map;
     } catch (MarkedYAMLException broken) {
-      faults.add(broken.getProblemMark(), "not YAML: " + broken.getProblem());
+      faults.add(broken.getProblemMark(), "not " + language(file) + ": " + broken.getProblem());
     } catch (YAMLException broken) {
       String problem = String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
-      faults.add((Node) null, "not YAML: " + problem);
+      faults.add((Node) null, "not " + language(file) + ": " + problem);
     }
     faults.throwIfAny();
     throw new IllegalStateException("a fault was found and not told");
+  }
+
+  private static String language(String file) {
+    return isJson(file) ? "JSON" : "YAML";
+  }
+
+  private static boolean isJson(String file) {
+    return file.endsWith(".json");
+  }
+
+  /** JSON may have tabs between its tokens, which YAML may not; inside its texts it has none. */
+  private static String withoutTabs(String file, String text) {
+    return isJson(file) ? text.replace('\t', ' ') : text;
   }
 }

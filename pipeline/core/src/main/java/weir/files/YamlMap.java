@@ -1,77 +1,46 @@
 package weir.files;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A YAML mapping that is read field by field, and that can say where each one stands. What is wrong
- * with a field is kept until the end of the file, and a stand-in is read instead: so all faults are
- * told at once.
+ * A YAML mapping, read field by field. A fault is kept until the end of the file, and a stand-in is
+ * read in its place, so that all faults are reported at once.
  */
-public final class YamlMap {
-  /** Longer memories than that are a matter for a batch job. */
+public final class YamlMap extends YamlFields {
+  /** A rule that looks back farther is a matter for a batch job. */
   private static final long MAX_DURATION = Durations.parse("31 d");
 
-  private final Faults faults;
-  private final String path;
-  private final @Nullable Node node;
-  private final Map<String, ScalarNode> keys = new LinkedHashMap<>();
-  private final Map<String, Node> values = new LinkedHashMap<>();
   private final Map<String, YamlMap> inside = new LinkedHashMap<>();
-  private final Asked asked = new Asked();
-  private final Set<String> wrong = new TreeSet<>();
 
-  private YamlMap(Faults faults, String path, @Nullable Node node) {
-    this.faults = faults;
-    this.path = path;
-    this.node = node;
+  private YamlMap(Faults faults, String path, @Nullable MappingNode mapping) {
+    super(faults, path, mapping);
   }
 
   /** The mapping at a place of the file; if there is none, that is a fault. */
   static YamlMap of(Faults faults, String path, Node node) {
-    if (!(node instanceof MappingNode mapping)) {
-      faults.add(node, subject(path) + "found no mapping, expected lines of name: value");
-      return none();
+    if (node instanceof MappingNode mapping) {
+      return new YamlMap(faults, path, mapping);
     }
-    YamlMap map = new YamlMap(faults, path, node);
-    mapping.getValue().forEach(map::take);
-    return map;
+    faults.add(node, subject(path) + "found no mapping, expected lines of name: value");
+    return none();
   }
 
-  /** Stands in for a mapping that is missing, and keeps it to itself that all is missing in it. */
+  /** Stands in for a mapping that is missing, and does not report that everything in it is. */
   private static YamlMap none() {
     return new YamlMap(new Faults(""), "", null);
-  }
-
-  boolean isAbsent() {
-    return node == null;
-  }
-
-  private void take(NodeTuple tuple) {
-    if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-      faults.add(tuple.getKeyNode(), subject(path) + "found no plain name, expected name: value");
-    } else if (keys.putIfAbsent(key.getValue(), key) != null) {
-      faults.add(key, at(key.getValue()) + "is given twice; keep one of them");
-    } else {
-      values.put(key.getValue(), tuple.getValueNode());
-    }
   }
 
   public String text(String name, String expected) {
@@ -153,7 +122,7 @@ public final class YamlMap {
 
   /** One name or a list of names; none if the field is absent. */
   public Set<String> names(String name) {
-    Node value = has(name) ? values.get(name) : null;
+    Node value = optional(name);
     if (value == null) {
       return Set.of();
     }
@@ -169,17 +138,6 @@ public final class YamlMap {
       wrong(name, "found an empty list, expected at least one name");
     }
     return names;
-  }
-
-  public boolean has(String name) {
-    asked.add(name);
-    return values.containsKey(name);
-  }
-
-  /** The names that are there, for a mapping whose names are data. */
-  public Set<String> names() {
-    values.keySet().forEach(asked::add);
-    return Collections.unmodifiableSet(values.keySet());
   }
 
   public YamlMap map(String name) {
@@ -222,74 +180,6 @@ public final class YamlMap {
     }
   }
 
-  /** In which line a field stands. */
-  public int line(String name) {
-    Node at = values.getOrDefault(name, node);
-    return at == null ? 0 : at.getStartMark().getLine() + 1;
-  }
-
-  /** Whether all of these are there, or need not be, and nothing is wrong with any. */
-  public boolean isSound(String... names) {
-    return Arrays.stream(names).noneMatch(name -> wrong.contains(name) || asked.misses(name));
-  }
-
-  /** Whether nothing is wrong with any field of it; those of mappings inside are theirs. */
-  public boolean isSound() {
-    return !isAbsent() && wrong.isEmpty() && asked.missing().isEmpty();
-  }
-
-  /** Says what is wrong with a field, and what to do. */
-  public void wrong(String name, String sentence) {
-    wrong.add(name);
-    faults.add(values.getOrDefault(name, node), at(name) + sentence);
-  }
-
-  /** Says what is wrong with the name of a field. */
-  public void wrongName(String name, String sentence) {
-    wrong.add(name);
-    faults.add(keys.get(name), subject(path) + sentence);
-  }
-
-  /** To be called when all that can be there was asked for: what is left is a mistake. */
-  public void nothingElse() {
-    check(/* open= */ false);
-  }
-
-  /** The same where nobody can tell what else may be there. */
-  public void nothingMissing() {
-    check(/* open= */ true);
-  }
-
-  private void check(boolean open) {
-    for (String name : values.keySet()) {
-      if (!asked.knows(name)) {
-        Optional<String> meant = asked.meantBy(name, values.keySet(), open);
-        if (meant.isPresent()) {
-          wrongName(name, "unknown '" + name + "'; did you mean '" + meant.get() + "'?");
-        } else if (!open) {
-          wrongName(name, "unknown '" + name + "', expected one of " + asked);
-        }
-      }
-    }
-    asked
-        .missing()
-        .forEach(
-            (name, expected) -> faults.add(node, at(name) + "is missing, expected " + expected));
-  }
-
-  /** To be called of the whole file at the end: throws if anything was wrong anywhere. */
-  public void finish() {
-    nothingElse();
-    faults.throwIfAny();
-  }
-
-  private @Nullable Node required(String name, String expected) {
-    if (!has(name)) {
-      asked.miss(name, expected);
-    }
-    return values.get(name);
-  }
-
   private String scalar(String name, Node value, String expected) {
     if (value instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
       return scalar.getValue();
@@ -300,13 +190,5 @@ public final class YamlMap {
 
   private static String found(String text, String expected) {
     return "found '" + text + "', expected " + expected;
-  }
-
-  private String at(String name) {
-    return subject(path + name);
-  }
-
-  private static String subject(String path) {
-    return path.isEmpty() ? "" : path.replaceFirst("\\.$", "") + ": ";
   }
 }

@@ -1,4 +1,4 @@
-/** Files that people write: what is wrong in them is told with its line, all of it at once. */
+/** Files that people write: all faults are reported at once, each with its line. */
 @NullMarked
 package weir.files;
 

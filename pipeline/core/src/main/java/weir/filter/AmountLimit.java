@@ -71,7 +71,7 @@ public final class AmountLimit implements Serializable {
   /** The limit in major units of this currency. */
   public BigDecimal in(String currency) {
     BigDecimal factor = scale.factors().get(currency);
-    // A product has the decimals of both factors; those that say nothing are left out.
+    // A product has the decimals of both factors; trailing zeros are left out.
     return factor == null ? major : plain(major.multiply(factor));
   }
 

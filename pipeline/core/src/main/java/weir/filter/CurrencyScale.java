@@ -9,9 +9,9 @@ import weir.files.YamlMap;
 import weir.model.Money;
 
 /**
- * How many units of a currency a rule's amount means for each one that the book says: 160 yen for
- * one euro, say. A rough figure that a book fixes, and no exchange rate; a currency that is not
- * named counts as it is.
+ * The factor by which a rule's amounts are multiplied in each currency, for example 160 for yen if
+ * amounts are in euros. It is a rough figure that the book fixes, not an exchange rate. A currency
+ * without a factor has the factor 1.
  */
 public record CurrencyScale(Map<String, BigDecimal> factors) implements Serializable {
   public static final CurrencyScale NONE = new CurrencyScale(Map.of());

@@ -1,13 +1,14 @@
 package weir.form;
 
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.util.ArrayList;
+import static weir.form.FieldKind.DECIMAL;
+import static weir.form.FieldKind.NUMBER;
+import static weir.form.FieldKind.OPTIONAL_TEXT;
+import static weir.form.FieldKind.SMALL_NUMBER;
+import static weir.form.FieldKind.TEXT;
+import static weir.form.FieldKind.TEXTS;
+import static weir.form.FieldKind.TIME;
+
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
-import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 import weir.model.Alert;
 import weir.model.Severity;
 
@@ -16,56 +17,84 @@ import weir.model.Severity;
  * file follow from it, in this order.
  */
 public final class AlertFields {
-  private static final List<Field<Alert>> FIELDS = new ArrayList<>();
+  private static final Field ID = new Field("alertId", "alert_id", TEXT);
+  private static final Field STATUS = new Field("status", "status", TEXT);
+  private static final Field RULE = new Field("rule", "rule_id", TEXT);
+  private static final Field RULE_VERSION = new Field("ruleVersion", "rule_version", SMALL_NUMBER);
+  private static final Field BOOK = new Field("book", "book", SMALL_NUMBER);
+  private static final Field SEVERITY = new Field("severity", "severity", TEXT);
+  private static final Field USER = new Field("userId", "user_id", TEXT);
+  private static final Field TRANSACTION =
+      new Field("transactionId", "transaction_id", OPTIONAL_TEXT);
+  private static final Field EVENT_TIME = new Field("eventTime", "event_time", TIME);
+  private static final Field WINDOW_START = new Field("windowStart", "window_start", TIME);
+  private static final Field WINDOW_END = new Field("windowEnd", "window_end", TIME);
+  private static final Field SEEN = new Field("seen", "seen", NUMBER);
+  private static final Field OBSERVED = new Field("observed", "observed", DECIMAL);
+  private static final Field LIMIT = new Field("limit", "alert_limit", DECIMAL);
+  private static final Field UNIT = new Field("unit", "unit", TEXT);
+  private static final Field EVIDENCE = new Field("evidence", "evidence", TEXTS);
+  private static final Field EVIDENCE_COUNT = new Field("evidenceCount", "evidence_count", NUMBER);
+  private static final Field REASON = new Field("reason", "reason", TEXT);
 
-  private static final Field<Alert> ID = text("alertId", "alert_id", Alert::id);
-  private static final Field<Alert> STATUS =
-      text("status", "status", alert -> alert.status().code());
-  private static final Field<Alert> RULE = text("rule", "rule_id", Alert::ruleId);
-  private static final Field<Alert> RULE_VERSION =
-      smallNumber("ruleVersion", "rule_version", Alert::ruleVersion);
-  private static final Field<Alert> BOOK = smallNumber("book", "book", Alert::book);
-  private static final Field<Alert> SEVERITY =
-      text("severity", "severity", alert -> alert.severity().code());
-  private static final Field<Alert> USER = text("userId", "user_id", Alert::userId);
-  private static final Field<Alert> TRANSACTION =
-      optionalText("transactionId", "transaction_id", Alert::transactionId);
-  private static final Field<Alert> EVENT_TIME = time("eventTime", "event_time", Alert::eventTime);
-  private static final Field<Alert> WINDOW_START =
-      time("windowStart", "window_start", Alert::windowStart);
-  private static final Field<Alert> WINDOW_END = time("windowEnd", "window_end", Alert::windowEnd);
-  private static final Field<Alert> SEEN = number("seen", "seen", Alert::seen);
-  private static final Field<Alert> OBSERVED = decimal("observed", "observed", Alert::observed);
-  private static final Field<Alert> LIMIT = decimal("limit", "alert_limit", Alert::limit);
-  private static final Field<Alert> UNIT = text("unit", "unit", Alert::unit);
-  private static final Field<Alert> EVIDENCE = texts("evidence", "evidence", Alert::evidence);
-  private static final Field<Alert> EVIDENCE_COUNT =
-      number("evidenceCount", "evidence_count", Alert::evidenceCount);
-  private static final Field<Alert> REASON = text("reason", "reason", Alert::reason);
-
-  private static final List<Field<Alert>> ALL = List.copyOf(FIELDS);
+  private static final List<Field> ALL =
+      List.of(
+          ID,
+          STATUS,
+          RULE,
+          RULE_VERSION,
+          BOOK,
+          SEVERITY,
+          USER,
+          TRANSACTION,
+          EVENT_TIME,
+          WINDOW_START,
+          WINDOW_END,
+          SEEN,
+          OBSERVED,
+          LIMIT,
+          UNIT,
+          EVIDENCE,
+          EVIDENCE_COUNT,
+          REASON);
 
   private AlertFields() {}
 
   /** All of them, in their order. */
-  public static List<Field<Alert>> all() {
+  public static List<Field> all() {
     return ALL;
   }
 
-  public static void write(Alert alert, FieldWriter to) throws IOException {
-    for (Field<Alert> field : ALL) {
-      field.write(alert, to);
-    }
+  /** Hands on the value of every field, in their order. */
+  public static <X extends Exception> void write(Alert alert, FieldWriter<X> to) throws X {
+    to.text(ID, alert.id());
+    to.text(STATUS, alert.status().code());
+    to.text(RULE, alert.ruleId());
+    to.smallNumber(RULE_VERSION, alert.ruleVersion());
+    to.smallNumber(BOOK, alert.book());
+    to.text(SEVERITY, alert.severity().code());
+    to.text(USER, alert.userId());
+    to.optionalText(TRANSACTION, alert.transactionId());
+    to.time(EVENT_TIME, alert.eventTime());
+    to.time(WINDOW_START, alert.windowStart());
+    to.time(WINDOW_END, alert.windowEnd());
+    to.number(SEEN, alert.seen());
+    to.decimal(OBSERVED, alert.observed());
+    to.decimal(LIMIT, alert.limit());
+    to.text(UNIT, alert.unit());
+    to.texts(EVIDENCE, alert.evidence());
+    to.number(EVIDENCE_COUNT, alert.evidenceCount());
+    to.text(REASON, alert.reason());
   }
 
   /** An alert of what was written, field by field in their order. */
-  public static Alert read(FieldReader from) throws IOException {
+  public static <X extends Exception> Alert read(FieldReader<X> from) throws X {
     return new Alert(
         from.text(ID),
         Alert.Status.of(from.text(STATUS)),
         from.text(RULE),
         from.smallNumber(RULE_VERSION),
-        from.smallNumber(BOOK),
+        from.smallNumber(BOOK, /* absent= */ 1),
         Severity.of(from.text(SEVERITY)),
         from.text(USER),
         from.optionalText(TRANSACTION),
@@ -79,65 +108,5 @@ public final class AlertFields {
         from.texts(EVIDENCE),
         from.number(EVIDENCE_COUNT),
         from.text(REASON));
-  }
-
-  private static Field<Alert> text(String json, String column, Function<Alert, String> value) {
-    return add(
-        json, column, FieldKind.TEXT, (field, alert, to) -> to.text(field, value.apply(alert)));
-  }
-
-  private static Field<Alert> optionalText(
-      String json, String column, Function<Alert, @Nullable String> value) {
-    return add(
-        json,
-        column,
-        FieldKind.OPTIONAL_TEXT,
-        (field, alert, to) -> to.optionalText(field, value.apply(alert)));
-  }
-
-  private static Field<Alert> texts(
-      String json, String column, Function<Alert, List<String>> value) {
-    return add(
-        json, column, FieldKind.TEXTS, (field, alert, to) -> to.texts(field, value.apply(alert)));
-  }
-
-  private static Field<Alert> time(String json, String column, ToLongFunction<Alert> value) {
-    return add(
-        json,
-        column,
-        FieldKind.TIME,
-        (field, alert, to) -> to.time(field, value.applyAsLong(alert)));
-  }
-
-  private static Field<Alert> number(String json, String column, ToLongFunction<Alert> value) {
-    return add(
-        json,
-        column,
-        FieldKind.NUMBER,
-        (field, alert, to) -> to.number(field, value.applyAsLong(alert)));
-  }
-
-  private static Field<Alert> smallNumber(String json, String column, ToIntFunction<Alert> value) {
-    return add(
-        json,
-        column,
-        FieldKind.SMALL_NUMBER,
-        (field, alert, to) -> to.smallNumber(field, value.applyAsInt(alert)));
-  }
-
-  private static Field<Alert> decimal(
-      String json, String column, Function<Alert, BigDecimal> value) {
-    return add(
-        json,
-        column,
-        FieldKind.DECIMAL,
-        (field, alert, to) -> to.decimal(field, value.apply(alert)));
-  }
-
-  private static Field<Alert> add(
-      String json, String column, FieldKind kind, Field.Writing<Alert> writing) {
-    Field<Alert> field = new Field<>(json, column, kind, writing);
-    FIELDS.add(field);
-    return field;
   }
 }

@@ -22,7 +22,8 @@ public final class AlertJson {
   private AlertJson() {}
 
   public static byte[] write(Alert alert) {
-    return Json.object(json -> AlertFields.write(alert, new JsonFields.Writer(json)));
+    return Json.object(
+        json -> AlertFields.write(alert, new JsonFields.Writer(json, /* timesAsNumbers= */ false)));
   }
 
   /** Reads what {@link #write} wrote; throws {@link IOException} if it is something else. */

@@ -1,22 +1,32 @@
 package weir.form;
 
-import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * One field of an answer.
+ * One field of a transaction or an answer.
  *
  * @param json its name in JSON
  * @param column its name in tables and files
- * @param writing hands the field's value on
  */
-public record Field<T>(String json, String column, FieldKind kind, Writing<T> writing) {
+public record Field(String json, String column, FieldKind kind) {
 
-  /** Hands the value of a field to a writer. */
-  interface Writing<T> {
-    void write(Field<T> field, T from, FieldWriter to) throws IOException;
+  /** A field that only tables and files have. */
+  static Field ofTables(String column, FieldKind kind) {
+    return new Field(column, column, kind);
   }
 
-  public void write(T from, FieldWriter to) throws IOException {
-    writing.write(this, from, to);
+  @SafeVarargs
+  static List<Field> joined(List<Field>... parts) {
+    List<Field> all = new ArrayList<>();
+    for (List<Field> part : parts) {
+      all.addAll(part);
+    }
+    return List.copyOf(all);
+  }
+
+  /** The column of the same amount in whole minor units, where a form has both. */
+  public String minorColumn() {
+    return column + "_minor";
   }
 }

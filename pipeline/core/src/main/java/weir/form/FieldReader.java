@@ -1,23 +1,47 @@
 package weir.form;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the values of fields out of one form. */
-public interface FieldReader {
-  String text(Field<?> field) throws IOException;
+/**
+ * Gives the values of fields out of one form.
+ *
+ * @param <X> what may go wrong on the way
+ */
+public interface FieldReader<X extends Exception> {
+  String text(Field field) throws X;
 
-  @Nullable String optionalText(Field<?> field) throws IOException;
+  @Nullable String optionalText(Field field) throws X;
 
-  List<String> texts(Field<?> field) throws IOException;
+  List<String> texts(Field field) throws X;
 
-  long time(Field<?> field) throws IOException;
+  List<String> names(Field field) throws X;
 
-  long number(Field<?> field) throws IOException;
+  long time(Field field) throws X;
 
-  int smallNumber(Field<?> field) throws IOException;
+  long number(Field field) throws X;
 
-  BigDecimal decimal(Field<?> field) throws IOException;
+  int smallNumber(Field field) throws X;
+
+  /** The same of a field that older forms do not have. */
+  default int smallNumber(Field field, int absent) throws X {
+    return smallNumber(field);
+  }
+
+  BigDecimal decimal(Field field) throws X;
+
+  /** Minor units of the currency that another field names. */
+  long money(Field field, Field currency) throws X;
+
+  @Nullable Double optionalReal(Field field) throws X;
+
+  /**
+   * A number that is absent exactly when another is.
+   *
+   * @param beside the other one
+   */
+  @Nullable Double realBeside(Field field, @Nullable Double beside) throws X;
+
+  boolean truth(Field field) throws X;
 }

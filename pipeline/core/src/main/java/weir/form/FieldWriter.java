@@ -1,23 +1,36 @@
 package weir.form;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the values of fields in their order, and puts them into one form. */
-public interface FieldWriter {
-  void text(Field<?> field, String value) throws IOException;
+/**
+ * Takes the values of fields in their order, and puts them into one form.
+ *
+ * @param <X> what may go wrong on the way
+ */
+public interface FieldWriter<X extends Exception> {
+  void text(Field field, String value) throws X;
 
-  void optionalText(Field<?> field, @Nullable String value) throws IOException;
+  void optionalText(Field field, @Nullable String value) throws X;
 
-  void texts(Field<?> field, List<String> value) throws IOException;
+  void texts(Field field, List<String> value) throws X;
 
-  void time(Field<?> field, long millis) throws IOException;
+  void names(Field field, List<String> value) throws X;
 
-  void number(Field<?> field, long value) throws IOException;
+  void time(Field field, long millis) throws X;
 
-  void smallNumber(Field<?> field, int value) throws IOException;
+  void number(Field field, long value) throws X;
 
-  void decimal(Field<?> field, BigDecimal value) throws IOException;
+  void smallNumber(Field field, int value) throws X;
+
+  void decimal(Field field, BigDecimal value) throws X;
+
+  void money(Field field, long minor, String currency) throws X;
+
+  void optionalReal(Field field, @Nullable Double value) throws X;
+
+  void realBeside(Field field, @Nullable Double value) throws X;
+
+  void truth(Field field, boolean value) throws X;
 }

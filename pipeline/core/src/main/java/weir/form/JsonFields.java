@@ -10,24 +10,28 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weir.model.Json;
+import weir.model.Money;
 
 /** Fields in JSON: one that is absent is left out. */
 final class JsonFields {
   private JsonFields() {}
 
-  record Writer(JsonGenerator json) implements FieldWriter {
+  /**
+   * @param timesAsNumbers whether a time is milliseconds, and not in the words of ISO-8601
+   */
+  record Writer(JsonGenerator json, boolean timesAsNumbers) implements FieldWriter<IOException> {
     @Override
-    public void text(Field<?> field, String value) throws IOException {
+    public void text(Field field, String value) throws IOException {
       json.writeStringField(field.json(), value);
     }
 
     @Override
-    public void optionalText(Field<?> field, @Nullable String value) throws IOException {
+    public void optionalText(Field field, @Nullable String value) throws IOException {
       Json.optional(json, field.json(), value);
     }
 
     @Override
-    public void texts(Field<?> field, List<String> value) throws IOException {
+    public void texts(Field field, List<String> value) throws IOException {
       json.writeArrayFieldStart(field.json());
       for (String each : value) {
         json.writeString(each);
@@ -36,28 +40,59 @@ final class JsonFields {
     }
 
     @Override
-    public void time(Field<?> field, long millis) throws IOException {
-      json.writeStringField(field.json(), Json.time(millis));
+    public void names(Field field, List<String> value) throws IOException {
+      texts(field, value);
     }
 
     @Override
-    public void number(Field<?> field, long value) throws IOException {
+    public void time(Field field, long millis) throws IOException {
+      if (timesAsNumbers) {
+        json.writeNumberField(field.json(), millis);
+      } else {
+        json.writeStringField(field.json(), Json.time(millis));
+      }
+    }
+
+    @Override
+    public void number(Field field, long value) throws IOException {
       json.writeNumberField(field.json(), value);
     }
 
     @Override
-    public void smallNumber(Field<?> field, int value) throws IOException {
+    public void smallNumber(Field field, int value) throws IOException {
       json.writeNumberField(field.json(), value);
     }
 
     @Override
-    public void decimal(Field<?> field, BigDecimal value) throws IOException {
+    public void decimal(Field field, BigDecimal value) throws IOException {
       json.writeNumberField(field.json(), value);
+    }
+
+    @Override
+    public void money(Field field, long minor, String currency) throws IOException {
+      decimal(field, Money.toMajor(minor, currency));
+    }
+
+    @Override
+    public void optionalReal(Field field, @Nullable Double value) throws IOException {
+      if (value != null) {
+        json.writeNumberField(field.json(), value);
+      }
+    }
+
+    @Override
+    public void realBeside(Field field, @Nullable Double value) throws IOException {
+      optionalReal(field, value);
+    }
+
+    @Override
+    public void truth(Field field, boolean value) throws IOException {
+      json.writeBooleanField(field.json(), value);
     }
   }
 
-  record Reader(@Nullable JsonNode tree) implements FieldReader {
-    private JsonNode node(Field<?> field) throws IOException {
+  record Reader(@Nullable JsonNode tree) implements FieldReader<IOException> {
+    private JsonNode node(Field field) throws IOException {
       JsonNode node = tree == null ? null : tree.get(field.json());
       if (node == null) {
         throw new IOException(field.json() + " is missing");
@@ -66,25 +101,30 @@ final class JsonFields {
     }
 
     @Override
-    public String text(Field<?> field) throws IOException {
+    public String text(Field field) throws IOException {
       return node(field).asText();
     }
 
     @Override
-    public @Nullable String optionalText(Field<?> field) {
+    public @Nullable String optionalText(Field field) {
       JsonNode node = tree == null ? null : tree.get(field.json());
       return node == null ? null : node.asText();
     }
 
     @Override
-    public List<String> texts(Field<?> field) throws IOException {
+    public List<String> texts(Field field) throws IOException {
       List<String> texts = new ArrayList<>();
       node(field).forEach(each -> texts.add(each.asText()));
       return texts;
     }
 
     @Override
-    public long time(Field<?> field) throws IOException {
+    public List<String> names(Field field) throws IOException {
+      return texts(field);
+    }
+
+    @Override
+    public long time(Field field) throws IOException {
       try {
         return Instant.parse(text(field)).toEpochMilli();
       } catch (DateTimeParseException wrong) {
@@ -93,18 +133,44 @@ final class JsonFields {
     }
 
     @Override
-    public long number(Field<?> field) throws IOException {
+    public long number(Field field) throws IOException {
       return node(field).longValue();
     }
 
     @Override
-    public int smallNumber(Field<?> field) throws IOException {
+    public int smallNumber(Field field) throws IOException {
       return node(field).intValue();
     }
 
     @Override
-    public BigDecimal decimal(Field<?> field) throws IOException {
+    public int smallNumber(Field field, int absent) throws IOException {
+      return tree != null && tree.has(field.json()) ? smallNumber(field) : absent;
+    }
+
+    @Override
+    public BigDecimal decimal(Field field) throws IOException {
       return node(field).decimalValue();
+    }
+
+    @Override
+    public long money(Field field, Field currency) throws IOException {
+      return Money.toMinor(decimal(field), Money.digits(text(currency)));
+    }
+
+    @Override
+    public @Nullable Double optionalReal(Field field) {
+      JsonNode node = tree == null ? null : tree.get(field.json());
+      return node == null ? null : node.doubleValue();
+    }
+
+    @Override
+    public @Nullable Double realBeside(Field field, @Nullable Double beside) {
+      return optionalReal(field);
+    }
+
+    @Override
+    public boolean truth(Field field) throws IOException {
+      return node(field).booleanValue();
     }
   }
 }

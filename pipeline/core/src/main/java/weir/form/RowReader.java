@@ -1,6 +1,5 @@
 package weir.form;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -10,9 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weir.model.Alert;
+import weir.model.Money;
 
 /** Reads fields out of the row where a result of SQL stands. */
-public final class RowReader implements FieldReader {
+public final class RowReader implements FieldReader<SQLException> {
   private final ResultSet row;
 
   private RowReader(ResultSet row) {
@@ -21,89 +21,82 @@ public final class RowReader implements FieldReader {
 
   /** The alert of a row that has all its columns. */
   public static Alert alert(ResultSet row) throws SQLException {
-    try {
-      return AlertFields.read(new RowReader(row));
-    } catch (Unreadable unreadable) {
-      throw unreadable.cause;
-    } catch (IOException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return AlertFields.read(new RowReader(row));
   }
 
-  /** What a database says of a row, on its way through those who know of no database. */
-  private static final class Unreadable extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    private final SQLException cause;
-
-    Unreadable(SQLException cause) {
-      super(cause);
-      this.cause = cause;
-    }
+  /** The verdict of a row that has all its columns. */
+  public static VerdictRow verdict(ResultSet row) throws SQLException {
+    return VerdictFields.read(new RowReader(row));
   }
 
-  private interface Reading<T> {
-    @Nullable T read() throws SQLException;
-  }
-
-  private static <T> T read(Field<?> field, Reading<T> reading) throws IOException {
-    T value = readOptional(reading);
+  private static <T> T present(Field field, @Nullable T value) throws SQLException {
     if (value == null) {
-      throw new Unreadable(new SQLException("no value in " + field.column()));
+      throw new SQLException("no value in " + field.column());
     }
     return value;
   }
 
-  private static <T> @Nullable T readOptional(Reading<T> reading) throws IOException {
-    try {
-      return reading.read();
-    } catch (SQLException failed) {
-      throw new Unreadable(failed);
-    }
+  @Override
+  public String text(Field field) throws SQLException {
+    return present(field, optionalText(field));
   }
 
   @Override
-  public String text(Field<?> field) throws IOException {
-    return read(field, () -> row.getString(field.column()));
+  public @Nullable String optionalText(Field field) throws SQLException {
+    return row.getString(field.column());
   }
 
   @Override
-  public @Nullable String optionalText(Field<?> field) throws IOException {
-    return readOptional(() -> row.getString(field.column()));
+  public List<String> texts(Field field) throws SQLException {
+    Array array = present(field, row.getArray(field.column()));
+    return Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
   }
 
   @Override
-  public List<String> texts(Field<?> field) throws IOException {
-    return read(
-        field,
-        () -> {
-          Array array = row.getArray(field.column());
-          return array == null
-              ? null
-              : Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
-        });
+  public List<String> names(Field field) throws SQLException {
+    return texts(field);
   }
 
   @Override
-  public long time(Field<?> field) throws IOException {
-    return read(field, () -> row.getObject(field.column(), OffsetDateTime.class))
+  public long time(Field field) throws SQLException {
+    return present(field, row.getObject(field.column(), OffsetDateTime.class))
         .toInstant()
         .toEpochMilli();
   }
 
   @Override
-  public long number(Field<?> field) throws IOException {
-    return read(field, () -> row.getLong(field.column()));
+  public long number(Field field) throws SQLException {
+    return present(field, row.getObject(field.column(), Long.class));
   }
 
   @Override
-  public int smallNumber(Field<?> field) throws IOException {
-    return read(field, () -> row.getInt(field.column()));
+  public int smallNumber(Field field) throws SQLException {
+    return present(field, row.getObject(field.column(), Integer.class));
   }
 
   /** By its text: a database may have it as a number or, in a lake, as text. */
   @Override
-  public BigDecimal decimal(Field<?> field) throws IOException {
+  public BigDecimal decimal(Field field) throws SQLException {
     return new BigDecimal(text(field));
+  }
+
+  @Override
+  public long money(Field field, Field currency) throws SQLException {
+    return Money.toMinor(decimal(field), Money.digits(text(currency)));
+  }
+
+  @Override
+  public @Nullable Double optionalReal(Field field) throws SQLException {
+    return row.getObject(field.column(), Double.class);
+  }
+
+  @Override
+  public @Nullable Double realBeside(Field field, @Nullable Double beside) throws SQLException {
+    return optionalReal(field);
+  }
+
+  @Override
+  public boolean truth(Field field) throws SQLException {
+    return present(field, row.getObject(field.column(), Boolean.class));
   }
 }

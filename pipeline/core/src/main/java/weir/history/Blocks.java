@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Summaries of a ledger's blocks: of so many transactions, of so many such blocks, and so on. A
- * stretch, however long, is put together from a few of them and what stands at its ends.
+ * Summaries of a ledger's blocks: of a number of transactions, of as many such blocks, and so on.
+ * The summary of any stretch, however long, is made of a few of them and of the transactions at its
+ * ends.
  */
 final class Blocks<S> {
   /** How many make one of the next size. */

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import weir.model.Transaction;
 
 /**
- * A user's accepted transactions as far back as any rule can still ask for them; immutable.
- * Geography of transactions are those of this history, and of no other.
+ * A user's accepted transactions as far back as any rule can still ask for them; immutable. Places
+ * of transactions are places in this history and no other.
  */
 public final class History {
   private static final History EMPTY = new History(Ledger.of(List.of(), new long[0]), 0, 0);

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import weir.book.Charter;
 import weir.book.RuleBook;
+import weir.form.TransactionJson;
 import weir.model.Accepted;
 import weir.model.Examined;
 import weir.model.LogPosition;
@@ -14,7 +15,6 @@ import weir.model.RejectReason;
 import weir.model.Rejected;
 import weir.model.Times;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 
 /** Decides, by the record alone, whether it is judged. */
 public record Acceptance(long allowedLatenessMillis, long allowedClockSkewMillis)

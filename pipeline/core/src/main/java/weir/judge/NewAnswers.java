@@ -9,9 +9,9 @@ import weir.model.Rejected;
 import weir.model.Verdict;
 
 /**
- * What a run that begins anew has to say. It knows the log from somewhere before the first new
- * record on, and of what was final when the run before ended it may see only a part: of that it
- * must stay silent, since all of it was said.
+ * Which answers of a restarted run are new. The run reads the log from somewhere before the first
+ * new record. Of what was final when the run before it ended, it may see only a part. All of that
+ * was written, so the run must stay silent about it.
  *
  * @param newFrom the log time before which everything was judged and written
  * @param allowedLatenessMillis how far before a record's log time its transaction may lie
@@ -21,7 +21,7 @@ import weir.model.Verdict;
 public record NewAnswers(long newFrom, long allowedLatenessMillis, Map<Integer, Long> committed)
     implements Serializable {
 
-  /** When all is new. */
+  /** For a run in which everything is new. */
   public static final NewAnswers ALL = new NewAnswers(Long.MIN_VALUE, 0, Map.of());
 
   public NewAnswers {

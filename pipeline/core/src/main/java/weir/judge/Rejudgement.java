@@ -82,7 +82,7 @@ final class Rejudgement implements Serializable {
       Optional<Finding> now = judge(rule, after, index);
       now.ifPresent(finding -> fired.add(rule.header().fired()));
       if (touched) {
-        // What was found before matters where nothing is found any more, and to a verdict.
+        // The earlier finding matters if there is none now, and to a verdict.
         Optional<Finding> then =
             now.isEmpty() || verdicts ? judge(rule, before, placeBefore) : Optional.empty();
         revised |= now.isPresent() != then.isPresent();

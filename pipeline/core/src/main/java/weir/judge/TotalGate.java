@@ -22,7 +22,7 @@ import weir.rules.TotalInWindows;
 record TotalGate(TotalInWindows rule, Books books) {
 
   /**
-   * Those that the arrival causes to be let through: itself, or whole cells, or none. It may open a
+   * The transactions that the arrival lets through: itself, whole cells, or none. It may open a
    * cell even if it does not count itself.
    */
   List<TowardsTotal> opened(History before, History after, Transaction arrival) {

@@ -28,7 +28,7 @@ public final class UserJudge implements Serializable {
   private final long retentionMillis;
   private final long idMemoryMillis;
 
-  /** A judge that says what the rules find. */
+  /** A judge without verdicts. */
   public UserJudge(RuleBook book) {
     this(book, /* verdicts= */ false);
   }
@@ -42,7 +42,7 @@ public final class UserJudge implements Serializable {
    * A judge by the books that are in force.
    *
    * @param charter of all of them
-   * @param verdicts whether it also says of every transaction what all rules make of it together
+   * @param verdicts whether it also gives a verdict on every transaction
    */
   public UserJudge(Charter charter, Announcements announcements, boolean verdicts) {
     this.announcements = announcements;
@@ -52,9 +52,9 @@ public final class UserJudge implements Serializable {
   }
 
   /**
-   * What an arrival makes of a history: the next one, and all that is to be said.
+   * The result of an arrival: the next history, and all judgements.
    *
-   * @param changed whether the history is another than before
+   * @param changed whether the history differs from the one before
    */
   public record Outcome(History history, boolean changed, List<Judgement> judgements) {}
 

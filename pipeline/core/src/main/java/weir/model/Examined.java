@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 
 /** A record of the log after the look that decides whether it is judged. */
 public sealed interface Examined permits Accepted, Rejected {
-  /** Hands it to the one that it is for: whoever takes it apart must say what becomes of each. */
+  /** Calls the case that it is, so that each caller must handle every case. */
   void match(Consumer<Accepted> accepted, Consumer<Rejected> rejected);
 
   boolean isAccepted();

@@ -19,7 +19,8 @@ public final class Json {
   public static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-          // It would refuse a record for the names of fields in others that were read before.
+          // Otherwise a record could be refused because of field names in records that were read
+          // before.
           .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
           .build();
 

@@ -1,14 +1,14 @@
 package weir.model;
 
 /**
- * What the judgement of one arrival can say. It is one type because a second output of a stateful
- * step would be cached and decoded again on Spark.
+ * The results of judging one arrival. They are one type because Spark would cache and decode again
+ * a second output of a stateful step.
  */
 public sealed interface Judgement permits Alert, Rejected, TowardsTotal, Verdict {
-  /** Hands it to the case that it is. */
+  /** Calls the case that it is. */
   <X extends Exception> void match(Cases<X> cases) throws X;
 
-  /** What becomes of each kind. A further kind is a further method, and so no kind is forgotten. */
+  /** Handles each kind. A new kind is a new method, so that no kind can be forgotten. */
   interface Cases<X extends Exception> {
     void alert(Alert alert) throws X;
 

@@ -10,12 +10,12 @@ public record LogPosition(int partition, long offset, long time) {
   /** Kafka's own mark of a record without a time. */
   public static final long NO_TIME = -1;
 
-  /** Whether the log time is one. */
+  /** Whether the log time is usable. */
   public boolean hasTime() {
     return Times.isUsable(time);
   }
 
-  /** The log time for everything that is written: neither files nor databases take any number. */
+  /** The log time as files and databases can hold it. */
   public long writtenTime() {
     return hasTime() ? time : NO_TIME;
   }

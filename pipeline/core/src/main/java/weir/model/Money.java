@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Exact money: whole minor units, and the currency that says how many make one major unit. */
 public final class Money {
-  /** Keeps any sum of a window far from overflow, and is more than anybody pays by card. */
+  /** More than any card payment, and small enough that no sum of a window can overflow. */
   public static final long MAX_MINOR = 1_000_000_000_000_000L;
 
   /** Beyond this a number is an attack on the parser, not an amount. */

@@ -3,7 +3,7 @@ package weir.model;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** The bytes of a record as they stood in the log; never changed by whoever holds them. */
+/** The bytes of a record as they stood in the log. Holders must not change them. */
 public final class Payload {
   private final byte[] bytes;
 

@@ -1,10 +1,10 @@
 package weir.model;
 
-/** What strangers wrote, made fit for a terminal. */
+/** Makes foreign text safe for a terminal. */
 public final class Printable {
   private Printable() {}
 
-  /** A terminal can be steered by control characters: every one becomes a mark. */
+  /** Replaces control characters, which could steer a terminal, by a mark. */
   public static String text(String text) {
     return text.codePoints()
         .map(

@@ -2,7 +2,7 @@ package weir.model;
 
 import java.util.function.Consumer;
 
-/** A record that is not judged: why, where it stood, and what it said. */
+/** A record that is not judged: the reason, its place in the log, and its bytes. */
 public record Rejected(RejectReason reason, String detail, LogPosition position, Original original)
     implements Examined, Judgement {
 

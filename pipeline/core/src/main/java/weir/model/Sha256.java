@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 public final class Sha256 {
   private Sha256() {}
 
-  /** A hash of nothing so far. */
+  /** A new, empty hash. */
   public static MessageDigest begin() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -2,7 +2,7 @@ package weir.model;
 
 /** The times that Weir knows: later ones have no four-digit year in ISO-8601. */
 public final class Times {
-  /** How messages call them. */
+  /** Their description in messages. */
   public static final String BOUNDS = "between 1970 and 9999";
 
   /** The last millisecond of the year 9999. */

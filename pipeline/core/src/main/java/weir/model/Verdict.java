@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What all rules together make of one transaction, given what they have seen. Rules that judge a
- * whole window of the pipeline's have no say: they find no single transaction suspicious. Of two
- * verdicts on one transaction the one that has seen more replaces the other.
+ * The verdict of all rules together on one transaction, given what they have seen. Rules that judge
+ * a whole window of the pipeline do not count: they flag no single transaction. Of two verdicts on
+ * one transaction the one that has seen more replaces the other.
  *
  * @param book the number of the book that judged it
  * @param fired the rules that fired, in the order of the rule book; none if it is legitimate

@@ -1,4 +1,4 @@
-/** The facts of the log and the answers about them, as immutable values, and their JSON. */
+/** The facts of the log and the answers about them, as immutable values. */
 @NullMarked
 package weir.model;
 

@@ -7,7 +7,9 @@ import weir.filter.Filter;
 import weir.history.Window;
 import weir.model.Alert;
 
-/** Are there more payments in the window than a person makes? Only those the filter names count. */
+/**
+ * Are there more payments in the window than a person makes? Only those that pass the filter count.
+ */
 public record CountInWindow(RuleHeader header, int moreThan, long windowMillis)
     implements KeyedRule {
   public static final RuleKind KIND =

@@ -5,7 +5,7 @@ import java.util.List;
 import weir.model.Transaction;
 
 /**
- * That a rule fires, and why.
+ * A rule fires, for this reason.
  *
  * @param evidence the newest of the transactions that ground it, in order
  * @param evidenceCount of all of those

@@ -11,8 +11,8 @@ import weir.filter.Names;
 import weir.model.Money;
 
 /**
- * Which amounts there can be that a filter lets pass, exactly, in every currency: a rule for which
- * there is none could never fire, and nobody would notice.
+ * Which amounts a filter can let pass, exactly, in every currency. A rule without any such amount
+ * could never fire, and this would go unnoticed.
  */
 public final class Passing {
   static final String NEVER = ", so the rule can never fire; ";

@@ -10,8 +10,6 @@ public sealed interface Rule extends Serializable permits KeyedRule, TotalInWind
   /** How far back from a transaction it looks, in milliseconds. */
   long reachMillis();
 
-  /**
-   * Hands it to the one that it is for: whoever takes rules apart must say what becomes of each.
-   */
+  /** Calls the case that it is, so that each caller must handle every kind. */
   void match(Consumer<KeyedRule> keyed, Consumer<TotalInWindows> total);
 }

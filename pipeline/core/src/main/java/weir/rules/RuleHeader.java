@@ -5,7 +5,7 @@ import weir.filter.Filter;
 import weir.model.FiredRule;
 import weir.model.Severity;
 
-/** What every rule has, whatever its kind. */
+/** What rules of every kind have. */
 public record RuleHeader(String id, int version, Severity severity, Filter filter)
     implements Serializable {
   /** How many characters an id has at most. */

@@ -28,7 +28,7 @@ public record SumInWindow(RuleHeader header, AmountLimit limit, long windowMilli
   @Override
   public Optional<Finding> judge(Window window) {
     String currency = window.subject().currency();
-    // Nearly always all of it together is within the limit, and nobody need look at filters.
+    // Nearly always the sum of all is within the limit, and the filter need not be applied.
     if (!limit.isBelow(window.all().spent(currency), currency)) {
       return Optional.empty();
     }

@@ -12,17 +12,17 @@ import java.util.regex.Pattern;
  * @param last the last number
  */
 record Mark(String run, long last) {
-  /** Of a shard about which nothing is known. */
+  /** The mark of an unknown shard. */
   static final Mark NONE = new Mark("", -1);
 
   private static final Pattern TEXT = Pattern.compile("(\\S+) (\\d+)");
 
-  /** A run that has given no number yet. */
+  /** The mark of a run that has given no number yet. */
   static Mark ofNewRun() {
     return new Mark(UUID.randomUUID().toString(), NONE.last);
   }
 
-  /** What a text says; what is no mark was left by somebody else, and says nothing. */
+  /** Reads a mark; any other text is foreign and ignored. */
   static Mark parse(String text) {
     Matcher mark = TEXT.matcher(text);
     return mark.matches() ? new Mark(mark.group(1), Long.parseLong(mark.group(2))) : NONE;

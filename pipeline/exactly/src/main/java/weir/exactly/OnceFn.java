@@ -27,12 +27,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Numbers the records of each shard, keeps them in state until they are in a complete checkpoint,
- * and writes them then. Number and record are in one checkpoint, so that after a restart a number
- * is of the same record, and what was numbered after the checkpoint was never written.
+ * Numbers the records of each shard, keeps them in state until a complete checkpoint has them, and
+ * then writes them. A number and its record are in the same checkpoint. So after a restart a number
+ * belongs to the same record, and what was numbered after the checkpoint was never written.
  *
- * <p>What is complete the step asks for itself. Beam's {@code @RequiresStableInput} would tell it,
- * but on Flink, after a restart, also hands over records that no checkpoint has yet.
+ * <p>The step itself asks which checkpoint is complete. Beam's {@code @RequiresStableInput} would
+ * do so too, but after a restart on Flink it also hands over records that no checkpoint has yet.
  */
 final class OnceFn extends DoFn<KV<Integer, ProducerRecord<byte[], byte[]>>, Void> {
   private static final long serialVersionUID = 1L;
@@ -55,13 +55,15 @@ final class OnceFn extends DoFn<KV<Integer, ProducerRecord<byte[], byte[]>>, Voi
   private final TimerSpec writeSpec = TimerSpecs.timer(TimeDomain.PROCESSING_TIME);
 
   private final TransactionSettings settings;
+  private final Transactions transactions;
   private transient Map<Integer, Shard> shards = new HashMap<>();
 
   /** The operator's: one for as long as the step lives, though Beam gives it only with records. */
   private transient @Nullable BundleFinalizer checkpoints;
 
-  OnceFn(TransactionSettings settings) {
+  OnceFn(TransactionSettings settings, Transactions transactions) {
     this.settings = settings;
+    this.transactions = transactions;
   }
 
   @Setup
@@ -105,7 +107,7 @@ final class OnceFn extends DoFn<KV<Integer, ProducerRecord<byte[], byte[]>>, Voi
     lookLater(shard, timer);
   }
 
-  /** A checkpoint that begins later holds all that has a number by now. */
+  /** A checkpoint that starts later holds everything that has a number by now. */
   private void tellWhenSafe(Shard shard) {
     long last = shard.numbered().last();
     if (checkpoints != null && shard.hasWaiting()) {
@@ -127,14 +129,17 @@ final class OnceFn extends DoFn<KV<Integer, ProducerRecord<byte[], byte[]>>, Voi
     if (known != null) {
       return known;
     }
-    ShardWriter writer = ShardWriter.open(settings, key);
+    ShardWriter writer = ShardWriter.open(settings, key, transactions);
     String text = numbered.read();
     Mark mark = text == null ? Mark.ofNewRun() : Mark.parse(text);
     if (mark.isOfSameRun(writer.written()) && mark.last() < writer.written().last()) {
       // Somebody went back to an older checkpoint than the last: what waits is written, and to what
       // is still to come numbers were given before, in another order perhaps.
       LOG.warn(
-          "{} was at {} and begins anew at {}", settings.id(key), writer.written(), mark.last());
+          "{} had written up to {} and starts again at {}",
+          settings.id(key),
+          writer.written(),
+          mark.last());
       mark = new Mark(Mark.ofNewRun().run(), mark.last());
       waiting.clear();
       numbered.write(mark.text());

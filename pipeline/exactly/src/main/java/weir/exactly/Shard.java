@@ -5,9 +5,9 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * What is known of a shard while a step lives; an engine's state and Kafka know the rest. Of its
- * records the first are written, the next are in a complete checkpoint and may be, and the last are
- * only numbered.
+ * What a living step knows of a shard; the engine's state and Kafka hold the rest. The first of its
+ * records are written; the next are in a complete checkpoint and may be written; the last are only
+ * numbered.
  */
 final class Shard implements AutoCloseable {
   private final ShardWriter writer;
@@ -33,7 +33,7 @@ final class Shard implements AutoCloseable {
     return numbered;
   }
 
-  /** Up to this number all are in a complete checkpoint. */
+  /** All records up to this number are in a complete checkpoint. */
   void isSafe(long number) {
     safe = Math.max(safe, number);
   }

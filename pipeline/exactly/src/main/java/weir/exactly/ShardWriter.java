@@ -3,17 +3,12 @@ package weir.exactly;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.beam.sdk.values.KV;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +19,9 @@ import org.slf4j.LoggerFactory;
 final class ShardWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ShardWriter.class);
 
-  /** So that a long backlog cannot outlast the time that Kafka gives a transaction. */
+  /**
+   * Keeps a transaction short, so that a long backlog cannot exceed Kafka's transaction timeout.
+   */
   private static final int MOST = 10_000;
 
   private static final long MOST_BYTES = 32 << 20;
@@ -33,28 +30,24 @@ final class ShardWriter implements AutoCloseable {
 
   private final TransactionSettings settings;
   private final String id;
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final Producer<byte[], byte[]> producer;
   private Mark written;
 
   private ShardWriter(
-      TransactionSettings settings,
-      String id,
-      KafkaProducer<byte[], byte[]> producer,
-      Mark written) {
+      TransactionSettings settings, String id, Producer<byte[], byte[]> producer, Mark written) {
     this.settings = settings;
     this.id = id;
     this.producer = producer;
     this.written = written;
   }
 
-  /** Ends whatever a former writer of this shard left open, and it can write no more. */
-  static ShardWriter open(TransactionSettings settings, int shard) {
-    KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            settings.forProducer(shard), new ByteArraySerializer(), new ByteArraySerializer());
+  /** Aborts what a former writer of this shard left open, and fences that writer. */
+  static ShardWriter open(TransactionSettings settings, int shard, Transactions transactions) {
+    Producer<byte[], byte[]> producer = transactions.producer(shard);
     try {
+      // First, because it may yet commit what a former writer was committing.
       producer.initTransactions();
-      Mark written = read(settings, shard);
+      Mark written = transactions.written(shard);
       LOG.info("{} goes on after {}", settings.id(shard), written);
       return new ShardWriter(settings, settings.id(shard), producer, written);
     } catch (RuntimeException failed) {
@@ -63,26 +56,7 @@ final class ShardWriter implements AutoCloseable {
     }
   }
 
-  private static Mark read(TransactionSettings settings, int shard) {
-    // A transaction that was just committed may not have reached the offsets yet.
-    ListConsumerGroupOffsetsOptions stable =
-        new ListConsumerGroupOffsetsOptions().requireStable(true);
-    try (Admin admin = Admin.create(settings.client())) {
-      OffsetAndMetadata offset =
-          admin
-              .listConsumerGroupOffsets(settings.id(shard), stable)
-              .partitionsToOffsetAndMetadata()
-              .get()
-              .get(settings.place());
-      return offset == null ? Mark.NONE : Mark.parse(offset.metadata());
-    } catch (ExecutionException failed) {
-      throw new KafkaException("cannot read how far " + settings.id(shard) + " is", failed);
-    } catch (InterruptedException stopped) {
-      throw new InterruptException(stopped);
-    }
-  }
-
-  /** The last of which Kafka knows. */
+  /** The last number that Kafka knows. */
   Mark written() {
     return written;
   }
@@ -153,7 +127,7 @@ final class ShardWriter implements AutoCloseable {
     written = mark;
   }
 
-  /** Takes back what is not committed. */
+  /** Aborts what is not committed. */
   @Override
   public void close() {
     producer.close(TO_CLOSE);

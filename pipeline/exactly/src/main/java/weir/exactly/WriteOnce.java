@@ -33,7 +33,7 @@ final class WriteOnce extends PTransform<PCollection<ProducerRecord<byte[], byte
     records
         .apply("By shard", WithKeys.of(WriteOnce::shard).withKeyType(TypeDescriptors.integers()))
         .setCoder(KvCoder.of(VarIntCoder.of(), records.getCoder()))
-        .apply("Once", ParDo.of(new OnceFn(settings)));
+        .apply("Once", ParDo.of(new OnceFn(settings, new KafkaTransactions(settings))));
     return PDone.in(records.getPipeline());
   }
 

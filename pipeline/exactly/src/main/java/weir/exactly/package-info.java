@@ -1,4 +1,4 @@
-/** Records in Kafka, each once, whatever crashes in between. */
+/** Records in Kafka, each exactly once, across crashes. */
 @NullMarked
 package weir.exactly;
 

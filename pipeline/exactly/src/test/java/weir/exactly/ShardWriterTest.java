@@ -60,7 +60,9 @@ class ShardWriterTest {
   }
 
   private ShardWriter writer() {
-    return ShardWriter.open(new TransactionSettings("group-" + topic, topic, client, PATIENCE), 0);
+    TransactionSettings settings =
+        new TransactionSettings("group-" + topic, topic, client, PATIENCE);
+    return ShardWriter.open(settings, 0, new KafkaTransactions(settings));
   }
 
   private List<KV<Long, ProducerRecord<byte[], byte[]>>> records(long from, long to) {

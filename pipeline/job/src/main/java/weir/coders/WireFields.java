@@ -16,19 +16,19 @@ import weir.form.FieldWriter;
 final class WireFields {
   private WireFields() {}
 
-  record Writer(OutputStream out) implements FieldWriter {
+  record Writer(OutputStream out) implements FieldWriter<IOException> {
     @Override
-    public void text(Field<?> field, String value) throws IOException {
+    public void text(Field field, String value) throws IOException {
       Wire.writeText(value, out);
     }
 
     @Override
-    public void optionalText(Field<?> field, @Nullable String value) throws IOException {
+    public void optionalText(Field field, @Nullable String value) throws IOException {
       Wire.writeOptionalText(value, out);
     }
 
     @Override
-    public void texts(Field<?> field, List<String> value) throws IOException {
+    public void texts(Field field, List<String> value) throws IOException {
       Wire.writeLong(value.size(), out);
       for (String each : value) {
         Wire.writeText(each, out);
@@ -36,40 +36,69 @@ final class WireFields {
     }
 
     @Override
-    public void time(Field<?> field, long millis) throws IOException {
+    public void names(Field field, List<String> value) throws IOException {
+      texts(field, value);
+    }
+
+    @Override
+    public void time(Field field, long millis) throws IOException {
       Wire.writeLong(millis, out);
     }
 
     @Override
-    public void number(Field<?> field, long value) throws IOException {
+    public void number(Field field, long value) throws IOException {
       Wire.writeLong(value, out);
     }
 
     @Override
-    public void smallNumber(Field<?> field, int value) throws IOException {
+    public void smallNumber(Field field, int value) throws IOException {
       Wire.writeLong(value, out);
     }
 
     @Override
-    public void decimal(Field<?> field, BigDecimal value) throws IOException {
+    public void decimal(Field field, BigDecimal value) throws IOException {
       Wire.writeLong(value.scale(), out);
       Wire.writeBytes(value.unscaledValue().toByteArray(), out);
     }
+
+    @Override
+    public void money(Field field, long minor, String currency) throws IOException {
+      Wire.writeLong(minor, out);
+    }
+
+    @Override
+    public void optionalReal(Field field, @Nullable Double value) throws IOException {
+      truth(field, value != null);
+      realBeside(field, value);
+    }
+
+    /** Whether it is there is known from the one before. */
+    @Override
+    public void realBeside(Field field, @Nullable Double value) throws IOException {
+      if (value != null) {
+        Wire.writeDouble(value, out);
+      }
+    }
+
+    @Override
+    public void truth(Field field, boolean value) throws IOException {
+      out.write(value ? 1 : 0);
+    }
   }
 
-  record Reader(InputStream in) implements FieldReader {
+  record Reader(InputStream in) implements FieldReader<IOException> {
     @Override
-    public String text(Field<?> field) throws IOException {
+    public String text(Field field) throws IOException {
       return Wire.readText(in);
     }
 
     @Override
-    public @Nullable String optionalText(Field<?> field) throws IOException {
+    public @Nullable String optionalText(Field field) throws IOException {
       return Wire.readOptionalText(in);
     }
 
     @Override
-    public List<String> texts(Field<?> field) throws IOException {
+    public List<String> texts(Field field) throws IOException {
       int size = Wire.readInt(in);
       List<String> texts = new ArrayList<>(size);
       for (int i = 0; i < size; i++) {
@@ -79,24 +108,49 @@ final class WireFields {
     }
 
     @Override
-    public long time(Field<?> field) throws IOException {
+    public List<String> names(Field field) throws IOException {
+      return texts(field);
+    }
+
+    @Override
+    public long time(Field field) throws IOException {
       return Wire.readLong(in);
     }
 
     @Override
-    public long number(Field<?> field) throws IOException {
+    public long number(Field field) throws IOException {
       return Wire.readLong(in);
     }
 
     @Override
-    public int smallNumber(Field<?> field) throws IOException {
+    public int smallNumber(Field field) throws IOException {
       return Wire.readInt(in);
     }
 
     @Override
-    public BigDecimal decimal(Field<?> field) throws IOException {
+    public BigDecimal decimal(Field field) throws IOException {
       int scale = Wire.readInt(in);
       return new BigDecimal(new BigInteger(Wire.readBytes(in)), scale);
+    }
+
+    @Override
+    public long money(Field field, Field currency) throws IOException {
+      return Wire.readLong(in);
+    }
+
+    @Override
+    public @Nullable Double optionalReal(Field field) throws IOException {
+      return truth(field) ? Wire.readDouble(in) : null;
+    }
+
+    @Override
+    public @Nullable Double realBeside(Field field, @Nullable Double beside) throws IOException {
+      return beside == null ? null : Wire.readDouble(in);
+    }
+
+    @Override
+    public boolean truth(Field field) throws IOException {
+      return in.read() == 1;
     }
   }
 }

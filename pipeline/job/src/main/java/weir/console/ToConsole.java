@@ -12,7 +12,7 @@ import weir.model.LogPosition;
 import weir.model.Printable;
 import weir.model.Rejected;
 
-/** Prints a line for each element, for development: where the workers' output goes, it goes. */
+/** Prints a line for each element to the workers' standard output, for development. */
 public final class ToConsole<T> extends PTransform<PCollection<T>, PDone> {
   private static final long serialVersionUID = 1L;
 

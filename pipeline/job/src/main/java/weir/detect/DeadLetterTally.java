@@ -6,7 +6,7 @@ import java.util.Map;
 import weir.model.RejectReason;
 import weir.model.Rejected;
 
-/** Counts records that are not judged, by why; a step knows what its reasons can be. */
+/** Counts records that are not judged by reason, for the reasons of one step. */
 final class DeadLetterTally implements Serializable {
   private static final long serialVersionUID = 1L;
 

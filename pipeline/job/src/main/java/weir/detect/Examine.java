@@ -100,7 +100,8 @@ public final class Examine extends PTransform<PCollection<LogRecord>, PCollectio
     }
 
     /**
-     * Exactness needs a user's records in one partition; say so once, and count, where it is not.
+     * Answers are exact only if a user's records are in one partition: warns once if not, and
+     * counts.
      */
     private void checkKey(@Nullable Payload key, Accepted accepted) {
       String userId = accepted.transaction().userId();

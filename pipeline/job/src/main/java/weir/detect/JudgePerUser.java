@@ -21,9 +21,9 @@ import weir.model.Accepted;
 import weir.model.Judgement;
 
 /**
- * Judges every transaction against its user's history: the only step with state. It lives in the
- * global window and sets no timer, because engines differ in when timers fire; what a history no
- * longer needs goes when its user's next transaction comes.
+ * Judges every transaction against its user's history: the only step with state. It uses the global
+ * window and no timer, because engines differ in when timers fire. A history drops what it no
+ * longer needs when its user's next transaction arrives.
  */
 public final class JudgePerUser extends PTransform<PCollection<Accepted>, PCollection<Judgement>> {
   private static final long serialVersionUID = 1L;
@@ -88,14 +88,17 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
       } else if (outcome.judgements().isEmpty()) {
         repeated.add(1);
       }
-      // By its offset, and not by a count, a record is a sample wherever and whenever it is judged.
+      // Sampling by offset, not by a count, picks the same records wherever and whenever they are
+      // judged.
       if (element.getValue().position().offset() % SAMPLE == 0) {
         historySize.add(outcome.history().size());
       }
       outcome.judgements().forEach(out::output);
     }
 
-    /** On Spark after each element: what did not change costs a look at a field there. */
+    /**
+     * On Spark this runs after each element; an unchanged value costs one check of a field there.
+     */
     @FinishBundle
     public void finishBundle() {
       judged.tell();

@@ -3,10 +3,9 @@ package weir.detect;
 import weir.model.RejectReason;
 
 /**
- * The names of what the pipeline tells about itself while it runs. Nearly all are counters, because
- * what workers count adds up on every engine; what is spread, such as a latency, is counted by
- * bounds ({@link Spread}), because Beam's own distributions reach Prometheus as nothing but zeros
- * on Flink.
+ * The names of the pipeline's metrics. Nearly all are counters, because counts of workers add up on
+ * every engine. A distribution, such as a latency, is counted by bounds ({@link Spread}), because
+ * Beam's own distributions reach Prometheus as zeros on Flink.
  */
 public final class Meters {
   public static final String NAMESPACE = "weir";
@@ -23,7 +22,7 @@ public final class Meters {
   /** Transactions that were new to their user's history. */
   static final String JUDGED = "judged";
 
-  /** Accepted records that said again what was known. */
+  /** Accepted records that repeat a known transaction. */
   static final String REPEATED = "repeated";
 
   /** How many transactions a user's history holds, by samples. */

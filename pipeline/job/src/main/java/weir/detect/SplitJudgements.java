@@ -19,7 +19,7 @@ import weir.model.Rejected;
 import weir.model.TowardsTotal;
 import weir.model.Verdict;
 
-/** Takes the judge's one output apart: each kind of judgement goes a way of its own. */
+/** Splits the judge's one output by kind of judgement. */
 public final class SplitJudgements extends PTransform<PCollection<Judgement>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
@@ -63,7 +63,7 @@ public final class SplitJudgements extends PTransform<PCollection<Judgement>, PC
 
     private final AlertTally alerts;
 
-    /** Of these alerts only: how often a total is said depends on an engine's panes. */
+    /** Only of these alerts: how often a total is repeated depends on an engine's panes. */
     private final Spread latency = new Spread(Meters.ALERT_LATENCY, LATENCIES);
 
     private final DeadLetterTally deadLetters =

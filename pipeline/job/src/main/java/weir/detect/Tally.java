@@ -4,9 +4,7 @@ import java.io.Serializable;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 
-/**
- * A counter of Beam's that hears of a bundle as a whole: an element costs no more than an addition.
- */
+/** A Beam counter that is updated once a bundle, so that an element costs only an addition. */
 final class Tally implements Serializable {
   private static final long serialVersionUID = 1L;
 

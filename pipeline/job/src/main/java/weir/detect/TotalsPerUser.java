@@ -39,7 +39,7 @@ public final class TotalsPerUser extends PTransform<PCollection<TowardsTotal>, P
   private final Announcements announcements;
   private final Collection<String> ruleIds;
 
-  /** How far an event can lie before the log when it is let through: late, or only then wanted. */
+  /** How far before its log time an event can be when it is let through. */
   private final Duration behind;
 
   /**
@@ -68,8 +68,8 @@ public final class TotalsPerUser extends PTransform<PCollection<TowardsTotal>, P
   }
 
   /**
-   * What is too late was decided by the log when the record was accepted. Beam's own dropping must
-   * never decide it a second time, so the windows stay open as long as an accepted record can come.
+   * Acceptance has decided what is too late. Beam must not drop anything on its own, so the windows
+   * stay open as long as an accepted record can come.
    */
   private Window<KV<String, Spending>> slidingWindows() {
     return Window.<KV<String, Spending>>into(new WindowsOfTotals(announcements))
@@ -92,7 +92,7 @@ public final class TotalsPerUser extends PTransform<PCollection<TowardsTotal>, P
   private static final class SpendingFn extends DoFn<TowardsTotal, KV<String, Spending>> {
     private static final long serialVersionUID = 1L;
 
-    /** Back to the time of the event, which is as far as it is: a job does not fail of a record. */
+    /** Elements may go back to the time of their event, however far: no record may fail the job. */
     @Override
     @SuppressWarnings("deprecation") // There is no other way to assign an earlier timestamp.
     public Duration getAllowedTimestampSkew() {

@@ -14,8 +14,8 @@ import weir.rules.Spending;
 import weir.rules.TotalInWindows;
 
 /**
- * Beam's sliding windows, for each element those of its rule: rules of any lengths have one branch
- * in common, and the graph does not depend on which there are.
+ * Sliding windows that follow each element's rule. So all rules share one branch, and the graph
+ * does not depend on which rules there are.
  */
 final class WindowsOfTotals extends NonMergingWindowFn<KV<String, Spending>, IntervalWindow> {
   private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ final class End {
 
   private End() {}
 
-  /** Ends the process, also if something that is to be done at its end hangs. */
+  /** Ends the process, even if a shutdown hook hangs. */
   static void with(int code) {
     Thread halt = new Thread(() -> halt(code), "weir-end");
     halt.setDaemon(true);

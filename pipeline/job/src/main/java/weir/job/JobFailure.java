@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import weir.failure.UnavailableException;
 
-/** Why a job failed, in one sentence, however engines wrap it. */
+/** Says in one sentence why a job failed, however the engine wraps the cause. */
 final class JobFailure {
   /** Spark hands on only the text of what failed in a task, and a cluster of Flink its name. */
   private static final Pattern GAVE_UP =
@@ -16,7 +16,7 @@ final class JobFailure {
   private static final Pattern CAUSE = Pattern.compile("(?m)^Caused by: (.*)$");
   private static final Pattern PACKAGES = Pattern.compile("^(?:[a-z][\\w]*\\.)+(?=[A-Z])");
 
-  /** Flink's stand-in for what another process has thrown. */
+  /** Flink's stand-in for an exception of another process. */
   private static final String STAND_IN = "SerializedThrowable";
 
   private JobFailure() {}

@@ -13,6 +13,7 @@ import weir.kafka.write.WriteAlerts;
 import weir.kafka.write.WriteBranches;
 import weir.kafka.write.WriteDeadLetters;
 import weir.kafka.write.WriteSettings;
+import weir.notice.Announcements;
 import weir.options.OptionValues;
 import weir.options.WeirOptions;
 import weir.sink.Needs;
@@ -20,7 +21,7 @@ import weir.sink.Sink;
 import weir.sink.SinkKind;
 import weir.sink.Sinks;
 
-/** Where a command line wants answers: in topics, which every job has, and in further sinks. */
+/** The sinks that a command line asks for: the topics that every job has, and further ones. */
 final class SinkChoice {
   private final WeirOptions options;
   private final TopicDelivery delivery;
@@ -40,7 +41,7 @@ final class SinkChoice {
     this.further = further;
   }
 
-  /** Looks whether they can be what is asked for; nobody is asked yet. */
+  /** Checks the options; no server is asked yet. */
   static SinkChoice of(WeirOptions options) {
     return new SinkChoice(
         options,
@@ -70,8 +71,8 @@ final class SinkChoice {
   }
 
   /** The sinks, with everything made that they write to. */
-  Sinks open(KafkaSettings kafka, NewAnswers newAnswers) {
-    Sinks sinks = new Sinks(newAnswers);
+  Sinks open(KafkaSettings kafka, Announcements announcements, NewAnswers newAnswers) {
+    Sinks sinks = new Sinks(announcements, newAnswers);
     toTopics(kafka, outputs().stream().mapToInt(Output::largest).max().orElseThrow(), sinks);
     further.forEach(sink -> sink.addTo(sinks));
     if (options.getConsole()) {

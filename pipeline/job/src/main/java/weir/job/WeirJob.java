@@ -31,7 +31,7 @@ import weir.patience.Patience;
 import weir.topics.InputTopic;
 import weir.topics.TopicLookup;
 
-/** Runs the pipeline from a command line; what is wrong with it is said in one line. */
+/** Runs the pipeline from a command line, and reports a mistake in it in one line. */
 public final class WeirJob {
   private static final Logger LOG = LoggerFactory.getLogger(WeirJob.class);
   private static final int FAILED = 1;
@@ -56,7 +56,7 @@ public final class WeirJob {
   /**
    * The same on an engine that has metrics to show.
    *
-   * @param prepare what is done with the options before the pipeline is made of them
+   * @param prepare changes the options before the pipeline is built
    */
   public static void main(String[] args, Consumer<WeirOptions> prepare, String... defaults) {
     int exit = run(args, prepare, defaults);
@@ -94,16 +94,15 @@ public final class WeirJob {
       say(String.valueOf(unavailable.getMessage()));
       return FAILED;
     } catch (Throwable failed) {
-      // Whatever it is, also an error: other threads would keep a process that judges nothing.
+      // Errors too: other threads would keep a process alive that judges nothing.
       tell(failed);
       return FAILED;
     }
   }
 
   /**
-   * Ends the process as soon as the patience with a server is over. For an engine inside this
-   * process that does not try again, but lets a failure wait behind work that waits for the same
-   * server.
+   * Ends the process as soon as the patience with a server is over. An engine inside this process
+   * does not try again, and would hold a failure back behind work that waits for the same server.
    */
   public static void endWhenPatienceEnds() {
     Patience.tell(WeirJob::endWith);
@@ -121,7 +120,7 @@ public final class WeirJob {
     say(JobFailure.sentence(failed));
   }
 
-  /** Says once why the job failed: what comes after that follows from it. */
+  /** Says once why the job failed; later failures follow from the first. */
   @SuppressWarnings("SystemOut")
   private static void say(String sentence) {
     if (TOLD.compareAndSet(false, true)) {
@@ -137,7 +136,7 @@ public final class WeirJob {
 
   private static void withoutMetrics(WeirOptions options) {
     if (options.getMetricsPort() != null) {
-      throw new MisuseException("--metricsPort: this engine has no metrics to show");
+      throw new MisuseException("--metricsPort: this engine has no metrics page");
     }
   }
 
@@ -183,6 +182,7 @@ public final class WeirJob {
         new ReadTransactions(kafka, reading, topic.partitions()),
         sinks.open(
             kafka,
+            rules.announcements(),
             new NewAnswers(
                 start.newFrom(), rules.charter().allowedLatenessMillis(), start.committed())));
   }
@@ -194,7 +194,7 @@ public final class WeirJob {
     return options.getInputComplete() ? Idleness.CLOSE : Idleness.WAIT;
   }
 
-  /** Answers that the job would read again as transactions would never end. */
+  /** A job that reads its own answers would never end. */
   private static void checkPlaces(WeirOptions options, List<SinkChoice.Output> outputs) {
     OptionValues.checkServers("bootstrapServers", options.getBootstrapServers());
     OptionValues.checkTopic("inputTopic", options.getInputTopic());

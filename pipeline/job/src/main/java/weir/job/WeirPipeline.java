@@ -16,11 +16,11 @@ import weir.model.Alert;
 import weir.model.LogRecord;
 import weir.sink.Sinks;
 
-/** The way of a transaction from the log to an alert, as a table of contents. */
+/** The pipeline as a table of contents: a transaction's way from the log to an alert. */
 public final class WeirPipeline {
   private WeirPipeline() {}
 
-  /** Lays the way from the source to the sinks; what these are is the caller's choice. */
+  /** Builds the way from the source to the sinks, which the caller chooses. */
   public static void build(
       Pipeline pipeline,
       Rules rules,

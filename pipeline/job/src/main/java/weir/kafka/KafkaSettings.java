@@ -17,17 +17,17 @@ import weir.patience.Patience;
  * How to reach a Kafka cluster.
  *
  * @param client further properties of all clients, such as those for TLS and SASL
- * @param patience how long the cluster may be away before the job gives up; whatever the properties
- *     say of that
+ * @param patience how long the cluster may be away before the job gives up; it overrides the
+ *     properties
  */
 public record KafkaSettings(
     String bootstrapServers, String consumerGroup, Map<String, String> client, Duration patience)
     implements Serializable {
 
   /**
-   * As many as have been fetched. Where a poll leaves some of a partition behind, the others are
-   * fetched anew before it: of two, one was read twice as fast, and all that waits for the slower
-   * one, windows and files, waited in memory.
+   * A poll returns all records that have been fetched. If it left some of a partition behind, the
+   * consumer would fetch the other partitions again first: one of two partitions was read twice as
+   * fast, and everything that waits for the slower one, windows and files, stayed in memory.
    */
   private static final int MAX_POLL_RECORDS = 1_000_000;
 
@@ -51,18 +51,18 @@ public record KafkaSettings(
     Map<String, Object> config = new HashMap<>();
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    // What a transaction of the sender took back was never said.
+    // Records of a sender's aborted transaction do not count.
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.putAll(client);
     config.put(ConsumerConfig.GROUP_ID_CONFIG, consumerGroup);
-    // Offsets are committed when an engine has made its work durable, not by the clock.
+    // Offsets are committed when the engine's work is durable, not by the clock.
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     return config;
   }
 
   /**
-   * For those that read the log as long as the job runs. They wait for a broker as long as it
-   * takes: while nothing is read nothing can be lost, and some engines make new readers all the
+   * For consumers that read the log as long as the job runs. They wait for a broker as long as it
+   * takes: nothing can be lost while nothing is read, and some engines make new readers all the
    * time.
    */
   public Map<String, Object> forReaders() {
@@ -76,7 +76,7 @@ public record KafkaSettings(
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.putAll(client);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
-    // Time alone says when to give up.
+    // Only the time decides when to give up.
     config.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patienceMillis());
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patienceMillis());
@@ -84,7 +84,7 @@ public record KafkaSettings(
     return config;
   }
 
-  /** Looks whether clients take all this; throws {@link IllegalArgumentException} if not. */
+  /** Checks that clients accept the settings; throws {@link IllegalArgumentException} if not. */
   public void check() {
     try {
       Map<String, Object> consumer = forClients();
@@ -107,7 +107,7 @@ public record KafkaSettings(
     }
   }
 
-  /** How long it is waited for. */
+  /** How long to wait for the cluster. */
   public Patience limit() {
     return new Patience("Kafka at " + bootstrapServers, patience);
   }
@@ -116,7 +116,7 @@ public record KafkaSettings(
     return (int) Math.min(Integer.MAX_VALUE, patience.toMillis());
   }
 
-  /** A producer refuses a patience that is over before the first request can be. */
+  /** A producer refuses a patience that is shorter than one request. */
   private int requestTimeoutMillis() {
     int most = Math.max(1, patienceMillis() - lingerMillis());
     return Math.min(

@@ -52,7 +52,7 @@ public final class CommandLineOptions {
     return arg.substring(DASHES.length()).replaceFirst("=.*", "");
   }
 
-  /** Beam speaks of properties and classes; whoever typed the line, of options. */
+  /** Checks an argument here, because Beam's messages are about properties and classes. */
   private String understood(String arg) {
     if (!arg.startsWith(DASHES)) {
       throw new MisuseException("found '" + arg + "', expected --option=value" + HELP);
@@ -89,7 +89,7 @@ public final class CommandLineOptions {
   private MisuseException unknown(String name) {
     String hint =
         FORMER_PATIENCE.equals(name)
-            ? "its name is --patience now, and it is for Kafka as well"
+            ? "it is called --patience now, and is for Kafka too"
             : names.like(name).map(like -> "did you mean --" + like + "?").orElse("");
     return new MisuseException(
         "unknown option --" + name + (hint.isEmpty() ? "" : "; " + hint) + HELP);

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** How often a record may be in a topic of answers after a crash. */
 public enum Delivery {
-  /** Said again, answers merge. */
+  /** An answer may be written again; readers merge. */
   AT_LEAST_ONCE,
-  /** Written in transactions: for whoever reads only what is committed, each is there once. */
+  /** Written in transactions: a reader of committed records sees each answer once. */
   EXACTLY_ONCE;
 
   /** As people write it. */

@@ -12,7 +12,7 @@ import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
-/** The options, as they are told to whoever asks for help. */
+/** Prints the options for {@code --help}. */
 public final class OptionHelp {
   private static final int WIDTH = 90;
   private static final String INDENT = "      ";
@@ -32,7 +32,7 @@ public final class OptionHelp {
         .filter(each -> each.isAnnotationPresent(OptionGroup.class))
         .sorted(Comparator.comparing(each -> each != WeirOptions.class))
         .forEach(each -> print(out, each, options));
-    out.println("Options of the engine are those of Beam's runner:");
+    out.println("Options of the engine (see the documentation of Beam's runner):");
     out.println(wrapped(ofEngines()));
   }
 

@@ -14,7 +14,7 @@ import weir.failure.MisuseException;
 import weir.failure.UnavailableException;
 import weir.files.Durations;
 
-/** What options can be; whatever cannot be is a {@link MisuseException} with one sentence. */
+/** What values options can have; any other value is a {@link MisuseException} with one sentence. */
 public final class OptionValues {
   private static final List<Class<?>> WHOLE =
       List.of(int.class, Integer.class, long.class, Long.class, short.class, Short.class);
@@ -30,7 +30,7 @@ public final class OptionValues {
 
   private static final long LEAST_PATIENCE_MILLIS = 1000;
 
-  /** More is no number to Kafka. */
+  /** Kafka takes no greater number of milliseconds. */
   private static final long MOST_PATIENCE_MILLIS = 24L * 86_400_000;
 
   private OptionValues() {}
@@ -50,7 +50,7 @@ public final class OptionValues {
     return value;
   }
 
-  /** A choice is taken as people write it: committed-minus-horizon. */
+  /** Accepts a choice as people write it: committed-minus-horizon. */
   private static String constant(String name, Class<?> type, String value) {
     String wanted = value.toUpperCase(Locale.ROOT).replace('-', '_');
     List<String> all =
@@ -96,7 +96,7 @@ public final class OptionValues {
     }
   }
 
-  /** The same, where a bare number is one of seconds, and there are limits. */
+  /** The same within limits; a bare number means seconds. */
   public static long millis(String name, String value, long least, long most) {
     String text = value.strip();
     long millis = SECONDS.matcher(text).matches() ? millis(name, text + " s") : millis(name, text);
@@ -132,7 +132,7 @@ public final class OptionValues {
     return 0 < number && number <= LAST_PORT;
   }
 
-  /** Somebody else's port would be noticed only when the job runs, or not at all. */
+  /** Checks a port now: later the failure would come only when the job runs, or not at all. */
   public static void checkIsFree(String name, int port) {
     try (ServerSocket free = new ServerSocket(port)) {
       free.setReuseAddress(true);

@@ -6,7 +6,7 @@ import org.apache.beam.sdk.options.StreamingOptions;
 import org.jspecify.annotations.Nullable;
 
 /** The options of the job, beside those of the engine it runs on. */
-@OptionGroup("Options of Weir, as --option=value")
+@OptionGroup("Options of Weir (--option=value)")
 public interface WeirOptions extends StreamingOptions {
 
   @Description("Kafka brokers as host:port, separated by commas.")
@@ -21,96 +21,98 @@ public interface WeirOptions extends StreamingOptions {
 
   void setInputTopic(String topic);
 
-  @Description("Topic for alerts, keyed by alert id; to be compacted.")
+  @Description("Topic for alerts, keyed by alert id; make it a compacted topic.")
   @Default.String("fraud-alerts")
   String getAlertTopic();
 
   void setAlertTopic(String topic);
 
-  @Description("Topic for records that are not judged, each with the reason.")
+  @Description("Topic for dead letters: records that are not judged, each with its reason.")
   @Default.String("transactions.dead-letter")
   String getDeadLetterTopic();
 
   void setDeadLetterTopic(String topic);
 
-  @Description("Topic for legitimate transactions, keyed by user; without it they go nowhere.")
+  @Description(
+      "Topic for legitimate transactions, keyed by user; if not set, they are not written.")
   @Nullable String getLegitimateTopic();
 
   void setLegitimateTopic(@Nullable String topic);
 
-  @Description("Topic for suspicious transactions, keyed by user; without it they go nowhere.")
+  @Description(
+      "Topic for suspicious transactions, keyed by user; if not set, they are not written.")
   @Nullable String getSuspiciousTopic();
 
   void setSuspiciousTopic(@Nullable String topic);
 
-  @Description("Whether alerts and dead letters are printed, for development.")
+  @Description("Print alerts and dead letters, for development.")
   @Default.Boolean(false)
   boolean getConsole();
 
   void setConsole(boolean console);
 
   @Description(
-      "How long Kafka or PostgreSQL may be away before the job gives up: seconds, or such as 10 min.")
+      "How long Kafka or PostgreSQL may be away before the job gives up: seconds, or a time like 10 min.")
   @Default.String("10 min")
   String getPatience();
 
   void setPatience(String patience);
 
-  @Description("Whether a replayed topic is whole: when it is read, all windows close.")
+  @Description("The input topic is complete, as in a replay: at its end all windows close.")
   @Default.Boolean(false)
   boolean getInputComplete();
 
   void setInputComplete(boolean complete);
 
-  @Description("Consumer group whose offsets show how far the job is.")
+  @Description("Consumer group under which the job commits its offsets.")
   @Default.String("weir")
   String getConsumerGroup();
 
   void setConsumerGroup(String group);
 
   @Description(
-      "Where to begin without a checkpoint: earliest, committed, committed-minus-horizon or latest."
-          + " As exact as the first and as quick as the second is the third.")
+      "Where to start without a checkpoint: earliest, committed, committed-minus-horizon or latest."
+          + " committed-minus-horizon is as exact as earliest and nearly as quick as committed.")
   @Default.Enum("EARLIEST")
   StartFrom getStartFrom();
 
   void setStartFrom(StartFrom start);
 
   @Description(
-      "How often an answer may be in its topic after a crash: at-least-once, or, on Flink with"
-          + " checkpoints, exactly-once.")
+      "How often an answer may be in its topic after a crash: at-least-once or exactly-once;"
+          + " exactly-once needs Flink with checkpoints.")
   @Default.Enum("AT_LEAST_ONCE")
   Delivery getDelivery();
 
   void setDelivery(Delivery delivery);
 
-  @Description("How long after it was read a record's offset is committed at the earliest.")
+  @Description("Commit a record's offset no earlier than this long after reading it.")
   @Default.String("0 s")
   String getCommitAfter();
 
   void setCommitAfter(String delay);
 
-  @Description("How many records at most are read as one element.")
+  @Description("Read at most this many records as one element.")
   @Default.Integer(1)
   @Within(least = 1)
   int getReadBatch();
 
   void setReadBatch(int most);
 
-  @Description("Whether each partition is a source of its own, as the SparkRunner needs it.")
+  @Description("Make each partition a source of its own; the SparkRunner needs this.")
   @Default.Boolean(true)
   boolean getSourcePerPartition();
 
   void setSourcePerPartition(boolean each);
 
-  @Description("File with further properties of all Kafka clients, such as for TLS and SASL.")
+  @Description("File with more properties for all Kafka clients, for example for TLS and SASL.")
   @Nullable String getKafkaProperties();
 
   void setKafkaProperties(@Nullable String file);
 
   @Description(
-      "Port on which Prometheus finds the metrics, for Flink or Spark inside this process; a cluster"
-          + " has its own configuration for that.")
+      "Port on which Prometheus reads the metrics when Flink or Spark runs inside this process; a"
+          + " cluster sets this in its own configuration.")
   @Within(least = 1, most = 65_535)
   @Nullable Integer getMetricsPort();
 

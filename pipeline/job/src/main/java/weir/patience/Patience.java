@@ -15,7 +15,7 @@ public record Patience(String server, Duration length) implements Serializable {
   private static volatile Consumer<UnavailableException> listener = over -> {};
 
   /**
-   * Whom this process tells at once that a patience is over. An engine may let a failure wait
+   * Called at once in this process when a patience is over. An engine may hold a failure back
    * behind work that waits for the same server.
    */
   public static void tell(Consumer<UnavailableException> whom) {

@@ -3,8 +3,8 @@ package weir.sink;
 /**
  * What a sink needs of the job besides answers.
  *
- * @param settleMillis how long after a record was read its offset may be committed at the earliest:
- *     so long it may take until all answers to it are written
+ * @param settleMillis how long it may take until all answers to a record are written: its offset
+ *     must not be committed earlier
  * @param spanMillis the span of log time for which answers wait before they are written; 0 if they
  *     do not
  */

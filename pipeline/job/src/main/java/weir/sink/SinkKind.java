@@ -6,14 +6,13 @@ import java.util.ServiceLoader;
 import weir.options.WeirOptions;
 
 /**
- * A kind of place for answers, beside the topics that every job has. Its module names it as a
- * service; whether it is there is for the class path to say. Its options are its own, registered
- * with Beam.
+ * A kind of sink, beside the topics that every job has. Its module registers it as a service, so
+ * the class path decides whether it is there. Its module also registers its options with Beam.
  */
 public interface SinkKind {
   /**
-   * The sink that the options ask for, if they do. What it cannot be is told by {@link
-   * weir.failure.MisuseException}; no server is asked yet.
+   * The sink, if the options ask for one. Wrong options are a {@link weir.failure.MisuseException};
+   * no server is asked yet.
    */
   Optional<Sink> of(WeirOptions options);
 

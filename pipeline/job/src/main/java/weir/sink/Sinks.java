@@ -14,11 +14,11 @@ import weir.model.Alert;
 import weir.model.LogRecord;
 import weir.model.Rejected;
 import weir.model.Verdict;
+import weir.notice.Announcements;
 
-/**
- * Where answers go, each place by the name it has in the graph; what is not asked for is not there.
- */
+/** Where answers go, each place by its name in the graph; only what was asked for is in it. */
 public final class Sinks {
+  private final Announcements announcements;
   private final NewAnswers newAnswers;
   private final Map<String, PTransform<PCollection<LogRecord>, PDone>> records =
       new LinkedHashMap<>();
@@ -29,13 +29,24 @@ public final class Sinks {
   private final Map<String, PTransform<PCollection<Verdict>, PDone>> verdicts =
       new LinkedHashMap<>();
 
-  public Sinks() {
-    this(NewAnswers.ALL);
+  /**
+   * Sinks that are told everything.
+   *
+   * @param announcements of the books that answers name
+   */
+  public Sinks(Announcements announcements) {
+    this(announcements, NewAnswers.ALL);
   }
 
   /** Sinks that are told only what is new. */
-  public Sinks(NewAnswers newAnswers) {
+  public Sinks(Announcements announcements, NewAnswers newAnswers) {
+    this.announcements = announcements;
     this.newAnswers = newAnswers;
+  }
+
+  /** For a sink that keeps the books that its answers name. */
+  public Announcements announcements() {
+    return announcements;
   }
 
   /** For every record as it was read, before anything is made of it. */
@@ -64,7 +75,7 @@ public final class Sinks {
     return this;
   }
 
-  /** Whether anybody wants verdicts: they cost something for every transaction. */
+  /** Whether any sink takes verdicts, which cost something for every transaction. */
   public boolean wantVerdicts() {
     return !verdicts.isEmpty();
   }
@@ -107,7 +118,7 @@ public final class Sinks {
         : all.apply(name, Filter.by(isNew)).setCoder(all.getCoder());
   }
 
-  /** Brings branches together for a sink that has one door. */
+  /** Merges branches for a sink with one input. */
   private static final class Together<T> extends PTransform<PCollectionList<T>, PDone> {
     private static final long serialVersionUID = 1L;
 

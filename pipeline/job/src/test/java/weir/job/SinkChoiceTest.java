@@ -42,6 +42,6 @@ class SinkChoiceTest {
   void aPromiseThatNoModuleKeepsIsRefused() {
     assertThatExceptionOfType(MisuseException.class)
         .isThrownBy(() -> choice("--delivery=exactly-once"))
-        .withMessage("--delivery=exactly-once: this engine cannot, expected at-least-once");
+        .withMessage("--delivery=exactly-once: this engine cannot do that, expected at-least-once");
   }
 }

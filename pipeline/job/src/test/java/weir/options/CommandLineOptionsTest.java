@@ -35,7 +35,7 @@ class CommandLineOptionsTest {
         "--inputTopicc=x | unknown option --inputTopicc; did you mean --inputTopic? (see --help)",
         "--inputtopic=x | unknown option --inputtopic; did you mean --inputTopic? (see --help)",
         "--bogus=1 | unknown option --bogus (see --help)",
-        "--jdbcPatience=5 | unknown option --jdbcPatience; its name is --patience now, and it is for Kafka as well (see --help)",
+        "--jdbcPatience=5 | unknown option --jdbcPatience; it is called --patience now, and is for Kafka too (see --help)",
         "inputTopic=x | found 'inputTopic=x', expected --option=value (see --help)"
       })
   void whatCannotBeIsSaidInOneSentence(String arg, String sentence) {

@@ -3,7 +3,6 @@ package weir.postgres;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import weir.form.AlertFields;
 import weir.form.Field;
@@ -32,33 +31,29 @@ final class AlertRows implements TableRows<Alert> {
         where excluded.seen > known.seen
         """
         .formatted(
-            each(Field::column),
-            each(FieldArrays::selected),
-            each(FieldArrays::parameter),
-            each(Field::column),
+            FieldArrays.each(AlertFields.all(), Field::column),
+            FieldArrays.each(AlertFields.all(), FieldArrays::selected),
+            FieldArrays.each(AlertFields.all(), FieldArrays::parameter),
+            FieldArrays.each(AlertFields.all(), Field::column),
             KEY,
             AlertFields.all().stream()
-                .map(Field::column)
-                .filter(column -> !column.equals(KEY))
-                .map(column -> column + " = excluded." + column)
+                .filter(field -> !field.column().equals(KEY))
+                .map(FieldArrays::excluded)
                 .collect(Collectors.joining(", ")));
-  }
-
-  private static String each(Function<Field<Alert>, String> form) {
-    return AlertFields.all().stream().map(form).collect(Collectors.joining(", "));
   }
 
   @Override
   public void bind(PreparedStatement statement, List<Alert> rows) throws SQLException {
-    ArrayParameters<Alert> parameters = new ArrayParameters<>(statement, rows);
-    FieldArrays.bind(AlertFields.all(), parameters);
-    parameters.text(alert -> engine);
+    new ArrayParameters<>(statement, rows)
+        .fields(AlertFields.all(), AlertFields::write)
+        .text(alert -> engine);
   }
 
   @Override
   public int size(Alert row) {
-    int ids = row.evidence().stream().mapToInt(String::length).sum();
-    return row.userId().length() + ids + row.reason().length();
+    TextSize size = new TextSize();
+    AlertFields.write(row, size);
+    return size.characters();
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import weir.form.Field;
+import weir.form.FieldWriter;
 
 /** Binds the rows of a statement column by column, each as one array. */
 final class ArrayParameters<T> {
@@ -13,13 +15,8 @@ final class ArrayParameters<T> {
   private int bound;
 
   ArrayParameters(PreparedStatement statement, List<T> rows) {
-    this(statement, rows, 0);
-  }
-
-  private ArrayParameters(PreparedStatement statement, List<T> rows, int bound) {
     this.statement = statement;
     this.rows = rows;
-    this.bound = bound;
   }
 
   /**
@@ -32,21 +29,23 @@ final class ArrayParameters<T> {
         millis);
   }
 
-  /** Further columns, out of something else that there is of every row. */
-  <U> ArrayParameters<U> of(List<U> others) {
-    return new ArrayParameters<>(statement, others, bound);
+  /** The columns of fields. */
+  ArrayParameters<T> fields(List<Field> fields, Writing<T> writing) throws SQLException {
+    FieldArrays arrays = new FieldArrays(fields, rows.size());
+    rows.forEach(row -> writing.write(row, arrays));
+    for (int i = 0; i < fields.size(); i++) {
+      bind(FieldArrays.type(fields.get(i)), arrays.values(i));
+    }
+    return this;
+  }
+
+  /** Hands on the fields of a row, in their order. */
+  interface Writing<T> {
+    void write(T row, FieldWriter<RuntimeException> to);
   }
 
   ArrayParameters<T> text(Function<T, @Nullable String> value) throws SQLException {
     return array("text", value);
-  }
-
-  ArrayParameters<T> number(Function<T, @Nullable Number> value) throws SQLException {
-    return array("numeric", value);
-  }
-
-  ArrayParameters<T> real(Function<T, @Nullable Double> value) throws SQLException {
-    return array("float8", value);
   }
 
   ArrayParameters<T> whole(Function<T, @Nullable Long> value) throws SQLException {
@@ -54,11 +53,15 @@ final class ArrayParameters<T> {
   }
 
   private ArrayParameters<T> array(String type, Function<T, ?> value) throws SQLException {
-    Object[] values = new Object[rows.size()];
+    @Nullable Object[] values = new @Nullable Object[rows.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = value.apply(rows.get(i));
     }
-    statement.setArray(++bound, statement.getConnection().createArrayOf(type, values));
+    bind(type, values);
     return this;
+  }
+
+  private void bind(String type, @Nullable Object[] values) throws SQLException {
+    statement.setArray(++bound, statement.getConnection().createArrayOf(type, values));
   }
 }

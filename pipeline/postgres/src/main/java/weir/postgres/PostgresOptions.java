@@ -6,11 +6,12 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 import weir.options.OptionGroup;
 
-/** Options of the database in which answers are kept. */
+/** Options of the database that keeps the answers. */
 @OptionGroup("PostgreSQL")
 public interface PostgresOptions extends PipelineOptions {
 
-  @Description("PostgreSQL for transactions, alerts and dead letters, as jdbc:postgresql://...")
+  @Description(
+      "PostgreSQL database for transactions, alerts and dead letters: jdbc:postgresql://...")
   @Nullable String getJdbcUrl();
 
   void setJdbcUrl(@Nullable String url);
@@ -21,7 +22,7 @@ public interface PostgresOptions extends PipelineOptions {
 
   void setJdbcUser(String user);
 
-  @Description("File with the user's password in the database.")
+  @Description("File that contains the database user's password.")
   @Nullable String getJdbcPasswordFile();
 
   void setJdbcPasswordFile(@Nullable String file);

@@ -12,17 +12,17 @@ import weir.patience.Patience;
 public record PostgresSettings(String url, String user, String password, Duration patience)
     implements Serializable {
 
-  /** How long it is waited for. */
+  /** How long to wait for the database. */
   Patience limit() {
     return new Patience("PostgreSQL at " + place(), patience);
   }
 
-  /** The address; what may follow it can be a password too. */
+  /** The address alone: what follows it in a URL may be a password. */
   String place() {
     return url.replaceFirst("\\?.*", "");
   }
 
-  /** A password is for the database and nobody else's eyes. */
+  /** Leaves out the password. */
   @Override
   public String toString() {
     return "PostgresSettings[" + place() + ", " + user + "]";

@@ -5,7 +5,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import weir.failure.UnavailableException;
 
-/** Makes the tables, or brings those of an older version up to date. */
+/** Creates the tables, or migrates those of an older version. */
 public final class Schema {
   private static final String SCRIPTS = "classpath:weir/postgres";
 
@@ -18,7 +18,7 @@ public final class Schema {
           .dataSource(settings.url(), settings.user(), settings.password())
           .locations(SCRIPTS)
           .table("weir_schema_history")
-          // A database that already serves others gets the tables beside theirs.
+          // A database with other tables gets Weir's tables beside them.
           .baselineOnMigrate(true)
           .baselineVersion("0")
           .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))

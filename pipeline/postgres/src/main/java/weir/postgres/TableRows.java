@@ -19,9 +19,12 @@ interface TableRows<T> extends Serializable {
   /** About how many characters the row has, all columns together. */
   int size(T row);
 
-  /** What the table's key is made of; in this order rows are written, so that nobody deadlocks. */
+  /**
+   * What the table's key is made of. Rows are written in this order, so that writers never
+   * deadlock.
+   */
   String key(T row);
 
-  /** Of two rows with one key, whether the second is the one to stay. */
+  /** Whether the second of two rows with one key replaces the first. */
   boolean replaces(T known, T other);
 }

@@ -5,7 +5,7 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.List;
 
-/** Which failures of a database pass by themselves. */
+/** Which failures of a database are temporary. */
 final class Transience {
   /**
    * Connections (08), resources (53), operators who stop or start it (57), conflicts of

@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import weir.notice.Books;
 
-/** Writes rows in one transaction, and again while the database is away or busy with others. */
+/** Writes rows in one transaction, and tries again while the database is away or busy. */
 final class Upsert<T> implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(Upsert.class);
@@ -19,13 +21,24 @@ final class Upsert<T> implements Serializable {
 
   private final PostgresSettings settings;
   private final TableRows<T> rows;
+  private final @Nullable BookTable bookTable;
 
   Upsert(PostgresSettings settings, TableRows<T> rows) {
-    this.settings = settings;
-    this.rows = rows;
+    this(settings, rows, null);
   }
 
-  /** Returns when they are written for good. */
+  /**
+   * An upsert.
+   *
+   * @param bookTable of rows that name a book
+   */
+  Upsert(PostgresSettings settings, TableRows<T> rows, @Nullable BookTable bookTable) {
+    this.settings = settings;
+    this.rows = rows;
+    this.bookTable = bookTable;
+  }
+
+  /** Returns when the rows are committed. */
   void write(List<T> elements) throws SQLException, InterruptedException {
     List<T> batch = onceEach(elements);
     long end = System.nanoTime() + settings.patience().toNanos();
@@ -41,7 +54,7 @@ final class Upsert<T> implements Serializable {
         if (System.nanoTime() - end > 0) {
           throw settings.limit().over(failed);
         }
-        LOG.warn("PostgreSQL does not take {} rows, another attempt follows", batch.size(), failed);
+        LOG.warn("PostgreSQL did not take {} rows, trying again", batch.size(), failed);
         TimeUnit.MILLISECONDS.sleep(pause);
         pause = Math.min(LONGEST_PAUSE_MILLIS, 2 * pause);
       }
@@ -61,11 +74,18 @@ final class Upsert<T> implements Serializable {
   }
 
   private void writeOnce(List<T> batch) throws SQLException {
+    Books missing = bookTable == null ? null : bookTable.missing();
     try (Connection connection = Pools.connect(settings);
         PreparedStatement statement = connection.prepareStatement(rows.sql())) {
+      if (missing != null) {
+        BookTable.write(connection, missing);
+      }
       rows.bind(statement, batch);
       statement.executeUpdate();
       connection.commit();
+    }
+    if (bookTable != null && missing != null) {
+      bookTable.stand(missing);
     }
   }
 }

@@ -8,41 +8,49 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
+import org.jspecify.annotations.Nullable;
 import weir.model.Alert;
 import weir.model.Rejected;
 import weir.model.Verdict;
+import weir.notice.Announcements;
 
 /**
- * Writes elements to a table, a bundle at a time: what an engine takes for done is in the database.
+ * Writes elements to a table, a bundle at a time: when a bundle is done, its rows are in the
+ * database.
  *
- * <p>Beam's own JDBC sink groups what is unbounded by a step that Spark refuses.
+ * <p>Beam's own JDBC sink groups unbounded input by a step that Spark refuses.
  */
 public final class WriteRows<T> extends PTransform<PCollection<T>, PDone> {
   private static final long serialVersionUID = 1L;
 
   private final PostgresSettings settings;
   private final TableRows<T> rows;
+  private final @Nullable BookTable bookTable;
 
-  private WriteRows(PostgresSettings settings, TableRows<T> rows) {
+  private WriteRows(PostgresSettings settings, TableRows<T> rows, @Nullable BookTable bookTable) {
     this.settings = settings;
     this.rows = rows;
+    this.bookTable = bookTable;
   }
 
-  public static WriteRows<Verdict> verdicts(PostgresSettings settings) {
-    return new WriteRows<>(settings, new VerdictRows());
+  public static WriteRows<Verdict> verdicts(
+      PostgresSettings settings, Announcements announcements) {
+    return new WriteRows<>(settings, new VerdictRows(), new BookTable(announcements));
   }
 
-  public static WriteRows<Alert> alerts(PostgresSettings settings, String engine) {
-    return new WriteRows<>(settings, new AlertRows(engine));
+  public static WriteRows<Alert> alerts(
+      PostgresSettings settings, String engine, Announcements announcements) {
+    return new WriteRows<>(settings, new AlertRows(engine), new BookTable(announcements));
   }
 
   public static WriteRows<Rejected> deadLetters(PostgresSettings settings, String topic) {
-    return new WriteRows<>(settings, new DeadLetterRows(topic));
+    return new WriteRows<>(settings, new DeadLetterRows(topic), null);
   }
 
   @Override
   public PDone expand(PCollection<T> elements) {
-    elements.apply("Upsert", ParDo.of(new UpsertFn<>(new Upsert<>(settings, rows), rows)));
+    elements.apply(
+        "Upsert", ParDo.of(new UpsertFn<>(new Upsert<>(settings, rows, bookTable), rows)));
     return PDone.in(elements.getPipeline());
   }
 
@@ -65,7 +73,7 @@ public final class WriteRows<T> extends PTransform<PCollection<T>, PDone> {
       this.rows = rows;
     }
 
-    /** What a bundle left that failed is not the next one's. */
+    /** Drops what a failed bundle left behind. */
     @StartBundle
     public void start() {
       waiting = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** Answers in PostgreSQL: the schema, and sinks that any number of repetitions leave as it is. */
+/** Answers in PostgreSQL: the schema, and sinks that may repeat a write any number of times. */
 @NullMarked
 package weir.postgres;
 

@@ -93,7 +93,8 @@ class WriteRowsTest extends BesidePostgres {
           .containsExactlyEntriesOf(
               new TreeMap<>(
                   Map.of(
-                      VerdictText.key(tx), VerdictText.of(tx, List.of("rule", "b"), "high", 7))));
+                      VerdictText.key(tx),
+                      VerdictText.of(tx, List.of("rule", "b"), "high", 1, 7))));
     }
   }
 

@@ -8,10 +8,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import weir.form.TransactionJson;
 import weir.model.HeaderNames;
 import weir.model.MalformedTransactionException;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 import weir.oracle.VerdictText;
 
 /** Reads the topics of the branches: of each transaction the record that has seen most stands. */

@@ -3,6 +3,7 @@ package weir.contract;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import weir.launch.ParentWatch;
+import weir.local.Listening;
 
 /** The job in a JVM of its own, started as a user starts it: by its main class and options. */
 public final class JobProcess implements Job, AutoCloseable {
@@ -46,6 +48,7 @@ public final class JobProcess implements Job, AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + jvmArgs);
+    command.addAll(ShortLived.options());
     command.add(ParentWatch.option());
     command.add("-cp");
     command.add(classPath);
@@ -74,6 +77,11 @@ public final class JobProcess implements Job, AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** The addresses at which other machines could reach the job. */
+  public List<InetSocketAddress> listensBeyondLoopback() {
+    return Listening.beyondLoopback(process.toHandle());
   }
 
   /** Waits for the job to end by itself. */

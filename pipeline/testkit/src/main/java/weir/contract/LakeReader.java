@@ -3,6 +3,7 @@ package weir.contract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,22 +11,19 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weir.form.AlertJson;
 import weir.form.RowReader;
+import weir.form.VerdictRow;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
-import weir.model.Transaction;
 import weir.oracle.Merged;
 import weir.oracle.VerdictText;
 
@@ -108,17 +106,17 @@ final class LakeReader {
     SortedMap<String, String> standing = new TreeMap<>();
     each(
         "silver",
-        "*, epoch_ms(event_time) as t",
+        "*",
         row -> {
-          Transaction tx = transaction(row);
-          String key = VerdictText.key(tx);
-          String severity = row.getString("severity");
-          List<String> fired = texts(row, "fired_rules");
-          long now = row.getLong("seen");
-          String text = VerdictText.of(tx, fired, severity == null ? "none" : severity, now);
+          VerdictRow verdict = RowReader.verdict(row);
+          BigDecimal amount = new BigDecimal(row.getString("amount"));
+          String key = VerdictText.key(verdict.transaction());
+          String text = VerdictText.of(verdict);
+          long now = verdict.seen();
           long before = seen.getOrDefault(key, -1L);
           boolean differs = before == now && !text.equals(standing.get(key));
-          if (differs || row.getBoolean("is_flagged") != !fired.isEmpty()) {
+          if (differs
+              || !amount.unscaledValue().equals(BigInteger.valueOf(row.getLong("amount_minor")))) {
             throw new AssertionError("not the same in all rows: " + text);
           }
           if (now > before) {
@@ -129,37 +127,10 @@ final class LakeReader {
     return standing;
   }
 
-  private static Transaction transaction(ResultSet row) throws SQLException {
-    long minor = row.getLong("amount_minor");
-    String amount = row.getString("amount");
-    if (!new BigDecimal(amount).unscaledValue().equals(BigDecimal.valueOf(minor).unscaledValue())) {
-      throw new AssertionError(amount + " is not " + minor);
-    }
-    return new Transaction(
-        row.getString("transaction_id"),
-        row.getString("user_id"),
-        minor,
-        row.getString("currency"),
-        row.getLong("t"),
-        row.getString("merchant_id"),
-        row.getString("category"),
-        row.getString("payment_method"),
-        row.getString("city"),
-        row.getString("country"),
-        (Double) row.getObject("latitude"),
-        (Double) row.getObject("longitude"),
-        row.getString("device_id"));
-  }
-
   /** The standing alerts by id, each as the text of its JSON. */
   SortedMap<String, String> alerts() {
     Merged merged = new Merged();
     each("gold/alerts", "*", row -> merged.alert(AlertJson.write(RowReader.alert(row))));
     return merged.answers().alerts();
-  }
-
-  private static List<String> texts(ResultSet row, String column) throws SQLException {
-    Object[] all = (Object[]) Objects.requireNonNull(row.getArray(column)).getArray();
-    return Arrays.stream(all).map(String::valueOf).toList();
   }
 }

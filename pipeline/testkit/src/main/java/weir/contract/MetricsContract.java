@@ -72,6 +72,7 @@ public abstract class MetricsContract {
                     assertThat(sums(found).get(onPrometheus(name)))
                         .isGreaterThanOrEqualTo((double) least));
         assertThat(found.stream().map(Series::name)).containsAll(shownByTheBoard());
+        assertThat(job.listensBeyondLoopback()).isEmpty();
       }
     }
   }

@@ -1,8 +1,6 @@
 package weir.contract;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -11,22 +9,19 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import weir.form.AlertJson;
 import weir.form.RowReader;
+import weir.form.VerdictRow;
 import weir.model.Alert;
 import weir.model.LogPosition;
-import weir.model.Money;
 import weir.model.Original;
 import weir.model.Payload;
 import weir.model.RejectReason;
 import weir.model.Rejected;
 import weir.model.RejectedJson;
-import weir.model.Transaction;
 import weir.oracle.Answers;
 import weir.oracle.VerdictText;
 
@@ -57,15 +52,8 @@ public final class PostgresAnswers implements AutoCloseable {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("select * from transactions")) {
       while (row.next()) {
-        Transaction tx = transaction(row);
-        List<String> fired = texts(row.getArray("fired_rules"));
-        if (row.getBoolean("is_flagged") == fired.isEmpty()) {
-          throw new AssertionError("flagged and not: " + tx);
-        }
-        String severity = row.getString("severity");
-        verdicts.put(
-            VerdictText.key(tx),
-            VerdictText.of(tx, fired, severity == null ? "none" : severity, row.getLong("seen")));
+        VerdictRow verdict = RowReader.verdict(row);
+        verdicts.put(VerdictText.key(verdict.transaction()), VerdictText.of(verdict));
       }
     }
     return verdicts;
@@ -96,25 +84,6 @@ public final class PostgresAnswers implements AutoCloseable {
     return new Answers(alerts, deadLetters);
   }
 
-  private static Transaction transaction(ResultSet row) throws SQLException {
-    String currency = row.getString("currency");
-    BigDecimal amount = row.getBigDecimal("amount");
-    return new Transaction(
-        row.getString("transaction_id"),
-        row.getString("user_id"),
-        Money.toMinor(amount, Money.digits(currency)),
-        currency,
-        millis(row, "event_time"),
-        row.getString("merchant_id"),
-        row.getString("category"),
-        row.getString("payment_method"),
-        row.getString("city"),
-        row.getString("country"),
-        row.getObject("latitude", Double.class),
-        row.getObject("longitude", Double.class),
-        row.getString("device_id"));
-  }
-
   private static Rejected rejected(ResultSet row) throws SQLException {
     String code = row.getString("reason");
     RejectReason reason =
@@ -134,10 +103,6 @@ public final class PostgresAnswers implements AutoCloseable {
   private static long millis(ResultSet row, String column) throws SQLException {
     OffsetDateTime time = Objects.requireNonNull(row.getObject(column, OffsetDateTime.class));
     return time.toInstant().toEpochMilli();
-  }
-
-  private static List<String> texts(@Nullable Array array) throws SQLException {
-    return List.of((String[]) Objects.requireNonNull(array).getArray());
   }
 
   private static String text(byte[] json) {

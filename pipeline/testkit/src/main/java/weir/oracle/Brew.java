@@ -9,12 +9,12 @@ import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.record.MemoryRecords;
 import org.apache.kafka.common.record.SimpleRecord;
 import org.jspecify.annotations.Nullable;
+import weir.form.TransactionJson;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.MalformedTransactionException;
 import weir.model.Payload;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 
 /**
  * Records that go to places in a log, made of those that stand there; offsets they have not yet.

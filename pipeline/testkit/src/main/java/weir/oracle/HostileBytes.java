@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import weir.form.TransactionJson;
 import weir.model.Money;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 
 /** Bytes that no well-behaved sender writes: transactions in odd forms, and what is none. */
 final class HostileBytes {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import weir.book.RuleBookReader;
+import weir.form.TransactionJson;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 
 /**
  * A log as bad as real ones: out of order, with duplicates that agree and that do not, late, early

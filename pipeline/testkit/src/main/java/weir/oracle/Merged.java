@@ -57,6 +57,7 @@ public final class Merged {
             verdict.transaction(),
             verdict.fired().stream().map(FiredRule::id).toList(),
             verdict.fired().stream().map(FiredRule::severity).toList(),
+            verdict.book(),
             verdict.seen());
     verdicts
         .computeIfAbsent(VerdictText.key(verdict.transaction()), key -> new TreeMap<>())

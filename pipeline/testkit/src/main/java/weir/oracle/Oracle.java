@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import weir.book.RuleBook;
 import weir.form.AlertJson;
+import weir.form.TransactionJson;
 import weir.model.Alert;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
@@ -24,7 +25,6 @@ import weir.model.Rejected;
 import weir.model.RejectedJson;
 import weir.model.Severity;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 import weir.rules.KeyedRule;
 import weir.rules.TotalInWindows;
 
@@ -40,7 +40,7 @@ public final class Oracle {
   private final Map<String, List<Transaction>> accepted = new HashMap<>();
 
   /** When each of them reached the log. */
-  private final Map<Transaction, Long> logTimes = new IdentityHashMap<>();
+  private final IdentityHashMap<Transaction, Long> logTimes = new IdentityHashMap<>();
 
   private final SortedMap<String, String> deadLetters = new TreeMap<>();
 
@@ -94,7 +94,7 @@ public final class Oracle {
     long start = tx.time() - horizon();
     long seen =
         history.stream().filter(known -> start < known.time() && known.time() <= tx.time()).count();
-    return VerdictText.of(tx, fired, severities, horizon() == 0 ? 1 : seen);
+    return VerdictText.of(tx, fired, severities, book.number(), horizon() == 0 ? 1 : seen);
   }
 
   private void accept(LogRecord record) {

@@ -3,13 +3,13 @@ package weir.oracle;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import weir.form.TransactionJson;
 import weir.model.Accepted;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Money;
 import weir.model.Payload;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 
 /** A transaction for tests, of which only what matters is said. */
 public record Sample(

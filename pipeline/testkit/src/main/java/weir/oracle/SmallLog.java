@@ -11,11 +11,11 @@ import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
+import weir.form.TransactionJson;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 
 /**
  * Logs so small that a failure can be read: few users, few places and mostly whole seconds, so that

@@ -3,9 +3,11 @@ package weir.oracle;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import weir.form.TransactionJson;
+import weir.form.VerdictRow;
 import weir.model.Severity;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 
 /** What stands about a transaction, as one comparable line. */
 public final class VerdictText {
@@ -17,17 +19,28 @@ public final class VerdictText {
   }
 
   public static String of(
-      Transaction tx, List<String> fired, List<Severity> severities, long seen) {
+      Transaction tx, List<String> fired, List<Severity> severities, int book, long seen) {
     String greatest = "none";
     for (Severity severity : Severity.values()) {
       greatest =
           severities.contains(severity) ? severity.name().toLowerCase(Locale.ROOT) : greatest;
     }
-    return of(tx, fired, greatest, seen);
+    return of(tx, fired, greatest, book, seen);
   }
 
-  public static String of(Transaction tx, List<String> fired, String severity, long seen) {
+  /** What a row of a table or a file says; a row that contradicts itself is an error. */
+  public static String of(VerdictRow row) {
+    String severity = Objects.requireNonNullElse(row.severity(), "none");
+    String text = of(row.transaction(), row.fired(), severity, row.book(), row.seen());
+    if (row.flagged() == row.fired().isEmpty()) {
+      throw new AssertionError("flagged and not: " + text);
+    }
+    return text;
+  }
+
+  public static String of(
+      Transaction tx, List<String> fired, String severity, int book, long seen) {
     String json = new String(TransactionJson.write(tx), StandardCharsets.UTF_8);
-    return json + " " + fired + " " + severity + " seen " + seen;
+    return json + " " + fired + " " + severity + " book " + book + " seen " + seen;
   }
 }

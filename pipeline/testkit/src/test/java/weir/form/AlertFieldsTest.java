@@ -2,13 +2,16 @@ package weir.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import weir.model.Alert;
+import weir.oracle.Samples;
 
 /** The description of an alert leaves nothing out. */
 class AlertFieldsTest {
+  private final RecordingReader reader = new RecordingReader();
+  private final RecordingWriter writer = new RecordingWriter();
+
   @Test
   void everyComponentOfAnAlertIsOneField() {
     assertThat(AlertFields.all()).hasSameSizeAs(List.of(Alert.class.getRecordComponents()));
@@ -20,11 +23,16 @@ class AlertFieldsTest {
     assertThat(AlertFields.all()).extracting(Field::column).doesNotHaveDuplicates();
   }
 
+  @Test
+  void fieldsAreWrittenInTheirOrder() {
+    AlertFields.write(Samples.ALERT, writer);
+    assertThat(writer.fields()).isEqualTo(AlertFields.all());
+  }
+
   /** What is read without names, by its place, is read in the order in which it was written. */
   @Test
-  void fieldsAreReadInTheirOrder() throws Exception {
-    List<Field<?>> read = new ArrayList<>();
-    AlertFields.read(new Recorder(read));
-    assertThat(read).isEqualTo(AlertFields.all());
+  void fieldsAreReadInTheirOrder() {
+    AlertFields.read(reader);
+    assertThat(reader.fields()).isEqualTo(AlertFields.all());
   }
 }

@@ -6,13 +6,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import weir.form.TransactionJson;
 import weir.model.Accepted;
 import weir.model.Examined;
 import weir.model.LogPosition;
 import weir.model.Payload;
 import weir.model.RejectReason;
 import weir.model.Rejected;
-import weir.model.TransactionJson;
 import weir.oracle.Sample;
 
 class AcceptanceTest {

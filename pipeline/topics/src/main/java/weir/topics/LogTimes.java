@@ -7,7 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Reads the log times of stretches of the log, for those who only want to know when it was. */
+/** Reads only the log times of stretches of the log. */
 public final class LogTimes {
   private static final Duration POLL = Duration.ofMillis(200);
 

@@ -18,7 +18,7 @@ public final class PartitionTime {
 
   private final long[] last = new long[LOOKED_AT];
 
-  /** In order of time; a few numbers that are asked for with every record. */
+  /** In order of time: only a few, because every record asks for them. */
   private final long[] sorted = new long[LOOKED_AT];
 
   private int count;

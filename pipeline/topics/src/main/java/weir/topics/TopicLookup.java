@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 import weir.failure.UnavailableException;
 
 /**
- * Asks a cluster for its topics, before anything is built upon them. Whatever is amiss is an {@link
+ * Asks a cluster about its topics before the pipeline is built. A problem is an {@link
  * UnavailableException} with one sentence.
  */
 public final class TopicLookup {
@@ -67,9 +67,8 @@ public final class TopicLookup {
   }
 
   /**
-   * Looks whether a topic that is to be written is there and takes records that are so large: what
-   * is sent to one that is not there would wait for it, and a record that is refused would end the
-   * job, and end it again whenever it begins anew.
+   * Checks that an output topic exists and takes records of this size. Otherwise records would wait
+   * for a missing topic, or a refused record would end the job, again at every restart.
    */
   public void require(String topic, int largestBytes) {
     try (Admin admin = admin()) {
@@ -168,7 +167,7 @@ public final class TopicLookup {
       return Long.parseLong(settings.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
     } catch (UnavailableException failed) {
       if (failed.getCause() instanceof AuthorizationException) {
-        LOG.warn("Whether topic '{}' takes large records may not be looked up", topic);
+        LOG.warn("Not allowed to look up whether topic '{}' takes large records", topic);
         return Long.MAX_VALUE;
       }
       throw failed;
@@ -194,7 +193,7 @@ public final class TopicLookup {
                 + servers
                 + " has no topic '"
                 + topic
-                + "': make it with kafka-topics.sh --create, or name another one",
+                + "': create it with kafka-topics.sh --create, or name another topic",
             failed);
       }
       if (reason instanceof org.apache.kafka.common.errors.TimeoutException) {
@@ -211,7 +210,7 @@ public final class TopicLookup {
 
   private UnavailableException nobody(Throwable cause) {
     return new UnavailableException(
-        "No Kafka broker answers at " + servers + ": start one, or see to --bootstrapServers",
+        "No Kafka broker answers at " + servers + ": start one, or check --bootstrapServers",
         cause);
   }
 

@@ -16,6 +16,8 @@ import weir.cluster.Distribution;
 import weir.contract.AnswerReader;
 import weir.contract.JobProcess;
 import weir.contract.LogWriter;
+import weir.contract.ShortLived;
+import weir.local.Listening;
 import weir.local.LocalKafka;
 import weir.local.Topics;
 import weir.model.LogRecord;
@@ -40,7 +42,7 @@ abstract class ClusterContract {
 
   ClusterContract(String engine) {
     this.jar = new JobJar(engine);
-    this.distribution = Distribution.of(engine, JobJar.CHECKOUT);
+    this.distribution = Distribution.of(engine, JobJar.CHECKOUT).with(ShortLived.options());
   }
 
   abstract String mainClass();
@@ -67,6 +69,9 @@ abstract class ClusterContract {
         Answers actual = reader.answers();
         assertThat(actual.deadLetters()).hasSizeGreaterThan(100).isEqualTo(expected.deadLetters());
         assertThat(actual.alerts()).hasSizeGreaterThan(500).isEqualTo(expected.alerts());
+        // Everything that serves the job: master, workers, executors, the driver.
+        assertThat(Listening.of(ProcessHandle.current())).hasSizeGreaterThan(5);
+        assertThat(Listening.beyondLoopback(ProcessHandle.current())).isEmpty();
       }
       assertThat(cluster.workers()).hasSize(ClusterSettings.small().workers());
     }

@@ -3,9 +3,9 @@ package weir.runners;
 import weir.job.WeirJob;
 
 /**
- * Weir on the DirectRunner. It works off ten elements of a source before it reads on, so records
- * are read several at a time; its checks of immutability and coders cost a tenth of the time; and a
- * second worker mostly waits for the first.
+ * Weir on the DirectRunner. This runner finishes ten elements of a source before it reads on, so
+ * records are read several at a time. Its checks of immutability and coders would cost a tenth of
+ * the time. A second worker mostly waits for the first.
  */
 public final class OnDirect {
   private OnDirect() {}

@@ -119,14 +119,14 @@ class MisuseTest {
 
   @Test
   void metricsOfAnEngineThatHasNone() throws InterruptedException {
-    assertSays(2, "--metricsPort: this engine has no metrics to show", "--metricsPort=1", NOBODY);
+    assertSays(2, "--metricsPort: this engine has no metrics page", "--metricsPort=1", NOBODY);
   }
 
   @Test
   void deliveryThatThisEngineCannotDo() throws InterruptedException {
     assertSays(
         2,
-        "--delivery=exactly-once: this engine cannot, expected at-least-once",
+        "--delivery=exactly-once: this engine cannot do that, expected at-least-once",
         "--delivery=exactly-once",
         NOBODY);
   }
@@ -163,7 +163,7 @@ class MisuseTest {
   void noKafka() throws InterruptedException {
     assertSays(
         1,
-        "No Kafka broker answers at 127.0.0.1:9: start one, or see to --bootstrapServers",
+        "No Kafka broker answers at 127.0.0.1:9: start one, or check --bootstrapServers",
         NOBODY);
   }
 }

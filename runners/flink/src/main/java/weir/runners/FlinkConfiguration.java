@@ -9,8 +9,8 @@ import weir.failure.MisuseException;
 import weir.options.WeirOptions;
 
 /**
- * What Flink takes from the file of its configuration only. Where somebody has one, it is theirs:
- * then nothing is added to it.
+ * Settings that Flink reads only from its configuration file. If the user has such a file, nothing
+ * is added to it.
  */
 final class FlinkConfiguration {
   private static final String FOLDER_OF_ALL = "FLINK_CONF_DIR";
@@ -18,11 +18,19 @@ final class FlinkConfiguration {
   /** Flink's own 100 ms are most of what an alert takes where traffic does not fill buffers. */
   private static final String PROMPT = "execution.buffer-timeout.interval: 20 ms\n";
 
-  /** Shows the metrics of Flink inside this process to Prometheus, by Flink's own reporter. */
+  /** Flink inside this process serves this machine only. */
+  private static final String LOOPBACK =
+      """
+      jobmanager.bind-host: 127.0.0.1
+      taskmanager.bind-host: 127.0.0.1
+      rest.bind-address: 127.0.0.1
+      """;
+
+  /** Shows its metrics to Prometheus. */
   private static final String METRICS =
       """
-      metrics.reporter.prom.factory.class: org.apache.flink.metrics.prometheus.PrometheusReporterFactory
-      metrics.reporter.prom.port: %d
+      metrics.reporter.weir.factory.class: %s
+      metrics.reporter.weir.%s: %d
       """;
 
   private FlinkConfiguration() {}
@@ -33,14 +41,21 @@ final class FlinkConfiguration {
     if (flink.getFlinkConfDir() != null || System.getenv(FOLDER_OF_ALL) != null) {
       if (port != null) {
         throw new MisuseException(
-            "--metricsPort: tell it the flink-conf.yaml in --flinkConfDir or " + FOLDER_OF_ALL);
+            "--metricsPort: set this in the flink-conf.yaml in --flinkConfDir or " + FOLDER_OF_ALL);
       }
       return;
     }
-    if (port != null && !flink.getFlinkMaster().startsWith("[")) {
-      throw new MisuseException("--metricsPort: a cluster's own configuration says where they are");
+    boolean inThisProcess = flink.getFlinkMaster().startsWith("[");
+    if (port != null && !inThisProcess) {
+      throw new MisuseException(
+          "--metricsPort: on a cluster, set this in the cluster's own configuration");
     }
-    flink.setFlinkConfDir(folder(port == null ? PROMPT : PROMPT + METRICS.formatted(port)));
+    flink.setFlinkConfDir(
+        folder(PROMPT + (inThisProcess ? LOOPBACK : "") + (port == null ? "" : metrics(port))));
+  }
+
+  private static String metrics(int port) {
+    return METRICS.formatted(LoopbackReporter.Factory.class.getName(), LoopbackReporter.PORT, port);
   }
 
   private static String folder(String configuration) {
@@ -51,7 +66,8 @@ final class FlinkConfiguration {
       file.toFile().deleteOnExit();
       return folder.toString();
     } catch (IOException failed) {
-      throw new UncheckedIOException("no temporary folder for Flink's configuration", failed);
+      throw new UncheckedIOException(
+          "cannot make a temporary folder for Flink's configuration", failed);
     }
   }
 }

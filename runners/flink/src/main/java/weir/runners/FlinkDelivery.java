@@ -5,9 +5,7 @@ import weir.failure.MisuseException;
 import weir.options.Delivery;
 import weir.options.WeirOptions;
 
-/**
- * Answers that are to be written once wait for a checkpoint: there must be some, and exact ones.
- */
+/** Exactly-once answers wait for a checkpoint, so there must be checkpoints, and exact ones. */
 final class FlinkDelivery {
   private static final String EXACT = "EXACTLY_ONCE";
 
@@ -18,8 +16,8 @@ final class FlinkDelivery {
     if (options.getDelivery() == Delivery.EXACTLY_ONCE
         && (flink.getCheckpointingInterval() < 1 || !EXACT.equals(flink.getCheckpointingMode()))) {
       throw new MisuseException(
-          "--delivery=exactly-once needs checkpoints: --checkpointingInterval=MILLIS, and no"
-              + " other --checkpointingMode than "
+          "--delivery=exactly-once needs checkpoints: set --checkpointingInterval=MILLIS, and"
+              + " --checkpointingMode to nothing but "
               + EXACT);
     }
   }

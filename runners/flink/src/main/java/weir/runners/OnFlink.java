@@ -4,11 +4,11 @@ import weir.job.WeirJob;
 import weir.options.WeirOptions;
 
 /**
- * Weir on the FlinkRunner. All values are immutable, so that nothing need be copied from step to
- * step; but what Beam accumulates in state is not, so that Flink must be able to copy it while it
- * writes a checkpoint. One source reads all partitions, so that the first steps work in its thread;
- * it reads many records at a time, because after each reading all metrics are brought up to date.
- * Bundles are short, because an alert leaves at the end of its bundle.
+ * Weir on the FlinkRunner. All values are immutable, so nothing is copied from step to step. What
+ * Beam accumulates in state is mutable, so Flink must still be able to copy it while it writes a
+ * checkpoint. One source reads all partitions, so that the first steps run in its thread. It reads
+ * many records at a time, because Flink updates all metrics after each read. Bundles are short,
+ * because an alert leaves at the end of its bundle.
  */
 public final class OnFlink {
   private OnFlink() {}

@@ -6,11 +6,11 @@ import weir.job.WeirJob;
 import weir.options.WeirOptions;
 
 /**
- * Weir on the SparkRunner. State is saved with every batch, because only then source and state are
- * restored from the same one; and a batch spends more of its time reading than Beam would, so that
- * a backlog goes quickly. What waits for a file of the lake is encoded anew whenever more comes, so
- * less of it waits. Spark reads the next batches while it judges the ones before, so an offset is
- * committed when that was long ago.
+ * Weir on the SparkRunner. State is saved with every batch: only then are source and state restored
+ * from the same batch. A batch reads for longer than Beam's default, so that a backlog goes
+ * quickly. Rows of the lake go into files with the batch that brought them: Spark recomputes a lost
+ * batch with the current watermark, so rows that wait for the watermark can be lost. Spark reads
+ * the next batches while it still judges earlier ones, so offsets are committed with a long delay.
  */
 public final class OnSpark {
   private OnSpark() {}
@@ -23,7 +23,7 @@ public final class OnSpark {
         "--sparkMaster=local[2]",
         "--batchIntervalMillis=500",
         "--checkpointDurationMillis=500",
-        "--lakeBundles=200",
+        "--lakeBundles=1",
         "--commitAfter=1 min",
         "--checkpointDir=" + System.getProperty("java.io.tmpdir") + "/weir-" + UUID.randomUUID());
   }
@@ -31,13 +31,13 @@ public final class OnSpark {
   private static void prepare(WeirOptions options) {
     SparkMetrics.open(options);
     if (isInThisProcess(options)) {
-      // Spark's workers end the process when memory is not enough, before anybody says why.
+      // When memory runs out, Spark's workers would end the process before the reason is printed.
       System.setProperty("spark.executor.killOnFatalError.depth", "0");
       WeirJob.endWhenPatienceEnds();
     }
   }
 
-  /** Whether the workers are threads of this process: these try nothing twice. */
+  /** Whether the workers are threads of this process, which never retry. */
   static boolean isInThisProcess(WeirOptions options) {
     return options.as(SparkPipelineOptions.class).getSparkMaster().startsWith("local");
   }

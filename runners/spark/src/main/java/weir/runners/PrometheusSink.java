@@ -31,7 +31,7 @@ public final class PrometheusSink implements Sink {
     try {
       server = HttpServer.create(address, 0);
     } catch (IOException failed) {
-      throw new UncheckedIOException("metrics cannot be shown on " + address, failed);
+      throw new UncheckedIOException("cannot serve the metrics on " + address, failed);
     }
     server.createContext("/metrics", this::answer);
   }
@@ -45,7 +45,10 @@ public final class PrometheusSink implements Sink {
     }
   }
 
-  /** Its thread is a daemon, as the one that starts it: no page keeps a job that ended. */
+  /**
+   * Its thread is a daemon, like the one that starts it, so the page cannot keep a finished job
+   * alive.
+   */
   @Override
   public void start() {
     Thread starter = new Thread(server::start, "weir-metrics");

@@ -9,14 +9,15 @@ final class SparkMetrics {
 
   private SparkMetrics() {}
 
-  /** Spark takes what it is told about metrics from system properties, among others. */
+  /** Spark also reads its metrics settings from system properties. */
   static void open(WeirOptions options) {
     Integer port = options.getMetricsPort();
     if (port == null) {
       return;
     }
     if (!OnSpark.isInThisProcess(options)) {
-      throw new MisuseException("--metricsPort: a cluster's own configuration says where they are");
+      throw new MisuseException(
+          "--metricsPort: on a cluster, set this in the cluster's own configuration");
     }
     System.setProperty(SINK + "class", PrometheusSink.class.getName());
     System.setProperty(SINK + PrometheusSink.PORT, port.toString());

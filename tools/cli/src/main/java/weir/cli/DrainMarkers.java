@@ -8,8 +8,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import weir.form.TransactionJson;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 
 /** The last transaction of each partition, which surely raises an alert: then all is judged. */
 public final class DrainMarkers {

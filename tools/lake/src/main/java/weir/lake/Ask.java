@@ -2,6 +2,7 @@ package weir.lake;
 
 import java.io.PrintStream;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weir.failure.MisuseException;
@@ -21,7 +22,7 @@ final class Ask {
               if (json) {
                 JsonLines.print(rows, out);
               } else {
-                Table.print(rows, out);
+                out.print(AnswerTable.of(rows));
               }
             });
       }
@@ -31,11 +32,10 @@ final class Ask {
   }
 
   private static void summary(Lake lake, PrintStream out) throws SQLException {
-    Table table = new Table();
-    List.of("layer", "files", "rows", "merged").forEach(table::column);
+    List<List<@Nullable Object>> rows = new ArrayList<>();
     for (Layer layer : Layer.values()) {
-      table.row(List.of(layer.view, lake.files(layer), lake.rows(layer), lake.merged(layer)));
+      rows.add(List.of(layer.view, lake.files(layer), lake.rows(layer), lake.merged(layer)));
     }
-    table.print(out);
+    out.print(AnswerTable.of(List.of("layer", "files", "rows", "merged"), rows));
   }
 }

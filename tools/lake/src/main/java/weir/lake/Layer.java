@@ -1,9 +1,11 @@
 package weir.lake;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import weir.form.AlertFields;
-import weir.form.FieldKind;
+import weir.form.Field;
+import weir.form.VerdictFields;
 
 /** A kind of files: where they are, which rows are about the same, and which of these stands. */
 enum Layer {
@@ -19,17 +21,13 @@ enum Layer {
       "silver",
       "user_id, event_time, transaction_id",
       "seen",
-      "user_id varchar, transaction_id varchar, event_time timestamptz, amount_minor bigint,"
-          + " amount varchar, currency varchar, merchant_id varchar, category varchar,"
-          + " payment_method varchar, city varchar, country varchar, latitude double,"
-          + " longitude double, device_id varchar, is_flagged boolean, severity varchar,"
-          + " fired_rules varchar[], seen bigint"),
+      columns(VerdictFields.all())),
   ALERTS(
       "alerts",
       "gold/alerts",
       "alert_id",
       "seen",
-      alertColumns() + ", detected_at timestamptz, engine varchar");
+      columns(AlertFields.all()) + ", detected_at timestamptz, engine varchar");
 
   final String view;
   private final String folder;
@@ -45,19 +43,21 @@ enum Layer {
     this.columns = columns;
   }
 
-  private static String alertColumns() {
-    return AlertFields.all().stream()
-        .map(field -> field.column() + " " + type(field.kind()))
-        .collect(Collectors.joining(", "));
+  private static String columns(List<Field> fields) {
+    return fields.stream().map(Layer::column).collect(Collectors.joining(", "));
   }
 
-  private static String type(FieldKind kind) {
-    return switch (kind) {
-      case TEXT, OPTIONAL_TEXT, DECIMAL -> "varchar";
-      case TEXTS -> "varchar[]";
-      case TIME -> "timestamptz";
-      case NUMBER -> "bigint";
-      case SMALL_NUMBER -> "int";
+  private static String column(Field field) {
+    String name = field.column();
+    return switch (field.kind()) {
+      case TEXT, OPTIONAL_TEXT, DECIMAL -> name + " varchar";
+      case TEXTS, NAMES -> name + " varchar[]";
+      case TIME -> name + " timestamptz";
+      case NUMBER -> name + " bigint";
+      case SMALL_NUMBER -> name + " int";
+      case MONEY -> field.minorColumn() + " bigint, " + name + " varchar";
+      case OPTIONAL_REAL, REAL_BESIDE -> name + " double";
+      case TRUTH -> name + " boolean";
     };
   }
 
@@ -67,11 +67,16 @@ enum Layer {
     return "'" + pattern.replace("'", "''") + "'";
   }
 
-  /** All rows as they are in the files; a layer without files has its columns and no row. */
+  /**
+   * All rows as they are in the files, old ones with fewer columns too; a layer without files has
+   * its columns and no row.
+   */
   String rawView(String lake, boolean any) {
     String rows =
         any
-            ? "select * from read_parquet(" + files(lake) + ", hive_partitioning=false)"
+            ? "select * from read_parquet("
+                + files(lake)
+                + ", hive_partitioning=false, union_by_name=true)"
             : "select " + noRow() + " where false";
     return "create view " + view + "_raw as " + rows;
   }

@@ -1,9 +1,9 @@
 package weir.bench.jmh;
 
 import org.openjdk.jmh.annotations.Benchmark;
+import weir.form.TransactionJson;
 import weir.model.MalformedTransactionException;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 import weir.traffic.Hostility;
 
 /** A record's bytes become a transaction, or do not. */

@@ -1,11 +1,11 @@
 package weir.bench.jmh;
 
 import java.util.stream.Stream;
+import weir.form.TransactionJson;
 import weir.model.Accepted;
 import weir.model.LogPosition;
 import weir.model.MalformedTransactionException;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 import weir.traffic.Hostility;
 import weir.traffic.Outgoing;
 import weir.traffic.Rate;

@@ -15,12 +15,12 @@ import weir.cli.DrainMarkers;
 import weir.cli.TopicReader;
 import weir.failure.UnavailableException;
 import weir.form.AlertJson;
+import weir.form.TransactionJson;
 import weir.model.Alert;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.MalformedTransactionException;
 import weir.model.Payload;
-import weir.model.TransactionJson;
 import weir.oracle.Answers;
 
 /**

@@ -20,6 +20,7 @@ import weir.cli.BacklogOptions;
 import weir.cli.DrainBacklog;
 import weir.local.Topics;
 import weir.oracle.Oracle;
+import weir.text.Table;
 
 /** How fast each contestant drains the same backlog, what it costs, and whether it is right. */
 @Command(

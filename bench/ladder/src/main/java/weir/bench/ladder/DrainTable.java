@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import weir.text.Table;
 
 /** What all rounds said of each contestant, side by side. */
 final class DrainTable {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weir.bench.ladder.Slope.Point;
+import weir.text.Table;
 
 /**
  * What became of one contestant at one size.

@@ -22,6 +22,7 @@ import weir.book.RuleBookReader;
 import weir.cli.BacklogOptions;
 import weir.local.Topics;
 import weir.model.LogRecord;
+import weir.text.Table;
 
 /** How time per transaction and state grow with one thing at a time. */
 @Command(

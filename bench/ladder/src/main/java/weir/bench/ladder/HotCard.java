@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.SplittableRandom;
 import weir.cli.DrainMarkers;
+import weir.form.TransactionJson;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 import weir.producer.KafkaSink;
 
 /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
+import weir.text.Table;
 
 /**
  * How long alerts took at one load, in milliseconds.

@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import weir.text.Table;
 
 /** How long an alert takes at a part of the greatest load that a contestant can bear. */
 @Command(

@@ -10,11 +10,11 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
+import weir.form.TransactionJson;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 import weir.oracle.PlainRun;
 
 /** The card has what it is said to have, and only its large payments raise an alert. */

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weir.contract.AnswerReader;
 import weir.contract.JobProcess;
+import weir.form.TransactionJson;
 import weir.local.LocalKafka;
 import weir.local.Topics;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 
 /** The usual table by window and user finds the plainest of all frauds. */
 @Tag("slow")

@@ -20,12 +20,11 @@ import weir.kafka.read.CommitLater.Committing;
 import weir.kafka.read.CommitLater.Reached;
 
 /**
- * Another source whose elements come several at a time, as many as are there and at most a number,
- * each with its time and with nothing but what is wanted of it. The DirectRunner reads ten elements
- * of a source, works them off to the last step, and only then reads on: with ten batches in place
- * of ten records it does so far less often. The FlinkRunner brings all metrics up to date after
- * every element that it reads. And offsets are committed only when the answers to what was read are
- * written.
+ * Wraps a source and hands on several of its elements at a time: as many as are there, up to a
+ * limit, each with its time and only the parts that are needed. The DirectRunner reads ten elements
+ * of a source, takes them through all steps, and only then reads on: ten batches are far more
+ * records than ten elements. The FlinkRunner updates all metrics after every element that it reads.
+ * The source also commits offsets only when the answers to what was read are written.
  */
 final class BatchedSource<T, E, M extends CheckpointMark>
     extends UnboundedSource<List<TimestampedValue<E>>, LaterMark<M>> {
@@ -39,7 +38,7 @@ final class BatchedSource<T, E, M extends CheckpointMark>
   private final Committing<M> committing;
 
   /**
-   * What is wanted of the elements of a source.
+   * What is kept of a source's elements.
    *
    * @param coder of what is made of an element
    */
@@ -48,8 +47,8 @@ final class BatchedSource<T, E, M extends CheckpointMark>
   /**
    * The source.
    *
-   * @param longestNanos when a batch is handed on at the latest: who asks Kafka's source for more
-   *     waits a while for it, so that of a steady stream there is always one more
+   * @param longestNanos the longest time that a batch may take: Kafka's source waits a while for
+   *     the next record, so a steady stream would never end a batch
    */
   BatchedSource(
       UnboundedSource<T, M> source,
@@ -148,7 +147,10 @@ final class BatchedSource<T, E, M extends CheckpointMark>
       return batch;
     }
 
-    /** That of its earliest element: each then takes its own, and none may take an earlier one. */
+    /**
+     * The time of its earliest element: each element then gets its own time, which must not be
+     * earlier.
+     */
     @Override
     public Instant getCurrentTimestamp() {
       return earliest;

@@ -9,17 +9,17 @@ import java.util.function.LongSupplier;
 import org.apache.beam.sdk.io.UnboundedSource.CheckpointMark;
 
 /**
- * Lets a reader's offsets be committed only when the answers to what was read are written, so that
- * whoever has nothing but the committed offsets can begin anew from them. An engine says that a
- * mark is final when what was read is safe with the engine. That is too early twice: Spark says so
- * before it judges, so nothing is committed before the reader is asked for more; and rows of the
- * lake wait in an engine's state until a watermark has come through, so there can be a delay.
+ * Commits a reader's offsets only when the answers to what was read are written, so that a run can
+ * start again from the committed offsets alone. An engine calls a mark final when the engine itself
+ * holds safely what was read. This can be too early for two reasons. Spark does so before it
+ * judges, so nothing is committed before the reader is asked for more. Rows of the lake wait in the
+ * engine's state for a watermark, so a delay can be set.
  */
 final class CommitLater<M extends CheckpointMark> {
-  /** Of marks taken more often than this part of the delay most are left out. */
+  /** Marks that follow each other faster than this part of the delay are mostly skipped. */
   private static final int PARTS = 16;
 
-  /** The DirectRunner finishes many bundles a second: not each is worth a request to a broker. */
+  /** The DirectRunner finishes many bundles a second; not each of them is worth a request. */
   private static final long LEAST_PAUSE_MILLIS = 500;
 
   private final long delayMillis;
@@ -35,8 +35,8 @@ final class CommitLater<M extends CheckpointMark> {
   /**
    * The commits of one reader.
    *
-   * @param restored what was reached before the reader was made, and is not committed yet: that an
-   *     engine makes a reader of a mark shows that it is final
+   * @param restored what was reached before this reader was made, and is not committed yet: a mark
+   *     from which an engine makes a reader is final
    */
   CommitLater(
       long delayMillis, LongSupplier clock, Consumer<M> commits, List<Reached<M>> restored) {
@@ -61,7 +61,7 @@ final class CommitLater<M extends CheckpointMark> {
     finalUntil = Math.max(finalUntil, at);
   }
 
-  /** Commits what can be by now. Called when the reader is asked for more. */
+  /** Commits what may be committed by now. Called when the reader is asked for more. */
   synchronized void commit() {
     if (waiting.isEmpty()) {
       return;
@@ -89,7 +89,7 @@ final class CommitLater<M extends CheckpointMark> {
     void close();
   }
 
-  /** How the readers of a source come to that. */
+  /** Makes it for the readers of a source. */
   interface Committing<M extends CheckpointMark> extends Serializable {
     Commits<M> open();
   }

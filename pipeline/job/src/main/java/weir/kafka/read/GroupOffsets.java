@@ -71,9 +71,9 @@ final class GroupOffsets implements Commits<CheckpointMark> {
   }
 
   /**
-   * Commits, without waiting for it; that it failed is no reason to stop judging. While one commit
-   * is under way only the newest of the others is kept, and follows it: when a broker is back that
-   * was away, an older one cannot come after a newer.
+   * Commits without waiting; a failed commit does not stop the job. While one commit is under way,
+   * only the newest of the others is kept and sent next. So an older commit cannot follow a newer
+   * one when a broker comes back.
    */
   @Override
   public void commit(CheckpointMark mark) {
@@ -122,7 +122,7 @@ final class GroupOffsets implements Commits<CheckpointMark> {
   private static Map<TopicPartition, OffsetAndMetadata> offsets(KafkaCheckpointMark mark) {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     for (PartitionMark each : mark.getPartitions()) {
-      // A partition that had no record yet has no offset either.
+      // A partition without a record has no offset yet.
       if (each.getNextOffset() >= 0) {
         offsets.put(
             new TopicPartition(each.getTopic(), each.getPartition()),

@@ -19,7 +19,7 @@ import weir.kafka.read.CommitLater.Reached;
 record LaterMark<M extends CheckpointMark>(M mark, List<Reached<M>> waiting, Runnable isFinal)
     implements CheckpointMark {
 
-  /** A mark that was saved and read again: the reader that it was of is gone. */
+  /** A mark that was saved and restored: its reader is gone. */
   LaterMark(M mark, List<Reached<M>> waiting) {
     this(mark, waiting, () -> {});
   }

@@ -99,7 +99,7 @@ public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRe
     }
   }
 
-  /** Headers say nothing here, whatever there is in them. */
+  /** Headers of the input are ignored. */
   static LogRecord logRecord(KafkaRecord<byte[], byte[]> record) {
     return new LogRecord(
         new LogPosition(record.getPartition(), record.getOffset(), record.getTimestamp()),

@@ -60,8 +60,8 @@ final class StartingConsumers
     }
 
     /**
-     * KafkaIO polls in a thread of its own and notices exceptions only: with an error the thread
-     * would end, and the job read no more and say nothing.
+     * KafkaIO polls in a thread of its own and catches exceptions only. An error would end that
+     * thread, and the job would silently read no more.
      */
     @Override
     @SuppressWarnings("deprecation") // It is the one that KafkaIO calls.

@@ -12,14 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says once that a topic has got partitions since the job began. Sources are made for those that
- * were there, and a state that is restored knows no others: what is in them is not judged.
+ * Warns once if a topic gets more partitions while the job runs. Sources are made for the
+ * partitions at the start, and restored state knows no others: records in new ones are not judged.
  */
 final class UnreadPartitions {
   private static final Logger LOG = LoggerFactory.getLogger(UnreadPartitions.class);
   private static final long EVERY_NANOS = Duration.ofSeconds(10).toNanos();
 
-  /** What a consumer knows of its own topics it tells at once. */
+  /** A consumer answers about its own topics at once. */
   private static final Duration AT_ONCE = Duration.ofMillis(1);
 
   /** For all readers of this process: some engines make new ones all the time. */
@@ -41,7 +41,7 @@ final class UnreadPartitions {
   }
 
   /**
-   * Looks now and then what the consumer knows of its topic.
+   * Checks now and then what the consumer knows of its topic.
    *
    * @param read how many partitions the job reads
    */
@@ -59,8 +59,8 @@ final class UnreadPartitions {
   private void compare(String topic, int read, int there) {
     String sentence =
         String.format(
-            "'%s' has %d partitions now, and the job reads the %d that it had at the start: what is"
-                + " in the others is not judged. End the job and begin anew, without its"
+            "'%s' has %d partitions now, but the job reads only the %d that it had at the start:"
+                + " records in the others are not judged. Stop the job and start it again without its"
                 + " checkpoints",
             topic, there, read);
     if (there > read && told.add(sentence)) {
@@ -73,7 +73,7 @@ final class UnreadPartitions {
       List<PartitionInfo> known = consumer.partitionsFor(topic, AT_ONCE);
       return known == null ? 0 : known.size();
     } catch (KafkaException away) {
-      // Whether the topic is there is told by whoever reads it.
+      // The reader itself reports a missing topic.
       return 0;
     }
   }

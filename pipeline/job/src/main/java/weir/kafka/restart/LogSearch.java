@@ -10,9 +10,9 @@ import org.apache.kafka.common.TopicPartition;
 import weir.topics.LogTimes;
 
 /**
- * Finds where in the log it was a certain time. Kafka names the first record that has that time or
- * a later one, and this may be one that is far ahead of its neighbours: then the place is searched
- * for among those behind it.
+ * Finds the place in the log that belongs to a log time. Kafka names the first record that has that
+ * time or a later one, and this may be one that is far ahead of its neighbours: then the place is
+ * searched for among those behind it.
  */
 final class LogSearch {
   private final Consumer<byte[], byte[]> consumer;
@@ -30,7 +30,7 @@ final class LogSearch {
   /** An offset of each partition before which no record has this log time or a later one. */
   Map<TopicPartition, Long> firstNotBefore(long time) {
     if (time <= 0) {
-      // Kafka refuses to look for such a time.
+      // Kafka refuses to search for such a time.
       return consumer.beginningOffsets(partitions);
     }
     Map<TopicPartition, Long> offsets = new HashMap<>(ends);

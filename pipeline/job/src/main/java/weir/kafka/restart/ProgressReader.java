@@ -16,7 +16,7 @@ import weir.topics.PartitionTime;
 final class ProgressReader {
   private static final Logger LOG = LoggerFactory.getLogger(ProgressReader.class);
 
-  /** The last offsets may be no records but the marks of transactions. */
+  /** The last offsets may belong to marks of transactions, not to records. */
   private static final long LOOK_BACK = 100;
 
   private final LogTimes times;
@@ -64,8 +64,8 @@ final class ProgressReader {
     }
     if (known.offset() > to) {
       LOG.warn(
-          "The group's offset {} of {} is behind the log's end {}: the topic is not the one that"
-              + " was read. It is read from its beginning.",
+          "The group's offset {} of {} is beyond the log's end {}: this is not the topic that was"
+              + " read before. Reading it from the beginning.",
           known.offset(),
           partition,
           to);

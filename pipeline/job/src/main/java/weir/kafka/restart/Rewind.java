@@ -20,7 +20,7 @@ import weir.topics.InputTopic;
 import weir.topics.LogTimes;
 
 /**
- * Where a run begins that has nothing but the log and what its consumer group committed.
+ * Where a run starts if it has only the log and the committed offsets of its consumer group.
  *
  * @param newFrom the log time before which all was judged and written; all partitions have it in
  *     common, so that a window over several partitions is known as a whole too
@@ -51,7 +51,7 @@ public record Rewind(long newFrom, Map<Integer, Long> committed, Beginning begin
       InputTopic topic, KafkaSettings kafka, long reachMillis, long spanMillis) {
     Map<String, Object> config = kafka.forClients();
     config.putAll(kafka.forConsumers());
-    // A few records here and there are looked at, and what follows them is not wanted.
+    // Only a few records here and there are read: do not fetch what follows them.
     config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
     config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1 << 16);
     config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
@@ -62,12 +62,14 @@ public record Rewind(long newFrom, Map<Integer, Long> committed, Beginning begin
       List<Progress> progress = topic.partitions().stream().map(reader::of).toList();
       long newFrom = newFrom(progress, topic.live(), System.currentTimeMillis(), spanMillis);
       if (newFrom == BEFORE_ALL) {
-        LOG.info("Nothing shows how far the group {} got: all is read", kafka.consumerGroup());
+        LOG.info(
+            "The group {} has committed nothing: reading from the beginning",
+            kafka.consumerGroup());
         return none(StartFrom.EARLIEST);
       }
       long from = newFrom - reachMillis;
       LOG.info(
-          "All before {} was judged: reading again from {} on",
+          "Everything before {} was judged: reading again from {}",
           Instant.ofEpochMilli(newFrom),
           Instant.ofEpochMilli(from));
       return new Rewind(
@@ -91,7 +93,7 @@ public record Rewind(long newFrom, Map<Integer, Long> committed, Beginning begin
         .collect(Collectors.toMap(each -> each.partition().partition(), Progress::next));
   }
 
-  /** Before this log time no record is that was not judged or whose answers are not written. */
+  /** All records before this log time were judged, and their answers are written. */
   static long newFrom(List<Progress> all, boolean live, long now, long spanMillis) {
     long unread =
         all.stream().mapToLong(each -> nextLogTime(each, live, now)).min().orElse(AFTER_ALL);

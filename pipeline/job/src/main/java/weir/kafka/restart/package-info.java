@@ -1,4 +1,4 @@
-/** Where a run begins that has nothing but the log and what its group committed. */
+/** Where a run starts if it has only the log and its group's committed offsets. */
 @NullMarked
 package weir.kafka.restart;
 

@@ -13,7 +13,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import weir.patience.Patience;
 
-/** Makes producers that say in one sentence that their patience is over. */
+/** Makes producers that report in one sentence when their patience is over. */
 final class PatientProducers
     implements SerializableFunction<Map<String, Object>, Producer<byte[], byte[]>> {
   private static final long serialVersionUID = 1L;
@@ -51,7 +51,7 @@ final class PatientProducers
       return failed instanceof TimeoutException ? patience.over(failed) : failed;
     }
 
-    /** Of a bundle that is done all is sent; what is left of one that failed nobody waits for. */
+    /** A finished bundle has sent everything; the rest of a failed one need not be waited for. */
     @Override
     public void close() {
       close(TO_CLOSE);

@@ -1,14 +1,14 @@
 package weir.kafka.write;
 
 import weir.book.RuleBook;
+import weir.form.TransactionRanges;
 import weir.model.Alert;
 import weir.model.Original;
-import weir.model.TransactionFields;
 import weir.rules.RuleHeader;
 
 /**
- * How large the records are at most that Weir writes, whatever it reads. What its producers may
- * send and what its topics must take is derived from here.
+ * The largest records that Weir can write, whatever it reads. The limits of its producers and the
+ * demands on its topics follow from here.
  */
 public final class RecordSizes {
   /** What a control character takes in JSON; any other character takes less. */
@@ -38,8 +38,8 @@ public final class RecordSizes {
   private RecordSizes() {}
 
   public static int alert() {
-    int ids = (2 + Alert.MOST_EVIDENCE) * TransactionFields.MAX_ID;
-    int reason = TEXTS_OF_REASON * TransactionFields.MAX_TEXT;
+    int ids = (2 + Alert.MOST_EVIDENCE) * TransactionRanges.MAX_ID;
+    int reason = TEXTS_OF_REASON * TransactionRanges.MAX_TEXT;
     return (ids + reason) * JSON_CHARACTER + ALL_ELSE;
   }
 
@@ -51,9 +51,9 @@ public final class RecordSizes {
    * A transaction with the names of the rules that fired, which may be all that a book can have.
    */
   public static int branch() {
-    int texts = 2 * TransactionFields.MAX_ID + TEXTS * TransactionFields.MAX_TEXT;
+    int texts = 2 * TransactionRanges.MAX_ID + TEXTS * TransactionRanges.MAX_TEXT;
     return texts * JSON_CHARACTER
-        + TransactionFields.MAX_ID * KEY_CHARACTER
+        + TransactionRanges.MAX_ID * KEY_CHARACTER
         + RuleBook.MOST_RULES * MOST_NAME
         + ALL_ELSE;
   }

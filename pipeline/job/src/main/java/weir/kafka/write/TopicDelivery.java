@@ -18,7 +18,7 @@ public interface TopicDelivery extends Serializable {
   Needs needs();
 
   /**
-   * Whether alerts can leave each from where it is found. Otherwise all go through one sink, which
+   * Whether alerts can be written where they are found. Otherwise all go through one sink, which
    * costs a hand-over.
    */
   boolean canBeApart();

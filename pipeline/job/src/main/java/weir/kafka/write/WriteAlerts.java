@@ -9,8 +9,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import weir.model.Alert;
 
 /**
- * Writes alerts keyed by their id. What is not a function of the log, when the alert was found and
- * by which engine, goes into headers, so that the record itself is the same from every run.
+ * Writes alerts keyed by their id. When and by which engine an alert was found is no function of
+ * the log, so it goes into headers: the record itself is the same in every run.
  */
 public final class WriteAlerts extends PTransform<PCollectionList<Alert>, PDone> {
   private static final long serialVersionUID = 1L;
@@ -26,9 +26,9 @@ public final class WriteAlerts extends PTransform<PCollectionList<Alert>, PDone>
   }
 
   /**
-   * With a writer for each branch, where the delivery allows it. Where branches meet, Flink starts
-   * another task, and a few alerts wait on the way to it until a buffer is full or its time is
-   * over.
+   * Each branch gets a writer of its own if the delivery allows it. Where branches meet, Flink
+   * starts another task, and a few alerts wait until a buffer on the way to it is full or times
+   * out.
    */
   @Override
   public PDone expand(PCollectionList<Alert> branches) {

@@ -14,9 +14,9 @@ import org.apache.beam.sdk.values.PDone;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import weir.form.TransactionJson;
 import weir.model.FiredRule;
 import weir.model.HeaderNames;
-import weir.model.TransactionJson;
 import weir.model.Verdict;
 
 /**
@@ -30,7 +30,7 @@ public final class WriteBranches extends PTransform<PCollection<Verdict>, PDone>
   private final @Nullable String legitimateTopic;
   private final @Nullable String suspiciousTopic;
 
-  /** The sink; a branch without a topic goes nowhere, but there is one at least. */
+  /** The sink; a branch without a topic is not written, but at least one has a topic. */
   public WriteBranches(
       WriteSettings writing, @Nullable String legitimateTopic, @Nullable String suspiciousTopic) {
     this.writing = writing;

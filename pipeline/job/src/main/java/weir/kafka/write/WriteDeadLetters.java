@@ -7,7 +7,9 @@ import org.apache.beam.sdk.values.PDone;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import weir.model.Rejected;
 
-/** Writes records that are not judged, keyed by where they stood: said twice, they merge. */
+/**
+ * Writes records that are not judged, keyed by their place in the log, so that repetitions merge.
+ */
 public final class WriteDeadLetters extends PTransform<PCollection<Rejected>, PDone> {
   private static final long serialVersionUID = 1L;
 

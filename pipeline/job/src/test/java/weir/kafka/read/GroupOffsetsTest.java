@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.beam.sdk.io.UnboundedSource.CheckpointMark;
 import org.apache.beam.sdk.io.kafka.KafkaCheckpointMark;
 import org.apache.beam.sdk.io.kafka.KafkaCheckpointMark.PartitionMark;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.internals.KafkaFutureImpl;
 import org.junit.jupiter.api.Test;
 import weir.kafka.KafkaSettings;
+import weir.kafka.read.CommitLater.Commits;
 
 /** While a broker does not answer, commits do not pile up that could overtake each other. */
 class GroupOffsetsTest {
@@ -27,6 +31,9 @@ class GroupOffsetsTest {
             answers.add(answer);
             return answer;
           });
+
+  private static final KafkaSettings NOBODY =
+      new KafkaSettings("127.0.0.1:1", "group", Map.of(), Duration.ofMinutes(1));
 
   private void commit(long offset) {
     group.commit(
@@ -56,6 +63,50 @@ class GroupOffsetsTest {
     assertThat(sent).containsExactly(1L, 100L);
     answer(1);
     assertThat(sent).containsExactly(1L, 100L);
+  }
+
+  @Test
+  void ofAllPartitionsThatHadARecord() {
+    group.commit(
+        new KafkaCheckpointMark(
+            List.of(
+                new PartitionMark("topic", 0, 7, 0),
+                new PartitionMark("topic", 1, -1, 0),
+                new PartitionMark("topic", 2, 0, 0)),
+            Optional.empty()));
+    assertThat(sent).containsExactlyInAnyOrder(7L, 0L);
+  }
+
+  @Test
+  void whereNoneHadThereIsNothingToCommit() {
+    commit(-1);
+    assertThat(sent).isEmpty();
+    commit(1);
+    assertThat(sent).containsExactly(1L);
+  }
+
+  @Test
+  void readersShareAClientThatGoesWithTheLast() throws Exception {
+    Set<Thread> before = clients();
+    Commits<CheckpointMark> one = GroupOffsets.of(NOBODY).open();
+    Set<Thread> opened = clients();
+    opened.removeAll(before);
+    assertThat(opened).hasSize(1);
+    Commits<CheckpointMark> other = GroupOffsets.of(NOBODY).open();
+    assertThat(clients()).containsAll(opened).hasSize(before.size() + 1);
+    one.close();
+    Thread client = opened.iterator().next();
+    client.join(200);
+    assertThat(client.isAlive()).isTrue();
+    other.close();
+    client.join(30_000);
+    assertThat(client.isAlive()).isFalse();
+  }
+
+  private static Set<Thread> clients() {
+    Set<Thread> clients = new HashSet<>(Thread.getAllStackTraces().keySet());
+    clients.removeIf(each -> !each.getName().startsWith("kafka-admin-client-thread"));
+    return clients;
   }
 
   @Test

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import weir.form.TransactionJson;
 import weir.model.FiredRule;
 import weir.model.HeaderNames;
 import weir.model.Severity;
 import weir.model.Transaction;
-import weir.model.TransactionJson;
 import weir.model.Verdict;
 import weir.oracle.Sample;
 

@@ -1,7 +1,5 @@
 package weir.lake.write;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import weir.form.AlertFields;
 import weir.model.Alert;
 
@@ -36,11 +34,7 @@ final class AlertLayer implements Layer<Alert> {
 
   @Override
   public void write(Alert alert, RowWriter row) {
-    try {
-      AlertFields.write(alert, new RowFields(row));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("writing to memory failed", impossible);
-    }
+    AlertFields.write(alert, new RowFields(row));
     row.time(System.currentTimeMillis()).text(engine);
   }
 }

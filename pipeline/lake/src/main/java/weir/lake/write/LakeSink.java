@@ -38,7 +38,7 @@ final class LakeSink implements Sink {
       long every = OptionValues.millis("lakeEvery", ours.getLakeEvery());
       LakeSettings lake =
           LakeSettings.of(folder, every, ours.getLakeBundles(), ours.getLakeShards());
-      // A scheme that nobody knows would be noticed only when the first file is written.
+      // Otherwise an unknown scheme would fail only when the first file is written.
       FileSystems.setDefaultPipelineOptions(ours);
       FileSystems.matchNewResource(lake.folder(), /* isDirectory= */ true);
       lake.fileInItsPlace()

@@ -65,16 +65,19 @@ final class ParquetColumns {
   }
 
   /** Those of an answer that is described by its fields. */
-  <T> ParquetColumns fields(List<Field<T>> fields) {
-    for (Field<T> field : fields) {
+  ParquetColumns fields(List<Field> fields) {
+    for (Field field : fields) {
       String column = field.column();
       switch (field.kind()) {
         case TEXT, DECIMAL -> text(column);
         case OPTIONAL_TEXT -> optionalText(column);
-        case TEXTS -> texts(column);
+        case TEXTS, NAMES -> texts(column);
         case TIME -> time(column);
         case NUMBER -> number(column);
         case SMALL_NUMBER -> smallNumber(column);
+        case MONEY -> number(field.minorColumn()).text(column);
+        case OPTIONAL_REAL, REAL_BESIDE -> optionalReal(column);
+        case TRUTH -> truth(column);
       }
     }
     return this;

@@ -28,7 +28,7 @@ final class RowWriter {
     return size;
   }
 
-  /** All rows so far, as {@link RowsFile} takes them; the next ones begin anew. */
+  /** All rows so far, as {@link RowsFile} takes them; then the writer is empty. */
   byte[] take() {
     ByteBuffer all = ByteBuffer.allocate(size()).putInt(rows);
     for (ColumnBytes column : columns) {

@@ -14,7 +14,7 @@ import org.apache.beam.sdk.transforms.windowing.PaneInfo;
 /**
  * Names that no file has had. Beam takes a file that is there for its own of a former attempt and
  * throws the new one away; but another run gives other rows to the same window and pane, and Spark
- * counts the panes of a window anew when a late one comes.
+ * counts the panes of a window from the start when a late one comes.
  */
 final class UniqueNames implements FileIO.Write.FileNaming {
   private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-package weir.bench.ladder;
+package weir.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +22,18 @@ class TableTest {
             who            tx/s
             plain       100,000
             weir-flink        9
+            """);
+  }
+
+  @Test
+  void asItsColumnsAreAligned() {
+    assertThat(table.align(0, false).align(1, true).underlined())
+        .isEqualTo(
+            """
+                   who  tx/s
+            ----------  -------
+                 plain  100,000
+            weir-flink  9
             """);
   }
 

@@ -1,4 +1,4 @@
-package weir.model;
+package weir.form;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +12,9 @@ import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weir.model.Json;
+import weir.model.MalformedTransactionException;
+import weir.model.Transaction;
 import weir.oracle.Sample;
 import weir.oracle.Samples;
 

@@ -1,12 +1,15 @@
-package weir.model;
+package weir.form;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import weir.model.MalformedTransactionException;
+import weir.model.Money;
+import weir.model.Times;
 
 /** The range of every field of a transaction, and the sentence for a value outside it. */
-public final class TransactionFields {
+public final class TransactionRanges {
   /** How many characters of UTF-16 an id may have. */
   public static final int MAX_ID = 256;
 
@@ -16,7 +19,7 @@ public final class TransactionFields {
   private static final int MAX_NUMBER = 64;
   private static final int FIRST_BEYOND_ASCII = 128;
 
-  private TransactionFields() {}
+  private TransactionRanges() {}
 
   static String id(String field, @Nullable String value) throws MalformedTransactionException {
     String id = required(field, text(field, value));

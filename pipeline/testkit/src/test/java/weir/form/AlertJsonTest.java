@@ -1,4 +1,4 @@
-package weir.model;
+package weir.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -8,7 +8,11 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import weir.form.AlertJson;
+import weir.model.LogPosition;
+import weir.model.Payload;
+import weir.model.RejectReason;
+import weir.model.Rejected;
+import weir.model.RejectedJson;
 import weir.oracle.Samples;
 
 class AlertJsonTest {

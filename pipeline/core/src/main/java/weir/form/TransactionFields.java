@@ -1,0 +1,96 @@
+package weir.form;
+
+import static weir.form.FieldKind.MONEY;
+import static weir.form.FieldKind.OPTIONAL_REAL;
+import static weir.form.FieldKind.OPTIONAL_TEXT;
+import static weir.form.FieldKind.REAL_BESIDE;
+import static weir.form.FieldKind.TEXT;
+import static weir.form.FieldKind.TIME;
+
+import java.util.List;
+import weir.model.Transaction;
+
+/**
+ * The one description of a transaction. Its JSON and its binary form follow from it, in this order,
+ * and so do the columns that it has in a row with its verdict ({@link VerdictFields}).
+ */
+public final class TransactionFields {
+  static final Field ID = new Field("transactionId", "transaction_id", TEXT);
+  static final Field USER = new Field("userId", "user_id", TEXT);
+  static final Field AMOUNT = new Field("amount", "amount", MONEY);
+  static final Field CURRENCY = new Field("currency", "currency", TEXT);
+  static final Field TIMESTAMP = new Field("timestamp", "event_time", TIME);
+  static final Field MERCHANT = new Field("merchantId", "merchant_id", OPTIONAL_TEXT);
+  static final Field CATEGORY = new Field("category", "category", OPTIONAL_TEXT);
+  static final Field METHOD = new Field("paymentMethod", "payment_method", OPTIONAL_TEXT);
+  static final Field CITY = new Field("city", "city", OPTIONAL_TEXT);
+  static final Field COUNTRY = new Field("country", "country", OPTIONAL_TEXT);
+  static final Field LATITUDE = new Field("latitude", "latitude", OPTIONAL_REAL);
+  static final Field LONGITUDE = new Field("longitude", "longitude", REAL_BESIDE);
+  static final Field DEVICE = new Field("deviceId", "device_id", OPTIONAL_TEXT);
+
+  /** Those that a transaction need not have. */
+  static final List<Field> DETAILS =
+      List.of(MERCHANT, CATEGORY, METHOD, CITY, COUNTRY, LATITUDE, LONGITUDE, DEVICE);
+
+  private static final List<Field> ALL =
+      Field.joined(List.of(ID, USER, AMOUNT, CURRENCY, TIMESTAMP), DETAILS);
+
+  private TransactionFields() {}
+
+  /** All of them, in their order. */
+  public static List<Field> all() {
+    return ALL;
+  }
+
+  /** Hands on the value of every field, in their order. */
+  public static <X extends Exception> void write(Transaction tx, FieldWriter<X> to) throws X {
+    to.text(ID, tx.id());
+    to.text(USER, tx.userId());
+    to.money(AMOUNT, tx.amountMinor(), tx.currency());
+    to.text(CURRENCY, tx.currency());
+    to.time(TIMESTAMP, tx.time());
+    writeDetails(tx, to);
+  }
+
+  static <X extends Exception> void writeDetails(Transaction tx, FieldWriter<X> to) throws X {
+    to.optionalText(MERCHANT, tx.merchantId());
+    to.optionalText(CATEGORY, tx.category());
+    to.optionalText(METHOD, tx.paymentMethod());
+    to.optionalText(CITY, tx.city());
+    to.optionalText(COUNTRY, tx.country());
+    to.optionalReal(LATITUDE, tx.latitude());
+    to.realBeside(LONGITUDE, tx.longitude());
+    to.optionalText(DEVICE, tx.deviceId());
+  }
+
+  /** A transaction of what was written, field by field in their order. */
+  public static <X extends Exception> Transaction read(FieldReader<X> from) throws X {
+    String id = from.text(ID);
+    String userId = from.text(USER);
+    long amountMinor = from.money(AMOUNT, CURRENCY);
+    String currency = from.text(CURRENCY);
+    long time = from.time(TIMESTAMP);
+    String merchantId = from.optionalText(MERCHANT);
+    String category = from.optionalText(CATEGORY);
+    String paymentMethod = from.optionalText(METHOD);
+    String city = from.optionalText(CITY);
+    String country = from.optionalText(COUNTRY);
+    Double latitude = from.optionalReal(LATITUDE);
+    Double longitude = from.realBeside(LONGITUDE, latitude);
+    return new Transaction(
+        id,
+        userId,
+        amountMinor,
+        currency,
+        time,
+        merchantId,
+        category,
+        paymentMethod,
+        city,
+        country,
+        latitude,
+        longitude,
+        from.optionalText(DEVICE));
+  }
+}

@@ -1,0 +1,5 @@
+/** Text for a terminal. */
+@NullMarked
+package weir.text;
+
+import org.jspecify.annotations.NullMarked;
