@@ -20,9 +20,7 @@ public final class IllegalNoticeException extends Exception {
   public String excerpt() {
     String message = String.valueOf(getMessage());
     String begin =
-        message.length() <= MOST_EXCERPT
-            ? message
-            : message.substring(0, MOST_EXCERPT - 3) + "...";
+        message.length() <= MOST_EXCERPT ? message : message.substring(0, MOST_EXCERPT - 3) + "...";
     return new String(begin.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 }

@@ -189,9 +189,13 @@ class BooksTest {
 
   @Test
   void theCharterCannotChange() {
-    assertRefused(first(), START, "lead: 20 s\n" + later(2), "lead is 10 s and cannot change to 20 s");
     assertRefused(
-        first(), START, "horizon: 2 min\n" + later(2), "horizon is 1 min and cannot change to 2 min");
+        first(), START, "lead: 20 s\n" + later(2), "lead is 10 s and cannot change to 20 s");
+    assertRefused(
+        first(),
+        START,
+        "horizon: 2 min\n" + later(2),
+        "horizon is 1 min and cannot change to 2 min");
     assertRefused(
         first(),
         START,
@@ -240,8 +244,7 @@ class BooksTest {
         "rules:\n" + String.format(DEAR, 1, 101),
         "book 2: rule 'dear' has changed, and its version is still 1");
     Books gone = told(first(), START, null, later(2));
-    assertRefused(
-        gone, START, "rules:\n" + String.format(DEAR, 1, 101), "its version is still 1");
+    assertRefused(gone, START, "rules:\n" + String.format(DEAR, 1, 101), "its version is still 1");
     Books cancelled = cancelled(gone, START, 2);
     assertRefused(
         cancelled, START, "rules:\n" + String.format(DEAR, 2, 201), "its version is still 2");
@@ -265,7 +268,8 @@ class BooksTest {
   @Test
   void whatIsRefusedChangesNothing() throws IllegalNoticeException {
     Books books = first();
-    for (Payload value : new Payload[] {null, new Payload(new byte[] {1}), new Payload(new byte[0])}) {
+    for (Payload value :
+        new Payload[] {null, new Payload(new byte[] {1}), new Payload(new byte[0])}) {
       LogRecord record = new LogRecord(new LogPosition(0, 1, START), null, value);
       assertThatThrownBy(() -> books.with(record)).isInstanceOf(IllegalNoticeException.class);
     }
@@ -285,8 +289,14 @@ class BooksTest {
     }
     for (String text :
         new String[] {
-          rules.toString(), "x".repeat(500_000), "[".repeat(100_000), "{".repeat(100_000),
-          "a: &a [*a, *a]\nrules: *a", "rules: [" + "{id: 1},".repeat(50_000) + "]", "\u0000", "---\n---\n"
+          rules.toString(),
+          "x".repeat(500_000),
+          "[".repeat(100_000),
+          "{".repeat(100_000),
+          "a: &a [*a, *a]\nrules: *a",
+          "rules: [" + "{id: 1},".repeat(50_000) + "]",
+          "\u0000",
+          "---\n---\n"
         }) {
       assertThatThrownBy(() -> first().with(new Notice.Book("ann", "", null, text), START))
           .isInstanceOfSatisfying(

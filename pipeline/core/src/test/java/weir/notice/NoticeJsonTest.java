@@ -31,7 +31,9 @@ class NoticeJsonTest {
 
   @Test
   void theFieldsHaveOneOrder() {
-    assertThat(new String(NoticeJson.write(new Notice.Book("a", "b", 1L, "c")), StandardCharsets.UTF_8))
+    assertThat(
+            new String(
+                NoticeJson.write(new Notice.Book("a", "b", 1L, "c")), StandardCharsets.UTF_8))
         .isEqualTo(
             "{\"notice\":\"book\",\"author\":\"a\",\"comment\":\"b\","
                 + "\"from\":\"1970-01-01T00:00:00.001Z\",\"book\":\"c\"}");
@@ -40,7 +42,8 @@ class NoticeJsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2026-12-24T18:00:00Z", "2026-12-24T19:00:00+01:00", "2026-12-24T18:00:00.000Z"})
+  @ValueSource(
+      strings = {"2026-12-24T18:00:00Z", "2026-12-24T19:00:00+01:00", "2026-12-24T18:00:00.000Z"})
   void aTimeMayBeWrittenInAnyZone(String from) throws IllegalNoticeException {
     Notice notice =
         NoticeJson.parse(

@@ -28,9 +28,9 @@ import weir.oracle.Oracle;
 import weir.oracle.Poison;
 
 /**
- * The contract of an engine: a hostile log whose rules change in a real Kafka, the real job in streaming mode in a
- * process of its own with all sinks that there are, and in the end the same answers as the
- * oracle's, byte for byte.
+ * The contract of an engine: a hostile log whose rules change in a real Kafka, the real job in
+ * streaming mode in a process of its own with all sinks that there are, and in the end the same
+ * answers as the oracle's, byte for byte.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -48,15 +48,17 @@ public final class HostileNotices {
     at(10);
     illegal();
     at(15);
-    changed("version: 2\n    kind: count-in-window\n    severity: high\n    moreThan: 3",
+    changed(
+        "version: 2\n    kind: count-in-window\n    severity: high\n    moreThan: 3",
         "version: 3\n    kind: count-in-window\n    severity: low\n    moreThan: 2");
     book(null);
     at(20);
     without("slow-drain", "  # As much");
     book(null);
     at(25);
-    added("  - {id: often-in-hours, version: 1, kind: count-in-window, severity: low,\n"
-        + "     moreThan: 12, window: 7 h}\n");
+    added(
+        "  - {id: often-in-hours, version: 1, kind: count-in-window, severity: low,\n"
+            + "     moreThan: 12, window: 7 h}\n");
     book(when(30));
     at(40);
     twoAtOnce();
@@ -71,8 +73,9 @@ public final class HostileNotices {
     text = firstText();
     book(null);
     now -= 5000;
-    added("  - {id: much-in-hours, version: 1, kind: total-in-windows, severity: medium,\n"
-        + "     limit: 9000, window: 2 h, every: 30 min}\n");
+    added(
+        "  - {id: much-in-hours, version: 1, kind: total-in-windows, severity: medium,\n"
+            + "     limit: 9000, window: 2 h, every: 30 min}\n");
     book(when(5));
     at(85);
     changed("version: 3\n    kind: total-in-windows", "version: 4\n    kind: total-in-windows");
@@ -121,8 +124,9 @@ public final class HostileNotices {
     changed("allowedLateness: 1 min", "allowedLateness: 2 min");
     book(null);
     text = before;
-    added("  - {id: far, version: 1, kind: count-in-window, severity: low,\n"
-        + "     moreThan: 12, window: 9 h}\n");
+    added(
+        "  - {id: far, version: 1, kind: count-in-window, severity: low,\n"
+            + "     moreThan: 12, window: 9 h}\n");
     book(null);
     text = before;
     added("  - {id: far, version: 0, kind: magic, severity: no}\n");
@@ -130,7 +134,10 @@ public final class HostileNotices {
     text = before;
     add("{\"notice\":\"book\",\"author\":\"mallory\",\"comment\":\"\",\"book\":\"\\ud800\"}");
     add("{\"notice\":\"list\",\"author\":\"mallory\",\"comment\":\"\"}");
-    add("{\"notice\":\"cancel\",\"author\":\"\",\"comment\":\"\",\"number\":\"" + "1".repeat(5000) + "\"}");
+    add(
+        "{\"notice\":\"cancel\",\"author\":\"\",\"comment\":\"\",\"number\":\""
+            + "1".repeat(5000)
+            + "\"}");
     add("x".repeat(600_000));
     add("");
     put(-1, NoticeJson.write(new Notice.Book("mallory", "has no time", null, text)));

@@ -18,11 +18,7 @@ import weir.notice.Announcements;
  * @param crashed index of the first record that the first run did not judge
  */
 public record Restart(
-    Charter charter,
-    Announcements announcements,
-    List<LogRecord> log,
-    int committed,
-    int crashed) {
+    Charter charter, Announcements announcements, List<LogRecord> log, int committed, int crashed) {
   public static final String TOPIC = "transactions";
 
   /** Two runs by one book. */
@@ -69,8 +65,7 @@ public record Restart(
   private PlainRun second(Merged merged, Silence silence) {
     return switch (silence) {
       case NONE -> run(merged, (cause, judgement) -> true);
-      case OF_THE_FINAL ->
-          PlainRun.restarted(charter, announcements, TOPIC, merged, uncommitted());
+      case OF_THE_FINAL -> PlainRun.restarted(charter, announcements, TOPIC, merged, uncommitted());
       case UNTIL_COMMITTED -> run(merged, this::isNew);
     };
   }

@@ -98,8 +98,7 @@ public final class SmallNotices {
             Arbitraries.integers().between(-4, seconds),
             Arbitraries.frequency(
                 Tuple.of(3, 0), Tuple.of(1, 1), Tuple.of(2, 4), Tuple.of(4, 9), Tuple.of(1, -9)),
-            Arbitraries.frequency(
-                Tuple.of(6, 0), Tuple.of(2, 1), Tuple.of(1, 2), Tuple.of(1, -1)),
+            Arbitraries.frequency(Tuple.of(6, 0), Tuple.of(2, 1), Tuple.of(1, 2), Tuple.of(1, -1)),
             Arbitraries.frequency(Tuple.of(9, 0), Tuple.of(1, 1), Tuple.of(1, 3)),
             Arbitraries.frequencyOf(
                 Tuple.of(6, Arbitraries.just(Kind.BOOK)),
@@ -120,8 +119,7 @@ public final class SmallNotices {
     add(control, 3_590_000, bytes("not yet a notice"));
     add(control, 3_590_000, book(null, CHARTER + rules(Collections.nCopies(RULES.size(), 0))));
     int books = 1;
-    for (Change each :
-        changes.stream().sorted(Comparator.comparingInt(Change::second)).toList()) {
+    for (Change each : changes.stream().sorted(Comparator.comparingInt(Change::second)).toList()) {
       books += each.kind() == Kind.BOOK ? 1 : 0;
       add(control, time(each), value(each, books));
     }
@@ -135,8 +133,7 @@ public final class SmallNotices {
   }
 
   private static byte @Nullable [] value(Change change, int books) {
-    Long from =
-        change.ahead() == 0 ? null : (Long) (time(change) + change.ahead() * 1000L);
+    Long from = change.ahead() == 0 ? null : (Long) (time(change) + change.ahead() * 1000L);
     String rules = rules(change.versions());
     return switch (change.kind()) {
       case BOOK -> book(from, rules);
@@ -153,7 +150,9 @@ public final class SmallNotices {
       case NO_YAML -> book(from, rules + "}");
       case GARBAGE -> bytes("{\"notice\":\"book\"}");
       case UNKNOWN_FIELD ->
-          bytes(new String(book(from, rules), StandardCharsets.UTF_8).replaceFirst("[{]", "{\"x\":\"y\","));
+          bytes(
+              new String(book(from, rules), StandardCharsets.UTF_8)
+                  .replaceFirst("[{]", "{\"x\":\"y\","));
       case NO_VALUE -> null;
     };
   }

@@ -41,7 +41,9 @@ class BooksInTimePropertyTest {
   @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void agreesWithTheOracleWheneverWorkersHearOfIt(
-      @ForAll("hard") List<Step> steps, @ForAll("changes") List<Change> changes, @ForAll long seed) {
+      @ForAll("hard") List<Step> steps,
+      @ForAll("changes") List<Change> changes,
+      @ForAll long seed) {
     List<LogRecord> log = SmallLog.of(steps);
     List<LogRecord> control = SmallNotices.of(changes);
     HeardNotices heard = HeardNotices.atRandom(control, seed);
@@ -56,7 +58,8 @@ class BooksInTimePropertyTest {
 
     mustHappen("refused", naive.refused().size() > 1, 20);
     mustHappen("said by a later book", says(expected, "\"book\":[2-9]"), 40);
-    mustHappen("said by several", says(expected, "\"book\":1,") && says(expected, "\"book\":[2-9]"), 20);
+    mustHappen(
+        "said by several", says(expected, "\"book\":1,") && says(expected, "\"book\":[2-9]"), 20);
     mustHappen("withdrawn", merged.withdrawn() > 0, 10);
     mustHappen("forgotten", run.forgotten() > 0, 10);
     for (String version : new String[] {"spend:1", "spend:2", "spend:3", "spend-more:1"}) {
@@ -95,8 +98,10 @@ class BooksInTimePropertyTest {
     List<LogRecord> log = SmallLog.of(steps);
     List<LogRecord> control = SmallNotices.of(changes);
     Answers expected = Oracle.answer(NaiveBooks.of(control), TOPIC, log);
-    mustHappen("other answers", !agrees(control, log, SmallNotices.LEAD_MILLIS + 3000, expected), 20);
-    mustHappen("others by a moment", !agrees(control, log, SmallNotices.LEAD_MILLIS + 1, expected), 5);
+    mustHappen(
+        "other answers", !agrees(control, log, SmallNotices.LEAD_MILLIS + 3000, expected), 20);
+    mustHappen(
+        "others by a moment", !agrees(control, log, SmallNotices.LEAD_MILLIS + 1, expected), 5);
     assertThat(agrees(control, log, SmallNotices.LEAD_MILLIS, expected)).isTrue();
   }
 

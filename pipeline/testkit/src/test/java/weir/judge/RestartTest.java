@@ -57,8 +57,7 @@ class RestartTest {
         start++;
       }
       forgotten += start;
-      PlainRun.restarted(
-              BOOK.charter(), Announcements.always(BOOK), TOPIC, said, uncommitted)
+      PlainRun.restarted(BOOK.charter(), Announcements.always(BOOK), TOPIC, said, uncommitted)
           .judgeAll(log.subList(start, log.size()));
       assertThat(said.answers()).as("stopped before record %d", cut).isEqualTo(expected);
       assertThat(said.verdicts()).as("stopped before record %d", cut).isEqualTo(verdicts);

@@ -15,14 +15,12 @@ import weir.notice.Announced;
 class HostileNoticesTest {
   private static final String TOPIC = "transactions";
 
-  private static final RuleBook FIRST =
-      RuleBookReader.parse("first", HostileNotices.firstText());
+  private static final RuleBook FIRST = RuleBookReader.parse("first", HostileNotices.firstText());
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void agreesWithTheOracle(long seed) {
-    List<LogRecord> log =
-        HostileLog.generate(seed, HostileSettings.of(FIRST, 120, 4, 6000, 100));
+    List<LogRecord> log = HostileLog.generate(seed, HostileSettings.of(FIRST, 120, 4, 6000, 100));
     List<LogRecord> control = HostileNotices.of(log);
     HeardNotices heard = HeardNotices.atRandom(control, seed);
     NaiveBooks naive = NaiveBooks.of(control);
@@ -42,13 +40,17 @@ class HostileNoticesTest {
           !book.cancelled()
               && heard.all().inForceAt(book.inForceFrom()).number() == book.number()
               && book.inForceFrom() <= last;
-      assertThat(expected.alerts().values().stream().anyMatch(says("\"book\":" + book.number() + ",")))
+      assertThat(
+              expected.alerts().values().stream().anyMatch(says("\"book\":" + book.number() + ",")))
           .as("alerts of book %d", book.number())
           .isEqualTo(comes);
     }
     for (String rule :
-        List.of("velocity\",\"ruleVersion\":3", "often-in-hours\",\"ruleVersion\":1",
-            "much-in-hours\",\"ruleVersion\":1", "windowed-spend\",\"ruleVersion\":4",
+        List.of(
+            "velocity\",\"ruleVersion\":3",
+            "often-in-hours\",\"ruleVersion\":1",
+            "much-in-hours\",\"ruleVersion\":1",
+            "windowed-spend\",\"ruleVersion\":4",
             "impossible-travel\",\"ruleVersion\":2")) {
       assertThat(expected.alerts().values()).as(rule).anyMatch(says("\"rule\":\"" + rule));
     }
