@@ -72,6 +72,19 @@ public record Topics(
                 .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER))));
   }
 
+  /** Creates the topic of the rules by which the transactions are judged, if it is missing. */
+  public void createControl(Map<String, Object> client) {
+    Map<String, String> config = new HashMap<>(live ? BROKERS_CLOCK : WRITERS_CLOCK);
+    config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+    config.put(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER);
+    config.put(TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER);
+    create(
+        client,
+        List.of(
+            new NewTopic(transactions + ".control", Optional.of(1), Optional.empty())
+                .configs(config)));
+  }
+
   private static void create(Map<String, Object> client, List<NewTopic> topics) {
     Map<String, Object> config = new HashMap<>(client);
     if (!client.containsKey(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG)) {

@@ -87,8 +87,14 @@ public final class NoticeJson {
       }
       while (json.nextToken() != JsonToken.END_OBJECT) {
         String name = json.currentName();
-        if (!json.nextToken().isScalarValue()) {
-          throw new IllegalNoticeException(name + ": expected a text or a number");
+        JsonToken value = json.nextToken();
+        boolean number = name.equals(NUMBER);
+        if (number ? !value.isNumeric() : value != JsonToken.VALUE_STRING) {
+          throw new IllegalNoticeException(
+              name + ": expected " + (number ? "the number of a book" : "a text"));
+        }
+        if (!isStorable(json.getText())) {
+          throw new IllegalNoticeException(name + ": contains a NUL or half a character");
         }
         if (fields.put(name, json.getText()) != null) {
           throw new IllegalNoticeException(name + ": is there twice");
@@ -103,6 +109,11 @@ public final class NoticeJson {
     } catch (IOException impossible) {
       throw new IllegalNoticeException("cannot be read: " + impossible.getMessage());
     }
+  }
+
+  /** Databases take no NUL, and half a character is lost on the way to them. */
+  private static boolean isStorable(String text) {
+    return text.indexOf(0) < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private static String take(Map<String, String> fields, String name, int mostCharacters)

@@ -20,13 +20,17 @@ import weir.book.RuleBookReader;
 import weir.model.LogRecord;
 import weir.oracle.Answers;
 import weir.oracle.HostileLog;
+import weir.oracle.HostileNotices;
+import weir.oracle.HostileSettings;
+import weir.oracle.NaiveBooks;
+import weir.oracle.NoticeLetters;
 import weir.oracle.Oracle;
 import weir.oracle.Poison;
 
 /**
- * The contract of an engine: a hostile log in a real Kafka, the real job in streaming mode in a
- * process of its own with all sinks that there are, and in the end the same answers as the
- * oracle's, byte for byte.
+ * The contract of an engine: a hostile log whose rules change in a real Kafka, the real job in
+ * streaming mode in a process of its own with all sinks that there are, and in the end the same
+ * answers as the oracle's, byte for byte.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -38,15 +42,19 @@ public abstract class EngineContract {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Duration AWAY = Duration.ofSeconds(5);
 
-  private final RuleBook book = RuleBookReader.readDefault();
-  private final List<LogRecord> log =
-      Poison.in(
-          HostileLog.generate(
-              20_260_301, USERS, Servers.PARTITIONS, TRANSACTIONS, MEAN_GAP_MILLIS));
-  private final SortedMap<String, String> verdicts = Oracle.verdicts(book, log);
+  private final List<LogRecord> plain = HostileLog.generate(20_260_301, settings());
+  private final List<LogRecord> log = Poison.in(plain);
+  private final List<LogRecord> control = HostileNotices.of(plain);
+  private final NaiveBooks books = NaiveBooks.of(control);
+  private final SortedMap<String, String> verdicts = Oracle.verdicts(books, log);
   private Servers servers = Servers.start();
 
   @TempDir private Path lake = Path.of("target");
+
+  private static HostileSettings settings() {
+    RuleBook first = RuleBookReader.parse("first", HostileNotices.firstText());
+    return HostileSettings.of(first, USERS, Servers.PARTITIONS, TRANSACTIONS, MEAN_GAP_MILLIS);
+  }
 
   /** The main class of the job on this engine. */
   protected abstract String mainClass();
@@ -82,7 +90,7 @@ public abstract class EngineContract {
 
   @Test
   void answersLikeTheOracleAfterItWasKilledAndBeganAnew() throws Exception {
-    JobPlaces places = servers.newPlaces();
+    JobPlaces places = placesWithRules();
     LogWriter.write(servers.client(), places.topics().transactions(), log);
     Answers expected = expected(places.topics().transactions());
     try (AnswerReader reader = new AnswerReader(servers.client(), places.topics())) {
@@ -91,7 +99,7 @@ public abstract class EngineContract {
         job.kill();
       }
       try (JobProcess job = start(places, List.of())) {
-        reader.await(expected, job, PATIENCE);
+        reader.await(withNotices(expected, places), job, PATIENCE);
         assertSame(places, reader, expected, job);
       }
     }
@@ -99,7 +107,7 @@ public abstract class EngineContract {
 
   private void answersLikeTheOracle(List<String> options, boolean databaseGoesAway)
       throws Exception {
-    JobPlaces places = servers.newPlaces();
+    JobPlaces places = placesWithRules();
     List<LogRecord> lagging = new ArrayList<>();
     List<LogRecord> prompt = new ArrayList<>();
     for (LogRecord each : log) {
@@ -115,7 +123,7 @@ public abstract class EngineContract {
         servers.withoutDatabase(AWAY);
       }
       LogWriter.write(servers.client(), places.topics().transactions(), lagging);
-      reader.await(expected, job, PATIENCE);
+      reader.await(withNotices(expected, places), job, PATIENCE);
       assertSame(places, reader, expected, job);
       assertThat(job.listensBeyondLoopback()).isEmpty();
     }
@@ -124,7 +132,7 @@ public abstract class EngineContract {
   private void assertSame(JobPlaces places, AnswerReader reader, Answers expected, JobProcess job)
       throws SQLException, InterruptedException {
     Answers actual = reader.answers();
-    assertThat(actual.deadLetters()).isEqualTo(expected.deadLetters());
+    assertThat(actual.deadLetters()).isEqualTo(withNotices(expected, places).deadLetters());
     assertThat(actual.alerts()).isEqualTo(expected.alerts());
     try (PostgresAnswers stored = servers.stored(places)) {
       stored.await(expected, verdicts, job, PATIENCE);
@@ -148,7 +156,22 @@ public abstract class EngineContract {
   }
 
   private Answers expected(String topic) {
-    return Oracle.answer(book, topic, log);
+    return Oracle.answer(books, topic, log);
+  }
+
+  /** A topic has the dead letters of notices besides; tables are about the log alone. */
+  private Answers withNotices(Answers answers, JobPlaces places) {
+    SortedMap<String, String> letters = new TreeMap<>(answers.deadLetters());
+    letters.putAll(NoticeLetters.of(Servers.control(places), control));
+    return new Answers(answers.alerts(), letters);
+  }
+
+  /** New places, with a control topic that says what is in force when. */
+  private JobPlaces placesWithRules() throws Exception {
+    JobPlaces places = servers.newPlaces();
+    servers.createControl(places);
+    LogWriter.write(servers.client(), Servers.control(places), control);
+    return places;
   }
 
   private JobProcess start(JobPlaces places, List<String> options) {

@@ -54,6 +54,16 @@ public final class Servers implements AutoCloseable {
     return places;
   }
 
+  /** The topic that says by which rules a job judges that runs there. */
+  static String control(JobPlaces places) {
+    return places.topics().transactions() + ".control";
+  }
+
+  /** Creates it, for notices with log times as old as the log's; a job without one creates it. */
+  void createControl(JobPlaces places) {
+    places.topics().createControl(client());
+  }
+
   public List<String> options(JobPlaces places) {
     return List.of(
         "--bootstrapServers=" + kafka.bootstrapServers(),

@@ -26,6 +26,7 @@ public final class NaiveBooks {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<Told> told = new ArrayList<>();
+  private final List<LogRecord> refused = new ArrayList<>();
   private long clock = Long.MIN_VALUE;
 
   /** A book and when it holds. */
@@ -55,34 +56,50 @@ public final class NaiveBooks {
   /** Those of a control topic. */
   public static NaiveBooks of(List<LogRecord> control) {
     NaiveBooks books = new NaiveBooks();
-    control.forEach(books::hear);
+    for (LogRecord each : control) {
+      if (!books.hear(each)) {
+        books.refused.add(each);
+      }
+    }
     return books;
   }
 
-  private void hear(LogRecord record) {
+  /** Whether it changes anything. */
+  private boolean hear(LogRecord record) {
     Payload value = record.value();
     long time = record.position().time();
     if (value == null || !NaiveRecords.hasTime(record)) {
-      return;
+      return false;
     }
     try {
       JsonNode notice = JSON.readTree(value.bytes());
       String kind = notice.path("notice").asText();
-      if (!notice.path("author").isTextual() || !notice.path("comment").isTextual()) {
-        return;
+      if (!notice.path("author").isTextual()
+          || !notice.path("comment").isTextual()
+          || hasOthers(notice, kind)) {
+        return false;
       }
       long at = Math.max(clock, time);
       if (kind.equals("book") && notice.path("book").isTextual()) {
-        book(notice, at);
+        return book(notice, at);
       } else if (kind.equals("cancel") && notice.path("number").isInt()) {
-        cancel(notice.path("number").asInt(), at);
+        return cancel(notice.path("number").asInt(), at);
       }
     } catch (IOException | MisuseException | DateTimeParseException noNotice) {
       // It changes nothing.
     }
+    return false;
   }
 
-  private void book(JsonNode notice, long at) {
+  private static boolean hasOthers(JsonNode notice, String kind) {
+    Set<String> names = new LinkedHashSet<>();
+    notice.fieldNames().forEachRemaining(names::add);
+    names.removeAll(Set.of("notice", "author", "comment"));
+    names.removeAll(kind.equals("book") ? Set.of("book", "from") : Set.of("number"));
+    return !names.isEmpty();
+  }
+
+  private boolean book(JsonNode notice, long at) {
     Charter charter = told.isEmpty() ? null : first().charter();
     RuleBook book = RuleBookReader.parse("book", notice.path("book").asText(), charter);
     for (Told before : told) {
@@ -92,7 +109,7 @@ public final class NaiveBooks {
               old.header().id().equals(rule.header().id())
                   && old.header().version() == rule.header().version();
           if (sameVersion && !old.equals(rule)) {
-            return;
+            return false;
           }
         }
       }
@@ -106,17 +123,30 @@ public final class NaiveBooks {
     }
     clock = at;
     told.add(new Told(book, from));
+    return true;
   }
 
-  private void cancel(int number, long at) {
+  private boolean cancel(int number, long at) {
     if (number < 1 || number > told.size()) {
-      return;
+      return false;
     }
     Told book = told.get(number - 1);
     if (!book.cancelled && at + first().charter().leadMillis() <= book.from) {
       book.cancelled = true;
       clock = at;
+      return true;
     }
+    return false;
+  }
+
+  /** How many books there are, in force or not. */
+  int announced() {
+    return told.size();
+  }
+
+  /** The records that change nothing, because they cannot be. */
+  public List<LogRecord> refused() {
+    return refused;
   }
 
   /** The first book, which settles the charter. */

@@ -68,12 +68,22 @@ public final class PlainRun {
    */
   public static PlainRun of(
       RuleBook book, String topic, Merged merged, BiPredicate<LogPosition, Judgement> says) {
-    return new PlainRun(book.charter(), Announcements.always(book), topic, merged, says);
+    return of(book.charter(), Announcements.always(book), topic, merged, says);
   }
 
   /** A run by the books that are in force. */
   public static PlainRun of(Charter charter, Announcements announcements, String topic) {
-    return new PlainRun(charter, announcements, topic, new Merged(), (cause, judgement) -> true);
+    return of(charter, announcements, topic, new Merged(), (cause, judgement) -> true);
+  }
+
+  /** The same, which adds to what others have said. */
+  public static PlainRun of(
+      Charter charter,
+      Announcements announcements,
+      String topic,
+      Merged merged,
+      BiPredicate<LogPosition, Judgement> says) {
+    return new PlainRun(charter, announcements, topic, merged, says);
   }
 
   /**
@@ -82,13 +92,18 @@ public final class PlainRun {
    * before the crash and is not said again, for it may now be seen without its beginning.
    */
   public static PlainRun restarted(
-      RuleBook book, String topic, Merged before, LogPosition uncommitted) {
+      Charter charter,
+      Announcements announcements,
+      String topic,
+      Merged before,
+      LogPosition uncommitted) {
     NewAnswers novelty =
         new NewAnswers(
             uncommitted.time(),
-            book.allowedLatenessMillis(),
+            charter.allowedLatenessMillis(),
             Map.of(uncommitted.partition(), uncommitted.offset()));
-    return of(book, topic, before, (cause, judgement) -> isNew(novelty, judgement));
+    return of(
+        charter, announcements, topic, before, (cause, judgement) -> isNew(novelty, judgement));
   }
 
   private static boolean isNew(NewAnswers novelty, Judgement judgement) {

@@ -1,11 +1,14 @@
 package weir.oracle;
 
 import java.util.List;
+import java.util.function.BiPredicate;
+import weir.book.Charter;
 import weir.book.RuleBook;
 import weir.model.Alert;
 import weir.model.Judgement;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
+import weir.notice.Announcements;
 
 /**
  * A run that crashes, and a second one that knows nothing of it but the position that it committed:
@@ -14,8 +17,14 @@ import weir.model.LogRecord;
  * @param committed index of the first record whose judgements may be lost
  * @param crashed index of the first record that the first run did not judge
  */
-public record Restart(RuleBook book, List<LogRecord> log, int committed, int crashed) {
+public record Restart(
+    Charter charter, Announcements announcements, List<LogRecord> log, int committed, int crashed) {
   public static final String TOPIC = "transactions";
+
+  /** Two runs by one book. */
+  public Restart(RuleBook book, List<LogRecord> log, int committed, int crashed) {
+    this(book.charter(), Announcements.always(book), log, committed, crashed);
+  }
 
   /** What the second run keeps to itself. */
   public enum Silence {
@@ -40,7 +49,7 @@ public record Restart(RuleBook book, List<LogRecord> log, int committed, int cra
    */
   public Merged merged(long stretchMillis, Silence silence) {
     Merged merged = new Merged();
-    PlainRun.of(book, TOPIC, merged, (cause, judgement) -> true).judgeAll(log.subList(0, crashed));
+    run(merged, (cause, judgement) -> true).judgeAll(log.subList(0, crashed));
     second(merged, silence).judgeAll(from(uncommitted().time() - stretchMillis));
     return merged;
   }
@@ -55,15 +64,19 @@ public record Restart(RuleBook book, List<LogRecord> log, int committed, int cra
 
   private PlainRun second(Merged merged, Silence silence) {
     return switch (silence) {
-      case NONE -> PlainRun.of(book, TOPIC, merged, (cause, judgement) -> true);
-      case OF_THE_FINAL -> PlainRun.restarted(book, TOPIC, merged, uncommitted());
-      case UNTIL_COMMITTED -> PlainRun.of(book, TOPIC, merged, this::isNew);
+      case NONE -> run(merged, (cause, judgement) -> true);
+      case OF_THE_FINAL -> PlainRun.restarted(charter, announcements, TOPIC, merged, uncommitted());
+      case UNTIL_COMMITTED -> run(merged, this::isNew);
     };
+  }
+
+  private PlainRun run(Merged merged, BiPredicate<LogPosition, Judgement> says) {
+    return PlainRun.of(charter, announcements, TOPIC, merged, says);
   }
 
   private boolean isNew(LogPosition cause, Judgement judgement) {
     if (judgement instanceof Alert alert && alert.transactionId() == null) {
-      return alert.windowEnd() > uncommitted().time() - book.allowedLatenessMillis();
+      return alert.windowEnd() > uncommitted().time() - charter.allowedLatenessMillis();
     }
     return cause.offset() >= uncommitted().offset();
   }

@@ -11,6 +11,7 @@ import weir.book.RuleBook;
 import weir.book.RuleBookReader;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
+import weir.notice.Announcements;
 import weir.oracle.Answers;
 import weir.oracle.HostileLog;
 import weir.oracle.Merged;
@@ -56,7 +57,8 @@ class RestartTest {
         start++;
       }
       forgotten += start;
-      PlainRun.restarted(BOOK, TOPIC, said, uncommitted).judgeAll(log.subList(start, log.size()));
+      PlainRun.restarted(BOOK.charter(), Announcements.always(BOOK), TOPIC, said, uncommitted)
+          .judgeAll(log.subList(start, log.size()));
       assertThat(said.answers()).as("stopped before record %d", cut).isEqualTo(expected);
       assertThat(said.verdicts()).as("stopped before record %d", cut).isEqualTo(verdicts);
     }

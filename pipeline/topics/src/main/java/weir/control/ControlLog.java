@@ -100,7 +100,7 @@ public final class ControlLog implements AutoCloseable {
       refused.add(
           new Rejected(
               RejectReason.ILLEGAL_NOTICE,
-              String.valueOf(wrong.getMessage()),
+              wrong.excerpt(),
               position,
               payload == null ? new Payload(new byte[0]) : payload));
     }

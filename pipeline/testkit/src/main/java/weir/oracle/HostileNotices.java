@@ -1,0 +1,197 @@
+package weir.oracle;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weir.book.RuleBookReader;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
+import weir.model.Payload;
+import weir.notice.Notice;
+import weir.notice.NoticeJson;
+
+/**
+ * The control topic of a hostile log whose rules are those that ship with Weir: they change in the
+ * middle of it, time and again, and much that is said there cannot be.
+ */
+public final class HostileNotices {
+  private static final long LEAD_MILLIS = 10_000;
+
+  private static final String CHARTER = "horizon: 8 h\nlead: 10 s\n";
+
+  private final List<LogRecord> control = new ArrayList<>();
+  private final long[] times;
+  private long now;
+  private String text = firstText();
+
+  private HostileNotices(List<LogRecord> log) {
+    times = log.stream().mapToLong(each -> each.position().time()).sorted().toArray();
+    now = times[0] - 60_000;
+  }
+
+  /** The first book of all of them. */
+  public static String firstText() {
+    return CHARTER + RuleBookReader.defaultText();
+  }
+
+  /** The control topic of a log; each log time must be one. */
+  public static List<LogRecord> of(List<LogRecord> log) {
+    HostileNotices notices = new HostileNotices(log);
+    notices.tell();
+    return notices.control;
+  }
+
+  private void tell() {
+    add("nothing");
+    book(null);
+    at(10);
+    illegal();
+    at(15);
+    changed(
+        "version: 2\n    kind: count-in-window\n    severity: high\n    moreThan: 3",
+        "version: 3\n    kind: count-in-window\n    severity: low\n    moreThan: 2");
+    book(null);
+    at(20);
+    without("slow-drain", "  # As much");
+    book(null);
+    at(25);
+    added(
+        "  - {id: often-in-hours, version: 1, kind: count-in-window, severity: low,\n"
+            + "     moreThan: 12, window: 7 h}\n");
+    book(when(30));
+    at(40);
+    twoAtOnce();
+    at(50);
+    cancelled();
+    at(55);
+    illegal();
+    without("windowed-spend", "  - {id: often");
+    book(null);
+    at(70);
+    // As it was, and then a total besides; the clock of another broker is behind.
+    text = firstText();
+    book(null);
+    now -= 5000;
+    added(
+        "  - {id: much-in-hours, version: 1, kind: total-in-windows, severity: medium,\n"
+            + "     limit: 9000, window: 2 h, every: 30 min}\n");
+    book(when(5));
+    at(85);
+    changed("version: 3\n    kind: total-in-windows", "version: 4\n    kind: total-in-windows");
+    changed("limit: 3500\n    window: 1 min", "limit: 3000\n    window: 1 min");
+    book(null);
+    at(95);
+    book(when(100) + 3_600_000);
+  }
+
+  /** Two people at one time, who both began with what was in force. */
+  private void twoAtOnce() {
+    String before = text;
+    changed("version: 2\n    kind: amount-over", "version: 3\n    kind: amount-over");
+    changed("severity: high\n    limit: 9000", "severity: critical\n    limit: 8000");
+    book(null);
+    text = before;
+    changed("version: 1\n    kind: travel-speed", "version: 2\n    kind: travel-speed");
+    changed("overKmh: 900", "overKmh: 800");
+    book(null);
+  }
+
+  /** One in time, whose book nobody sees, and one too late. */
+  private void cancelled() {
+    String before = text;
+    without("velocity", "  - id: paypal-small");
+    book(now + 2 * LEAD_MILLIS);
+    int number = books();
+    now += LEAD_MILLIS;
+    cancel(number);
+    cancel(number);
+    text = before;
+    added("  - {id: any, version: 1, kind: amount-over, severity: low, limit: 3000}\n");
+    book(now + LEAD_MILLIS);
+    now += 1;
+    cancel(number + 1);
+    cancel(1);
+    cancel(99);
+    text = before;
+  }
+
+  private void illegal() {
+    String before = text;
+    changed("limit: 9000", "limit: 9001");
+    book(null);
+    text = before;
+    changed("allowedLateness: 1 min", "allowedLateness: 2 min");
+    book(null);
+    text = before;
+    added(
+        "  - {id: far, version: 1, kind: count-in-window, severity: low,\n"
+            + "     moreThan: 12, window: 9 h}\n");
+    book(null);
+    text = before;
+    added("  - {id: far, version: 0, kind: magic, severity: no}\n");
+    book(null);
+    text = before;
+    add("{\"notice\":\"book\",\"author\":\"mallory\",\"comment\":\"\",\"book\":\"\\ud800\"}");
+    add("{\"notice\":\"list\",\"author\":\"mallory\",\"comment\":\"\"}");
+    add(
+        "{\"notice\":\"cancel\",\"author\":\"\",\"comment\":\"\",\"number\":\""
+            + "1".repeat(5000)
+            + "\"}");
+    add("x".repeat(600_000));
+    add("");
+    put(-1, NoticeJson.write(new Notice.Book("mallory", "has no time", null, text)));
+    put(now, null);
+  }
+
+  /** The books that were announced and can be. */
+  private int books() {
+    return NaiveBooks.of(control).announced();
+  }
+
+  private void at(int percent) {
+    now = when(percent);
+  }
+
+  /** The log time by which so much of the log has been written. */
+  private long when(int percent) {
+    return times[(times.length - 1) * percent / 100];
+  }
+
+  private void changed(String part, String other) {
+    if (!text.contains(part)) {
+      throw new AssertionError("there is no '" + part + "' in\n" + text);
+    }
+    text = text.replace(part, other);
+  }
+
+  private void without(String rule, String next) {
+    int begin = text.indexOf("  - id: " + rule);
+    int end = text.indexOf(next, begin);
+    if (begin < 0 || end < 0) {
+      throw new AssertionError("there is no '" + rule + "' before '" + next + "' in\n" + text);
+    }
+    text = text.substring(0, begin) + text.substring(end);
+  }
+
+  private void added(String rule) {
+    text = text + rule;
+  }
+
+  private void book(@Nullable Long from) {
+    put(now, NoticeJson.write(new Notice.Book("ann", "book of " + now, from, text)));
+  }
+
+  private void cancel(int number) {
+    put(now, NoticeJson.write(new Notice.Cancel("bob", "", number)));
+  }
+
+  private void add(String value) {
+    put(now, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void put(long time, byte @Nullable [] value) {
+    LogPosition at = new LogPosition(0, control.size(), time);
+    control.add(new LogRecord(at, null, value == null ? null : new Payload(value)));
+  }
+}

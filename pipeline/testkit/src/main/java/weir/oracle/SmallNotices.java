@@ -1,0 +1,188 @@
+package weir.oracle;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
+import weir.model.Payload;
+import weir.notice.Notice;
+import weir.notice.NoticeJson;
+
+/** The control topics of small logs: each book has some of the versions of some rules. */
+public final class SmallNotices {
+  /** How long after it is announced a change is in force. */
+  public static final long LEAD_MILLIS = 2000;
+
+  private static final String CHARTER =
+      """
+      allowedLateness: 3 s
+      allowedClockSkew: 1 s
+      horizon: 18 s
+      lead: 2 s
+      """;
+
+  /** A line each. The first of a rule is in the first book. */
+  private static final List<List<String>> RULES =
+      List.of(
+          List.of(
+              "{id: dear, version: 1, kind: amount-over, severity: low, limit: 100}",
+              "{id: dear, version: 2, kind: amount-over, severity: high, limit: 55}"),
+          List.of(
+              "{id: often, version: 1, kind: count-in-window, severity: low, moreThan: 2,"
+                  + " window: 4 s}",
+              "{id: often, version: 7, kind: count-in-window, severity: low, moreThan: 4,"
+                  + " window: 18 s}"),
+          List.of(
+              "{id: places, version: 1, kind: distinct-places, severity: low, atLeast: 2,"
+                  + " window: 3 s}"),
+          List.of(
+              "{id: sum, version: 1, kind: sum-in-window, severity: low, limit: 150, window: 4 s,"
+                  + " filter: {amountBelow: 110}}",
+              "{id: sum, version: 2, kind: sum-in-window, severity: low, limit: 80, window: 9 s}"),
+          List.of(
+              "{id: travel, version: 1, kind: travel-speed, severity: low, overKmh: 900,"
+                  + " overKm: 100, window: 12 s}",
+              "{id: travel, version: 2, kind: travel-speed, severity: low, overKmh: 900,"
+                  + " overKm: 5000, window: 18 s}"),
+          List.of(
+              "{id: spend, version: 1, kind: total-in-windows, severity: low, limit: 150,"
+                  + " window: 3 s, every: 2 s}",
+              "{id: spend, version: 2, kind: total-in-windows, severity: low, limit: 100,"
+                  + " window: 6 s, every: 2 s}",
+              "{id: spend, version: 3, kind: total-in-windows, severity: low, limit: 100,"
+                  + " window: 4 s, every: 4 s, filter: {paymentMethod: card}}"),
+          List.of(
+              "{id: spend-more, version: 1, kind: total-in-windows, severity: low, limit: 120,"
+                  + " window: 5 s, every: 1 s, filter: {currency: EUR}}"));
+
+  private static final int WITHOUT = 9;
+
+  private SmallNotices() {}
+
+  /** What stands in a record of the control topic. */
+  public enum Kind {
+    BOOK,
+    CANCEL,
+    OTHER_MEANING,
+    BEYOND_HORIZON,
+    OTHER_CHARTER,
+    NO_YAML,
+    GARBAGE,
+    UNKNOWN_FIELD,
+    NO_VALUE,
+    NO_TIME
+  }
+
+  /**
+   * A record of the control topic.
+   *
+   * @param ahead how many seconds later than it is announced a book is to be in force; none if zero
+   * @param newer how many books are newer than the one that a cancel is about
+   * @param back by how many seconds the broker's clock is behind that of the broker before
+   * @param versions which version of each rule a book has
+   */
+  public record Change(
+      int second, int ahead, int newer, int back, Kind kind, List<Integer> versions) {}
+
+  /** Lists of changes within these many seconds. */
+  public static Arbitrary<List<Change>> changes(int seconds, int most) {
+    return Combinators.combine(
+            Arbitraries.integers().between(-4, seconds),
+            Arbitraries.frequency(
+                Tuple.of(3, 0), Tuple.of(1, 1), Tuple.of(2, 4), Tuple.of(4, 9), Tuple.of(1, -9)),
+            Arbitraries.frequency(Tuple.of(6, 0), Tuple.of(2, 1), Tuple.of(1, 2), Tuple.of(1, -1)),
+            Arbitraries.frequency(Tuple.of(9, 0), Tuple.of(1, 1), Tuple.of(1, 3)),
+            Arbitraries.frequencyOf(
+                Tuple.of(6, Arbitraries.just(Kind.BOOK)),
+                Tuple.of(3, Arbitraries.just(Kind.CANCEL)),
+                Tuple.of(2, Arbitraries.of(Kind.class))),
+            Arbitraries.frequency(
+                    Tuple.of(3, 0), Tuple.of(3, 1), Tuple.of(2, 2), Tuple.of(2, WITHOUT))
+                .list()
+                .ofSize(RULES.size()))
+        .as(Change::new)
+        .list()
+        .ofMaxSize(most);
+  }
+
+  /** The control topic with these changes after a first book. */
+  public static List<LogRecord> of(List<Change> changes) {
+    List<LogRecord> control = new ArrayList<>();
+    add(control, 3_590_000, bytes("not yet a notice"));
+    add(control, 3_590_000, book(null, CHARTER + rules(Collections.nCopies(RULES.size(), 0))));
+    int books = 1;
+    for (Change each : changes.stream().sorted(Comparator.comparingInt(Change::second)).toList()) {
+      books += each.kind() == Kind.BOOK ? 1 : 0;
+      add(control, time(each), value(each, books));
+    }
+    return control;
+  }
+
+  private static long time(Change change) {
+    return change.kind() == Kind.NO_TIME
+        ? -1
+        : 3_600_000 + (change.second() - change.back()) * 1000L;
+  }
+
+  private static byte @Nullable [] value(Change change, int books) {
+    Long from = change.ahead() == 0 ? null : (Long) (time(change) + change.ahead() * 1000L);
+    String rules = rules(change.versions());
+    return switch (change.kind()) {
+      case BOOK -> book(from, rules);
+      case NO_TIME -> book(null, rules);
+      case CANCEL -> NoticeJson.write(new Notice.Cancel("bob", "no", books - change.newer()));
+      case OTHER_MEANING -> book(from, rules.replace("severity: low", "severity: critical"));
+      case BEYOND_HORIZON ->
+          book(
+              from,
+              rules
+                  + "  - {id: far, version: 1, kind: total-in-windows, severity: low, limit: 1,"
+                  + " window: 7 s, every: 7 s}\n");
+      case OTHER_CHARTER -> book(from, CHARTER.replace("lead: 2 s", "lead: 1 s") + rules);
+      case NO_YAML -> book(from, rules + "}");
+      case GARBAGE -> bytes("{\"notice\":\"book\"}");
+      case UNKNOWN_FIELD ->
+          bytes(
+              new String(book(from, rules), StandardCharsets.UTF_8)
+                  .replaceFirst("[{]", "{\"x\":\"y\","));
+      case NO_VALUE -> null;
+    };
+  }
+
+  private static String rules(List<Integer> versions) {
+    StringBuilder yaml = new StringBuilder("rules:\n");
+    // One rule is in all books: none may be empty.
+    yaml.append("  - {id: always, version: 1, kind: amount-over, severity: low, limit: 110}\n");
+    for (int i = 0; i < RULES.size(); i++) {
+      List<String> rule = RULES.get(i);
+      if (versions.get(i) < rule.size()) {
+        yaml.append("  - ").append(rule.get(versions.get(i))).append('\n');
+      }
+    }
+    return yaml.toString();
+  }
+
+  private static byte[] book(@Nullable Long from, String yaml) {
+    return NoticeJson.write(new Notice.Book("ann", "", from, yaml));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void add(List<LogRecord> control, long time, byte @Nullable [] value) {
+    control.add(
+        new LogRecord(
+            new LogPosition(0, control.size(), time),
+            null,
+            value == null ? null : new Payload(value)));
+  }
+}

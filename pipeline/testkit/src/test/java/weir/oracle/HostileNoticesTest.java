@@ -1,0 +1,62 @@
+package weir.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
+import weir.model.LogRecord;
+import weir.notice.Announced;
+
+/** A hostile log whose rules change, in a loop instead of an engine. */
+class HostileNoticesTest {
+  private static final String TOPIC = "transactions";
+
+  private static final RuleBook FIRST = RuleBookReader.parse("first", HostileNotices.firstText());
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void agreesWithTheOracle(long seed) {
+    List<LogRecord> log = HostileLog.generate(seed, HostileSettings.of(FIRST, 120, 4, 6000, 100));
+    List<LogRecord> control = HostileNotices.of(log);
+    HeardNotices heard = HeardNotices.atRandom(control, seed);
+    NaiveBooks naive = NaiveBooks.of(control);
+    Answers expected = Oracle.answer(naive, TOPIC, log);
+    Merged merged = PlainRun.of(FIRST.charter(), heard, TOPIC).judgeAll(log);
+
+    assertThat(merged.answers().deadLetters()).isEqualTo(expected.deadLetters());
+    assertThat(merged.answers().alerts()).isEqualTo(expected.alerts());
+    assertThat(merged.compacted()).as("what a compacted topic keeps").isEqualTo(expected);
+    assertThat(merged.verdicts()).isEqualTo(Oracle.verdicts(naive, log));
+
+    assertThat(NoticeLetters.of("control", control)).hasSizeGreaterThan(20);
+    assertThat(heard.all().all()).extracting(Announced::cancelled).contains(true);
+    long last = log.stream().mapToLong(each -> each.position().time()).max().orElseThrow();
+    for (Announced book : heard.all().all()) {
+      boolean comes =
+          !book.cancelled()
+              && heard.all().inForceAt(book.inForceFrom()).number() == book.number()
+              && book.inForceFrom() <= last;
+      assertThat(
+              expected.alerts().values().stream().anyMatch(says("\"book\":" + book.number() + ",")))
+          .as("alerts of book %d", book.number())
+          .isEqualTo(comes);
+    }
+    for (String rule :
+        List.of(
+            "velocity\",\"ruleVersion\":3",
+            "often-in-hours\",\"ruleVersion\":1",
+            "much-in-hours\",\"ruleVersion\":1",
+            "windowed-spend\",\"ruleVersion\":4",
+            "impossible-travel\",\"ruleVersion\":2")) {
+      assertThat(expected.alerts().values()).as(rule).anyMatch(says("\"rule\":\"" + rule));
+    }
+  }
+
+  private static Predicate<String> says(String text) {
+    return alert -> alert.contains(text);
+  }
+}
