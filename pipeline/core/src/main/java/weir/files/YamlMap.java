@@ -222,6 +222,14 @@ public final class YamlMap {
     }
   }
 
+  /**
+   * All that it says, of a mapping that was read without a fault: the fields of mappings inside by
+   * names with dots, lists with commas.
+   */
+  public Map<String, String> said() {
+    return Said.in(values);
+  }
+
   /** In which line a field stands. */
   public int line(String name) {
     Node at = values.getOrDefault(name, node);
