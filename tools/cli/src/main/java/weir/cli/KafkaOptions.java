@@ -10,7 +10,7 @@ import weir.failure.MisuseException;
 import weir.files.ClientProperties;
 
 /** The options of every command that talks to a cluster. */
-final class KafkaOptions {
+public final class KafkaOptions {
   @Option(
       names = {"--bootstrapServers", "--bootstrap-servers"},
       paramLabel = "HOST:PORT",
@@ -25,7 +25,7 @@ final class KafkaOptions {
       description = "Further client properties, such as for TLS and SASL.")
   @Nullable Path properties;
 
-  Map<String, Object> client() {
+  public Map<String, Object> client() {
     Map<String, Object> client = new HashMap<>();
     Path file = properties;
     if (file != null) {

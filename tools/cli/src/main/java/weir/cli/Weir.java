@@ -9,6 +9,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import weir.cli.rules.RulesCommand;
 import weir.failure.MisuseException;
 import weir.launch.ParentWatch;
 
@@ -22,6 +23,7 @@ import weir.launch.ParentWatch;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      RulesCommand.class,
       ProduceCommand.class,
       DashboardCommand.class,
       AlertsCommand.class,
