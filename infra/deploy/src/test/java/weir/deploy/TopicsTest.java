@@ -47,13 +47,13 @@ class TopicsTest {
       throws ExecutionException, InterruptedException {
     Map<String, MadeTopics.Made> topics = new LinkedHashMap<>();
     Set<String> names = admin.listTopics().names().get();
-    Map<String, TopicDescription> descriptions =
-        admin.describeTopics(names).allTopicNames().get();
+    Map<String, TopicDescription> descriptions = admin.describeTopics(names).allTopicNames().get();
     for (String name : names) {
       ConfigResource asked = new ConfigResource(ConfigResource.Type.TOPIC, name);
       Config config = admin.describeConfigs(List.of(asked)).values().get(asked).get();
       // Of how many partitions those should be that no answer depends on, the broker knows.
-      int partitions = OTHERS.contains(name) ? PARTITIONS : descriptions.get(name).partitions().size();
+      int partitions =
+          OTHERS.contains(name) ? PARTITIONS : descriptions.get(name).partitions().size();
       topics.put(name, new MadeTopics.Made(partitions, saidOfTheTopic(config)));
     }
     return topics;

@@ -100,8 +100,7 @@ public final class RuleBookReader {
     long skew = charter.skew(top);
     long lead = charter.lead(top);
     OptionalLong horizon = charter.horizon(top);
-    CurrencyScale scale =
-        top.has(SCALE) ? CurrencyScale.read(top.map(SCALE)) : CurrencyScale.NONE;
+    CurrencyScale scale = top.has(SCALE) ? CurrencyScale.read(top.map(SCALE)) : CurrencyScale.NONE;
     List<Rule> rules = new ArrayList<>();
     Map<String, Integer> lines = new HashMap<>();
     for (YamlMap each : top.maps("rules", "at least one rule")) {

@@ -49,6 +49,10 @@ public record FieldChange(String name, @Nullable String before, @Nullable String
 
   /** Such as "limit 3500 → 3000". */
   public String words() {
-    return name + " " + (before == null ? "none" : before) + " → " + (after == null ? "none" : after);
+    return name
+        + " "
+        + (before == null ? "none" : before)
+        + " → "
+        + (after == null ? "none" : after);
   }
 }

@@ -118,8 +118,7 @@ public final class TopicLookup {
     try (Admin admin = admin()) {
       checkPartitions(answer(admin.describeTopics(List.of(topic)).topicNameValues(), topic, topic));
     } catch (UnavailableException failed) {
-      if (failed.getCause() != null
-          && root(failed) instanceof UnknownTopicOrPartitionException) {
+      if (failed.getCause() != null && root(failed) instanceof UnknownTopicOrPartitionException) {
         throw new UnavailableException(
             "Kafka at "
                 + servers

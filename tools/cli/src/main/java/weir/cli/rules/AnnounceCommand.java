@@ -77,16 +77,31 @@ final class AnnounceCommand implements Callable<Integer> {
       talk.println("Nothing was written.");
       return DECLINED;
     }
-    long offset =
-        topic.announce(new Notice.Book(notice.author(), notice.comment, from, text));
+    long offset = topic.announce(new Notice.Book(notice.author(), notice.comment, from, text));
     ControlLog.Heard heard = topic.outcome(offset);
     if (!heard.refused().isEmpty()) {
       throw new UnavailableException(
           "the book was refused, because another was announced in the meantime: "
               + Printable.text(heard.refused().get(0).detail()));
     }
+    tellOthers(candidate.announced().number(), heard.books(), talk);
     tell(candidate, heard.books(), out);
     return 0;
+  }
+
+  /** Whoever announces at the same time has not seen the one before. */
+  private static void tellOthers(int expected, Books books, PrintWriter talk) {
+    for (Announced other : books.all().subList(expected - 1, books.all().size() - 1)) {
+      talk.println(
+          "Book "
+              + other.number()
+              + " was announced in the meantime by "
+              + Printable.text(other.author())
+              + ", and is not in what you saw: ./weir rules diff "
+              + other.number()
+              + " "
+              + books.all().size());
+    }
   }
 
   private static void show(Candidate candidate, PrintWriter talk) {

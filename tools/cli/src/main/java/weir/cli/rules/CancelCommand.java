@@ -90,10 +90,7 @@ final class CancelCommand implements Callable<Integer> {
   /** Which book judges when this one would have begun to. */
   private static int instead(Books books, Notice cancel, Announced book) {
     try {
-      return books
-          .with(cancel, System.currentTimeMillis())
-          .inForceAt(book.inForceFrom())
-          .number();
+      return books.with(cancel, System.currentTimeMillis()).inForceAt(book.inForceFrom()).number();
     } catch (IllegalNoticeException tooLate) {
       throw new UnavailableException(
           tooLate.getMessage()

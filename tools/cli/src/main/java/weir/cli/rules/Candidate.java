@@ -24,14 +24,12 @@ record Candidate(RuleBook book, Books next, @Nullable Announced standing, BookCh
    *
    * @param from when it is to be in force; null for as soon as possible
    */
-  static Candidate of(
-      Path file, Books books, String author, String comment, @Nullable Long from) {
+  static Candidate of(Path file, Books books, String author, String comment, @Nullable Long from) {
     String text = RuleBookReader.text(file);
     RuleBook book = books.read(file.toString(), text);
     Books next;
     try {
-      next =
-          books.with(new Notice.Book(author, comment, from, text), System.currentTimeMillis());
+      next = books.with(new Notice.Book(author, comment, from, text), System.currentTimeMillis());
     } catch (IllegalNoticeException wrong) {
       throw new MisuseException(file + ": " + wrong.getMessage(), wrong);
     }
@@ -40,8 +38,7 @@ record Candidate(RuleBook book, Books next, @Nullable Announced standing, BookCh
     }
     long begin = next.all().get(next.all().size() - 1).inForceFrom();
     Announced standing = books.all().get(books.inForceAt(begin).number() - 1);
-    BookChanges changes =
-        BookChanges.between(standing.book().book(), standing.text(), book, text);
+    BookChanges changes = BookChanges.between(standing.book().book(), standing.text(), book, text);
     return new Candidate(book, next, standing, changes);
   }
 

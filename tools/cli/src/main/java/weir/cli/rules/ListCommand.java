@@ -35,13 +35,11 @@ final class ListCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     List<Standing> all = Standing.of(control.books(), System.currentTimeMillis());
     if (json) {
-      all.forEach(
-          each -> out.println(RulesJson.object(it -> RulesJson.standing(it, each))));
+      all.forEach(each -> out.println(RulesJson.object(it -> RulesJson.standing(it, each))));
     } else if (all.isEmpty()) {
       out.println("Nothing is announced yet: ./weir rules announce FILE");
     } else {
-      out.println(
-          row("number", "state", "from", "rules", "announced", "author", "comment"));
+      out.println(row("number", "state", "from", "rules", "announced", "author", "comment"));
       all.forEach(each -> out.println(row(each)));
     }
     out.flush();

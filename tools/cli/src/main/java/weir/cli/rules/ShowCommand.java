@@ -38,8 +38,7 @@ final class ShowCommand implements Callable<Integer> {
     Books books = control.books();
     Announced book = choice.in(books);
     if (json) {
-      Standing standing =
-          Standing.of(books, System.currentTimeMillis()).get(book.number() - 1);
+      Standing standing = Standing.of(books, System.currentTimeMillis()).get(book.number() - 1);
       out.println(
           RulesJson.object(
               it -> {

@@ -45,9 +45,11 @@ final class Words {
       return "in " + (left + A_SECOND - 1) / A_SECOND + " s";
     }
     if (left < AN_HOUR * 2) {
-      return "in " + left / A_MINUTE + " min";
+      return "in " + Math.round((double) left / A_MINUTE) + " min";
     }
-    return left < A_DAY * 2 ? "in " + left / AN_HOUR + " h" : "in " + left / A_DAY + " d";
+    return left < A_DAY * 2
+        ? "in " + Math.round((double) left / AN_HOUR) + " h"
+        : "in " + Math.round((double) left / A_DAY) + " d";
   }
 
   /** Where another book takes over from one that begins at this time: a sentence, or nothing. */
