@@ -23,7 +23,7 @@ final class PostgresStage implements AutoCloseable {
   private final LocalPostgres postgres = LocalPostgres.start();
 
   PostgresStage() throws IOException, SQLException {
-    for (String script : List.of("V1__answers.sql", "V2__roles.sql")) {
+    for (String script : List.of("V1__answers.sql", "V2__roles.sql", "V4__books.sql")) {
       try (InputStream in = getClass().getResourceAsStream("/weir/postgres/" + script);
           Connection connection = connect(postgres.user());
           Statement each = connection.createStatement()) {

@@ -17,7 +17,7 @@ final class StoredAlerts {
 
   private static final String COLUMNS =
       """
-      select alert_id, status, rule_id, rule_version, severity, user_id, transaction_id, event_time,
+      select alert_id, status, rule_id, rule_version, book, severity, user_id, transaction_id, event_time,
         window_start, window_end, seen, observed, alert_limit, unit, evidence, evidence_count,
         reason, detected_at
       """;

@@ -13,6 +13,15 @@ public interface Announcements extends Serializable {
 
   /** One book for all time. */
   static Announcements always(RuleBook book) {
-    return new OneBook(book);
+    return always(book, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param text the YAML of the book
+   */
+  static Announcements always(RuleBook book, String text) {
+    return new OneBook(book, text);
   }
 }

@@ -65,7 +65,7 @@ public final class Books {
   }
 
   /** The only one, which is the first. */
-  static Books always(RuleBook book) {
+  static Books always(RuleBook book, String text) {
     Announced only =
         new Announced(
             new NumberedBook(1, book),
@@ -73,7 +73,7 @@ public final class Books {
             Announced.FROM_THE_BEGINNING,
             "",
             "",
-            "",
+            text,
             /* cancelled= */ false);
     Map<String, Rule> rules = new HashMap<>();
     book.rules().forEach(rule -> rules.put(versionOf(rule), rule));

@@ -35,7 +35,8 @@ public final class NumberedBook {
     return totals;
   }
 
-  /** Whether this version of a total stands in it; versions are the same object in all books. */
+  /** Whether this version of a total stands in it. */
+  @SuppressWarnings("ReferenceEquality") // A version is the same object in all books.
   public boolean has(TotalInWindows total) {
     for (TotalInWindows each : totals) {
       if (each == total) {

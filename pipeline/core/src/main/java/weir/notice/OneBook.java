@@ -8,17 +8,19 @@ final class OneBook implements Announcements {
   private static final long serialVersionUID = 1L;
 
   private final RuleBook book;
+  private final String text;
   private transient @Nullable Books books;
 
-  OneBook(RuleBook book) {
+  OneBook(RuleBook book, String text) {
     this.book = book;
+    this.text = text;
   }
 
   @Override
   public Books knownAt(long logTime) {
     Books known = books;
     if (known == null) {
-      known = Books.always(book);
+      known = Books.always(book, text);
       books = known;
     }
     return known;

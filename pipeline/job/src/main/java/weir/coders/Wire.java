@@ -22,12 +22,12 @@ final class Wire {
 
   /** A number that is as often below zero as above it: the nearer to zero, the shorter. */
   static void writeSigned(long value, OutputStream out) throws IOException {
-    VarInt.encode(value << 1 ^ value >> Long.SIZE - 1, out);
+    VarInt.encode((value << 1) ^ (value >> (Long.SIZE - 1)), out);
   }
 
   static long readSigned(InputStream in) throws IOException {
     long folded = VarInt.decodeLong(in);
-    return folded >>> 1 ^ -(folded & 1);
+    return (folded >>> 1) ^ -(folded & 1);
   }
 
   static int readInt(InputStream in) throws IOException {

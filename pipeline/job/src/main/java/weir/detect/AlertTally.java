@@ -3,7 +3,7 @@ package weir.detect;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Map;
+import java.util.Objects;
 import weir.model.Alert;
 
 /** Counts alerts by their rules: of whichever there are, for rules change. */
@@ -23,16 +23,16 @@ final class AlertTally implements Serializable {
   }
 
   private void know(String ruleId) {
-    if (!raised.containsKey(ruleId)) {
-      raised.put(ruleId, new Tally(Meters.alertsRaised(ruleId)));
-      withdrawn.put(ruleId, new Tally(Meters.alertsWithdrawn(ruleId)));
-    }
+    raised.computeIfAbsent(ruleId, id -> new Tally(Meters.alertsRaised(id)));
+    withdrawn.computeIfAbsent(ruleId, id -> new Tally(Meters.alertsWithdrawn(id)));
   }
 
   void add(Alert alert) {
-    know(alert.ruleId());
-    Map<String, Tally> tallies = alert.isRaised() ? raised : withdrawn;
-    tallies.get(alert.ruleId()).add(1);
+    if (!raised.containsKey(alert.ruleId())) {
+      know(alert.ruleId());
+    }
+    Tally tally = (alert.isRaised() ? raised : withdrawn).get(alert.ruleId());
+    Objects.requireNonNull(tally).add(1);
   }
 
   /** At the end of a bundle. */

@@ -3,16 +3,19 @@ package weir.job;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
 import weir.control.ControlLog;
 import weir.control.ControlTopic;
 import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
 import weir.kafka.KafkaSettings;
 import weir.kafka.control.FollowedTopic;
 import weir.kafka.control.RefusedNotices;
 import weir.model.Json;
+import weir.model.Rejected;
 import weir.notice.Announced;
 import weir.notice.Books;
 import weir.notice.IllegalNoticeException;
@@ -70,7 +73,7 @@ final class RuleChoice {
     if (isFixed(options)) {
       say("judges by these rules for all time; tables that other rules have filled keep their");
       say("answers wherever these have not seen more (--controlTopic=none)");
-      return Rules.always(book);
+      return Rules.always(book, text);
     }
     ControlTopic topic = new ControlTopic(kafka.forClients(), topic(options));
     if (topic.ensure(live)) {
@@ -84,7 +87,7 @@ final class RuleChoice {
       heard = topic.read();
       tellAnnounced(heard.books());
     }
-    RefusedNotices.write(kafka, topic.name(), options.getDeadLetterTopic(), heard.refused());
+    tellRefused(kafka, topic, heard.refused());
     tellInForce(heard.books());
     FollowedTopic followed =
         new FollowedTopic(
@@ -111,6 +114,19 @@ final class RuleChoice {
       books.with(new Notice.Book("", "", null, text), System.currentTimeMillis());
     } catch (IllegalNoticeException wrong) {
       throw new MisuseException("--rules: " + wrong.getMessage(), wrong);
+    }
+  }
+
+  private void tellRefused(KafkaSettings kafka, ControlTopic topic, List<Rejected> refused) {
+    try {
+      RefusedNotices.write(kafka, topic.name(), options.getDeadLetterTopic(), refused);
+    } catch (KafkaException failed) {
+      throw new UnavailableException(
+          "the topic '"
+              + options.getDeadLetterTopic()
+              + "' cannot be written: "
+              + failed.getMessage(),
+          failed);
     }
   }
 

@@ -18,7 +18,12 @@ public record Rules(Charter charter, Announcements announcements, Books first) {
 
   /** One book for all time. */
   public static Rules always(RuleBook book) {
-    Announcements announcements = Announcements.always(book);
+    return always(book, "");
+  }
+
+  /** The same with its text. */
+  static Rules always(RuleBook book, String text) {
+    Announcements announcements = Announcements.always(book, text);
     return new Rules(book.charter(), announcements, announcements.knownAt(Long.MAX_VALUE));
   }
 

@@ -13,6 +13,7 @@ import weir.kafka.write.WriteAlerts;
 import weir.kafka.write.WriteBranches;
 import weir.kafka.write.WriteDeadLetters;
 import weir.kafka.write.WriteSettings;
+import weir.notice.Announcements;
 import weir.options.OptionValues;
 import weir.options.WeirOptions;
 import weir.sink.Needs;
@@ -70,8 +71,8 @@ final class SinkChoice {
   }
 
   /** The sinks, with everything made that they write to. */
-  Sinks open(KafkaSettings kafka, NewAnswers newAnswers) {
-    Sinks sinks = new Sinks(newAnswers);
+  Sinks open(KafkaSettings kafka, Announcements announcements, NewAnswers newAnswers) {
+    Sinks sinks = new Sinks(announcements, newAnswers);
     toTopics(kafka, outputs().stream().mapToInt(Output::largest).max().orElseThrow(), sinks);
     further.forEach(sink -> sink.addTo(sinks));
     if (options.getConsole()) {

@@ -183,6 +183,7 @@ public final class WeirJob {
         new ReadTransactions(kafka, reading, topic.partitions()),
         sinks.open(
             kafka,
+            rules.announcements(),
             new NewAnswers(
                 start.newFrom(), rules.charter().allowedLatenessMillis(), start.committed())));
   }

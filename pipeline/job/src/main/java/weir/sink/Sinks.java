@@ -14,11 +14,13 @@ import weir.model.Alert;
 import weir.model.LogRecord;
 import weir.model.Rejected;
 import weir.model.Verdict;
+import weir.notice.Announcements;
 
 /**
  * Where answers go, each place by the name it has in the graph; what is not asked for is not there.
  */
 public final class Sinks {
+  private final Announcements announcements;
   private final NewAnswers newAnswers;
   private final Map<String, PTransform<PCollection<LogRecord>, PDone>> records =
       new LinkedHashMap<>();
@@ -29,13 +31,24 @@ public final class Sinks {
   private final Map<String, PTransform<PCollection<Verdict>, PDone>> verdicts =
       new LinkedHashMap<>();
 
-  public Sinks() {
-    this(NewAnswers.ALL);
+  /**
+   * Sinks that are told everything.
+   *
+   * @param announcements of the books that answers name
+   */
+  public Sinks(Announcements announcements) {
+    this(announcements, NewAnswers.ALL);
   }
 
   /** Sinks that are told only what is new. */
-  public Sinks(NewAnswers newAnswers) {
+  public Sinks(Announcements announcements, NewAnswers newAnswers) {
+    this.announcements = announcements;
     this.newAnswers = newAnswers;
+  }
+
+  /** For a sink that keeps the books that its answers name. */
+  public Announcements announcements() {
+    return announcements;
   }
 
   /** For every record as it was read, before anything is made of it. */

@@ -24,6 +24,7 @@ import weir.job.WeirPipeline;
 import weir.model.LogRecord;
 import weir.model.Payload;
 import weir.model.RejectReason;
+import weir.notice.Announcements;
 import weir.oracle.ExpectedMeters;
 import weir.oracle.HostileLog;
 import weir.oracle.Sample;
@@ -43,7 +44,10 @@ class MetersTest {
         TestPipeline.fromOptions(PipelineOptionsFactory.create())
             .enableAbandonedNodeEnforcement(false);
     WeirPipeline.build(
-        pipeline, Rules.always(BOOK), stream.advanceWatermarkToInfinity(), new Sinks());
+        pipeline,
+        Rules.always(BOOK),
+        stream.advanceWatermarkToInfinity(),
+        new Sinks(Announcements.always(BOOK)));
     PipelineResult result = pipeline.run();
     result.waitUntilFinish();
     return result

@@ -24,6 +24,7 @@ import weir.job.Rules;
 import weir.job.WeirPipeline;
 import weir.model.Alert;
 import weir.model.LogRecord;
+import weir.notice.Announcements;
 import weir.oracle.Sample;
 import weir.sink.Sinks;
 
@@ -77,7 +78,7 @@ class TimelinessTest {
         beam,
         Rules.always(BOOK),
         stream.advanceWatermarkToInfinity(),
-        new Sinks()
+        new Sinks(Announcements.always(BOOK))
             .alerts("Alerts", new Expect<>(alerts, TimelinessTest::text))
             .deadLetters(
                 "Dead letters",

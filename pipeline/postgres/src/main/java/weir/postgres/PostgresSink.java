@@ -67,8 +67,10 @@ final class PostgresSink implements Sink {
   public void addTo(Sinks sinks) {
     Schema.migrate(settings);
     sinks
-        .verdicts("Transactions to PostgreSQL", WriteRows.verdicts(settings))
-        .alerts("Alerts to PostgreSQL", WriteRows.alerts(settings, OptionValues.engine(options)))
+        .verdicts("Transactions to PostgreSQL", WriteRows.verdicts(settings, sinks.announcements()))
+        .alerts(
+            "Alerts to PostgreSQL",
+            WriteRows.alerts(settings, OptionValues.engine(options), sinks.announcements()))
         .deadLetters(
             "Dead letters to PostgreSQL", WriteRows.deadLetters(settings, options.getInputTopic()));
   }

@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import weir.notice.Books;
 
 /** Writes rows in one transaction, and again while the database is away or busy with others. */
 final class Upsert<T> implements Serializable {
@@ -19,10 +21,21 @@ final class Upsert<T> implements Serializable {
 
   private final PostgresSettings settings;
   private final TableRows<T> rows;
+  private final @Nullable BookTable bookTable;
 
   Upsert(PostgresSettings settings, TableRows<T> rows) {
+    this(settings, rows, null);
+  }
+
+  /**
+   * An upsert.
+   *
+   * @param bookTable of rows that name a book
+   */
+  Upsert(PostgresSettings settings, TableRows<T> rows, @Nullable BookTable bookTable) {
     this.settings = settings;
     this.rows = rows;
+    this.bookTable = bookTable;
   }
 
   /** Returns when they are written for good. */
@@ -61,11 +74,18 @@ final class Upsert<T> implements Serializable {
   }
 
   private void writeOnce(List<T> batch) throws SQLException {
+    Books missing = bookTable == null ? null : bookTable.missing();
     try (Connection connection = Pools.connect(settings);
         PreparedStatement statement = connection.prepareStatement(rows.sql())) {
+      if (missing != null) {
+        BookTable.write(connection, missing);
+      }
       rows.bind(statement, batch);
       statement.executeUpdate();
       connection.commit();
+    }
+    if (bookTable != null && missing != null) {
+      bookTable.stand(missing);
     }
   }
 }

@@ -8,9 +8,11 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
+import org.jspecify.annotations.Nullable;
 import weir.model.Alert;
 import weir.model.Rejected;
 import weir.model.Verdict;
+import weir.notice.Announcements;
 
 /**
  * Writes elements to a table, a bundle at a time: what an engine takes for done is in the database.
@@ -22,27 +24,32 @@ public final class WriteRows<T> extends PTransform<PCollection<T>, PDone> {
 
   private final PostgresSettings settings;
   private final TableRows<T> rows;
+  private final @Nullable BookTable bookTable;
 
-  private WriteRows(PostgresSettings settings, TableRows<T> rows) {
+  private WriteRows(PostgresSettings settings, TableRows<T> rows, @Nullable BookTable bookTable) {
     this.settings = settings;
     this.rows = rows;
+    this.bookTable = bookTable;
   }
 
-  public static WriteRows<Verdict> verdicts(PostgresSettings settings) {
-    return new WriteRows<>(settings, new VerdictRows());
+  public static WriteRows<Verdict> verdicts(
+      PostgresSettings settings, Announcements announcements) {
+    return new WriteRows<>(settings, new VerdictRows(), new BookTable(announcements));
   }
 
-  public static WriteRows<Alert> alerts(PostgresSettings settings, String engine) {
-    return new WriteRows<>(settings, new AlertRows(engine));
+  public static WriteRows<Alert> alerts(
+      PostgresSettings settings, String engine, Announcements announcements) {
+    return new WriteRows<>(settings, new AlertRows(engine), new BookTable(announcements));
   }
 
   public static WriteRows<Rejected> deadLetters(PostgresSettings settings, String topic) {
-    return new WriteRows<>(settings, new DeadLetterRows(topic));
+    return new WriteRows<>(settings, new DeadLetterRows(topic), null);
   }
 
   @Override
   public PDone expand(PCollection<T> elements) {
-    elements.apply("Upsert", ParDo.of(new UpsertFn<>(new Upsert<>(settings, rows), rows)));
+    elements.apply(
+        "Upsert", ParDo.of(new UpsertFn<>(new Upsert<>(settings, rows, bookTable), rows)));
     return PDone.in(elements.getPipeline());
   }
 

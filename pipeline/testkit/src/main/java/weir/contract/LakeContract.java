@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,11 @@ public abstract class LakeContract {
 
   /** The main class of the job on this engine. */
   protected abstract String mainClass();
+
+  /** How files are cut: by so few bundles that some are also written before their time is over. */
+  protected List<String> cut() {
+    return List.of("--lakeBundles=5");
+  }
 
   /** All that is known of a log in the end. */
   private record Content(
@@ -132,8 +138,7 @@ public abstract class LakeContract {
   }
 
   private JobProcess start(Topics topics, String group, String lake) {
-    return JobProcess.start(
-        mainClass(),
+    List<String> usual =
         List.of(
             "--bootstrapServers=" + kafka.bootstrapServers(),
             "--inputTopic=" + topics.transactions(),
@@ -141,8 +146,7 @@ public abstract class LakeContract {
             "--deadLetterTopic=" + topics.deadLetters(),
             "--consumerGroup=" + group + topics.transactions(),
             "--inputComplete",
-            // So few that files are also written before their time is over.
-            "--lakeBundles=5",
-            "--lake=" + lake));
+            "--lake=" + lake);
+    return JobProcess.start(mainClass(), Stream.concat(usual.stream(), cut().stream()).toList());
   }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import weir.book.Charter;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
@@ -32,10 +31,10 @@ public final class NaiveBooks {
   /** A book and when it holds. */
   private static final class Told {
     private final RuleBook book;
-    private final @Nullable Long from;
+    private final long from;
     private boolean cancelled;
 
-    Told(RuleBook book, @Nullable Long from) {
+    Told(RuleBook book, long from) {
       this.book = book;
       this.from = from;
     }
@@ -49,7 +48,7 @@ public final class NaiveBooks {
   /** One book for all time. */
   public static NaiveBooks only(RuleBook book) {
     NaiveBooks books = new NaiveBooks();
-    books.told.add(new Told(book, null));
+    books.told.add(new Told(book, Long.MIN_VALUE));
     return books;
   }
 
@@ -84,8 +83,6 @@ public final class NaiveBooks {
   }
 
   private void book(JsonNode notice, long at) {
-    Long wanted =
-        notice.has("from") ? Instant.parse(notice.path("from").asText()).toEpochMilli() : null;
     Charter charter = told.isEmpty() ? null : first().charter();
     RuleBook book = RuleBookReader.parse("book", notice.path("book").asText(), charter);
     for (Told before : told) {
@@ -100,13 +97,15 @@ public final class NaiveBooks {
         }
       }
     }
-    clock = at;
-    if (told.isEmpty()) {
-      told.add(new Told(book, null));
-    } else {
-      long soonest = at + first().charter().leadMillis();
-      told.add(new Told(book, wanted == null || wanted < soonest ? (Long) soonest : wanted));
+    long from = Long.MIN_VALUE;
+    if (!told.isEmpty()) {
+      from = at + first().charter().leadMillis();
+      if (notice.has("from")) {
+        from = Math.max(from, Instant.parse(notice.path("from").asText()).toEpochMilli());
+      }
     }
+    clock = at;
+    told.add(new Told(book, from));
   }
 
   private void cancel(int number, long at) {
@@ -114,8 +113,7 @@ public final class NaiveBooks {
       return;
     }
     Told book = told.get(number - 1);
-    Long from = book.from;
-    if (from != null && !book.cancelled && at + first().charter().leadMillis() <= from) {
+    if (!book.cancelled && at + first().charter().leadMillis() <= book.from) {
       book.cancelled = true;
       clock = at;
     }
@@ -130,10 +128,8 @@ public final class NaiveBooks {
   Numbered at(long logTime) {
     int best = 0;
     for (int i = 1; i < told.size(); i++) {
-      Long from = told.get(i).from;
-      Long bestFrom = told.get(best).from;
-      boolean holds = from != null && from <= logTime && !told.get(i).cancelled;
-      if (holds && (bestFrom == null || bestFrom <= from)) {
+      Told each = told.get(i);
+      if (!each.cancelled && each.from <= logTime && told.get(best).from <= each.from) {
         best = i;
       }
     }

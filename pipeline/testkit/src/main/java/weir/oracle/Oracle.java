@@ -40,7 +40,7 @@ public final class Oracle {
   private final Map<String, List<Transaction>> accepted = new HashMap<>();
 
   /** When each of them reached the log. */
-  private final Map<Transaction, Long> logTimes = new IdentityHashMap<>();
+  private final IdentityHashMap<Transaction, Long> logTimes = new IdentityHashMap<>();
 
   private final SortedMap<String, String> deadLetters = new TreeMap<>();
 

@@ -8,8 +8,9 @@ import weir.options.WeirOptions;
 /**
  * Weir on the SparkRunner. State is saved with every batch, because only then source and state are
  * restored from the same one; and a batch spends more of its time reading than Beam would, so that
- * a backlog goes quickly. What waits for a file of the lake is encoded anew whenever more comes, so
- * less of it waits. Spark reads the next batches while it judges the ones before, so an offset is
+ * a backlog goes quickly. Rows of the lake go into files with the batch they came in: Spark
+ * computes a lost batch again with the watermark of now, and rows that wait for a watermark can be
+ * lost by it. Spark reads the next batches while it judges the ones before, so an offset is
  * committed when that was long ago.
  */
 public final class OnSpark {
@@ -23,7 +24,7 @@ public final class OnSpark {
         "--sparkMaster=local[2]",
         "--batchIntervalMillis=500",
         "--checkpointDurationMillis=500",
-        "--lakeBundles=200",
+        "--lakeBundles=1",
         "--commitAfter=1 min",
         "--checkpointDir=" + System.getProperty("java.io.tmpdir") + "/weir-" + UUID.randomUUID());
   }

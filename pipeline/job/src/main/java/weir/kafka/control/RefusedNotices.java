@@ -1,10 +1,16 @@
 package weir.kafka.control;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +42,7 @@ public final class RefusedNotices {
     next = Math.max(next, heard.end());
   }
 
-  /** Writes them; what is wrong with the broker is for others to say. */
+  /** Writes them; throws {@link KafkaException} if that cannot be. */
   public static void write(
       KafkaSettings kafka, String controlTopic, String deadLetterTopic, List<Rejected> refused) {
     if (refused.isEmpty()) {
@@ -53,8 +59,17 @@ public final class RefusedNotices {
     config.putAll(kafka.forProducers());
     try (Producer<byte[], byte[]> producer =
         new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-      refused.forEach(
-          each -> producer.send(AnswerRecords.deadLetter(each, deadLetterTopic, controlTopic)));
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
+      for (Rejected each : refused) {
+        sent.add(producer.send(AnswerRecords.deadLetter(each, deadLetterTopic, controlTopic)));
+      }
+      for (Future<RecordMetadata> each : sent) {
+        each.get();
+      }
+    } catch (ExecutionException failed) {
+      throw new KafkaException("a dead letter cannot be written", failed.getCause());
+    } catch (InterruptedException stopped) {
+      throw new InterruptException(stopped);
     }
   }
 }
