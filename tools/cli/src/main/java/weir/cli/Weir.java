@@ -17,6 +17,7 @@ import weir.cli.produce.ProduceCommand;
 import weir.cli.read.AlertsCommand;
 import weir.cli.read.ReadCommand;
 import weir.cli.read.ScoreCommand;
+import weir.cli.rules.RulesCommand;
 import weir.cli.run.RunCommand;
 import weir.cli.serve.BrokerCommand;
 import weir.cli.serve.ClusterCommand;
@@ -34,6 +35,7 @@ import weir.launch.ParentWatch;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      RulesCommand.class,
       ProduceCommand.class,
       DashboardCommand.class,
       AlertsCommand.class,

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 import weir.cli.produce.DestinationOptions;
 import weir.cli.read.ScoreRecords;
 import weir.cli.run.PipelineJvm;
+import weir.control.ControlTopic;
 import weir.failure.UnavailableException;
 import weir.launch.ChildJvm;
 import weir.launch.Shutdown;
@@ -80,6 +81,8 @@ public final class DemoCommand implements Callable<Integer> {
     Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
     Topics topics = Topics.usual(PARTITIONS, true);
     topics.create(client);
+    // Before the pipeline does, so that rules can be announced at once.
+    new ControlTopic(client, ControlTopic.of(topics.transactions())).ensure(true);
     Topics.createOther(client, DestinationOptions.LABELS);
     shutdown.check();
     // Before the pipeline, which finds the role that the page's user has.
@@ -93,7 +96,9 @@ public final class DemoCommand implements Callable<Integer> {
     shutdown.check();
     out.printf(
         "Kafka at %s, %s,%npipeline on %s (process %d, log %s), %.0f transactions a second of %,d"
-            + " people. Ctrl-C ends it.%n%s%n",
+            + " people. Ctrl-C ends it.%n%s%n"
+            + "Other rules, from another terminal: ./weir rules announce FILE"
+            + " --bootstrapServers=%s%n",
         kafka.bootstrapServers(),
         postgres.map(DemoCommand::address).orElse("no PostgreSQL"),
         options.runner.engine.folder(),
@@ -101,7 +106,8 @@ public final class DemoCommand implements Callable<Integer> {
         pipeline.log(),
         settings.rate().at(settings.startMillis()),
         settings.users(),
-        pageAddress);
+        pageAddress,
+        kafka.bootstrapServers());
     out.flush();
     VerdictCounts verdicts = shutdown.add(new VerdictCounts(postgres));
     DemoScreen screen = shutdown.add(new DemoScreen(client, topics, verdicts, out));

@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import weir.command.Values;
+import weir.control.ControlTopic;
 import weir.local.LocalKafka;
 import weir.local.Topics;
 
@@ -59,7 +60,9 @@ public final class BrokerCommand implements Callable<Integer> {
     LocalKafka kafka = LocalKafka.start(port, Optional.ofNullable(data));
     Runtime.getRuntime().addShutdownHook(new Thread(kafka::close));
     Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
-    Topics.usual(partitions, !replay).create(client);
+    Topics topics = Topics.usual(partitions, !replay);
+    topics.create(client);
+    new ControlTopic(client, ControlTopic.of(topics.transactions())).ensure(!replay);
     BRANCHES.forEach(topic -> Topics.createOther(client, topic));
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println("Kafka at " + kafka.bootstrapServers() + ", Ctrl-C ends it");

@@ -22,7 +22,6 @@ import weir.bench.ladder.log.Backlog;
 import weir.bench.ladder.log.BacklogOptions;
 import weir.bench.ladder.log.SimulatedBacklog;
 import weir.bench.ladder.report.Report;
-import weir.text.Table;
 import weir.bench.ladder.round.Round;
 import weir.bench.ladder.round.Run;
 import weir.book.RuleBook;

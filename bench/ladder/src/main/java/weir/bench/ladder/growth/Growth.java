@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weir.bench.ladder.arena.Contestant;
 import weir.bench.ladder.report.Plot;
-import weir.bench.ladder.report.Slope.Point;
 import weir.bench.ladder.report.Slope;
+import weir.bench.ladder.report.Slope.Point;
 import weir.bench.ladder.round.Run;
 import weir.text.Table;
 

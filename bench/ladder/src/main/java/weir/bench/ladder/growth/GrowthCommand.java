@@ -26,7 +26,6 @@ import weir.bench.ladder.log.Backlog;
 import weir.bench.ladder.log.BacklogOptions;
 import weir.bench.ladder.report.Report;
 import weir.bench.ladder.report.Slope;
-import weir.text.Table;
 import weir.bench.ladder.round.Round;
 import weir.book.RuleBookReader;
 import weir.command.Values;
