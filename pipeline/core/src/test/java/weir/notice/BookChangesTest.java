@@ -25,7 +25,10 @@ class BookChangesTest {
 
   private static BookChanges from(String before, String after) {
     return BookChanges.between(
-        RuleBookReader.parse("before", before), before, RuleBookReader.parse("after", after), after);
+        RuleBookReader.parse("before", before),
+        before,
+        RuleBookReader.parse("after", after),
+        after);
   }
 
   private static BookChanges changed(String... replacements) {

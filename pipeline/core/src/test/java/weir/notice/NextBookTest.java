@@ -33,8 +33,7 @@ class NextBookTest {
     String next =
         "lead: 5 s\n" + RULES.replace("3500", "100").replace("1 min", "2 h") + "more: 1\n";
     FaultyFileException faulty =
-        catchThrowableOfType(
-            FaultyFileException.class, () -> books.read("next.yaml", next));
+        catchThrowableOfType(FaultyFileException.class, () -> books.read("next.yaml", next));
     assertThat(faulty.faults())
         .extracting(fault -> fault.line() + ":" + fault.column())
         .containsExactly("1:7", "3:25", "4:25", "4:96", "5:1");

@@ -17,8 +17,14 @@ class QuestionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'y\n', true", "'YES \n', true", "yes, true", "'n\n', false", "'\n', false", "'', false",
-    "'yess\n', false", "'no\ny\n', false"
+    "'y\n', true",
+    "'YES \n', true",
+    "yes, true",
+    "'n\n', false",
+    "'\n', false",
+    "'', false",
+    "'yess\n', false",
+    "'no\ny\n', false"
   })
   void onlyAYesIsOne(String typed, boolean yes) {
     Question question = new Question(new StringReader(typed), new PrintWriter(out));

@@ -76,8 +76,7 @@ class RulesCommandTest {
     err.getBuffer().setLength(0);
     CommandLine weir = Weir.commandLine();
     weir.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    return weir.execute(
-        Stream.concat(Stream.of("rules"), Stream.of(args)).toArray(String[]::new));
+    return weir.execute(Stream.concat(Stream.of("rules"), Stream.of(args)).toArray(String[]::new));
   }
 
   /** The same for the log of this test. */
@@ -108,13 +107,16 @@ class RulesCommandTest {
   void aFileIsCheckedWithoutABroker() throws IOException {
     assertThat(rules("check", file(BOOK))).isZero();
     assertThat(out.toString()).isEqualToIgnoringNewLines(file(BOOK) + ": 2 rules, no fault");
-    assertThat(rules("check", file(BOOK.replace("3500", "x").replace("high,", "hihg,")))).isEqualTo(2);
+    assertThat(rules("check", file(BOOK.replace("3500", "x").replace("high,", "hihg,"))))
+        .isEqualTo(2);
     assertThat(err.toString())
-        .contains("has 2 faults:", "rules.yaml:3:73: rules[1].limit: found 'x'", "did you mean 'high'");
+        .contains(
+            "has 2 faults:", "rules.yaml:3:73: rules[1].limit: found 'x'", "did you mean 'high'");
     assertThat(out.toString()).isEmpty();
     assertThat(rules("check", "--json", file(BOOK.replace("3500", "x")))).isEqualTo(2);
     assertThat(out.toString())
-        .contains("\"sound\":false,\"faults\":[{\"line\":3,\"column\":73,\"fault\":\"rules[1].limit:");
+        .contains(
+            "\"sound\":false,\"faults\":[{\"line\":3,\"column\":73,\"fault\":\"rules[1].limit:");
   }
 
   @Test
@@ -168,12 +170,17 @@ class RulesCommandTest {
   @Test
   void aBookThatCannotFollowIsRefusedWithEveryFault() throws IOException {
     announce(BOOK);
-    String wrong = "lead: 5 s\n" + BOOK.replace("3500", "3000").replace("moreThan: 3", "moreThan: 9");
+    String wrong =
+        "lead: 5 s\n" + BOOK.replace("3500", "3000").replace("moreThan: 3", "moreThan: 9");
     for (String command : List.of("check", "announce")) {
       assertThat(here(command, file(wrong))).isEqualTo(2);
       assertThat(err.toString())
           .contains("has 3 faults:", "rules.yaml:1:7: lead: ", "cannot change to 5 s")
-          .contains("rules.yaml:4:", "rule 'high' has changed", "rules.yaml:5:", "rule 'fast' has changed");
+          .contains(
+              "rules.yaml:4:",
+              "rule 'high' has changed",
+              "rules.yaml:5:",
+              "rule 'fast' has changed");
     }
     assertThat(control.read().end()).isEqualTo(1);
   }
@@ -216,14 +223,18 @@ class RulesCommandTest {
     assertThat(err.toString()).contains("so soon that", "announce it again: ./weir rules show N");
     announce(NEXT.replace("3000", "2000").replace("version: 2", "version: 3"), "--from=3 h");
     assertThat(here("cancel", "4", "--yes", "--json")).isZero();
-    assertThat(out.toString()).startsWith("{\"cancelled\":4,\"from\":\"").contains("\"instead\":3}");
+    assertThat(out.toString())
+        .startsWith("{\"cancelled\":4,\"from\":\"")
+        .contains("\"instead\":3}");
   }
 
   @Test
   void aBookBeforeOthersSaysWhoTakesOver() throws IOException {
     announce(BOOK);
     announce(NEXT, "--from=2 h");
-    announce(BOOK.replace("moreThan: 3", "moreThan: 5").replace("id: fast, version: 1", "id: fast, version: 2"));
+    announce(
+        BOOK.replace("moreThan: 3", "moreThan: 5")
+            .replace("id: fast, version: 1", "id: fast, version: 2"));
     assertThat(out.toString())
         .contains("against book 1", "fast v1 → v2: moreThan 3 → 5")
         .containsPattern("Book 3 is announced, .* Book 2 takes over at ");
@@ -235,7 +246,8 @@ class RulesCommandTest {
     String hour = Instant.now().plusSeconds(7200).toString().substring(0, 13);
     announce(NEXT, "--json", "--from=" + hour + ":30:00Z");
     assertThat(out.toString())
-        .startsWith("{\"announced\":true,\"number\":2,\"from\":\"" + hour + ":30:00.000Z\",\"against\":1,");
+        .startsWith(
+            "{\"announced\":true,\"number\":2,\"from\":\"" + hour + ":30:00.000Z\",\"against\":1,");
   }
 
   @Test
