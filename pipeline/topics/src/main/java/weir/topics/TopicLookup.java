@@ -21,6 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ import weir.failure.UnavailableException;
 public final class TopicLookup {
   private static final Logger LOG = LoggerFactory.getLogger(TopicLookup.class);
   private static final int PATIENCE_SECONDS = 15;
+  private static final int MOMENT_MILLIS = 20;
   private static final String BROKERS_CLOCK = "LogAppendTime";
   private static final String SENDERS_CLOCK = "CreateTime";
   private static final String FOR_EVER = "-1";
@@ -153,11 +155,33 @@ public final class TopicLookup {
           .createTopics(List.of(controlTopic(topic, live)))
           .all()
           .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      awaitVisible(admin, topic);
       return true;
     } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof TopicExistsException) {
+        awaitVisible(admin, topic);
+      }
       // It is there, or may not be made: then it is either there all the same, or that is said
       // next.
       return false;
+    } catch (TimeoutException failed) {
+      throw nobody(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw unusable(stopped);
+    }
+  }
+
+  /** The controller has a new topic a moment before the brokers tell of it. */
+  private void awaitVisible(Admin admin, String topic) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    try {
+      while (!admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS).contains(topic)
+          && System.nanoTime() < end) {
+        TimeUnit.MILLISECONDS.sleep(MOMENT_MILLIS);
+      }
+    } catch (ExecutionException failed) {
+      throw unusable(root(failed));
     } catch (TimeoutException failed) {
       throw nobody(failed);
     } catch (InterruptedException stopped) {

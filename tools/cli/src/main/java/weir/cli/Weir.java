@@ -78,7 +78,7 @@ public final class Weir implements Runnable {
     System.exit(commandLine().execute(args));
   }
 
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     CommandLine weir = new CommandLine(new Weir());
     weir.setCaseInsensitiveEnumValuesAllowed(true);
     weir.getCommandSpec().usageMessage().footer(LAUNCHER_COMMANDS);

@@ -90,6 +90,7 @@ class WeirTest {
       strings = {
         "demo",
         "run",
+        "rules",
         "produce",
         "alerts",
         "score",

@@ -145,7 +145,7 @@ final class AnnounceCommand implements Callable<Integer> {
                   + Words.from(book)
                   + ", "
                   + Words.in(book.at(), book.inForceFrom())
-                  + ". "
+                  + "."
                   + Words.takenOver(books, book.inForceFrom()));
     }
     out.flush();

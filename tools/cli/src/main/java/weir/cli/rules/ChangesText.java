@@ -23,7 +23,7 @@ final class ChangesText {
       print(candidate.changes(), out);
       String next = Words.takenOver(candidate.next(), candidate.announced().inForceFrom());
       if (!next.isEmpty()) {
-        out.println(next);
+        out.println(next.strip());
       }
     }
   }

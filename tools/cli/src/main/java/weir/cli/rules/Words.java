@@ -57,7 +57,7 @@ final class Words {
     return books.all().stream()
         .filter(each -> !each.cancelled() && each.inForceFrom() > from)
         .min(Comparator.comparingLong(Announced::inForceFrom))
-        .map(next -> "Book " + next.number() + " takes over at " + from(next) + ".")
+        .map(next -> " Book " + next.number() + " takes over at " + from(next) + ".")
         .orElse("");
   }
 }

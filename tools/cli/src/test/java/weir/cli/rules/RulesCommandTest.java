@@ -1,0 +1,326 @@
+package weir.cli.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import weir.cli.Weir;
+import weir.control.ControlTopic;
+import weir.local.LocalKafka;
+import weir.local.Topics;
+import weir.notice.Notice;
+
+/** The rules of a log by the command line, at a real broker. */
+@Timeout(120)
+class RulesCommandTest {
+  private static final String BOOK =
+      """
+      # Größe zählt
+      rules:
+        - {id: high, version: 1, kind: amount-over, severity: medium, limit: 3500}
+        - {id: fast, version: 1, kind: count-in-window, severity: high, moreThan: 3, window: 1 min}
+      """;
+
+  private static final String LOWER = BOOK.replace("version: 1, kind: a", "version: 2, kind: a");
+  private static final String NEXT = LOWER.replace("3500", "3000");
+
+  private static LocalKafka kafka;
+  private static Map<String, Object> client = Map.of();
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder = Path.of("target");
+  private ControlTopic control = new ControlTopic(client, "none");
+
+  @BeforeAll
+  static void start() {
+    kafka = LocalKafka.start();
+    client = Map.of("bootstrap.servers", kafka.bootstrapServers());
+  }
+
+  @AfterAll
+  static void close() {
+    kafka.close();
+  }
+
+  /** Each test has a log of its own. */
+  @BeforeEach
+  void makeTopic(TestInfo test) {
+    control = new ControlTopic(client, test.getTestMethod().orElseThrow().getName());
+    control.ensure(true);
+  }
+
+  private int rules(String... args) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    CommandLine weir = Weir.commandLine();
+    weir.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    return weir.execute(Stream.concat(Stream.of("rules"), Stream.of(args)).toArray(String[]::new));
+  }
+
+  /** The same for the log of this test. */
+  private int here(String... args) {
+    return rules(
+        Stream.concat(
+                Stream.of(args),
+                Stream.of(
+                    "--bootstrapServers=" + kafka.bootstrapServers(),
+                    "--controlTopic=" + control.name()))
+            .toArray(String[]::new));
+  }
+
+  private String file(String text) throws IOException {
+    return Files.writeString(folder.resolve("rules.yaml"), text).toString();
+  }
+
+  private void announce(String text, String... more) throws IOException {
+    assertThat(
+            here(
+                Stream.concat(Stream.of("announce", file(text), "--yes"), Stream.of(more))
+                    .toArray(String[]::new)))
+        .as(err.toString())
+        .isZero();
+  }
+
+  @Test
+  void aFileIsCheckedWithoutABroker() throws IOException {
+    assertThat(rules("check", file(BOOK))).isZero();
+    assertThat(out.toString()).isEqualToIgnoringNewLines(file(BOOK) + ": 2 rules, no fault");
+    assertThat(rules("check", file(BOOK.replace("3500", "x").replace("high,", "hihg,"))))
+        .isEqualTo(2);
+    assertThat(err.toString())
+        .contains(
+            "has 2 faults:", "rules.yaml:3:73: rules[1].limit: found 'x'", "did you mean 'high'");
+    assertThat(out.toString()).isEmpty();
+    assertThat(rules("check", "--json", file(BOOK.replace("3500", "x")))).isEqualTo(2);
+    assertThat(out.toString())
+        .contains(
+            "\"sound\":false,\"faults\":[{\"line\":3,\"column\":73,\"fault\":\"rules[1].limit:");
+  }
+
+  @Test
+  void theFirstBookHoldsFromTheBeginningAndALaterOneAfterTheLead() throws IOException {
+    assertThat(here("announce", file(BOOK), "--from=2 h", "--yes")).isEqualTo(2);
+    assertThat(err.toString()).contains("--from: this is the first book of the log");
+    announce(BOOK);
+    assertThat(out.toString())
+        .contains("The first book of this log, 2 rules.", "lead 10 s")
+        .contains("Book 1 is announced, and holds from the beginning.");
+    announce(NEXT, "--comment=lower", "--author=ann");
+    assertThat(out.toString())
+        .contains("against book 1, in force from the beginning:")
+        .contains("  ~ high v1 → v2: limit 3500 → 3000")
+        .containsPattern("Book 2 is announced, in force from \\S+Z, in 10 s\\.");
+    assertThat(here("list")).isZero();
+    assertThat(out.toString().lines())
+        .hasSize(3)
+        .last()
+        .asString()
+        .matches(" +2  coming +\\S+Z +2  \\S+Z  ann +lower");
+    assertThat(here("list", "--json")).isZero();
+    assertThat(out.toString().lines())
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("{\"number\":1,\"state\":\"in-force\",\"from\":null,\"until\":\"");
+  }
+
+  @Test
+  void whatChangesNothingIsNotWritten() throws IOException {
+    announce(BOOK);
+    assertThat(here("announce", file(BOOK.replace("1 min", "60 s")))).isZero();
+    assertThat(out.toString())
+        .isEqualToIgnoringNewLines("Nothing changes: book 1 says the same. Nothing was written.");
+    assertThat(here("announce", file(BOOK), "--json")).isZero();
+    assertThat(out.toString()).startsWith("{\"announced\":false,\"number\":null,\"from\":null,");
+    assertThat(control.read().end()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutATerminalAYesMustBeGiven() throws IOException {
+    assertThat(here("announce", file(BOOK))).isEqualTo(2);
+    assertThat(err.toString()).contains("nothing was written", "--yes");
+    announce(BOOK);
+    announce(NEXT, "--from=2 h");
+    assertThat(here("cancel", "2")).isEqualTo(2);
+    assertThat(control.read().end()).isEqualTo(2);
+  }
+
+  @Test
+  void aBookThatCannotFollowIsRefusedWithEveryFault() throws IOException {
+    announce(BOOK);
+    String wrong =
+        "lead: 5 s\n" + BOOK.replace("3500", "3000").replace("moreThan: 3", "moreThan: 9");
+    for (String command : List.of("check", "announce")) {
+      assertThat(here(command, file(wrong))).isEqualTo(2);
+      assertThat(err.toString())
+          .contains("has 3 faults:", "rules.yaml:1:7: lead: ", "cannot change to 5 s")
+          .contains(
+              "rules.yaml:4:",
+              "rule 'high' has changed",
+              "rules.yaml:5:",
+              "rule 'fast' has changed");
+    }
+    assertThat(control.read().end()).isEqualTo(1);
+  }
+
+  @Test
+  void aBookIsShownExactlyAndComparedByRule() throws IOException {
+    announce(BOOK);
+    announce(NEXT);
+    assertThat(here("show", "1")).isZero();
+    assertThat(out.toString()).isEqualTo(BOOK);
+    assertThat(here("show", "now")).isZero();
+    assertThat(out.toString()).isEqualTo(BOOK);
+    assertThat(here("show", "2", "--json")).isZero();
+    assertThat(out.toString())
+        .startsWith("{\"number\":2,\"state\":\"coming\",")
+        .contains("\"book\":\"# Größe zählt\\nrules:");
+    assertThat(here("diff", "2", "1")).isZero();
+    assertThat(out.toString())
+        .isEqualToIgnoringNewLines("from book 2 to book 1:  ~ high v2 → v1: limit 3000 → 3500");
+    assertThat(here("diff", "1", "2", "--json")).isZero();
+    assertThat(out.toString())
+        .contains("\"before\":1,\"after\":2")
+        .contains("{\"name\":\"limit\",\"before\":\"3500\",\"after\":\"3000\"}");
+    assertThat(here("diff", "1", "3")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("weir: there is no book 3; the last one is 2");
+  }
+
+  @Test
+  void aBookIsCancelledWhileItIsComing() throws IOException {
+    announce(BOOK);
+    announce(NEXT, "--from=2 h");
+    assertThat(here("cancel", "2", "--yes", "--comment=wrong")).isZero();
+    assertThat(out.toString())
+        .contains("Book 2 (2 rules from ", "will not come into force; book 1 holds then.")
+        .contains("Book 2 is cancelled.");
+    assertThat(here("cancel", "2", "--yes")).isEqualTo(1);
+    assertThat(err.toString()).isEqualToIgnoringNewLines("weir: book 2 is cancelled already");
+    announce(NEXT);
+    assertThat(here("cancel", "3", "--yes")).isEqualTo(1);
+    assertThat(err.toString()).contains("so soon that", "announce it again: ./weir rules show N");
+    announce(NEXT.replace("3000", "2000").replace("version: 2", "version: 3"), "--from=3 h");
+    assertThat(here("cancel", "4", "--yes", "--json")).isZero();
+    assertThat(out.toString())
+        .startsWith("{\"cancelled\":4,\"from\":\"")
+        .contains("\"instead\":3}");
+  }
+
+  @Test
+  void aBookBeforeOthersSaysWhoTakesOver() throws IOException {
+    announce(BOOK);
+    announce(NEXT, "--from=2 h");
+    announce(
+        BOOK.replace("moreThan: 3", "moreThan: 5")
+            .replace("id: fast, version: 1", "id: fast, version: 2"));
+    assertThat(out.toString())
+        .contains("against book 1", "fast v1 → v2: moreThan 3 → 5")
+        .containsPattern("Book 3 is announced, .* Book 2 takes over at ");
+  }
+
+  @Test
+  void aMomentIsKept() throws IOException {
+    announce(BOOK);
+    String hour = Instant.now().plusSeconds(7200).toString().substring(0, 13);
+    announce(NEXT, "--json", "--from=" + hour + ":30:00Z");
+    assertThat(out.toString())
+        .startsWith(
+            "{\"announced\":true,\"number\":2,\"from\":\"" + hour + ":30:00.000Z\",\"against\":1,");
+  }
+
+  @Test
+  void whatStrangersWroteIsNoNoticeAndCannotSteerTheTerminal() throws Exception {
+    announce(BOOK);
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(control.name(), new byte[] {1, 2, 3})).get();
+    }
+    control.announce(new Notice.Book("\u001B[31mred", "\u202Eevil", null, NEXT));
+    assertThat(here("list")).isZero();
+    assertThat(out.toString().lines()).hasSize(3);
+    assertThat(out.toString()).contains("\uFFFD[31mred", "\uFFFDevil").doesNotContain("\u001B");
+  }
+
+  @Test
+  void beforeAnythingIsAnnouncedThatIsSaid() {
+    assertThat(here("list")).isZero();
+    assertThat(out.toString()).startsWith("Nothing is announced yet");
+    assertThat(here("list", "--json")).isZero();
+    assertThat(out.toString()).isEmpty();
+    assertThat(here("show", "now")).isEqualTo(1);
+    assertThat(err.toString()).startsWith("weir: nothing is announced yet");
+  }
+
+  @Test
+  void aTopicThatIsNotThereOrCannotBeItIsNamed() {
+    String servers = "--bootstrapServers=" + kafka.bootstrapServers();
+    assertThat(rules("list", servers, "--topic=elsewhere")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("has no control topic 'elsewhere.control'", "./weir broker", "--controlTopic")
+        .doesNotContain("\n\tat");
+    Topics.usual(3, true).create(client);
+    assertThat(rules("list", servers, "--control-topic=fraud-alerts")).isEqualTo(1);
+    assertThat(err.toString()).contains("'fraud-alerts' has 3 partitions, expected 1");
+    assertThat(rules("list", "--bootstrapServers=127.0.0.1:9")).isEqualTo(1);
+    assertThat(err.toString()).startsWith("weir: No Kafka broker answers at 127.0.0.1:9");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          lsit             | Unknown command 'lsit'. Did you mean 'list'?
+          show             | Missing required parameter: 'N'
+          show 0           | N: '0' is no book, expected its number, or 'now' for the one in force
+          show 12345678901234567890 | N: '12345678901234567890' is no book, expected its number, or 'now' for the one in force
+          diff 1 nwo       | M: 'nwo' is no book, expected its number, or 'now' for the one in force
+          announce f --fron=1 | Unknown option '--fron'. Did you mean '--from'?
+          announce f --from=yesterday | --from: 'yesterday' is no time, expected one such as 2026-12-24T18:00:00Z, 2026-12-24T19:00+01:00, or a length of time from now such as 2 h
+          announce f --from=2020-01-01T00:00:00Z | --from: '2020-01-01T00:00:00Z' is past, and what has been judged keeps its answers; leave it out for as soon as possible
+          announce f --from=+12000-01-01T00:00:00Z | --from: '+12000-01-01T00:00:00Z' is no moment between 1970 and 9999
+          announce f --from=999999999d | --from: '999999999d' is no moment between 1970 and 9999
+          announce /no/such | /no/such: there is no such file, expected a rule book in YAML
+          check /          | /: is a folder, expected a rule book in YAML
+          """)
+  void misuseIsSaidInOneLine(String line, String message) {
+    assertThat(rules(line.split(" "))).isEqualTo(2);
+    assertThat(err.toString().lines().findFirst()).contains("weir: " + message);
+    assertThat(err.toString()).contains("--help").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aLongCommentIsRefusedBeforeAnybodyIsAsked() throws IOException {
+    assertThat(here("announce", file(BOOK), "--comment=" + "x".repeat(1001))).isEqualTo(2);
+    assertThat(err.toString()).contains("--comment: has 1001 characters, expected at most 1000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"check", "announce", "list", "show", "diff", "cancel"})
+  void everyCommandHasHelp(String command) {
+    assertThat(rules(command, "--help")).isZero();
+    assertThat(out.toString()).contains("Usage: weir rules " + command, "./weir rules " + command);
+  }
+}
