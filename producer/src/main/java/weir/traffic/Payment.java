@@ -69,7 +69,7 @@ record Payment(
         east);
   }
 
-  /** By somebody who is not the owner, or has a device of the family's. */
+  /** A payment by a person who is not the owner, or who uses a device of the family. */
   Payment with(String otherDevice) {
     return new Payment(
         person,

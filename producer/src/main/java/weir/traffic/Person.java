@@ -3,7 +3,7 @@ package weir.traffic;
 import java.util.List;
 
 /**
- * Somebody's lasting habits, which follow from the seed and a number alone.
+ * A person's lasting habits, which follow from the seed and a number alone.
  *
  * @param purse how much dearer or cheaper than others this person buys
  * @param payPalShare how much of what can be paid by PayPal is
@@ -48,7 +48,7 @@ record Person(
         dice.next());
   }
 
-  /** Where the same person lives, for whoever need not know more. */
+  /** Where this person lives, without computing the rest. */
   static City home(int number, Atlas atlas, long seed) {
     return atlas.any(Dice.of(seed, number));
   }

@@ -49,7 +49,7 @@ final class Town {
     // What was sent with another seed or at another time is not the same payment.
     long run = Dice.of(settings.seed(), settings.startMillis()).next() >>> 32 | 1L << 31;
     idPrefix = Long.toString(run, Character.MAX_RADIX);
-    // Whoever looks at the beginning shall see everything soon.
+    // So that a demo shows everything soon after its start.
     settings.scenario().everyAttack().forEach(role -> begin(role, 0));
   }
 
@@ -111,7 +111,7 @@ final class Town {
     return new Happening(due.nanos(), tx, label);
   }
 
-  /** Somebody who is not pausing and is awake; in a crowded hour whoever is not pausing. */
+  /** A person who is awake and not pausing; in a crowded hour anyone who is not pausing. */
   private int someone(long nanos) {
     int seconds = seconds(nanos);
     int found = dice.below(settings.users());

@@ -33,7 +33,7 @@ public final class Traffic {
 
   private record Held(Outgoing record, long number) {}
 
-  /** A log no partition of which lags. */
+  /** A log without a lagging partition. */
   public Traffic(TrafficSettings settings) {
     this(settings, key -> false);
   }

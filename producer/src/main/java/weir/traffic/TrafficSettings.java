@@ -1,7 +1,7 @@
 package weir.traffic;
 
 /**
- * All that decides what is sent: the same settings give the same bytes, on any machine.
+ * Everything that decides what is sent: the same settings give the same bytes on any machine.
  *
  * @param startMillis the instant at which the simulated time begins, in epoch milliseconds
  */

@@ -201,7 +201,7 @@ public final class LocalPostgres implements AutoCloseable {
       throw new UnavailableException(
           "PostgreSQL cannot be started or stopped: " + failed.getCause(), failed.getCause());
     } catch (TimeoutException failed) {
-      throw new UnavailableException(name + "  does not finish", failed);
+      throw new UnavailableException(name + " does not finish", failed);
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * ends.
  */
 final class Blocks<S> {
-  /** How many make one of the next size. */
+  /** How many blocks make one of the next size. */
   private static final int WIDTH = 32;
 
   private final Summary<S> summary;
@@ -69,7 +69,7 @@ final class Blocks<S> {
     }
   }
 
-  /** As many full blocks as the next size takes make one of that. */
+  /** Merges full blocks into one of the next size. */
   private void carry(int level) {
     List<S> full = levels.get(level);
     if (full.size() % WIDTH != 0) {

@@ -75,9 +75,9 @@ public final class History {
     return new History(copy.ledger(), kept - copy.leftOut(), to - copy.leftOut() + 1);
   }
 
-  /** The place of a transaction that is in this history, or where it would stand. */
+  /** The place of a transaction in this history, or the place where it belongs. */
   public int placeOf(Transaction transaction) {
-    // In order of time it is, or will be, the last one.
+    // If arrivals are in order of time, it is the last one.
     int last = to == from ? -1 : Transaction.ORDER.compare(get(to - 1), transaction);
     if (last <= 0) {
       return last < 0 ? to : to - 1;

@@ -1,11 +1,11 @@
 package weir.history;
 
 /**
- * Where in a long ledger an id stands: an open hash table of places. It may know more places than a
- * stretch has, for others share the ledger.
+ * Finds an id in a long ledger: an open hash table of places. It may know more places than a
+ * stretch has, because other stretches share the ledger.
  */
 final class IdIndex {
-  /** Place and one more; zero is free. */
+  /** The place plus one; zero is a free slot. */
   private final int[] slots;
 
   private int indexed;
@@ -16,7 +16,7 @@ final class IdIndex {
     slots = new int[Integer.highestOneBit(Math.max(1, room)) * 4];
   }
 
-  /** Takes in what stands before that place. */
+  /** Adds the entries before that place. */
   void extend(Ledger ledger, int to) {
     for (; indexed < to; indexed++) {
       int slot = slotOf(ledger.idHash(indexed));
@@ -37,7 +37,9 @@ final class IdIndex {
     return -1;
   }
 
-  /** Hashes of similar texts are near each other; that would make for long searches. */
+  /**
+   * Spreads the hashes: those of similar texts are close together, which would make searches long.
+   */
   private int slotOf(int hash) {
     int mixed = hash * 0x9E3779B9;
     return (mixed ^ mixed >>> 16) & (slots.length - 1);

@@ -12,15 +12,15 @@ import weir.model.Money;
 import weir.model.Transaction;
 
 /**
- * Transactions in their order, with room for more at the end. Histories are stretches of a ledger:
- * that of an arrival in order of time shares the ledger of the one before it, which never sees what
- * stands behind its own end. What stands somewhere is never changed. One user's histories are for
- * one thread at a time.
+ * Transactions in their order, with room for more at the end. Histories are stretches of a ledger.
+ * If an arrival is in order of time, its history shares the ledger of the history before, which
+ * never looks beyond its own end. An entry is never changed. The histories of one user are for one
+ * thread at a time.
  */
 final class Ledger {
   private static final int LEAST_ROOM = 4;
 
-  /** So many are passed over as fast as an index is asked. */
+  /** Below this size a linear scan is as fast as the index. */
   private static final int WORTH_AN_INDEX = 128;
 
   private static final VarHandle USED;
@@ -35,13 +35,16 @@ final class Ledger {
 
   private final Transaction[] transactions;
 
-  /** Of the transactions: numbers side by side are searched much faster than scattered objects. */
+  /**
+   * The times of the transactions: adjacent numbers are searched much faster than scattered
+   * objects.
+   */
   private final long[] times;
 
-  /** When they reached the log: by what they are judged goes by that. */
+  /** When they reached the log. The book that judges them follows from it. */
   private final long[] logTimes;
 
-  /** Of their ids: every arrival is looked for. */
+  /** The index of their ids: every arrival is looked up. */
   private final int[] idHashes;
 
   private final long[] amounts;
@@ -154,7 +157,7 @@ final class Ledger {
 
   /** The first place of a stretch whose transaction is not before the time, or else its end. */
   int firstAtOrAfter(int from, int to, long time) {
-    // What is asked for is nearly always near the end.
+    // The place is nearly always near the end.
     int high = to;
     int step = 1;
     int low = to - 1;

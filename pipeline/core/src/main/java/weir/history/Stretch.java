@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 import weir.filter.Filter;
 import weir.model.Transaction;
 
-/** Neighbours in a history, in order. What is asked of many costs hardly more than of few. */
+/** Neighbours in a history, in order. A question about many costs hardly more than about few. */
 public final class Stretch {
-  /** So many are looked at one by one faster than their summaries are found. */
+  /** Below this size a scan is faster than finding summaries. */
   private static final int FEW = 64;
 
   private final Ledger ledger;
@@ -80,7 +80,7 @@ public final class Stretch {
     return newest(passes, size());
   }
 
-  /** So many of those that pass, the newest, in order. */
+  /** The newest of those that pass, at most this many, in order. */
   public List<Transaction> newest(Predicate<Transaction> passes, int many) {
     List<Transaction> newest = new ArrayList<>(Math.min(many, FEW));
     for (int i = to - 1; i >= from && newest.size() < many; i--) {

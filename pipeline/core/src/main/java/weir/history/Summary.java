@@ -3,8 +3,8 @@ package weir.history;
 import weir.model.Transaction;
 
 /**
- * What a rule wants to know of a stretch of a history, in a form that two neighbouring stretches
- * can be put together from. Summaries of the same are equal.
+ * What a rule wants to know of a stretch of a history. The summaries of two neighbouring stretches
+ * give the summary of both. Summaries of the same transactions are equal.
  */
 public interface Summary<S> {
 
@@ -12,6 +12,6 @@ public interface Summary<S> {
 
   S of(Transaction transaction);
 
-  /** Of a stretch and the one that follows it. */
+  /** The summary of a stretch and the one that follows it. */
   S plus(S left, S right);
 }

@@ -1,4 +1,4 @@
-/** The accepted transactions of one user, and what can be asked of a stretch of them. */
+/** The accepted transactions of one user, and summaries of any stretch of them. */
 @NullMarked
 package weir.history;
 

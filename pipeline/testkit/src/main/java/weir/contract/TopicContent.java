@@ -20,7 +20,7 @@ public final class TopicContent {
     Map<String, Object> config = new HashMap<>(client);
     config.put("key.deserializer", ByteArrayDeserializer.class);
     config.put("value.deserializer", ByteArrayDeserializer.class);
-    // What a transactional sink took back was never said.
+    // Records of an aborted transaction do not count.
     config.put("isolation.level", "read_committed");
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config)) {

@@ -22,7 +22,7 @@ public final class Deliveries {
                 new MisuseException(
                     "--delivery="
                         + promise.label()
-                        + ": this engine cannot do that, expected  "
+                        + ": this engine cannot do that, expected "
                         + Delivery.AT_LEAST_ONCE.label()));
   }
 }

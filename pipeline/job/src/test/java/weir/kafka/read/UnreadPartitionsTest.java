@@ -46,7 +46,8 @@ class UnreadPartitionsTest {
     assertThat(told)
         .singleElement()
         .asString()
-        .startsWith("'t' has 6 partitions now, and the job reads the 4 that it had at the start:");
+        .startsWith(
+            "'t' has 6 partitions now, but the job reads only the 4 that it had at the start:");
     look(7, 4);
     assertThat(told).hasSize(2);
   }

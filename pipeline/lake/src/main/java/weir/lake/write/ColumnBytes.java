@@ -3,9 +3,8 @@ package weir.lake.write;
 import java.nio.ByteBuffer;
 
 /**
- * Values of one column, as they stand behind each other in a page of Parquet. Two things only wait
- * for the page: levels (which say what is absent and where a list begins) and truths are a byte
- * each here and a bit there.
+ * Values of one column, laid out as in a page of Parquet, with one difference: levels (which say
+ * what is absent and where a list begins) and booleans are a byte each here and a bit in the page.
  */
 final class ColumnBytes {
   /** Bytes that say how long each of the three parts is. */

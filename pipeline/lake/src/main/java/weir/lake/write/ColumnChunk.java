@@ -126,8 +126,8 @@ final class ColumnChunk {
   }
 
   /**
-   * The least and the greatest of numbers and times: a reader leaves out what it did not ask for.
-   * Texts are in no order within a file, so that it would hardly leave out any for them.
+   * The least and the greatest of numbers and times, so that a reader can skip what it does not
+   * need. Texts are in no order within a file, so bounds would hardly ever let it skip them.
    */
   private Statistics<?> statistics() {
     return switch (type.getPrimitiveTypeName()) {

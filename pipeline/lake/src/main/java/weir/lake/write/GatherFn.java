@@ -14,8 +14,8 @@ import weir.model.Payload;
 
 /**
  * Gathers the rows of a bundle that go into one folder, so that they wait for their file as one
- * element, already in bytes. Spark keeps what waits as bytes and encodes all of it anew for each
- * further element; and every step that an element of Beam's takes costs as much as writing a row.
+ * element, already in bytes. Spark keeps waiting elements as bytes and encodes all of them again
+ * for each new element. And each step of a Beam element costs as much as writing a row.
  */
 final class GatherFn<T> extends DoFn<T, GatheredRows> {
   private static final long serialVersionUID = 1L;
@@ -28,10 +28,10 @@ final class GatherFn<T> extends DoFn<T, GatheredRows> {
   /** By the hour whose folder they go into. */
   private transient Map<Long, Gathered> waiting = new HashMap<>();
 
-  /** Where the last row went, and mostly the next one goes. */
+  /** The folder of the last row, and mostly of the next one. */
   private transient @Nullable Gathered latest;
 
-  /** What wrote former rows: it has found its size. */
+  /** A writer of former rows, reused because its buffers have the right size. */
   private transient Deque<RowWriter> writers = new ArrayDeque<>();
 
   /**
@@ -64,7 +64,7 @@ final class GatherFn<T> extends DoFn<T, GatheredRows> {
     writers = new ArrayDeque<>();
   }
 
-  /** What a bundle left, done or failed, is not the next one's. */
+  /** Drops what an earlier bundle left, whether it finished or failed. */
   @StartBundle
   public void start() {
     waiting = new HashMap<>();

@@ -8,7 +8,7 @@ import org.apache.beam.sdk.coders.StringUtf8Coder;
 import weir.coders.FieldwiseCoder;
 import weir.model.Payload;
 
-/** The binary form of rows that wait, which is hardly another one. */
+/** The binary form of waiting rows, which are bytes already. */
 final class GatheredRowsCoder extends FieldwiseCoder<GatheredRows> {
   private static final long serialVersionUID = 1L;
 

@@ -7,12 +7,14 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes that become more, numbers among them in Parquet's order; emptied, they keep their room. */
+/**
+ * A growing buffer of bytes, with numbers in Parquet's byte order. Clearing it keeps its memory.
+ */
 final class GrowingBytes {
   private static final int FIRST_ROOM = 1 << 8;
   private static final char FIRST_OF_TWO_BYTES = 0x80;
 
-  // A buffer of the JDK would look at its bounds, its order and its owner at every byte.
+  // A ByteBuffer would check its bounds, its order and its owner at every byte.
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle LONG =

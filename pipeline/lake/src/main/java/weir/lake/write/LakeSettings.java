@@ -27,7 +27,7 @@ public record LakeSettings(String folder, long everyMillis, int bundles, int sha
 
   private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:");
 
-  /** Takes the folder as it was typed; what cannot be a lake is told in one sentence. */
+  /** Takes the folder as it was typed; an impossible one is reported in one sentence. */
   public static LakeSettings of(String folder, long everyMillis, int bundles, int shards) {
     if (everyMillis < 1 || bundles < 1 || shards < 1) {
       throw new IllegalArgumentException("expected a time, bundles and shards above zero");
@@ -41,7 +41,10 @@ public record LakeSettings(String folder, long everyMillis, int bundles, int sha
     return folder.startsWith("file:") ? Path.of(URI.create(folder)).toString() : folder;
   }
 
-  /** What cannot be a folder, or hold one: here only, and nothing is known of other systems. */
+  /**
+   * The file that stands where the folder or one of its parents should be, if there is one. Only
+   * for local paths; other file systems are not checked.
+   */
   public Optional<Path> fileInItsPlace() {
     if (SCHEME.matcher(folder).lookingAt()) {
       return Optional.empty();

@@ -28,7 +28,7 @@ final class LakeSink implements Sink {
     this.options = options;
   }
 
-  /** There with {@code --lake}. */
+  /** Used if {@code --lake} is set. */
   public static final class Kind implements SinkKind {
     @Override
     public Optional<Sink> of(WeirOptions options) {
@@ -68,7 +68,7 @@ final class LakeSink implements Sink {
     LOG.warn("--lake: {}, on this machine; the workers of the cluster must be able to", why);
   }
 
-  /** Rows wait until the span of log time is over that they are in. */
+  /** Rows wait until their span of log time is over. */
   @Override
   public Needs needs() {
     return new Needs(SETTLE_MILLIS, lake.everyMillis());

@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.bytes.BytesInput;
 
-/**
- * Bytes that stand in several arrays and belong behind each other: they are left where they are.
- */
+/** Consecutive bytes in several arrays, without copying them. */
 final class Pieces {
   private final List<ByteBuffer> all = new ArrayList<>();
   private int size;

@@ -5,7 +5,7 @@ import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
 
-/** Bronze: every record as it was read, so that the log can be made again from it. */
+/** Bronze: every record as it was read, so that the log can be restored from it. */
 final class RecordLayer implements Layer<LogRecord> {
   private static final long serialVersionUID = 1L;
 

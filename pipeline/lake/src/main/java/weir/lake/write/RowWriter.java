@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes rows, value by value in the order of their columns, and keeps them column by column: so
- * they are pages of a file already, but for being compressed.
+ * Takes rows value by value in the order of their columns, and keeps them column by column, so that
+ * they are pages of a file already, only not compressed.
  */
 final class RowWriter {
   private final ColumnBytes[] columns;
@@ -87,7 +87,7 @@ final class RowWriter {
     return this;
   }
 
-  /** A level each says whether there is a text, and whether the list goes on with it. */
+  /** For each text, one level says whether it exists, and one whether it continues a list. */
   RowWriter texts(List<String> texts) {
     ColumnBytes column = nextOptional(!texts.isEmpty());
     column.repetitions.addBit(false);

@@ -15,11 +15,11 @@ import org.apache.parquet.schema.MessageType;
 
 /**
  * A Parquet file that takes rows as a {@link RowWriter} wrote them: column by column and already in
- * the form of its pages, so that no value is looked at again. Parquet's own record writer, which
- * takes value by value, was half of what the lake costs.
+ * the form of its pages, so that no value is touched again. Parquet's own record writer, which
+ * takes value by value, was half of the lake's cost.
  */
 final class RowsFile {
-  /** After so many bytes, before they are compressed, the columns begin anew. */
+  /** After this many bytes, before compression, a new row group starts. */
   private static final long GROUP_BYTES = 128L << 20;
 
   private static final int NO_PADDING = 0;
@@ -55,7 +55,7 @@ final class RowsFile {
 
   private static ParquetConfiguration configuration() {
     ParquetConfiguration configuration = new PlainParquetConfiguration();
-    // Hardly larger files, and much less work.
+    // The files are hardly larger, and it is much less work.
     configuration.setInt("parquet.compression.codec.zstd.level", 1);
     return configuration;
   }

@@ -12,8 +12,8 @@ import org.apache.beam.sdk.transforms.windowing.IntervalWindow;
 import org.apache.beam.sdk.transforms.windowing.PaneInfo;
 
 /**
- * Names that no file has had. Beam takes a file that is there for its own of a former attempt and
- * throws the new one away; but another run gives other rows to the same window and pane, and Spark
+ * Names that no file has had. Beam takes an existing file for the result of an earlier attempt and
+ * throws the new one away. But another run puts other rows into the same window and pane, and Spark
  * counts the panes of a window from the start when a late one comes.
  */
 final class UniqueNames implements FileIO.Write.FileNaming {
