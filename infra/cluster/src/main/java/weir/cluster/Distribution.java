@@ -14,39 +14,27 @@ import weir.launch.Watched;
  * the watch that ends them with this process.
  *
  * @param jvmArgs file of the options that JVMs with a pipeline need
- * @param jvmOptions further options of every server's JVM
  */
-public record Distribution(String classPath, Path jvmArgs, List<String> jvmOptions) {
-  public Distribution {
-    jvmOptions = List.copyOf(jvmOptions);
-  }
+public record Distribution(String classPath, Path jvmArgs) {
 
   /** Finds what the build of a checkout gathered for an engine. */
   public static Distribution of(String engine, Path checkout) {
     Path written = checkout.resolve(Path.of("infra", "distributions", engine, "target/classpath"));
     try {
       return new Distribution(
-          Files.readString(written).strip(),
-          checkout.resolve("runners").resolve("jvm.args"),
-          List.of());
+          Files.readString(written).strip(), checkout.resolve("runners").resolve("jvm.args"));
     } catch (IOException missing) {
       throw new UnavailableException("the servers of " + engine + " are not built", missing);
     }
   }
 
-  /** With further options of every server's JVM. */
-  public Distribution with(List<String> more) {
-    return new Distribution(classPath, jvmArgs, more);
-  }
-
   /** The command line that starts a server which ends with this process. */
-  List<String> command(List<String> ofTheServer, String mainClass, List<String> arguments) {
+  List<String> command(List<String> jvmOptions, String mainClass, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + jvmArgs);
     command.add(ParentWatch.option());
     command.addAll(jvmOptions);
-    command.addAll(ofTheServer);
     command.add("-cp");
     command.add(classPath);
     command.addAll(Watched.command(mainClass));

@@ -48,7 +48,6 @@ public final class JobProcess implements Job, AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + jvmArgs);
-    command.addAll(ShortLived.options());
     command.add(ParentWatch.option());
     command.add("-cp");
     command.add(classPath);
