@@ -42,7 +42,6 @@ public final class JobProcess implements Job, AutoCloseable {
       return new JobProcess(
           Launch.of("the job", classPath, mainClass)
               .jvm("@" + jvmArgs)
-              .jvm(ShortLived.options())
               .arguments(options)
               .logTo(Files.createTempFile(folder, "job-", ".log")));
     } catch (IOException failed) {

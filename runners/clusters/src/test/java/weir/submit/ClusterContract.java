@@ -16,7 +16,6 @@ import weir.cluster.Distribution;
 import weir.contract.AnswerReader;
 import weir.contract.JobProcess;
 import weir.contract.LogWriter;
-import weir.contract.ShortLived;
 import weir.local.Listening;
 import weir.local.LocalKafka;
 import weir.local.Topics;
@@ -42,7 +41,7 @@ abstract class ClusterContract {
 
   ClusterContract(String engine) {
     this.jar = new JobJar(engine);
-    this.distribution = Distribution.of(engine, JobJar.CHECKOUT).with(ShortLived.options());
+    this.distribution = Distribution.of(engine, JobJar.CHECKOUT);
   }
 
   abstract String mainClass();

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import weir.cluster.Distribution;
 import weir.contract.JobProcess;
-import weir.contract.ShortLived;
 
 /**
  * How a checkout's jobs are started: from its job jars, and by its options for JVMs.
@@ -20,7 +19,7 @@ record JobJars(Path checkout, Path folder) {
   private static final String PACKAGE = "weir.runners.";
 
   Distribution distribution(String engine) {
-    return Distribution.of(engine, checkout).with(ShortLived.options());
+    return Distribution.of(engine, checkout);
   }
 
   Path jobJar(String engine) {
