@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import weir.failure.MisuseException;
 import weir.options.WeirOptions;
@@ -14,6 +15,8 @@ import weir.options.WeirOptions;
  * the job is started already, and says so after a while only.
  */
 final class FlinkSavepoint {
+  private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:");
+
   private FlinkSavepoint() {}
 
   static void check(WeirOptions options) {
@@ -37,15 +40,9 @@ final class FlinkSavepoint {
   }
 
   private static boolean isMissing(String path) {
-    try {
-      URI place = URI.create(path);
-      if (place.getScheme() == null) {
-        return !Files.exists(Path.of(path));
-      }
-      return place.getScheme().equals("file") && !Files.exists(Path.of(place.getPath()));
-    } catch (IllegalArgumentException unreadable) {
-      // Flink may understand it.
-      return false;
+    if (!SCHEME.matcher(path).lookingAt()) {
+      return !Files.exists(Path.of(path));
     }
+    return path.startsWith("file:") && !Files.exists(Path.of(URI.create(path).getPath()));
   }
 }

@@ -161,7 +161,7 @@ class LauncherTest {
         .contains("Building bench/ladder (")
         .doesNotContain("runners/", "bench/plain");
     assertThat(checkout.start("bench", "chaos", "--help").output())
-        .contains("Building bench/chaos (")
+        .contains("bench/chaos (")
         .doesNotContain("runners/", "the job jar");
   }
 

@@ -69,13 +69,19 @@ public record LakeSettings(String folder, long everyMillis, int bundles, int sha
     try {
       Files.delete(Files.createTempFile(nearest, "probe-", ""));
       return Optional.empty();
-    } catch (AccessDeniedException refused) {
-      return Optional.of("permission denied in " + nearest);
-    } catch (FileSystemException failed) {
-      return Optional.of(Objects.requireNonNullElse(failed.getReason(), "") + " in " + nearest);
     } catch (IOException failed) {
-      return Optional.of(String.valueOf(failed.getMessage()));
+      return Optional.of("no file can be made in " + nearest + reason(failed));
     }
+  }
+
+  /** What the system says about it; of most failures it tells only the file. */
+  private static String reason(IOException failed) {
+    if (failed instanceof AccessDeniedException) {
+      return ": permission denied";
+    }
+    return failed instanceof FileSystemException system && system.getReason() != null
+        ? ": " + system.getReason()
+        : "";
   }
 
   String folderOf(String layer) {

@@ -51,7 +51,7 @@ final class LakeSink implements Sink {
               file -> {
                 throw new MisuseException("--lake: " + file + " is a file, expected a folder");
               });
-      lake.whyNotWritable().ifPresent(why -> refuse("no file can be written: " + why, ours));
+      lake.whyNotWritable().ifPresent(why -> refuse(why, ours));
       return lake;
     } catch (IllegalArgumentException wrong) {
       throw new MisuseException("--lake...: " + wrong.getMessage());
