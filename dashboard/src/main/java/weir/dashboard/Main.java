@@ -1,48 +1,50 @@
 package weir.dashboard;
 
-import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.LogManager;
-import weir.failure.MisuseException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import weir.command.OneLine;
+import weir.command.PageOptions;
 import weir.launch.ParentWatch;
 
 /** The live page's JVM, which ./weir starts. */
-public final class Main {
-  private static final int UNAVAILABLE = 1;
-  private static final int MISUSE = 2;
+@Command(
+    name = "weir dashboard",
+    mixinStandardHelpOptions = true,
+    description = "Serves the live page over PostgreSQL and the topics, until Ctrl-C.")
+public final class Main implements Callable<Integer> {
+  @Mixin PageOptions options = new PageOptions();
+  @Spec @Nullable CommandSpec spec;
 
   private Main() {}
 
-  @SuppressWarnings("SystemOut") // A command line speaks to whoever typed it.
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) {
     ParentWatch.start();
     // PostgreSQL's driver writes to the screen by itself; the page says what is wrong.
     LogManager.getLogManager().reset();
-    List<String> options = List.of(args);
-    if (options.contains("--help")) {
-      System.out.println(Options.help());
-      return;
-    }
-    try {
-      Settings settings = Settings.of(options);
-      Dashboard dashboard = Dashboard.start(settings);
-      Runtime.getRuntime().addShutdownHook(new Thread(dashboard::close));
-      if (settings.port() != 0 && settings.port() != dashboard.port()) {
-        System.err.println(
-            "weir: Port " + settings.port() + " is in use, so the page takes another.");
-      }
-      System.out.println("Live page: " + dashboard.address());
-      new CountDownLatch(1).await();
-    } catch (MisuseException wrong) {
-      end(wrong, MISUSE);
-    } catch (RuntimeException unavailable) {
-      end(unavailable, UNAVAILABLE);
-    }
+    System.exit(OneLine.of(new CommandLine(new Main())).execute(args));
   }
 
-  @SuppressWarnings("SystemOut")
-  private static void end(RuntimeException cause, int status) {
-    System.err.println("weir: " + cause.getMessage());
-    System.exit(status);
+  @Override
+  public Integer call() throws InterruptedException {
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    Settings settings = Settings.of(options);
+    Dashboard dashboard = Dashboard.start(settings);
+    Runtime.getRuntime().addShutdownHook(new Thread(dashboard::close));
+    if (settings.port() != 0 && settings.port() != dashboard.port()) {
+      line.getErr()
+          .println("weir: Port " + settings.port() + " is in use, so the page takes another.");
+    }
+    line.getOut().println("Live page: " + dashboard.address());
+    line.getOut().flush();
+    new CountDownLatch(1).await();
+    return CommandLine.ExitCode.OK;
   }
 }

@@ -14,14 +14,16 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.utils.Utils;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import weir.command.OneLine;
+import weir.command.PageOptions;
 import weir.dashboard.live.LogSettings;
 import weir.dashboard.store.DatabaseSettings;
 import weir.failure.MisuseException;
 import weir.files.ClientProperties;
 
 /**
- * The server's settings, from options as --name=value.
+ * The server's settings.
  *
  * @param port 0 for any that is free
  * @param portAsked whether the port was given, so that no other will do
@@ -35,19 +37,23 @@ record Settings(
 
   static final int USUAL_PORT = 8080;
 
-  private static final int MOST_PORT = 65_535;
   private static final String DATABASE = "jdbc:postgresql://HOST:PORT/DATABASE";
   private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
 
   /** Throws {@link MisuseException} with one sentence about what is wrong. */
   static Settings of(List<String> words) {
-    Options options = Options.of(words);
-    String port = options.text("port");
+    PageOptions options = new PageOptions();
+    OneLine.parse(new CommandLine(options), words);
+    return of(options);
+  }
+
+  /** The same of options that were read. */
+  static Settings of(PageOptions options) {
     Settings settings =
         new Settings(
-            options.name("bind"),
-            port.isEmpty() ? USUAL_PORT : port(port),
-            !port.isEmpty(),
+            name("bind", options.bind),
+            options.port == null ? USUAL_PORT : options.port,
+            options.port != null,
             log(options),
             database(options));
     if (settings.log().isEmpty() && settings.database().isEmpty()) {
@@ -59,26 +65,18 @@ record Settings(
     return settings;
   }
 
-  private static int port(String text) {
-    try {
-      int port = Integer.parseInt(text);
-      if (port >= 0 && port <= MOST_PORT) {
-        return port;
-      }
-    } catch (NumberFormatException none) {
-      throw noPort(text, none);
+  /** What was given, or the default, where an empty text says nothing. */
+  private static String name(String option, String text) {
+    String name = text.strip();
+    if (name.isEmpty()) {
+      throw new MisuseException("--" + option + " must not be empty");
     }
-    throw noPort(text, null);
-  }
-
-  private static MisuseException noPort(String text, @Nullable Throwable cause) {
-    return new MisuseException(
-        "--port: '" + text + "' is not a number from 0 to " + MOST_PORT, cause);
+    return name;
   }
 
   /** Without brokers there is no log: the page lives from the database alone. */
-  private static Optional<LogSettings> log(Options options) {
-    String servers = options.text("bootstrapServers");
+  private static Optional<LogSettings> log(PageOptions options) {
+    String servers = options.bootstrapServers.strip();
     if (servers.isEmpty()) {
       return Optional.empty();
     }
@@ -91,15 +89,15 @@ record Settings(
     return Optional.of(
         new LogSettings(
             client(options, servers),
-            topic(options, "inputTopic"),
-            topic(options, "alertTopic"),
-            topic(options, "deadLetterTopic"),
-            options.name("consumerGroup")));
+            topic("inputTopic", options.inputTopic),
+            topic("alertTopic", options.alertTopic),
+            topic("deadLetterTopic", options.deadLetterTopic),
+            name("consumerGroup", options.consumerGroup)));
   }
 
-  private static Map<String, Object> client(Options options, String servers) {
+  private static Map<String, Object> client(PageOptions options, String servers) {
     Map<String, Object> client = new HashMap<>();
-    String file = options.text("kafkaProperties");
+    String file = options.kafkaProperties.strip();
     try {
       if (!file.isEmpty()) {
         client.putAll(ClientProperties.read(Path.of(file)));
@@ -112,8 +110,8 @@ record Settings(
     }
   }
 
-  private static String topic(Options options, String name) {
-    String topic = options.name(name);
+  private static String topic(String name, String text) {
+    String topic = name(name, text);
     if (!TOPIC.matcher(topic).matches()) {
       throw new MisuseException(
           "--"
@@ -125,9 +123,9 @@ record Settings(
     return topic;
   }
 
-  private static Optional<DatabaseSettings> database(Options options) {
-    String url = options.text("jdbcUrl");
-    String file = options.text("jdbcPasswordFile");
+  private static Optional<DatabaseSettings> database(PageOptions options) {
+    String url = options.jdbcUrl.strip();
+    String file = options.jdbcPasswordFile.strip();
     if (url.isEmpty() && file.isEmpty()) {
       return Optional.empty();
     }
@@ -139,7 +137,8 @@ record Settings(
     } catch (SQLException foreign) {
       throw new MisuseException("--jdbcUrl: '" + url + "' is not of the form " + DATABASE, foreign);
     }
-    return Optional.of(new DatabaseSettings(url, options.name("jdbcUser"), password(file)));
+    return Optional.of(
+        new DatabaseSettings(url, name("jdbcUser", options.jdbcUser), password(file)));
   }
 
   private static String password(String file) {

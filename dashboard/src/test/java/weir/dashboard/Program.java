@@ -3,9 +3,8 @@ package weir.dashboard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import weir.launch.ParentWatch;
+import weir.launch.Launch;
 
 /**
  * The page's server in a JVM of its own, as ./weir starts it.
@@ -15,16 +14,11 @@ import weir.launch.ParentWatch;
 record Program(int status, List<String> screen) {
 
   static ProcessBuilder of(List<String> options) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@" + Path.of("jvm.args").toAbsolutePath());
-    command.add(ParentWatch.option());
-    command.add("-cp");
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    command.add("weir.dashboard.Main");
-    command.addAll(options);
-    return new ProcessBuilder(command).redirectErrorStream(true);
+    Launch page =
+        Launch.ofThese("the live page", "weir.dashboard.Main")
+            .jvm("@" + Path.of("jvm.args").toAbsolutePath())
+            .arguments(options);
+    return new ProcessBuilder(page.command()).redirectErrorStream(true);
   }
 
   /** Runs it to its end. */

@@ -27,7 +27,9 @@ class ProgramTest {
 
     assertThat(program.status()).isEqualTo(2);
     assertThat(program.screen())
-        .containsExactly("weir: Unknown option --prot. Did you mean --port?");
+        .containsExactly(
+            "weir: Unknown option '--prot'. Did you mean '--port'?",
+            "Try: ./weir dashboard --help");
   }
 
   @Test
@@ -114,6 +116,7 @@ class ProgramTest {
     Program program = Program.run(List.of("--help"));
 
     assertThat(program.status()).isZero();
-    assertThat(program.screen()).contains("  --bind=127.0.0.1", "  --jdbcPasswordFile=");
+    assertThat(String.join("\n", program.screen()))
+        .contains("--bind=ADDRESS", "127.0.0.1", "--jdbcPasswordFile=FILE");
   }
 }

@@ -36,14 +36,15 @@ class SettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--prot=1 | Unknown option --prot. Did you mean --port?",
-        "--bootstrap-server=x:1 | Unknown option --bootstrap-server. Did you mean --bootstrapServers?",
-        "--colour=red | Unknown option --colour. --help lists all options.",
-        "8080 | '8080' is not an option: options are written --name=value",
-        "--port | --port needs a value: write --port=VALUE",
-        "--port=http | --port: 'http' is not a number from 0 to 65535",
-        "--port=65536 | --port: '65536' is not a number from 0 to 65535",
-        "--port=-1 | --port: '-1' is not a number from 0 to 65535",
+        "--prot=1 | Unknown option '--prot'. Did you mean '--port'?",
+        "--bootstrap-server=x:1 | Unknown option '--bootstrap-server'. Did you mean"
+            + " '--bootstrap-servers'?",
+        "--colour=red | Unknown option '--colour'.",
+        "8080 | Unexpected argument '8080'.",
+        "--port | Missing required parameter for option '--port' (<port>)",
+        "--port=http | --port: 'http' is not a whole number",
+        "--port=65536 | --port must be at most 65535, found 65536",
+        "--port=-1 | --port must be at least 0, found -1",
         "--bind= | --bind must not be empty",
         "--consumerGroup= | --consumerGroup must not be empty",
         "--inputTopic=a b | --inputTopic: 'a b' is not the name of a topic: letters, digits, '.', '_', '-'",

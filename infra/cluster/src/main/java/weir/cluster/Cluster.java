@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import weir.failure.UnavailableException;
+import weir.launch.ChildJvm;
+import weir.launch.Launch;
 import weir.local.Folders;
 import weir.local.Reason;
 
@@ -18,12 +20,12 @@ import weir.local.Reason;
 public abstract class Cluster implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long PAUSE_MILLIS = 100;
-  private static final long SECONDS_TO_END = 5;
+  private static final Duration TO_END = Duration.ofSeconds(5);
 
   private final ClusterSettings settings;
   private final Path folder;
-  private final List<ClusterProcess> servers = new ArrayList<>();
-  private final List<ClusterProcess> workers = new ArrayList<>();
+  private final List<ChildJvm> servers = new ArrayList<>();
+  private final List<ChildJvm> workers = new ArrayList<>();
   private final Thread atExit = new Thread(this::close, "cluster-exit");
   private boolean closed;
 
@@ -52,10 +54,10 @@ public abstract class Cluster implements AutoCloseable {
   public abstract String page();
 
   /** The servers without which no worker can work, the first to be started first. */
-  abstract List<ClusterProcess> startMasters();
+  abstract List<ChildJvm> startMasters();
 
   /** Starts one more worker. */
-  abstract ClusterProcess startWorker(String name);
+  abstract ChildJvm startWorker(String name);
 
   /** How many workers the master knows to be there. */
   abstract int knownWorkers() throws IOException;
@@ -74,25 +76,30 @@ public abstract class Cluster implements AutoCloseable {
     }
   }
 
-  private ClusterProcess launchWorker() {
-    ClusterProcess worker = startWorker("worker-" + (workers.size() + 1));
+  private ChildJvm launchWorker() {
+    ChildJvm worker = startWorker("worker-" + (workers.size() + 1));
     workers.add(worker);
     return worker;
   }
 
+  /** Starts a server in the cluster's folder. */
+  final ChildJvm start(Launch server) {
+    return server.in(folder).logTo(folder.resolve(server.name() + ".log"));
+  }
+
   /** The process that takes jobs and gives out work. */
-  public ClusterProcess master() {
+  public ChildJvm master() {
     return servers.get(servers.size() - 1);
   }
 
   /** The workers that are alive. */
-  public List<ClusterProcess> workers() {
-    return workers.stream().filter(ClusterProcess::isAlive).toList();
+  public List<ChildJvm> workers() {
+    return workers.stream().filter(ChildJvm::isAlive).toList();
   }
 
   /** Starts one more worker and waits until the master knows it. */
-  public ClusterProcess addWorker() {
-    ClusterProcess worker = launchWorker();
+  public ChildJvm addWorker() {
+    ChildJvm worker = launchWorker();
     awaitWorkers();
     return worker;
   }
@@ -116,13 +123,13 @@ public abstract class Cluster implements AutoCloseable {
   final void await(Question question, String otherwise) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!yes(question)) {
-      for (ClusterProcess each : all()) {
+      for (ChildJvm each : all()) {
         if (each.endedByItself()) {
-          throw new UnavailableException(each.name() + " ended:\n" + each.lastWords());
+          throw new UnavailableException(each.name() + " ended:\n" + each.lastWords().text());
         }
       }
       if (System.nanoTime() > end) {
-        throw new UnavailableException(otherwise + ":\n" + master().lastWords());
+        throw new UnavailableException(otherwise + ":\n" + master().lastWords().text());
       }
       try {
         TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
@@ -133,8 +140,8 @@ public abstract class Cluster implements AutoCloseable {
     }
   }
 
-  private List<ClusterProcess> all() {
-    List<ClusterProcess> all = new ArrayList<>(servers);
+  private List<ChildJvm> all() {
+    List<ChildJvm> all = new ArrayList<>(servers);
     all.addAll(workers);
     return all;
   }
@@ -168,8 +175,8 @@ public abstract class Cluster implements AutoCloseable {
     } catch (IllegalStateException atTheEnd) {
       // The JVM is shutting down, and this may be its doing.
     }
-    all().forEach(ClusterProcess::ask);
-    all().forEach(each -> each.end(SECONDS_TO_END));
+    all().forEach(ChildJvm::ask);
+    all().forEach(each -> each.end(TO_END));
     if (settings.folder().isEmpty()) {
       Folders.delete(folder);
     }

@@ -3,11 +3,9 @@ package weir.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import weir.failure.UnavailableException;
-import weir.launch.ParentWatch;
-import weir.launch.Watched;
+import weir.launch.Launch;
 
 /**
  * What the servers of an engine run from: all that its distribution has, and nothing of Weir but
@@ -39,18 +37,8 @@ public record Distribution(String classPath, Path jvmArgs, List<String> jvmOptio
     return new Distribution(classPath, jvmArgs, more);
   }
 
-  /** The command line that starts a server which ends with this process. */
-  List<String> command(List<String> ofTheServer, String mainClass, List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@" + jvmArgs);
-    command.add(ParentWatch.option());
-    command.addAll(jvmOptions);
-    command.addAll(ofTheServer);
-    command.add("-cp");
-    command.add(classPath);
-    command.addAll(Watched.command(mainClass));
-    command.addAll(arguments);
-    return command;
+  /** How a server is started that ends with this process. */
+  Launch server(String name, String mainClass) {
+    return Launch.of(name, classPath, mainClass).foreign().jvm("@" + jvmArgs).jvm(jvmOptions);
   }
 }

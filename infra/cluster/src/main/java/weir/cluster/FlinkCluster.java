@@ -3,7 +3,7 @@ package weir.cluster;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import weir.launch.ChildJvm;
 import weir.local.Ports;
 
 /** A session cluster of Flink: a JobManager and TaskManagers. */
@@ -51,12 +51,12 @@ public final class FlinkCluster extends Cluster {
   }
 
   @Override
-  List<ClusterProcess> startMasters() {
+  List<ChildJvm> startMasters() {
     return List.of(server("jobmanager", configuration.jobManagerJvm(), JOB_MANAGER, List.of()));
   }
 
   @Override
-  ClusterProcess startWorker(String name) {
+  ChildJvm startWorker(String name) {
     return server(
         name,
         configuration.taskManagerJvm(),
@@ -64,7 +64,7 @@ public final class FlinkCluster extends Cluster {
         List.of("-D", "taskmanager.resource-id=" + name));
   }
 
-  private ClusterProcess server(
+  private ChildJvm server(
       String name, List<String> jvmOptions, String mainClass, List<String> arguments) {
     List<String> jvm = new ArrayList<>(jvmOptions);
     // The page shows this file.
@@ -72,8 +72,7 @@ public final class FlinkCluster extends Cluster {
     jvm.add("-Dorg.apache.logging.log4j.level=INFO");
     List<String> all = new ArrayList<>(List.of("--configDir", folder().toString()));
     all.addAll(arguments);
-    return ClusterProcess.start(
-        name, distribution.command(jvm, mainClass, all), Map.of(), folder());
+    return start(distribution.server(name, mainClass).jvm(jvm).arguments(all));
   }
 
   @Override

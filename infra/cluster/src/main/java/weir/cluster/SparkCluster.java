@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import weir.launch.ChildJvm;
 import weir.local.Ports;
 
 /** A standalone cluster of Spark: a Master and Workers, which start executors for each job. */
@@ -45,18 +46,13 @@ public final class SparkCluster extends Cluster {
     return "http://" + Ports.HOST + ":" + ports.controller();
   }
 
-  /** The executors that a worker started: processes of their own, which can be killed apart. */
-  public static List<ProcessHandle> executors(ClusterProcess worker) {
-    return worker.children();
-  }
-
   /** What the master knows: workers and jobs. */
   public JsonPage pages() {
     return page;
   }
 
   @Override
-  List<ClusterProcess> startMasters() {
+  List<ChildJvm> startMasters() {
     return List.of(
         server(
             "master",
@@ -72,7 +68,7 @@ public final class SparkCluster extends Cluster {
   }
 
   @Override
-  ClusterProcess startWorker(String name) {
+  ChildJvm startWorker(String name) {
     return server(
         name,
         List.of(),
@@ -91,16 +87,17 @@ public final class SparkCluster extends Cluster {
             address()));
   }
 
-  private ClusterProcess server(
+  private ChildJvm server(
       String name, List<String> jvmOptions, String mainClass, List<String> arguments) {
     List<String> jvm = new ArrayList<>(jvmOptions);
     jvm.add(HEAP);
     settings().configuration().forEach((key, value) -> jvm.add("-D" + key + "=" + value));
-    return ClusterProcess.start(
-        name,
-        distribution.command(jvm, mainClass, arguments),
-        SparkHome.environment(home),
-        folder());
+    return start(
+        distribution
+            .server(name, mainClass)
+            .jvm(jvm)
+            .arguments(arguments)
+            .environment(SparkHome.environment(home)));
   }
 
   @Override

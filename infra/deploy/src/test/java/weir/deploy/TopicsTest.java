@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
+import weir.control.ControlTopic;
 import weir.local.LocalKafka;
 import weir.local.Topics;
 
 /** The topics of the files against those that Weir's own commands make in a real broker. */
 class TopicsTest {
+  private static final int PARTITIONS = 4;
   private static final List<String> OTHERS =
       List.of("transactions.legitimate", "transactions.suspicious", "transactions.labels");
 
@@ -26,10 +30,11 @@ class TopicsTest {
     try (LocalKafka kafka = LocalKafka.start()) {
       Map<String, Object> client =
           Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-      Topics.usual(1, true).create(client);
+      Topics.usual(PARTITIONS, true).create(client);
+      new ControlTopic(client, ControlTopic.of("transactions")).ensure(true);
       OTHERS.forEach(topic -> Topics.createOther(client, topic));
       try (Admin admin = Admin.create(client)) {
-        Map<String, Map<String, String>> own = settings(admin);
+        Map<String, MadeTopics.Made> own = topics(admin);
         assertThat(MadeTopics.inCompose()).isEqualTo(own);
         // In Kubernetes nobody writes labels.
         own.remove("transactions.labels");
@@ -38,15 +43,19 @@ class TopicsTest {
     }
   }
 
-  private static Map<String, Map<String, String>> settings(Admin admin)
+  private static Map<String, MadeTopics.Made> topics(Admin admin)
       throws ExecutionException, InterruptedException {
-    Map<String, Map<String, String>> topics = new LinkedHashMap<>();
-    List<ConfigResource> asked =
-        admin.listTopics().names().get().stream()
-            .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
-            .toList();
-    Map<ConfigResource, Config> answers = admin.describeConfigs(asked).all().get();
-    answers.forEach((topic, config) -> topics.put(topic.name(), saidOfTheTopic(config)));
+    Map<String, MadeTopics.Made> topics = new LinkedHashMap<>();
+    Set<String> names = admin.listTopics().names().get();
+    Map<String, TopicDescription> descriptions = admin.describeTopics(names).allTopicNames().get();
+    for (String name : names) {
+      ConfigResource asked = new ConfigResource(ConfigResource.Type.TOPIC, name);
+      Config config = admin.describeConfigs(List.of(asked)).values().get(asked).get();
+      // Of how many partitions those should be that no answer depends on, the broker knows.
+      int partitions =
+          OTHERS.contains(name) ? PARTITIONS : descriptions.get(name).partitions().size();
+      topics.put(name, new MadeTopics.Made(partitions, saidOfTheTopic(config)));
+    }
     return topics;
   }
 

@@ -98,21 +98,21 @@ public record Topics(
       }
       awaitVisible(admin, topics.stream().map(NewTopic::name).collect(Collectors.toSet()));
     } catch (ExecutionException | TimeoutException | KafkaException failed) {
-      throw new UnavailableException(
-          sentence(client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), failed), failed);
+      throw unavailable(client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), failed);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new UnavailableException("stopped while creating topics", stopped);
     }
   }
 
-  private static String sentence(@Nullable Object servers, Exception failed) {
+  private static UnavailableException unavailable(@Nullable Object servers, Exception failed) {
     Throwable cause = failed.getCause() == null ? failed : failed.getCause();
     // Kafka's own messages are about nodes and calls.
     return cause.getMessage() == null
             || cause instanceof org.apache.kafka.common.errors.TimeoutException
-        ? "No Kafka broker answers at " + servers
-        : "cannot create topics at " + servers + ": " + cause.getMessage();
+        ? UnavailableException.noBroker(servers, failed)
+        : new UnavailableException(
+            "cannot create topics at " + servers + ": " + cause.getMessage(), failed);
   }
 
   private static void create(Admin admin, NewTopic topic)

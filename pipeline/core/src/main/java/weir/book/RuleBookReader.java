@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import weir.files.Durations;
 import weir.files.YamlFile;
@@ -44,6 +45,8 @@ public final class RuleBookReader {
 
   private static final String DEFAULT_BOOK = "default-rules.yaml";
 
+  private static final String SCALE = "currencyScale";
+
   private static final int MOST_VERSION = 999_999_999;
 
   private RuleBookReader() {}
@@ -79,23 +82,33 @@ public final class RuleBookReader {
    *     may not say anything else
    */
   public static RuleBook parse(String file, String yaml, @Nullable Charter standing) {
-    return book(YamlFile.parse(file, yaml), new CharterReader(standing));
+    return parse(file, yaml, standing, UnaryOperator.identity());
   }
 
-  private static RuleBook book(YamlMap top, CharterReader charter) {
+  /**
+   * The same, where versions of rules are known.
+   *
+   * @param known what the version of a rule has meant so far; the rule itself if it is new
+   */
+  public static RuleBook parse(
+      String file, String yaml, @Nullable Charter standing, UnaryOperator<Rule> known) {
+    return book(YamlFile.parse(file, yaml), new CharterReader(standing), known);
+  }
+
+  private static RuleBook book(YamlMap top, CharterReader charter, UnaryOperator<Rule> known) {
     long lateness = charter.lateness(top);
     long skew = charter.skew(top);
     long lead = charter.lead(top);
     OptionalLong horizon = charter.horizon(top);
-    CurrencyScale scale =
-        top.has("currencyScale")
-            ? CurrencyScale.read(top.map("currencyScale"))
-            : CurrencyScale.NONE;
+    CurrencyScale scale = top.has(SCALE) ? CurrencyScale.read(top.map(SCALE)) : CurrencyScale.NONE;
     List<Rule> rules = new ArrayList<>();
     Map<String, Integer> lines = new HashMap<>();
     for (YamlMap each : top.maps("rules", "at least one rule")) {
       Optional<Rule> rule = rule(new RuleParams(each, scale), lines);
       rule.ifPresent(rules::add);
+      if (rule.isPresent() && isSound(top, each)) {
+        checkVersion(each, rule.get(), known.apply(rule.get()));
+      }
       if (rule.isPresent() && horizon.isPresent() && charter.isHorizonSound(top)) {
         checkReach(each, rule.get(), horizon.getAsLong());
       }
@@ -130,6 +143,24 @@ public final class RuleBookReader {
       yaml.nothingMissing();
     }
     return rule;
+  }
+
+  /** Whether a rule is what its text says: faults in it are read as something else. */
+  private static boolean isSound(YamlMap top, YamlMap rule) {
+    return rule.isSound()
+        && (!rule.has("filter") || rule.map("filter").isSound())
+        && (!top.has(SCALE) || top.map(SCALE).isSound());
+  }
+
+  private static void checkVersion(YamlMap yaml, Rule rule, Rule known) {
+    if (!known.equals(rule)) {
+      yaml.wrong(
+          "version",
+          String.format(
+              "rule '%s' has changed, and its version is still %d; give it a version that it never"
+                  + " had",
+              rule.header().id(), rule.header().version()));
+    }
   }
 
   private static void checkReach(YamlMap yaml, Rule rule, long horizon) {

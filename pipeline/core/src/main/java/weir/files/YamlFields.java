@@ -38,6 +38,14 @@ abstract sealed class YamlFields permits YamlMap {
     }
   }
 
+  /**
+   * All that it says, of a mapping that was read without a fault: the fields of mappings inside by
+   * names with dots, lists with commas.
+   */
+  public Map<String, String> said() {
+    return Said.in(values);
+  }
+
   boolean isAbsent() {
     return node == null;
   }

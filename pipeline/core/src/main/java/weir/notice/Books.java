@@ -90,15 +90,19 @@ public final class Books {
     if (value == null) {
       throw new IllegalNoticeException("the record has no value");
     }
-    return with(NoticeJson.parse(value.bytes()), record.position().time());
+    return withRead(NoticeJson.parse(value.bytes()), record.position().time());
   }
 
   /**
-   * What a notice would make of them.
+   * What a notice would make of them once it is written.
    *
    * @param time when it is announced, in epoch milliseconds of the log
    */
   public Books with(Notice notice, long time) throws IllegalNoticeException {
+    return withRead(NoticeJson.parse(NoticeJson.write(notice)), time);
+  }
+
+  private Books withRead(Notice notice, long time) throws IllegalNoticeException {
     if (!Times.isUsable(time)) {
       throw new IllegalNoticeException("the log time " + time + " is not " + Times.BOUNDS);
     }
@@ -140,8 +144,7 @@ public final class Books {
 
   private Announced announced(Notice.Book notice, long at) {
     int number = all.size() + 1;
-    RuleBook read = RuleBookReader.parse("book " + number, notice.text(), charterOrNull());
-    RuleBook book = withKnownRules(read, number);
+    RuleBook book = read("book " + number, notice.text());
     Long from = notice.from();
     long inForceFrom =
         all.isEmpty()
@@ -157,21 +160,19 @@ public final class Books {
         /* cancelled= */ false);
   }
 
-  /** A version of a rule is one and the same wherever it stands. */
-  private RuleBook withKnownRules(RuleBook book, int number) {
-    List<Rule> same = new ArrayList<>();
-    for (Rule rule : book.rules()) {
-      Rule known = rules.getOrDefault(versionOf(rule), rule);
-      if (!known.equals(rule)) {
-        throw new MisuseException(
-            String.format(
-                "book %d: rule '%s' has changed, and its version is still %d; give it a version"
-                    + " that it never had",
-                number, rule.header().id(), rule.header().version()));
-      }
-      same.add(known);
-    }
-    return new RuleBook(same, book.charter());
+  /**
+   * Reads the text of a book that is to follow them.
+   *
+   * @param file what the text is called in messages
+   */
+  public RuleBook read(String file, String text) {
+    RuleBook book = RuleBookReader.parse(file, text, charterOrNull(), this::known);
+    // A version of a rule is one and the same object wherever it stands.
+    return new RuleBook(book.rules().stream().map(this::known).toList(), book.charter());
+  }
+
+  private Rule known(Rule rule) {
+    return rules.getOrDefault(versionOf(rule), rule);
   }
 
   private String whyNot(Notice.Cancel notice, long at) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -57,10 +58,32 @@ public final class ControlTopic {
     return new TopicLookup(client).control(name, live);
   }
 
+  /** Looks whether it is there, and makes nothing. */
+  public void require() {
+    new TopicLookup(client).requireControl(name);
+  }
+
   /** All that stands in it now. */
   public ControlLog.Heard read() {
+    return read(ControlLog::readToEnd);
+  }
+
+  /**
+   * What became of one notice: the books with it, and if it was refused, why.
+   *
+   * @param offset at which it stands
+   */
+  public ControlLog.Heard outcome(long offset) {
+    return read(
+        log -> {
+          log.readTo(offset);
+          return log.readTo(offset + 1);
+        });
+  }
+
+  private ControlLog.Heard read(Function<ControlLog, ControlLog.Heard> reading) {
     try (ControlLog log = ControlLog.open(client, name)) {
-      return log.readToEnd();
+      return reading.apply(log);
     } catch (AuthorizationException refused) {
       throw new UnavailableException(
           "the control topic '" + name + "' may not be read by this user: " + refused.getMessage(),
@@ -100,8 +123,8 @@ public final class ControlTopic {
         reason instanceof AuthorizationException
             ? "the control topic '"
                 + name
-                + "' may not be written by this user: let somebody who may announce the rules, or"
-                + " leave out --rules"
+                + "' may not be written by this user: let one who may announce the rules; a job"
+                + " without --rules then writes nothing to it"
             : "the control topic '" + name + "' cannot be written: " + reason.getMessage(),
         reason);
   }

@@ -101,9 +101,7 @@ public final class TopicLookup {
       TopicDescription description =
           answer(admin.describeTopics(List.of(topic)).topicNameValues(), topic, topic);
       Config settings = answer(admin.describeConfigs(List.of(resource)).values(), resource, topic);
-      if (description.partitions().size() != 1) {
-        throw wrong(topic, description.partitions().size() + " partitions, expected 1");
-      }
+      checkPartitions(description);
       check(settings, topic, TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
       check(settings, topic, TopicConfig.RETENTION_MS_CONFIG, FOR_EVER);
       check(settings, topic, TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER);
@@ -111,6 +109,31 @@ public final class TopicLookup {
         check(settings, topic, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, BROKERS_CLOCK);
       }
       return made;
+    }
+  }
+
+  /** Looks whether a control topic is there; its settings are a matter for jobs. */
+  public void requireControl(String topic) {
+    try (Admin admin = admin()) {
+      checkPartitions(answer(admin.describeTopics(List.of(topic)).topicNameValues(), topic, topic));
+    } catch (UnavailableException failed) {
+      if (failed.getCause() != null && root(failed) instanceof UnknownTopicOrPartitionException) {
+        throw new UnavailableException(
+            "Kafka at "
+                + servers
+                + " has no control topic '"
+                + topic
+                + "': a job makes it when it starts, and so does ./weir broker; or name another one"
+                + " with --controlTopic",
+            failed);
+      }
+      throw failed;
+    }
+  }
+
+  private static void checkPartitions(TopicDescription description) {
+    if (description.partitions().size() != 1) {
+      throw wrong(description.name(), description.partitions().size() + " partitions, expected 1");
     }
   }
 
@@ -209,9 +232,7 @@ public final class TopicLookup {
   }
 
   private UnavailableException nobody(Throwable cause) {
-    return new UnavailableException(
-        "No Kafka broker answers at " + servers + ": start one, or check --bootstrapServers",
-        cause);
+    return UnavailableException.noBroker(servers, "start one, or check --bootstrapServers", cause);
   }
 
   private UnavailableException unusable(Throwable reason) {

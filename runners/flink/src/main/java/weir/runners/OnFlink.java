@@ -27,6 +27,7 @@ public final class OnFlink {
 
   private static void prepare(WeirOptions options) {
     FlinkDelivery.check(options);
+    FlinkSavepoint.check(options);
     FlinkConfiguration.write(options);
   }
 }

@@ -1,15 +1,28 @@
 package weir.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import weir.failure.MisuseException;
+import weir.cli.demo.DemoCommand;
+import weir.cli.lake.LakeCommand;
+import weir.cli.lake.ReplayCommand;
+import weir.cli.page.DashboardCommand;
+import weir.cli.produce.ProduceCommand;
+import weir.cli.read.AlertsCommand;
+import weir.cli.read.ReadCommand;
+import weir.cli.read.ScoreCommand;
+import weir.cli.rules.RulesCommand;
+import weir.cli.run.RunCommand;
+import weir.cli.serve.BrokerCommand;
+import weir.cli.serve.ClusterCommand;
+import weir.cli.serve.PostgresCommand;
+import weir.command.OneLine;
 import weir.launch.ParentWatch;
 
 /** The command line: finds the command, and says in one line what went wrong with it. */
@@ -22,6 +35,7 @@ import weir.launch.ParentWatch;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      RulesCommand.class,
       ProduceCommand.class,
       DashboardCommand.class,
       AlertsCommand.class,
@@ -30,15 +44,15 @@ import weir.launch.ParentWatch;
       BrokerCommand.class,
       PostgresCommand.class,
       ClusterCommand.class,
-      DrainCommand.class,
       LakeCommand.class,
       ReplayCommand.class
     })
 public final class Weir implements Runnable {
-  private static final String DEBUG = "WEIR_DEBUG";
-
   /** Those that the script does by itself. */
   private static final List<String> OF_THE_LAUNCHER = List.of("package", "bench");
+
+  /** Those that are gone. */
+  private static final Map<String, String> MOVED = Map.of("drain", "./weir bench drain");
 
   /** The launcher keeps these to itself: they need what is not on the class path here. */
   private static final String[] LAUNCHER_COMMANDS = {
@@ -69,39 +83,6 @@ public final class Weir implements Runnable {
     weir.setCaseInsensitiveEnumValuesAllowed(true);
     weir.getCommandSpec().usageMessage().footer(LAUNCHER_COMMANDS);
     RunCommand.describePipeline(Objects.requireNonNull(weir.getSubcommands().get("run")));
-    return inOneLine(weir);
-  }
-
-  /** Lets a command line say in one line what went wrong. */
-  public static CommandLine inOneLine(CommandLine any) {
-    any.setExecutionExceptionHandler(oneLine());
-    return any.setParameterExceptionHandler(
-        (wrong, args) -> {
-          CommandLine command = wrong.getCommandLine();
-          return misuse(command, Misuse.sentence(wrong, OF_THE_LAUNCHER));
-        });
-  }
-
-  private static int misuse(CommandLine command, String sentence) {
-    command.getErr().println("weir: " + sentence);
-    command.getErr().println("Try: ./" + command.getCommandSpec().qualifiedName() + " --help");
-    return command.getCommandSpec().exitCodeOnInvalidInput();
-  }
-
-  /** A stack trace helps who develops Weir, and nobody else: it is shown on demand. */
-  private static IExecutionExceptionHandler oneLine() {
-    return (failed, command, parsed) -> {
-      if (System.getenv(DEBUG) != null) {
-        failed.printStackTrace(command.getErr());
-      }
-      if (failed instanceof MisuseException faults) {
-        // Every fault of a file is told, a line each.
-        return misuse(command, String.valueOf(faults.getMessage()));
-      }
-      String sentence =
-          String.valueOf(failed.getMessage()).lines().findFirst().orElseGet(failed::toString);
-      command.getErr().println("weir: " + sentence);
-      return command.getCommandSpec().exitCodeOnExecutionException();
-    };
+    return OneLine.of(weir, OF_THE_LAUNCHER, MOVED);
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import weir.launch.Threads;
 import weir.local.LocalKafka;
 import weir.local.Topics;
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
@@ -167,6 +168,10 @@ record Checkout(Path folder, Path classes) {
 
     String lastLine() {
       return output.lines().reduce("", (before, line) -> line);
+    }
+
+    String output() {
+      return output.lines().collect(Collectors.joining("\n"));
     }
 
     int exitCode() throws InterruptedException {

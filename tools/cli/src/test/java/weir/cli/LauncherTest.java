@@ -156,6 +156,16 @@ class LauncherTest {
   }
 
   @Test
+  void helpOfAMeasurementBuildsNothingToMeasure() throws IOException {
+    assertThat(checkout.start("bench", "--help").output())
+        .contains("Building bench/ladder (")
+        .doesNotContain("runners/", "bench/plain");
+    assertThat(checkout.start("bench", "chaos", "--help").output())
+        .contains("Building bench/chaos (")
+        .doesNotContain("runners/", "the job jar");
+  }
+
+  @Test
   void anUnknownEngineIsMisuse() throws IOException, InterruptedException {
     Checkout.Command wrong = checkout.start("package", "flnk");
     assertThat(wrong.lastLine())

@@ -67,7 +67,7 @@ class WeirTest {
           cluster flink --workers=0 | --workers must be at least 1, found 0
           cluster flnk      | ENGINE: no runner 'flnk', expected flink or spark
           cluster direct    | ENGINE: expected flink or spark
-          drain --rounds=0  | --rounds must be at least 1, found 0
+          drain --rounds=2  | There is no command 'drain' any more: use ./weir bench drain.
           demo --bogus      | Unknown option '--bogus'.
           demo --seconds=-5 | --seconds must be at least 1, found -5
           demo --rate=abc   | --rate: 'abc' is no rate, expected a number over 0 such as 50, or 10..100
@@ -96,7 +96,6 @@ class WeirTest {
         "read",
         "broker",
         "postgres",
-        "drain",
         "lake",
         "replay"
       })

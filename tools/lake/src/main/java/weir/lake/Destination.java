@@ -1,16 +1,11 @@
 package weir.lake;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -25,36 +20,19 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
-import weir.failure.MisuseException;
 import weir.failure.UnavailableException;
 
 /**
  * A topic that takes a replayed log.
  *
- * @param properties file with further properties of Kafka clients
+ * @param client what clients of its cluster are made with
  */
-record Destination(String bootstrapServers, String topic, @Nullable String properties) {
+record Destination(Map<String, Object> client, String topic) {
 
   private static final String ANY_TIME = Long.toString(Long.MAX_VALUE);
 
   /** What a topic of Kafka takes that nobody gave a limit. */
   private static final int USUAL_LIMIT = 1_048_588;
-
-  Map<String, Object> client() {
-    Map<String, Object> client = new HashMap<>();
-    if (properties != null) {
-      Properties file = new Properties();
-      try (Reader reader = Files.newBufferedReader(Path.of(properties))) {
-        file.load(reader);
-      } catch (IOException | IllegalArgumentException unreadable) {
-        throw new MisuseException(
-            "--kafkaProperties: " + properties + " is not a readable properties file", unreadable);
-      }
-      file.stringPropertyNames().forEach(name -> client.put(name, file.getProperty(name)));
-    }
-    client.put("bootstrap.servers", bootstrapServers);
-    return client;
-  }
 
   /**
    * Makes sure that what is sent will stand there as it stood: same places, same times.
@@ -62,7 +40,7 @@ record Destination(String bootstrapServers, String topic, @Nullable String prope
    * @param largest how many bytes a record may have
    */
   void prepare(int partitions, int largest) {
-    Map<String, Object> config = client();
+    Map<String, Object> config = new HashMap<>(client);
     config.putIfAbsent("request.timeout.ms", 5000);
     config.putIfAbsent("default.api.timeout.ms", 10_000);
     try (Admin admin = Admin.create(config)) {
@@ -75,10 +53,11 @@ record Destination(String bootstrapServers, String topic, @Nullable String prope
     } catch (ExecutionException | KafkaException failed) {
       Throwable cause = failed.getCause() == null ? failed : failed.getCause();
       // Kafka's own words tell of nodes and calls.
+      if (cause instanceof TimeoutException) {
+        throw UnavailableException.noBroker(client.get("bootstrap.servers"), failed);
+      }
       throw new UnavailableException(
-          cause instanceof TimeoutException
-              ? "No Kafka broker answers at " + bootstrapServers
-              : "cannot use Kafka at " + bootstrapServers + ": " + cause.getMessage(),
+          "cannot use Kafka at " + client.get("bootstrap.servers") + ": " + cause.getMessage(),
           failed);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

@@ -1,56 +1,83 @@
 package weir.lake;
 
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import weir.command.OneLine;
+import weir.command.QueryOptions;
+import weir.command.ReplayOptions;
 import weir.failure.MisuseException;
-import weir.failure.UnavailableException;
+import weir.launch.ParentWatch;
 
-/**
- * What ./weir starts for the commands that need the lake. The options were understood there; here
- * they come in a fixed order, empty where they were not given.
- */
+/** What ./weir starts for the commands that need the lake, with the same command line. */
+@Command(name = "weir")
 public final class Main {
   private Main() {}
 
-  private static final int FAILED = 1;
-  private static final int MISUSED = 2;
-
   /** Runs one command and ends the process with 1 if that failed, 2 if it cannot be. */
   public static void main(String[] args) {
+    ParentWatch.start();
     System.exit(run(List.of(args), System.out, System.err));
   }
 
   static int run(List<String> args, PrintStream out, PrintStream err) {
-    try {
-      switch (args.get(0)) {
-        case "lake" -> Ask.run(args.get(1), args.get(2).equals("json"), given(args.get(3)), out);
-        case "replay" ->
-            Replay.run(
-                args.get(1),
-                given(args.get(2)),
-                new Destination(args.get(3), args.get(4), given(args.get(5))),
-                out);
-        default -> throw new MisuseException("no command " + args.get(0));
-      }
-      return 0;
-    } catch (MisuseException misuse) {
-      tell(misuse, err);
-      return MISUSED;
-    } catch (UnavailableException unavailable) {
-      tell(unavailable, err);
-      return FAILED;
+    CommandLine weir =
+        OneLine.of(
+            new CommandLine(new Main())
+                .addSubcommand(new Query(out))
+                .addSubcommand(new Resending(out)));
+    weir.setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true));
+    weir.setExecutionExceptionHandler(
+        (failed, command, parsed) -> {
+          err.println("weir: " + failed.getMessage());
+          if (System.getenv("WEIR_DEBUG") != null) {
+            failed.printStackTrace(err);
+          }
+          return failed instanceof MisuseException
+              ? CommandLine.ExitCode.USAGE
+              : CommandLine.ExitCode.SOFTWARE;
+        });
+    return weir.execute(args.toArray(new String[0]));
+  }
+
+  /** Answers a query. */
+  @Command(name = "lake")
+  static final class Query implements Callable<Integer> {
+    private final PrintStream out;
+    @Mixin QueryOptions options = new QueryOptions();
+
+    Query(PrintStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+      Ask.run(options.lake.folder, options.json, options.sql, out);
+      return CommandLine.ExitCode.OK;
     }
   }
 
-  private static void tell(RuntimeException failed, PrintStream err) {
-    err.println("weir: " + failed.getMessage());
-    if (System.getenv("WEIR_DEBUG") != null) {
-      failed.printStackTrace(err);
-    }
-  }
+  /** Makes a log again. */
+  @Command(name = "replay")
+  static final class Resending implements Callable<Integer> {
+    private final PrintStream out;
+    @Mixin ReplayOptions options = new ReplayOptions();
 
-  private static @Nullable String given(String text) {
-    return text.isEmpty() ? null : text;
+    Resending(PrintStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+      Destination to = new Destination(options.kafka.client(), options.topic);
+      Replay.run(options.lake.folder, options.from, to, out);
+      return CommandLine.ExitCode.OK;
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +30,15 @@ class AskTest {
   }
 
   private int ask(String lake, String form, String sql) {
+    List<String> command = new ArrayList<>(List.of("lake", "--lake=" + lake));
+    if (form.equals("json")) {
+      command.add("--json");
+    }
+    if (!sql.isEmpty()) {
+      command.add(sql);
+    }
     return Main.run(
-        List.of("lake", lake, form, sql),
+        command,
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8));
   }

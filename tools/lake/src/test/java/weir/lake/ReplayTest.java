@@ -57,7 +57,11 @@ class ReplayTest {
 
   private int replay(String topic) {
     return Main.run(
-        List.of("replay", folder.toString(), "", kafka.bootstrapServers(), topic, ""),
+        List.of(
+            "replay",
+            "--lake=" + folder,
+            "--bootstrapServers=" + kafka.bootstrapServers(),
+            "--topic=" + topic),
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8));
   }
@@ -127,7 +131,11 @@ class ReplayTest {
         .records("(0, 0, null, 'a'), (0, 1, 'k', repeat('x', 1048515))")
         .record(0, 2, -1, "late");
     return Main.run(
-        List.of("replay", large.toString(), "", kafka.bootstrapServers(), topic, ""),
+        List.of(
+            "replay",
+            "--lake=" + large,
+            "--bootstrapServers=" + kafka.bootstrapServers(),
+            "--topic=" + topic),
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8));
   }

@@ -1,9 +1,8 @@
 package weir.launch;
 
 /**
- * Ends this process when the one that started it is gone. Whoever starts a pipeline for a while, as
- * the demo does, names itself by a system property; a kill that cannot be caught then leaves
- * nothing behind.
+ * Ends this process when the process that started it is gone, however that ended. {@link Launch}
+ * tells a JVM by a system property who started it.
  */
 public final class ParentWatch {
   private static final String PARENT = "weir.parent";
@@ -13,7 +12,7 @@ public final class ParentWatch {
   private ParentWatch() {}
 
   /** What a JVM that this process starts is told, so that it ends with this process. */
-  public static String option() {
+  static String option() {
     return "-D" + PARENT + "=" + ProcessHandle.current().pid();
   }
 

@@ -4,16 +4,10 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
-import java.util.List;
 
 /** Starts a program whose main class is not Weir's, as one that ends with its parent. */
 public final class Watched {
   private Watched() {}
-
-  /** The command line of such a program in a JVM of its own, after the JVM's options. */
-  public static List<String> command(String mainClass) {
-    return List.of(Watched.class.getName(), mainClass);
-  }
 
   /** Runs the main class named first with all other arguments. */
   public static void main(String[] args) throws Throwable {

@@ -1,4 +1,4 @@
-/** How a process ends with the one that started it, even if that is killed. */
+/** How a JVM is started, watched and ended, and how it ends with the process that started it. */
 @NullMarked
 package weir.launch;
 

@@ -12,8 +12,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import weir.command.OneLine;
+import weir.command.Values;
 import weir.contract.Damage;
-import weir.files.Durations;
+import weir.launch.BuiltModule;
 
 /**
  * The command line: kills whatever can be killed, one after the other, and prints what was left.
@@ -43,16 +45,24 @@ public final class Chaos implements Callable<Integer> {
       description = "Of ${COMPLETION-CANDIDATES} (default: all).")
   List<Fault> faults = List.of(Fault.values());
 
-  @Option(names = "--count", defaultValue = "12000", description = "Transactions of a log.")
+  @Option(
+      names = "--count",
+      converter = Values.HowMany.class,
+      defaultValue = "12000",
+      description = "Transactions of a log.")
   int count;
 
-  @Option(names = "--rate", defaultValue = "300", description = "Transactions a second.")
+  @Option(
+      names = "--rate",
+      converter = Values.PerSecond.class,
+      defaultValue = "300",
+      description = "Transactions a second.")
   double rate;
 
   @Option(
       names = "--away",
       defaultValue = "0 s",
-      converter = Length.class,
+      converter = Values.Length.class,
       description = "How long a broker or PostgreSQL stays away (default: ${DEFAULT-VALUE}).")
   Duration away = Duration.ZERO;
 
@@ -69,19 +79,14 @@ public final class Chaos implements Callable<Integer> {
 
   public static void main(String[] args) {
     CommandLine chaos = new CommandLine(new Chaos()).setCaseInsensitiveEnumValuesAllowed(true);
-    chaos.setExecutionExceptionHandler(
-        (failed, command, parsed) -> {
-          command.getErr().println("weir: " + failed.getMessage());
-          return command.getCommandSpec().exitCodeOnExecutionException();
-        });
-    System.exit(chaos.execute(args));
+    System.exit(OneLine.of(chaos).execute(args));
   }
 
   @Override
   public Integer call() throws Exception {
     PrintWriter out = new CommandLine(this).getOut();
     Path folder = Files.createTempDirectory("weir-chaos-");
-    Trial trial = new Trial(Launch.home(), count, rate, jobOptions, new Absence(away, moment));
+    Trial trial = new Trial(BuiltModule.home(), count, rate, jobOptions, new Absence(away, moment));
     boolean harmless = true;
     out.println(Outcome.HEADER);
     for (TargetEngine engine : engines) {
@@ -101,18 +106,6 @@ public final class Chaos implements Callable<Integer> {
       out.println("What each left is in " + folder);
     }
     return harmless ? 0 : 1;
-  }
-
-  /** A length of time as people write it. */
-  static final class Length implements CommandLine.ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String text) {
-      try {
-        return Duration.ofMillis(Durations.parse(text));
-      } catch (IllegalArgumentException wrong) {
-        throw new CommandLine.TypeConversionException(String.valueOf(wrong.getMessage()));
-      }
-    }
   }
 
   /** Whether a fault did no harm. A trial that fails is told, and the next one made. */

@@ -42,6 +42,6 @@ record FlinkJobs(FlinkCluster cluster) {
         return job.path("jid").asText();
       }
     }
-    throw new IllegalStateException("no job is running:\n" + cluster.master().lastWords());
+    throw new IllegalStateException("no job is running:\n" + cluster.master().lastWords().text());
   }
 }

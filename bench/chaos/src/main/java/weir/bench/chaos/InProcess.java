@@ -36,19 +36,19 @@ final class InProcess implements Deployment {
     this.goingOn = goingOn;
   }
 
-  static InProcess direct(Launch launch) {
+  static InProcess direct(JobJars jobs) {
     return new InProcess(
-        options -> launch.run("direct", "OnDirect", options), List.of(), first -> List.of(REWIND));
+        options -> jobs.run("direct", "OnDirect", options), List.of(), first -> List.of(REWIND));
   }
 
   /** It goes on from its newest checkpoint, if it has any. */
-  static InProcess flink(Launch launch) {
-    FlinkCheckpoints checkpoints = new FlinkCheckpoints(launch.made("checkpoints"));
+  static InProcess flink(JobJars jobs) {
+    FlinkCheckpoints checkpoints = new FlinkCheckpoints(jobs.made("checkpoints"));
     List<String> ours = new ArrayList<>(checkpoints.options());
     ours.add(CHECKPOINTS + "1000");
     ours.add("--parallelism=2");
     return new InProcess(
-        options -> launch.submit("flink", "OnFlink", options),
+        options -> jobs.submit("flink", "OnFlink", options),
         ours,
         first ->
             first.contains(OFF)
@@ -59,16 +59,16 @@ final class InProcess implements Deployment {
                     .orElse(List.of(REWIND)));
   }
 
-  static InProcess spark(Launch launch) {
+  static InProcess spark(JobJars jobs) {
     return new InProcess(
-        options -> launch.submit("spark", "OnSpark", options),
-        List.of("--checkpointDir=" + launch.made("checkpoints").toUri()),
+        options -> jobs.submit("spark", "OnSpark", options),
+        List.of("--checkpointDir=" + jobs.made("checkpoints").toUri()),
         first -> List.of());
   }
 
   @Override
   public void start(List<String> given) {
-    options = Launch.completed(given, ours);
+    options = JobJars.completed(given, ours);
     job = starter.apply(options);
   }
 

@@ -21,21 +21,21 @@ final class OnFlinkCluster implements Deployment {
 
   private static final int WORKERS = 2;
 
-  private final Launch launch;
+  private final JobJars jobs;
   private final FlinkCheckpoints checkpoints;
   private final FlinkCluster cluster;
   private List<String> options = List.of();
 
-  OnFlinkCluster(Launch launch) {
-    this.launch = launch;
-    this.checkpoints = new FlinkCheckpoints(launch.made("checkpoints"));
+  OnFlinkCluster(JobJars jobs) {
+    this.jobs = jobs;
+    this.checkpoints = new FlinkCheckpoints(jobs.made("checkpoints"));
     this.cluster =
         FlinkCluster.start(
-            launch.distribution("flink"),
+            jobs.distribution("flink"),
             // One slot each, so that none is idle when it is killed.
             ClusterSettings.small()
                 .withWorkers(WORKERS, 1)
-                .in(launch.made("cluster"))
+                .in(jobs.made("cluster"))
                 .with("restart-strategy.type", "fixed-delay")
                 .with("restart-strategy.fixed-delay.attempts", "1000")
                 .with("restart-strategy.fixed-delay.delay", "1 s"));
@@ -43,7 +43,7 @@ final class OnFlinkCluster implements Deployment {
 
   @Override
   public void start(List<String> given) {
-    options = Launch.completed(given, ours());
+    options = JobJars.completed(given, ours());
     submit(options);
   }
 
@@ -57,7 +57,7 @@ final class OnFlinkCluster implements Deployment {
   }
 
   private void submit(List<String> all) {
-    try (JobProcess client = launch.submit("flink", "OnFlink", all)) {
+    try (JobProcess client = jobs.submit("flink", "OnFlink", all)) {
       if (client.waitFor() != 0) {
         throw new IllegalStateException("Flink does not take the job:\n" + client.output());
       }
@@ -116,7 +116,7 @@ final class OnFlinkCluster implements Deployment {
 
   @Override
   public String output() {
-    return cluster.master().lastWords();
+    return cluster.master().lastWords().text();
   }
 
   @Override

@@ -4,25 +4,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weir.cluster.ClusterProcess;
 import weir.cluster.ClusterSettings;
 import weir.cluster.SparkCluster;
 import weir.contract.JobProcess;
+import weir.launch.ChildJvm;
 
 /** A standalone cluster of Spark, with the driver in a process of its own beside it. */
 final class OnSparkCluster implements Deployment {
-  private final Launch launch;
+  private final JobJars jobs;
   private final Path checkpoints;
   private final SparkCluster cluster;
   private List<String> options = List.of();
   private @Nullable JobProcess driver;
 
-  OnSparkCluster(Launch launch) {
-    this.launch = launch;
-    this.checkpoints = launch.made("checkpoints");
+  OnSparkCluster(JobJars jobs) {
+    this.jobs = jobs;
+    this.checkpoints = jobs.made("checkpoints");
     this.cluster =
         SparkCluster.start(
-            launch.distribution("spark"), ClusterSettings.small().in(launch.made("cluster")));
+            jobs.distribution("spark"), ClusterSettings.small().in(jobs.made("cluster")));
   }
 
   @Override
@@ -30,7 +30,7 @@ final class OnSparkCluster implements Deployment {
     options = new ArrayList<>(given);
     options.addAll(
         List.of("--sparkMaster=" + cluster.address(), "--checkpointDir=" + checkpoints.toUri()));
-    driver = launch.submit("spark", "OnSpark", options);
+    driver = jobs.submit("spark", "OnSpark", options);
   }
 
   @Override
@@ -40,10 +40,10 @@ final class OnSparkCluster implements Deployment {
       startAgain();
       return;
     }
-    ClusterProcess worker = cluster.workers().get(0);
-    List<ProcessHandle> executors = SparkCluster.executors(worker);
+    ChildJvm worker = cluster.workers().get(0);
+    List<ProcessHandle> executors = worker.children();
     if (executors.isEmpty()) {
-      throw new IllegalStateException("the worker has no executor:\n" + worker.lastWords());
+      throw new IllegalStateException("the worker has no executor:\n" + worker.lastWords().text());
     }
     if (fault == Fault.WORKER) {
       worker.kill();
@@ -56,7 +56,7 @@ final class OnSparkCluster implements Deployment {
 
   @Override
   public void startAgain() {
-    driver = launch.submit("spark", "OnSpark", options);
+    driver = jobs.submit("spark", "OnSpark", options);
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.Map;
 import weir.contract.JobPlaces;
 import weir.contract.PostgresAnswers;
 import weir.contract.ShortWindows;
+import weir.local.BrokerProcess;
 import weir.local.LocalPostgres;
 import weir.local.Topics;
 
@@ -33,9 +34,9 @@ final class Stage implements AutoCloseable {
     this.places = new JobPlaces(topics, "", "", "");
   }
 
-  static Stage set(Path folder) throws InterruptedException, IOException {
+  static Stage set(Path folder) throws IOException {
     Files.writeString(folder.resolve("rules.yaml"), ShortWindows.RULES);
-    Stage stage = new Stage(folder, BrokerProcess.start(folder), LocalPostgres.start());
+    Stage stage = new Stage(folder, BrokerProcess.start(folder, "512m"), LocalPostgres.start());
     stage.places.topics().create(stage.client());
     return stage;
   }

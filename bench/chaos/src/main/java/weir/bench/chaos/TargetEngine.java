@@ -6,34 +6,34 @@ import java.util.List;
 enum TargetEngine {
   DIRECT("Direct") {
     @Override
-    Deployment deploy(Launch launch) {
-      return InProcess.direct(launch);
+    Deployment deploy(JobJars jobs) {
+      return InProcess.direct(jobs);
     }
   },
   FLINK("Flink") {
     @Override
-    Deployment deploy(Launch launch) {
-      return new OnFlinkCluster(launch);
+    Deployment deploy(JobJars jobs) {
+      return new OnFlinkCluster(jobs);
     }
   },
   SPARK("Spark") {
     @Override
-    Deployment deploy(Launch launch) {
-      return new OnSparkCluster(launch);
+    Deployment deploy(JobJars jobs) {
+      return new OnSparkCluster(jobs);
     }
   },
   /** With all of Flink in the job's process. */
   FLINK_EMBEDDED("Flink, embedded") {
     @Override
-    Deployment deploy(Launch launch) {
-      return InProcess.flink(launch);
+    Deployment deploy(JobJars jobs) {
+      return InProcess.flink(jobs);
     }
   },
   /** With all of Spark in the driver's process. */
   SPARK_LOCAL("Spark, local") {
     @Override
-    Deployment deploy(Launch launch) {
-      return InProcess.spark(launch);
+    Deployment deploy(JobJars jobs) {
+      return InProcess.spark(jobs);
     }
   };
 
@@ -50,5 +50,5 @@ enum TargetEngine {
     return label;
   }
 
-  abstract Deployment deploy(Launch launch);
+  abstract Deployment deploy(JobJars jobs);
 }

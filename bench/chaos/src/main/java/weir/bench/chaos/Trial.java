@@ -39,7 +39,7 @@ record Trial(
   Outcome run(TargetEngine engine, Fault fault, Path folder) throws Exception {
     ChaosLog log = ChaosLog.generate(SEED, transactions);
     try (Stage stage = Stage.set(folder);
-        Deployment job = engine.deploy(new Launch(checkout, folder))) {
+        Deployment job = engine.deploy(new JobJars(checkout, folder))) {
       Watchman watchman = new Watchman(job);
       double seconds = strike(stage, job, watchman, fault, log);
       // Whoever had read before might have been a victim too.

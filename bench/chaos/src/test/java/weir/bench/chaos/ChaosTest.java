@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weir.contract.Damage;
+import weir.launch.BuiltModule;
 
 /**
  * The short form of the trials: one part of each cluster, and an upgrade. ./weir bench chaos runs
@@ -24,7 +25,7 @@ class ChaosTest {
   void nothingIsLostAndNothingIsWrong(TargetEngine engine, Fault fault) throws Exception {
     Path each = Files.createDirectory(folder.resolve(engine + "-" + fault));
     Outcome outcome =
-        new Trial(Launch.home(), 8000, 300, List.of(), Absence.NONE).run(engine, fault, each);
+        new Trial(BuiltModule.home(), 8000, 300, List.of(), Absence.NONE).run(engine, fault, each);
     assertThat(outcome.damage()).as(outcome::row).isEqualTo(Damage.NONE);
   }
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
-import weir.cli.Weir;
+import weir.bench.ladder.drain.DrainCommand;
+import weir.bench.ladder.growth.GrowthCommand;
+import weir.bench.ladder.latency.LatencyCommand;
+import weir.command.OneLine;
 
 /** The command line; who names no measurement wants to see a backlog drained. */
 @Command(
@@ -28,7 +31,7 @@ public final class Bench {
     CommandLine bench = new CommandLine(new Bench());
     // Those of weir-flink-tuned are the value of one here.
     bench.setAllowOptionsAsOptionParameters(true);
-    return Weir.inOneLine(bench);
+    return OneLine.of(bench);
   }
 
   private static String[] withMeasurement(String... args) {

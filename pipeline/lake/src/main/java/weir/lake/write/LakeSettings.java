@@ -1,7 +1,10 @@
 package weir.lake.write;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -19,6 +22,9 @@ import java.util.stream.Stream;
  */
 public record LakeSettings(String folder, long everyMillis, int bundles, int shards)
     implements Serializable {
+  /** Where files are before they have their names. */
+  static final String UNFINISHED = ".unfinished";
+
   private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:");
 
   /** Takes the folder as it was typed; what cannot be a lake is told in one sentence. */
@@ -43,6 +49,30 @@ public record LakeSettings(String folder, long everyMillis, int bundles, int sha
     return Stream.iterate(Path.of(folder).toAbsolutePath(), Objects::nonNull, Path::getParent)
         .filter(Files::isRegularFile)
         .findFirst();
+  }
+
+  /**
+   * Why no file can be made in it, if that is so and it is a folder here. A file is made and
+   * deleted where the first one of the lake would be; nothing is left of it.
+   */
+  public Optional<String> whyNotWritable() {
+    if (SCHEME.matcher(folder).lookingAt()) {
+      return Optional.empty();
+    }
+    Path nearest = Path.of(folderOf(UNFINISHED)).toAbsolutePath();
+    while (!Files.exists(nearest) && nearest.getParent() != null) {
+      nearest = nearest.getParent();
+    }
+    try {
+      Files.delete(Files.createTempFile(nearest, "probe-", ""));
+      return Optional.empty();
+    } catch (AccessDeniedException refused) {
+      return Optional.of("permission denied in " + nearest);
+    } catch (FileSystemException failed) {
+      return Optional.of(Objects.requireNonNullElse(failed.getReason(), "") + " in " + nearest);
+    } catch (IOException failed) {
+      return Optional.of(String.valueOf(failed.getMessage()));
+    }
   }
 
   String folderOf(String layer) {

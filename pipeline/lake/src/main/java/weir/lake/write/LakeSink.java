@@ -2,6 +2,9 @@ package weir.lake.write;
 
 import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.FileStagingOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import weir.failure.MisuseException;
 import weir.options.OptionValues;
 import weir.options.WeirOptions;
@@ -14,6 +17,8 @@ import weir.sink.Sinks;
 final class LakeSink implements Sink {
   /** How long it may take until the engine's watermark has caught up with what was read. */
   private static final long SETTLE_MILLIS = 10_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(LakeSink.class);
 
   private final LakeSettings lake;
   private final WeirOptions options;
@@ -46,10 +51,21 @@ final class LakeSink implements Sink {
               file -> {
                 throw new MisuseException("--lake: " + file + " is a file, expected a folder");
               });
+      lake.whyNotWritable().ifPresent(why -> refuse("no file can be written: " + why, ours));
       return lake;
     } catch (IllegalArgumentException wrong) {
       throw new MisuseException("--lake...: " + wrong.getMessage());
     }
+  }
+
+  /**
+   * Workers of a cluster may have the folder although it is not to be had where they are sent from.
+   */
+  private static void refuse(String why, LakeOptions ours) {
+    if (ours.as(FileStagingOptions.class).getFilesToStage() == null) {
+      throw new MisuseException("--lake: " + why);
+    }
+    LOG.warn("--lake: {}, on this machine; the workers of the cluster must be able to", why);
   }
 
   /** Rows wait until the span of log time is over that they are in. */

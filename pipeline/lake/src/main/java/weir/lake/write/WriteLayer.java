@@ -78,7 +78,7 @@ public final class WriteLayer<T> extends PTransform<PCollection<T>, PDone> {
         .withDestinationCoder(StringUtf8Coder.of())
         .via(new RowsSink(layer))
         .to(lake.folderOf(layer.folder()))
-        .withTempDirectory(lake.folderOf(".unfinished"))
+        .withTempDirectory(lake.folderOf(LakeSettings.UNFINISHED))
         .withNaming(UniqueNames::new)
         .withNumShards(lake.shards());
   }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where a lake can be. */
@@ -25,7 +27,23 @@ class LakeSettingsTest {
   }
 
   @Test
+  void aFolderThatIsOrCanBeMadeIsWritableAndIsLeftAsItWas(@TempDir Path folder) {
+    assertThat(lake(folder).whyNotWritable()).isEmpty();
+    assertThat(lake(folder.resolve("new/lake")).whyNotWritable()).isEmpty();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  /** Where even root cannot write. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whereNoFileCanBeMadeItIsSaid() {
+    assertThat(lake("/proc/self/lake").whyNotWritable())
+        .hasValueSatisfying(why -> assertThat(why).endsWith(" in /proc/self"));
+  }
+
+  @Test
   void ofOtherFileSystemsNothingIsKnown() {
     assertThat(lake("s3://bucket/lake").fileInItsPlace()).isEmpty();
+    assertThat(lake("s3://bucket/lake").whyNotWritable()).isEmpty();
   }
 }

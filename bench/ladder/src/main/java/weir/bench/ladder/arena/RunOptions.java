@@ -1,0 +1,124 @@
+package weir.bench.ladder.arena;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
+import weir.command.Values;
+
+/** Who is measured, and with what. */
+public final class RunOptions {
+  @Option(
+      names = "--contestants",
+      split = ",",
+      converter = Contestant.Converter.class,
+      description = "Who is measured (default: all).")
+  public List<Contestant> contestants = List.of(Contestant.values());
+
+  @Option(
+      names = "--parallelism",
+      converter = Values.HowMany.class,
+      defaultValue = "2",
+      description = "Of everyone but weir-direct (default: ${DEFAULT-VALUE}).")
+  public int parallelism;
+
+  @Option(names = "--heap", defaultValue = "2g", description = "-Xmx (default: ${DEFAULT-VALUE}).")
+  public String heap = "";
+
+  @Option(
+      names = "--rules",
+      paramLabel = "FILE",
+      converter = Values.OldFile.class,
+      description = "Rule book of all of them.")
+  @Nullable Path rules;
+
+  @Option(
+      names = "--tuned",
+      paramLabel = "OPTIONS",
+      defaultValue = "--parallelism=2 --maxBundleSize=10000 --maxBundleTimeMills=200",
+      description = "Options of weir-flink-tuned (default: ${DEFAULT-VALUE}).")
+  String tuned = "";
+
+  @Option(
+      names = "--job-option",
+      description = "A further option of Weir's own jobs, such as --job-option=--readBatch=20.")
+  List<String> jobOptions = List.of();
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      converter = Values.Seconds.class,
+      defaultValue = "900",
+      description = "Give a run up after that (default: ${DEFAULT-VALUE}).")
+  public long patienceSeconds;
+
+  @Option(
+      names = "--profile",
+      description = "Records each run, which costs a little, and draws where the time went.")
+  public boolean profile;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      defaultValue = "bench-results",
+      description = "Where results go (default: ${DEFAULT-VALUE}).")
+  public Path out = Path.of(".");
+
+  public RuleBook book() {
+    return rules == null ? RuleBookReader.readDefault() : RuleBookReader.read(rules);
+  }
+
+  public Setting setting(double warmFrom) {
+    return new Setting(parallelism, rules, warmFrom);
+  }
+
+  /** All that the contestant is told but the topics. */
+  public List<String> arguments(Contestant contestant, Setting setting) {
+    List<String> all =
+        new ArrayList<>(
+            contestant.options(
+                setting.parallelism(),
+                Arrays.stream(tuned.split(" ")).filter(each -> !each.isEmpty()).toList()));
+    if (contestant.isWeir()) {
+      all.addAll(jobOptions);
+    }
+    Path book = setting.rules();
+    if (book != null) {
+      all.add("--rules=" + book.toAbsolutePath());
+    }
+    return all;
+  }
+
+  /** What figures depend on, for whoever reads them later. */
+  public Map<String, String> settings() {
+    return Map.of(
+        "job options",
+        String.join(" ", jobOptions),
+        "parallelism",
+        Integer.toString(parallelism),
+        "heap",
+        heap,
+        "rules",
+        rules == null ? "default" : rules.toString(),
+        "tuned",
+        tuned);
+  }
+
+  /** Before hours are spent: whether all that take part are there, and a place for results. */
+  public void check() {
+    contestants.forEach(each -> each.module().classPath());
+    try {
+      Files.createDirectories(out);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(out + " is no folder for results: " + failed, failed);
+    }
+  }
+}

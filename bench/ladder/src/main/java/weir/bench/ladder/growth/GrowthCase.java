@@ -1,0 +1,85 @@
+package weir.bench.ladder.growth;
+
+import java.time.Duration;
+import weir.bench.ladder.log.Backlog;
+import weir.bench.ladder.log.Filling;
+import weir.bench.ladder.log.SimulatedBacklog;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
+import weir.oracle.Oracle;
+import weir.oracle.PlainRun;
+
+/**
+ * One size of what grows, everything else as it is.
+ *
+ * @param rules the text of the rule book
+ * @param warmFrom from which share of the log on its speed counts
+ * @param sage who says what is right
+ */
+record GrowthCase(
+    Filling filling,
+    String rules,
+    int partitions,
+    int parallelism,
+    double warmFrom,
+    Backlog.Sage sage) {
+  private static final double THIRD = 1.0 / 3;
+  private static final Duration LONGER_THAN_ANY_WINDOW = Duration.ofHours(36);
+  private static final long MILLIS_PER_MINUTE = 60_000;
+  private static final long MOST_OF_A_HOT_CARD = 300_000;
+
+  /** What is usual, and not what grows. */
+  record Usual(long count, int users, double rate, int partitions, int parallelism) {
+
+    /** The same number of transactions, over so much simulated time. */
+    Usual lasting(Duration time) {
+      return new Usual(count, users, (double) count / time.toSeconds(), partitions, parallelism);
+    }
+  }
+
+  static GrowthCase of(Dimension dimension, long value, Usual usual) {
+    return switch (dimension) {
+      case USERS -> ordinary(usual, (int) value, RuleBooks.usual());
+      case RULES -> ordinary(usual, usual.users(), RuleBooks.ofSize((int) value));
+      case WINDOW ->
+          ordinary(
+              usual.lasting(LONGER_THAN_ANY_WINDOW),
+              usual.users(),
+              RuleBooks.withWindow(value * MILLIS_PER_MINUTE));
+      case PARTITIONS ->
+          ordinary(
+              new Usual(usual.count(), usual.users(), usual.rate(), (int) value, (int) value),
+              usual.users(),
+              RuleBooks.usual());
+      case HOT_CARD -> hotCard(usual, (int) value);
+    };
+  }
+
+  private static GrowthCase ordinary(Usual usual, int users, String rules) {
+    return new GrowthCase(
+        new SimulatedBacklog(usual.count(), users, usual.rate())::fill,
+        rules,
+        usual.partitions(),
+        usual.parallelism(),
+        THIRD,
+        Oracle::answer);
+  }
+
+  /** By half of it the history is full; the oracle would take for ever over one so long. */
+  private static GrowthCase hotCard(Usual usual, int held) {
+    String rules = RuleBooks.usual();
+    long retention = RuleBookReader.parse("default", rules).retentionMillis();
+    long count = Math.max(Math.min(usual.count(), MOST_OF_A_HOT_CARD), 2L * held);
+    return new GrowthCase(
+        new HotCard(1, held, count, retention),
+        rules,
+        usual.partitions(),
+        usual.parallelism(),
+        0.5,
+        (book, topic, log) -> PlainRun.of(book, topic).judgeAll(log).answers());
+  }
+
+  RuleBook book() {
+    return RuleBookReader.parse("rules.yaml", rules);
+  }
+}

@@ -1,0 +1,74 @@
+package weir.bench.ladder.growth;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SplittableRandom;
+import weir.bench.ladder.log.EndMarkers;
+import weir.bench.ladder.log.Filling;
+import weir.form.TransactionJson;
+import weir.model.Transaction;
+import weir.producer.KafkaSink;
+
+/**
+ * A card that nearly everything is paid with, in an even flow, so that its history always holds the
+ * same number of transactions. Most are charges so small that no rule minds them; now and then one
+ * is large, in changing currencies so that no total minds those, and its alert tells how far the
+ * judgement has come.
+ *
+ * @param held how many transactions the history holds
+ * @param count how many there are in all
+ * @param retentionMillis how far a history reaches back
+ */
+record HotCard(long seed, int held, long count, long retentionMillis) implements Filling {
+  static final String USER = "hot-card";
+
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final long AFTERWARDS_MILLIS = 1000;
+  private static final int LARGE_EVERY = 50;
+  private static final int OTHERS_EVERY = 100;
+  private static final int OTHERS = 1000;
+  private static final long LARGE_MINOR = 360_000;
+  private static final String[] CURRENCIES = {
+    "EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "SGD", "BBD", "BSD"
+  };
+
+  /** The transaction with this number; the same seed makes the same. */
+  Transaction transaction(long number) {
+    SplittableRandom dice = new SplittableRandom(seed * 31 + number);
+    boolean large = number % LARGE_EVERY == 0;
+    boolean other = !large && number % OTHERS_EVERY == 1;
+    String user = other ? "card-" + dice.nextInt(OTHERS) : USER;
+    return new Transaction(
+        "hot-" + seed + "-" + number,
+        user,
+        large ? LARGE_MINOR : 1 + dice.nextInt(9),
+        large ? CURRENCIES[(int) (number / LARGE_EVERY % CURRENCIES.length)] : "EUR",
+        time(number),
+        "merchant-" + dice.nextInt(1000),
+        large ? "travel" : "subscription",
+        "card",
+        "Berlin",
+        "DE",
+        52.52,
+        13.405,
+        null);
+  }
+
+  private long time(long number) {
+    return START.toEpochMilli() + number * retentionMillis / held;
+  }
+
+  @Override
+  public void fill(Map<String, Object> client, String topic, int partitions) {
+    try (KafkaSink sink = new KafkaSink(client, topic)) {
+      for (long number = 0; number < count; number++) {
+        Transaction tx = transaction(number);
+        byte[] key = tx.userId().getBytes(StandardCharsets.UTF_8);
+        sink.send(tx.time(), key, TransactionJson.write(tx));
+      }
+      sink.flush();
+    }
+    EndMarkers.send(client, topic, partitions, time(count) + AFTERWARDS_MILLIS);
+  }
+}

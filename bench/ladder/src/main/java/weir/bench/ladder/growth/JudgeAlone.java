@@ -1,0 +1,54 @@
+package weir.bench.ladder.growth;
+
+import java.util.List;
+import weir.bench.ladder.report.Slope.Point;
+import weir.book.RuleBook;
+import weir.history.History;
+import weir.judge.UserJudge;
+import weir.model.Accepted;
+import weir.model.LogPosition;
+import weir.model.Payload;
+import weir.model.Transaction;
+
+/** What a hot card costs the judge itself, with no engine around it. */
+final class JudgeAlone {
+  private static final int MEASURED = 5000;
+  private static final int ROUNDS = 3;
+
+  private JudgeAlone() {}
+
+  /** Microseconds per transaction by how many the history holds. */
+  static List<Point> growth(RuleBook book, List<Long> sizes) {
+    return sizes.stream()
+        .map(held -> new Point(held, micros(book, Math.toIntExact(held))))
+        .toList();
+  }
+
+  /** The best of some rounds: the others had the compiler or somebody else in between. */
+  private static double micros(RuleBook book, int held) {
+    HotCard card = new HotCard(1, held, Long.MAX_VALUE, book.retentionMillis());
+    UserJudge judge = new UserJudge(book);
+    History history = History.empty();
+    long number = 0;
+    while (history.size() < held) {
+      history = judge.judge(history, received(card, number++)).history();
+    }
+    double best = Double.MAX_VALUE;
+    for (int round = 0; round < ROUNDS; round++) {
+      long nanos = 0;
+      for (int i = 0; i < MEASURED; i++) {
+        Accepted next = received(card, number++);
+        long began = System.nanoTime();
+        history = judge.judge(history, next).history();
+        nanos += System.nanoTime() - began;
+      }
+      best = Math.min(best, nanos / 1e3 / MEASURED);
+    }
+    return best;
+  }
+
+  private static Accepted received(HotCard card, long number) {
+    Transaction tx = card.transaction(number);
+    return new Accepted(tx, new LogPosition(0, number, tx.time()), new Payload(new byte[0]));
+  }
+}

@@ -1,0 +1,42 @@
+package weir.bench.ladder.latency;
+
+import java.util.function.DoublePredicate;
+
+/**
+ * Looks for the greatest rate that holds: doubles or halves until it is between two, then halves.
+ */
+final class Bisection {
+  private final double precision;
+  private final int most;
+
+  /**
+   * A search.
+   *
+   * @param precision how much of the greatest rate may be left open
+   * @param most how many probes there are at most
+   */
+  Bisection(double precision, int most) {
+    this.precision = precision;
+    this.most = most;
+  }
+
+  /** The greatest rate that was seen to hold, 0 if none was. */
+  double search(double start, DoublePredicate holds) {
+    double low = 0;
+    double high = Double.POSITIVE_INFINITY;
+    double rate = start;
+    for (int probes = 0; probes < most && !closed(low, high); probes++) {
+      if (holds.test(rate)) {
+        low = rate;
+      } else {
+        high = rate;
+      }
+      rate = Double.isInfinite(high) ? low * 2 : (low + high) / 2;
+    }
+    return low;
+  }
+
+  private boolean closed(double low, double high) {
+    return !Double.isInfinite(high) && high - low <= precision * high;
+  }
+}

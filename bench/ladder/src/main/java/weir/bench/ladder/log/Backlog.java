@@ -1,0 +1,113 @@
+package weir.bench.ladder.log;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import weir.book.RuleBook;
+import weir.failure.UnavailableException;
+import weir.form.AlertJson;
+import weir.form.TransactionJson;
+import weir.model.Alert;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
+import weir.model.MalformedTransactionException;
+import weir.model.Payload;
+import weir.oracle.Answers;
+import weir.topics.TopicReader;
+
+/**
+ * A log to be drained, and what is right about it.
+ *
+ * @param expected standing alerts by id, each as its JSON
+ * @param causes where the transaction of an alert stands in the log, by the alert's id
+ * @param markers the alerts of the last transactions of the partitions
+ */
+public record Backlog(
+    String topic,
+    int partitions,
+    long size,
+    SortedMap<String, String> expected,
+    Map<String, LogPosition> causes,
+    Set<String> markers) {
+
+  /** Who knows the right answers to a log. */
+  public interface Sage {
+    Answers answer(RuleBook book, String topic, List<LogRecord> log);
+  }
+
+  /** Reads a topic that is filled, and asks what is right. */
+  public static Backlog read(
+      Map<String, Object> client, String topic, int partitions, RuleBook book, Sage sage) {
+    return of(topic, partitions, records(client, topic), book, sage);
+  }
+
+  public static Backlog of(
+      String topic, int partitions, List<LogRecord> records, RuleBook book, Sage sage) {
+    SortedMap<String, String> expected = sage.answer(book, topic, records).alerts();
+    Map<String, List<String>> alertsOf = new HashMap<>();
+    Set<String> marked = new HashSet<>();
+    Set<String> markers = new HashSet<>();
+    for (String json : expected.values()) {
+      Alert alert = alert(json);
+      String transaction = alert.transactionId();
+      if (transaction != null) {
+        alertsOf.computeIfAbsent(transaction, id -> new ArrayList<>()).add(alert.id());
+        // Every further rule may find something about them as well.
+        if (EndMarkers.is(alert.userId()) && marked.add(alert.userId())) {
+          markers.add(alert.id());
+        }
+      }
+    }
+    if (markers.size() != partitions) {
+      throw new UnavailableException(
+          "the rule book raises nothing about the last transactions, by which a run's end is known:"
+              + " it needs a rule such as amount-over 3500");
+    }
+    Map<String, LogPosition> causes = new HashMap<>();
+    for (LogRecord record : records) {
+      alertsOf
+          .getOrDefault(id(record), List.of())
+          .forEach(alert -> causes.put(alert, record.position()));
+    }
+    return new Backlog(topic, partitions, records.size(), expected, causes, markers);
+  }
+
+  public static List<LogRecord> records(Map<String, Object> client, String topic) {
+    List<LogRecord> records = new ArrayList<>();
+    try (TopicReader reader = new TopicReader(client, topic)) {
+      reader.seekToBeginning();
+      reader.readToEnd(
+          record ->
+              records.add(
+                  new LogRecord(
+                      new LogPosition(record.partition(), record.offset(), record.timestamp()),
+                      new Payload(record.key()),
+                      new Payload(record.value()))));
+    }
+    return records;
+  }
+
+  private static Alert alert(String json) {
+    try {
+      return AlertJson.read(json.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException foreign) {
+      throw new UncheckedIOException(foreign);
+    }
+  }
+
+  private static String id(LogRecord record) {
+    Payload value = record.value();
+    try {
+      return value == null ? "" : TransactionJson.parse(value.bytes()).id();
+    } catch (MalformedTransactionException broken) {
+      return "";
+    }
+  }
+}

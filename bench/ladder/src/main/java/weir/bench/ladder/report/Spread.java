@@ -1,0 +1,32 @@
+package weir.bench.ladder.report;
+
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the rounds said of one figure. */
+public record Spread(double median, double least, double most) {
+
+  /** Of those rounds that have the figure; nothing if none has. */
+  public static Optional<Spread> of(Collection<@Nullable Double> figures) {
+    double[] sorted =
+        figures.stream()
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .sorted()
+            .toArray();
+    if (sorted.length == 0) {
+      return Optional.empty();
+    }
+    int middle = sorted.length / 2;
+    double median =
+        sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    return Optional.of(new Spread(median, sorted[0], sorted[sorted.length - 1]));
+  }
+
+  /** How many times the other's median this one's is. */
+  public double ratioTo(Spread other) {
+    return median / other.median;
+  }
+}

@@ -1,0 +1,5 @@
+/** What is left of a measurement: tables, plots and files. */
+@NullMarked
+package weir.bench.ladder.report;
+
+import org.jspecify.annotations.NullMarked;

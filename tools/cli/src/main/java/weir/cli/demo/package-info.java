@@ -1,0 +1,5 @@
+/** The demo: everything at once on this machine. */
+@NullMarked
+package weir.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reads the lake. */
+@NullMarked
+package weir.cli.lake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package weir.cli.rules;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import weir.book.RuleBookReader;
+import weir.control.ControlLog;
+import weir.control.ControlTopic;
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
+import weir.model.Printable;
+import weir.notice.Announced;
+import weir.notice.Books;
+import weir.notice.Notice;
+
+/** Makes a file the next book. */
+@Command(
+    name = "announce",
+    description = "Makes a rule book the next one, after it has shown what that changes.",
+    footer = {"", "  ./weir rules announce my-rules.yaml --from=2026-12-24T18:00:00Z"})
+final class AnnounceCommand implements Callable<Integer> {
+  private static final int DECLINED = 1;
+
+  @Spec @Nullable CommandSpec spec;
+  @Mixin ControlOptions control = new ControlOptions();
+  @Mixin NoticeOptions notice = new NoticeOptions();
+
+  @Parameters(paramLabel = "FILE", description = "The rule book, in YAML.")
+  Path file = Path.of("");
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      converter = From.class,
+      description =
+          "From when it holds, such as 2026-12-24T18:00:00Z or '2 h' from now (default: as soon as"
+              + " every worker has heard of it, by the book's lead).")
+  @Nullable Long from;
+
+  @Option(names = "--json", description = "The result as one JSON object.")
+  boolean json;
+
+  @Override
+  public Integer call() {
+    notice.check();
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    // What is said meanwhile is not part of the object.
+    PrintWriter talk = json ? spec.commandLine().getErr() : out;
+    // A file that is wrong in itself is so without a broker.
+    String text = RuleBookReader.text(file);
+    RuleBookReader.parse(file.toString(), text, Books.none().charterOrNull());
+    ControlTopic topic = control.open();
+    Books books = topic.read().books();
+    if (books.isEmpty() && from != null) {
+      throw new MisuseException(
+          "--from: this is the first book of the log, which holds from the beginning; leave it"
+              + " out");
+    }
+    Candidate candidate = Candidate.of(file, books, notice.author(), notice.comment, from);
+    Announced standing = candidate.standing();
+    if (!candidate.isNew() && standing != null) {
+      talk.println(
+          "Nothing changes: book " + standing.number() + " says the same. Nothing was written.");
+      tell(candidate, null, out);
+      return 0;
+    }
+    show(candidate, talk);
+    if (!notice.isWanted("Announce it to '" + topic.name() + "'?", talk)) {
+      talk.println("Nothing was written.");
+      return DECLINED;
+    }
+    long offset = topic.announce(new Notice.Book(notice.author(), notice.comment, from, text));
+    ControlLog.Heard heard = topic.outcome(offset);
+    if (!heard.refused().isEmpty()) {
+      throw new UnavailableException(
+          "the book was refused, because another was announced in the meantime: "
+              + Printable.text(heard.refused().get(0).detail()));
+    }
+    tellOthers(candidate.announced().number(), heard.books(), talk);
+    tell(candidate, heard.books(), out);
+    return 0;
+  }
+
+  /** Whoever announces at the same time has not seen the one before. */
+  private static void tellOthers(int expected, Books books, PrintWriter talk) {
+    for (Announced other : books.all().subList(expected - 1, books.all().size() - 1)) {
+      talk.println(
+          "Book "
+              + other.number()
+              + " was announced in the meantime by "
+              + Printable.text(other.author())
+              + ", and is not in what you saw: ./weir rules diff "
+              + other.number()
+              + " "
+              + books.all().size());
+    }
+  }
+
+  private static void show(Candidate candidate, PrintWriter talk) {
+    if (candidate.standing() == null) {
+      talk.println(
+          "The first book of this log, "
+              + Words.rules(candidate.book().rules().size())
+              + ". It holds from the beginning, and settles for good: "
+              + Words.charter(candidate.book().charter())
+              + ".");
+      return;
+    }
+    ChangesText.printAgainst(candidate, talk);
+    long now = System.currentTimeMillis();
+    long begin = candidate.announced().inForceFrom();
+    talk.println("In force " + Words.in(now, begin) + " if it is announced now.");
+  }
+
+  private void tell(Candidate candidate, @Nullable Books books, PrintWriter out) {
+    Announced book = books == null ? null : books.all().get(books.all().size() - 1);
+    if (json) {
+      out.println(
+          RulesJson.object(
+              it -> {
+                it.writeBooleanField("announced", book != null);
+                if (book == null) {
+                  it.writeNullField("number");
+                } else {
+                  it.writeNumberField("number", book.number());
+                }
+                RulesJson.time(it, "from", book == null ? null : book.inForceFrom());
+                RulesJson.against(it, candidate);
+              }));
+    } else if (book != null && books != null) {
+      out.println(
+          book.inForceFrom() == Announced.FROM_THE_BEGINNING
+              ? "Book " + book.number() + " is announced, and holds from the beginning."
+              : "Book "
+                  + book.number()
+                  + " is announced, in force from "
+                  + Words.from(book)
+                  + ", "
+                  + Words.in(book.at(), book.inForceFrom())
+                  + ". "
+                  + Words.takenOver(books, book.inForceFrom()));
+    }
+    out.flush();
+  }
+}

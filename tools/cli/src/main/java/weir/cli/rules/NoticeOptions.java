@@ -1,0 +1,44 @@
+package weir.cli.rules;
+
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import weir.failure.MisuseException;
+
+/** What every notice says, and whether it is asked for once more. */
+final class NoticeOptions {
+  private static final int MOST_TEXT = 1000;
+
+  @Option(names = "--comment", paramLabel = "TEXT", description = "Why; is kept with it.")
+  String comment = "";
+
+  @Option(names = "--author", paramLabel = "NAME", description = "Who (default: this user).")
+  @Nullable String author;
+
+  @Option(
+      names = {"--yes", "-y"},
+      description = "Ask no question.")
+  boolean yes;
+
+  String author() {
+    return author == null ? System.getProperty("user.name", "") : author;
+  }
+
+  /** Says what is wrong before anybody is asked. */
+  void check() {
+    check("--comment", comment);
+    check("--author", author());
+  }
+
+  private static void check(String option, String text) {
+    if (text.length() > MOST_TEXT) {
+      throw new MisuseException(
+          option + ": has " + text.length() + " characters, expected at most " + MOST_TEXT);
+    }
+  }
+
+  /** Whether it is to be done. */
+  boolean isWanted(String question, PrintWriter out) {
+    return yes || Question.ofThisTerminal(out).isYes(question);
+  }
+}

@@ -1,0 +1,85 @@
+package weir.command;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What the live page is told. Values are kept as they are typed; the page says what is wrong. */
+public final class PageOptions {
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description =
+          "Where to listen (default: ${DEFAULT-VALUE}, this machine only). There is no login.")
+  public String bind = "";
+
+  @Option(
+      names = "--port",
+      converter = Values.Port.class,
+      description =
+          "The page's port (default: 8080, or any free one if that is in use; 0 for any).")
+  public @Nullable Integer port;
+
+  @Option(
+      names = {"--bootstrapServers", "--bootstrap-servers"},
+      paramLabel = "HOST:PORT",
+      defaultValue = "localhost:9092",
+      description = "Kafka brokers (default: ${DEFAULT-VALUE}); empty to do without Kafka.")
+  public String bootstrapServers = "";
+
+  @Option(
+      names = {"--kafkaProperties", "--kafka-properties"},
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "Further client properties, such as for TLS and SASL.")
+  public String kafkaProperties = "";
+
+  @Option(
+      names = "--inputTopic",
+      paramLabel = "TOPIC",
+      defaultValue = "transactions",
+      description = "Its end tells rate and lag (default: ${DEFAULT-VALUE}).")
+  public String inputTopic = "";
+
+  @Option(
+      names = "--alertTopic",
+      paramLabel = "TOPIC",
+      defaultValue = "fraud-alerts",
+      description = "Where alerts are (default: ${DEFAULT-VALUE}).")
+  public String alertTopic = "";
+
+  @Option(
+      names = "--deadLetterTopic",
+      paramLabel = "TOPIC",
+      defaultValue = "transactions.dead-letter",
+      description = "Where dead letters are (default: ${DEFAULT-VALUE}).")
+  public String deadLetterTopic = "";
+
+  @Option(
+      names = "--consumerGroup",
+      paramLabel = "GROUP",
+      defaultValue = "weir",
+      description = "The pipeline's, to tell how far it is (default: ${DEFAULT-VALUE}).")
+  public String consumerGroup = "";
+
+  @Option(
+      names = "--jdbcUrl",
+      paramLabel = "URL",
+      defaultValue = "",
+      description = "PostgreSQL as jdbc:postgresql://HOST:PORT/DATABASE; without it, Kafka only.")
+  public String jdbcUrl = "";
+
+  @Option(
+      names = "--jdbcUser",
+      paramLabel = "USER",
+      defaultValue = "weir",
+      description = "Its user (default: ${DEFAULT-VALUE}).")
+  public String jdbcUser = "";
+
+  @Option(
+      names = "--jdbcPasswordFile",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "File with the user's password.")
+  public String jdbcPasswordFile = "";
+}

@@ -1,0 +1,5 @@
+/** What the command lines of Weir's programs have in common. */
+@NullMarked
+package weir.command;
+
+import org.jspecify.annotations.NullMarked;
