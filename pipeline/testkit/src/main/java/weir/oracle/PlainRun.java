@@ -47,11 +47,12 @@ public final class PlainRun {
       Announcements announcements,
       String topic,
       Merged merged,
-      BiPredicate<LogPosition, Judgement> says) {
+      BiPredicate<LogPosition, Judgement> says,
+      boolean verdicts) {
     this.announcements = announcements;
     this.topic = topic;
     this.acceptance = Acceptance.of(charter);
-    this.judge = new UserJudge(charter, announcements, /* verdicts= */ true);
+    this.judge = new UserJudge(charter, announcements, verdicts);
     this.merged = merged;
     this.says = says;
   }
@@ -76,6 +77,18 @@ public final class PlainRun {
     return of(charter, announcements, topic, new Merged(), (cause, judgement) -> true);
   }
 
+  /** The same, of which nobody wants verdicts. */
+  public static PlainRun withoutVerdicts(
+      Charter charter, Announcements announcements, String topic) {
+    return new PlainRun(
+        charter,
+        announcements,
+        topic,
+        new Merged(),
+        (cause, judgement) -> true,
+        /* verdicts= */ false);
+  }
+
   /** The same, which adds to what others have said. */
   public static PlainRun of(
       Charter charter,
@@ -83,7 +96,7 @@ public final class PlainRun {
       String topic,
       Merged merged,
       BiPredicate<LogPosition, Judgement> says) {
-    return new PlainRun(charter, announcements, topic, merged, says);
+    return new PlainRun(charter, announcements, topic, merged, says, /* verdicts= */ true);
   }
 
   /**

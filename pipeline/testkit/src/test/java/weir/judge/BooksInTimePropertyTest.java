@@ -56,6 +56,9 @@ class BooksInTimePropertyTest {
     assertThat(merged.compacted()).as("what a compacted topic keeps").isEqualTo(expected);
     assertThat(merged.verdicts()).isEqualTo(Oracle.verdicts(naive, log));
 
+    Merged unasked = PlainRun.withoutVerdicts(heard.all().charter(), heard, TOPIC).judgeAll(log);
+    assertThat(unasked.answers()).as("where nobody wants verdicts").isEqualTo(expected);
+
     mustHappen("refused", naive.refused().size() > 1, 20);
     mustHappen("said by a later book", says(expected, "\"book\":[2-9]"), 40);
     mustHappen(

@@ -3,7 +3,7 @@ package weir.kafka.control;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.common.KafkaException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,14 +20,16 @@ final class Follower {
   private static final Map<FollowedTopic, Follower> ALL = new ConcurrentHashMap<>();
 
   private static final long REFRESH_MILLIS = 1000;
-  private static final long UNASKED_NANOS = Duration.ofSeconds(30).toNanos();
+  private static final Duration UNASKED = Duration.ofSeconds(30);
 
   private final FollowedTopic topic;
   private final RefusedNotices refused;
+  private final LongSupplier clock;
+  private final long unaskedNanos;
   private volatile Known known = new Known(Books.none(), Long.MIN_VALUE);
   private volatile long asked;
   private @Nullable Thread reader;
-  private @Nullable KafkaException trouble;
+  private @Nullable RuntimeException trouble;
 
   /**
    * What is known.
@@ -36,14 +38,24 @@ final class Follower {
    */
   private record Known(Books books, long until) {}
 
-  private Follower(FollowedTopic topic) {
+  /**
+   * A follower.
+   *
+   * @param clock of this machine, in epoch milliseconds
+   * @param unasked when it ends if nobody asks
+   */
+  Follower(FollowedTopic topic, LongSupplier clock, Duration unasked) {
     this.topic = topic;
     this.refused = new RefusedNotices(topic);
+    this.clock = clock;
+    this.unaskedNanos = unasked.toNanos();
   }
 
   static Follower of(FollowedTopic topic) {
     Follower known = ALL.get(topic);
-    return known == null ? ALL.computeIfAbsent(topic, Follower::new) : known;
+    return known == null
+        ? ALL.computeIfAbsent(topic, each -> new Follower(each, System::currentTimeMillis, UNASKED))
+        : known;
   }
 
   Books knownAt(long logTime) {
@@ -56,7 +68,7 @@ final class Follower {
   }
 
   private boolean isEnough(Known now, long logTime) {
-    return logTime - topic.leadMillis() <= now.until();
+    return logTime - topic.leadMillis() < now.until();
   }
 
   private synchronized Books await(long logTime) {
@@ -70,7 +82,7 @@ final class Follower {
     try {
       while (!isEnough(known, logTime)) {
         asked = System.nanoTime();
-        KafkaException last = trouble;
+        RuntimeException last = trouble;
         if (last != null && System.nanoTime() - begin > topic.kafka().patience().toNanos()) {
           throw topic.kafka().limit().over(last);
         }
@@ -92,7 +104,7 @@ final class Follower {
           read(log);
           over = rest();
         }
-      } catch (KafkaException failed) {
+      } catch (RuntimeException failed) { // Whatever it is: others wait for what is read here.
         LOG.warn("The control topic '{}' cannot be read: {}", topic.topic(), failed.getMessage());
         synchronized (this) {
           trouble = failed;
@@ -103,7 +115,7 @@ final class Follower {
   }
 
   private void read(ControlLog log) {
-    long before = System.currentTimeMillis();
+    long before = clock.getAsLong();
     boolean live = topic.end() == FollowedTopic.LIVE;
     ControlLog.Heard heard = live ? log.readToEnd() : log.readTo(topic.end());
     refused.tell(heard);
@@ -123,10 +135,10 @@ final class Follower {
         Thread.sleep(REFRESH_MILLIS);
       }
     } catch (InterruptedException stopped) {
-      asked = System.nanoTime() - UNASKED_NANOS - 1;
+      asked = System.nanoTime() - unaskedNanos - 1;
     }
     synchronized (this) {
-      if (known.until() == Long.MAX_VALUE || System.nanoTime() - asked > UNASKED_NANOS) {
+      if (known.until() == Long.MAX_VALUE || System.nanoTime() - asked > unaskedNanos) {
         reader = null;
         return true;
       }
