@@ -11,6 +11,7 @@ class BookChangesTest {
   private static final String BOOK =
       """
       allowedLateness: 1 min
+      allowedClockSkew: 5 s
       currencyScale: {JPY: 160}
       rules:
         - {id: high, version: 1, kind: amount-over, severity: medium, limit: 3500}
@@ -125,6 +126,8 @@ class BookChangesTest {
   void anotherOrderIsAChange() {
     String other =
         """
+        allowedLateness: 1 min
+        allowedClockSkew: 5 s
         rules:
           - {id: %s, version: 1, kind: amount-over, severity: medium, limit: %d}
           - {id: %s, version: 1, kind: amount-over, severity: medium, limit: %d}

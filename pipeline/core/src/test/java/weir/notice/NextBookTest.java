@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weir.files.FaultyFileException;
 import weir.files.FileFault;
@@ -12,6 +13,8 @@ import weir.files.FileFault;
 class NextBookTest {
   private static final String RULES =
       """
+      allowedLateness: 1 min
+      allowedClockSkew: 5 s
       rules:
         - {id: high, version: 1, kind: amount-over, severity: medium, limit: 3500}
         - {id: fast, version: 1, kind: count-in-window, severity: high, moreThan: 3, window: 1 min}
@@ -19,7 +22,8 @@ class NextBookTest {
 
   private static final long LEAD = 10_000;
 
-  private static Books announced(Books books, long at, Long from, String text) throws Exception {
+  private static Books announced(Books books, long at, @Nullable Long from, String text)
+      throws Exception {
     return books.with(new Notice.Book("ann", "", from, text), at);
   }
 
@@ -31,12 +35,12 @@ class NextBookTest {
   void everyFaultOfTheNextBookIsToldAtItsPlace() throws Exception {
     Books books = first();
     String next =
-        "lead: 5 s\n" + RULES.replace("3500", "100").replace("1 min", "2 h") + "more: 1\n";
+        "lead: 5 s\n" + RULES.replace("3500", "100").replace("window: 1 min", "window: 2 h") + "more: 1\n";
     FaultyFileException faulty =
         catchThrowableOfType(FaultyFileException.class, () -> books.read("next.yaml", next));
     assertThat(faulty.faults())
         .extracting(fault -> fault.line() + ":" + fault.column())
-        .containsExactly("1:7", "3:25", "4:25", "4:96", "5:1");
+        .containsExactly("1:7", "5:25", "6:25", "6:88", "7:1");
     assertThat(faulty.faults().get(1))
         .extracting(FileFault::sentence)
         .asString()

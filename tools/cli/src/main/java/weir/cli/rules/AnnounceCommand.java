@@ -54,9 +54,7 @@ final class AnnounceCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     // What is said meanwhile is not part of the object.
     PrintWriter talk = json ? spec.commandLine().getErr() : out;
-    // A file that is wrong in itself is so without a broker.
     String text = RuleBookReader.text(file);
-    RuleBookReader.parse(file.toString(), text, Books.none().charterOrNull());
     ControlTopic topic = control.open();
     Books books = topic.read().books();
     if (books.isEmpty() && from != null) {

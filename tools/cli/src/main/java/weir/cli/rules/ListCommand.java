@@ -22,8 +22,6 @@ import weir.notice.Standing;
     description = "Lists all books that were announced, and which of them is in force when.",
     footer = {"", "  ./weir rules list"})
 final class ListCommand implements Callable<Integer> {
-  private static final String ROW = "%6s  %-9s  %-24s  %5s  %-24s  %-12s  %s";
-
   @Spec @Nullable CommandSpec spec;
   @Mixin ControlOptions control = new ControlOptions();
 
@@ -59,6 +57,7 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private static String row(Object... cells) {
-    return String.format(Locale.ROOT, ROW, cells).stripTrailing();
+    return String.format(Locale.ROOT, "%6s  %-9s  %-24s  %5s  %-24s  %-12s  %s", cells)
+        .stripTrailing();
   }
 }

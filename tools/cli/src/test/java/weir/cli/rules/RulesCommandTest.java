@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -36,6 +38,8 @@ class RulesCommandTest {
   private static final String BOOK =
       """
       # Größe zählt
+      allowedLateness: 1 min
+      allowedClockSkew: 5 s
       rules:
         - {id: high, version: 1, kind: amount-over, severity: medium, limit: 3500}
         - {id: fast, version: 1, kind: count-in-window, severity: high, moreThan: 3, window: 1 min}
@@ -43,6 +47,8 @@ class RulesCommandTest {
 
   private static final String LOWER = BOOK.replace("version: 1, kind: a", "version: 2, kind: a");
   private static final String NEXT = LOWER.replace("3500", "3000");
+
+  private static final Pattern STARTED = Pattern.compile("Kafka at ([^,]+),");
 
   private static LocalKafka kafka;
   private static Map<String, Object> client = Map.of();
@@ -111,12 +117,12 @@ class RulesCommandTest {
         .isEqualTo(2);
     assertThat(err.toString())
         .contains(
-            "has 2 faults:", "rules.yaml:3:73: rules[1].limit: found 'x'", "did you mean 'high'");
+            "has 2 faults:", "rules.yaml:5:72: rules[1].limit: found 'x'", "did you mean 'high'");
     assertThat(out.toString()).isEmpty();
     assertThat(rules("check", "--json", file(BOOK.replace("3500", "x")))).isEqualTo(2);
     assertThat(out.toString())
         .contains(
-            "\"sound\":false,\"faults\":[{\"line\":3,\"column\":73,\"fault\":\"rules[1].limit:");
+            "\"sound\":false,\"faults\":[{\"line\":5,\"column\":72,\"fault\":\"rules[1].limit:");
   }
 
   @Test
@@ -177,9 +183,9 @@ class RulesCommandTest {
       assertThat(err.toString())
           .contains("has 3 faults:", "rules.yaml:1:7: lead: ", "cannot change to 5 s")
           .contains(
-              "rules.yaml:4:",
+              "rules.yaml:6:",
               "rule 'high' has changed",
-              "rules.yaml:5:",
+              "rules.yaml:7:",
               "rule 'fast' has changed");
     }
     assertThat(control.read().end()).isEqualTo(1);
@@ -196,7 +202,7 @@ class RulesCommandTest {
     assertThat(here("show", "2", "--json")).isZero();
     assertThat(out.toString())
         .startsWith("{\"number\":2,\"state\":\"coming\",")
-        .contains("\"book\":\"# Größe zählt\\nrules:");
+        .contains("\"book\":\"# Größe zählt\\nallowedLateness:");
     assertThat(here("diff", "2", "1")).isZero();
     assertThat(out.toString())
         .isEqualToIgnoringNewLines("from book 2 to book 1:  ~ high v2 → v1: limit 3000 → 3500");
@@ -285,6 +291,25 @@ class RulesCommandTest {
     assertThat(err.toString()).contains("'fraud-alerts' has 3 partitions, expected 1");
     assertThat(rules("list", "--bootstrapServers=127.0.0.1:9")).isEqualTo(1);
     assertThat(err.toString()).startsWith("weir: No Kafka broker answers at 127.0.0.1:9");
+  }
+
+  @Test
+  void aBrokerOfWeirHasRoomForRules() throws InterruptedException {
+    StringWriter said = new StringWriter();
+    CommandLine broker = Weir.commandLine();
+    broker.setOut(new PrintWriter(said, true)).setErr(new PrintWriter(said, true));
+    // What it starts goes with this JVM.
+    Thread thread = new Thread(() -> broker.execute("broker", "--port=0"), "broker");
+    thread.setDaemon(true);
+    thread.start();
+    Matcher started = STARTED.matcher(said.toString());
+    while (!started.find()) {
+      Thread.sleep(50);
+      started = STARTED.matcher(said.toString());
+    }
+    assertThat(rules("list", "--bootstrapServers=" + started.group(1))).isZero();
+    assertThat(out.toString()).startsWith("Nothing is announced yet");
+    thread.interrupt();
   }
 
   @ParameterizedTest
