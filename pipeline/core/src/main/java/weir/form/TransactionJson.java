@@ -7,9 +7,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weir.model.Json;
@@ -22,8 +22,8 @@ import weir.model.Transaction;
  */
 public final class TransactionJson {
 
-  private static final Set<String> NAMES =
-      TransactionFields.all().stream().map(Field::json).collect(Collectors.toUnmodifiableSet());
+  private static final Map<String, Field> BY_NAME =
+      TransactionFields.all().stream().collect(Collectors.toMap(Field::json, Function.identity()));
 
   private TransactionJson() {}
 
@@ -33,7 +33,7 @@ public final class TransactionJson {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedTransactionException("the record is not a JSON object");
       }
-      Map<String, @Nullable String> values = values(json);
+      Map<Field, @Nullable String> values = values(json);
       if (json.nextToken() != null) {
         throw new MalformedTransactionException("something follows the JSON object");
       }
@@ -50,43 +50,44 @@ public final class TransactionJson {
     }
   }
 
-  /** What the fields that Weir knows have in the record, by their names. */
-  private static Map<String, @Nullable String> values(JsonParser json)
+  /** The values of the fields that Weir knows, as they stand in the record. */
+  private static Map<Field, @Nullable String> values(JsonParser json)
       throws IOException, MalformedTransactionException {
-    Map<String, @Nullable String> values = new HashMap<>(2 * NAMES.size());
+    Map<Field, @Nullable String> values = new IdentityHashMap<>(BY_NAME.size());
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       JsonToken token = json.nextToken();
-      if (!NAMES.contains(name)) {
+      Field field = BY_NAME.get(name);
+      if (field == null) {
         json.skipChildren();
         continue;
       }
-      if (values.containsKey(name)) {
+      if (values.containsKey(field)) {
         throw new MalformedTransactionException(name + " is given twice");
       }
       switch (token) {
-        case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> values.put(name, json.getText());
-        case VALUE_NULL -> values.put(name, null);
+        case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+            values.put(field, json.getText());
+        case VALUE_NULL -> values.put(field, null);
         default -> throw new MalformedTransactionException(name + " is neither text nor a number");
       }
     }
     return values;
   }
 
-  private static Transaction transaction(Map<String, @Nullable String> values)
+  private static Transaction transaction(Map<Field, @Nullable String> values)
       throws MalformedTransactionException {
-    String currency = TransactionRanges.currency(values.get(CURRENCY.json()));
-    Double latitude = TransactionRanges.degrees(LATITUDE.json(), values.get(LATITUDE.json()), 90);
-    Double longitude =
-        TransactionRanges.degrees(LONGITUDE.json(), values.get(LONGITUDE.json()), 180);
+    String currency = TransactionRanges.currency(values.get(CURRENCY));
+    Double latitude = TransactionRanges.degrees(LATITUDE.json(), values.get(LATITUDE), 90);
+    Double longitude = TransactionRanges.degrees(LONGITUDE.json(), values.get(LONGITUDE), 180);
     if ((latitude == null) != (longitude == null)) {
       throw new MalformedTransactionException("latitude and longitude go together");
     }
     return new Transaction(
-        TransactionRanges.id(ID.json(), values.get(ID.json())),
-        TransactionRanges.id(USER.json(), values.get(USER.json())),
-        TransactionRanges.amountMinor(values.get(AMOUNT.json()), currency),
+        TransactionRanges.id(ID.json(), values.get(ID)),
+        TransactionRanges.id(USER.json(), values.get(USER)),
+        TransactionRanges.amountMinor(values.get(AMOUNT), currency),
         currency,
-        TransactionRanges.time(values.get(TIMESTAMP.json())),
+        TransactionRanges.time(values.get(TIMESTAMP)),
         text(MERCHANT, values),
         text(CATEGORY, values),
         text(METHOD, values),
@@ -97,9 +98,9 @@ public final class TransactionJson {
         text(DEVICE, values));
   }
 
-  private static @Nullable String text(Field field, Map<String, @Nullable String> values)
+  private static @Nullable String text(Field field, Map<Field, @Nullable String> values)
       throws MalformedTransactionException {
-    return TransactionRanges.text(field.json(), values.get(field.json()));
+    return TransactionRanges.text(field.json(), values.get(field));
   }
 
   /** Writes a record that {@link #parse} reads back to an equal transaction. */
