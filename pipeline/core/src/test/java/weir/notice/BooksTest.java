@@ -242,7 +242,7 @@ class BooksTest {
         first(),
         START,
         "rules:\n" + String.format(DEAR, 1, 101),
-        "book 2: rule 'dear' has changed, and its version is still 1");
+        "book 2:2:25: rules[1].version: rule 'dear' has changed, and its version is still 1");
     Books gone = told(first(), START, null, later(2));
     assertRefused(gone, START, "rules:\n" + String.format(DEAR, 1, 101), "its version is still 1");
     Books cancelled = cancelled(gone, START, 2);
