@@ -35,7 +35,9 @@ class NextBookTest {
   void everyFaultOfTheNextBookIsToldAtItsPlace() throws Exception {
     Books books = first();
     String next =
-        "lead: 5 s\n" + RULES.replace("3500", "100").replace("window: 1 min", "window: 2 h") + "more: 1\n";
+        "lead: 5 s\n"
+            + RULES.replace("3500", "100").replace("window: 1 min", "window: 2 h")
+            + "more: 1\n";
     FaultyFileException faulty =
         catchThrowableOfType(FaultyFileException.class, () -> books.read("next.yaml", next));
     assertThat(faulty.faults())
