@@ -1,14 +1,16 @@
 package weir.cli.rules;
 
 import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import weir.command.Terminal;
 import weir.failure.MisuseException;
 
 /** Asks before something changes. */
@@ -28,10 +30,9 @@ final class Question {
     this.out = out;
   }
 
-  /** There is a console if both what is typed and what is shown are a terminal. */
   static Question ofThisTerminal(PrintWriter out) {
-    Console console = System.console();
-    return new Question(console == null ? null : console.reader(), out);
+    Reader typed = new InputStreamReader(System.in, StandardCharsets.UTF_8);
+    return new Question(Terminal.canAsk() ? typed : null, out);
   }
 
   /** Whatever is not a yes is a no. A script that means yes can say so: silence is no answer. */
