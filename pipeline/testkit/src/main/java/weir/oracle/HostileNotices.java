@@ -57,8 +57,11 @@ public final class HostileNotices {
     book(null);
     at(25);
     added(
-        "  - {id: often-in-hours, version: 1, kind: count-in-window, severity: low,\n"
-            + "     moreThan: 12, window: 7 h}\n");
+        """
+          - {id: often-in-hours, version: 1, kind: count-in-window, severity: low,
+             moreThan: 12, window: 7 h}
+        """
+            .indent(2));
     book(when(30));
     at(40);
     twoAtOnce();
@@ -74,8 +77,11 @@ public final class HostileNotices {
     book(null);
     now -= 5000;
     added(
-        "  - {id: much-in-hours, version: 1, kind: total-in-windows, severity: medium,\n"
-            + "     limit: 9000, window: 2 h, every: 30 min}\n");
+        """
+          - {id: much-in-hours, version: 1, kind: total-in-windows, severity: medium,
+             limit: 9000, window: 2 h, every: 30 min}
+        """
+            .indent(2));
     book(when(5));
     at(85);
     changed("version: 3\n    kind: total-in-windows", "version: 4\n    kind: total-in-windows");
@@ -125,8 +131,11 @@ public final class HostileNotices {
     book(null);
     text = before;
     added(
-        "  - {id: far, version: 1, kind: count-in-window, severity: low,\n"
-            + "     moreThan: 12, window: 9 h}\n");
+        """
+          - {id: far, version: 1, kind: count-in-window, severity: low,
+             moreThan: 12, window: 9 h}
+        """
+            .indent(2));
     book(null);
     text = before;
     added("  - {id: far, version: 0, kind: magic, severity: no}\n");
