@@ -33,7 +33,7 @@ public final class TransactionJson {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedTransactionException("the record is not a JSON object");
       }
-      Map<Field, @Nullable String> values = values(json);
+      IdentityHashMap<Field, @Nullable String> values = values(json);
       if (json.nextToken() != null) {
         throw new MalformedTransactionException("something follows the JSON object");
       }
@@ -51,9 +51,9 @@ public final class TransactionJson {
   }
 
   /** The values of the fields that Weir knows, as they stand in the record. */
-  private static Map<Field, @Nullable String> values(JsonParser json)
+  private static IdentityHashMap<Field, @Nullable String> values(JsonParser json)
       throws IOException, MalformedTransactionException {
-    Map<Field, @Nullable String> values = new IdentityHashMap<>(BY_NAME.size());
+    IdentityHashMap<Field, @Nullable String> values = new IdentityHashMap<>(BY_NAME.size());
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       JsonToken token = json.nextToken();
       Field field = BY_NAME.get(name);
@@ -74,7 +74,7 @@ public final class TransactionJson {
     return values;
   }
 
-  private static Transaction transaction(Map<Field, @Nullable String> values)
+  private static Transaction transaction(IdentityHashMap<Field, @Nullable String> values)
       throws MalformedTransactionException {
     String currency = TransactionRanges.currency(values.get(CURRENCY));
     Double latitude = TransactionRanges.degrees(LATITUDE.json(), values.get(LATITUDE), 90);
@@ -98,7 +98,7 @@ public final class TransactionJson {
         text(DEVICE, values));
   }
 
-  private static @Nullable String text(Field field, Map<Field, @Nullable String> values)
+  private static @Nullable String text(Field field, IdentityHashMap<Field, @Nullable String> values)
       throws MalformedTransactionException {
     return TransactionRanges.text(field.json(), values.get(field));
   }
