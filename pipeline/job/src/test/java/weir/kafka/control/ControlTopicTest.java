@@ -94,7 +94,7 @@ class ControlTopicTest {
   }
 
   @Test
-  void whatIsNoNoticeIsReadOver() {
+  void whatIsNoNoticeIsReadOver() throws Exception {
     topic("garbage").ensure(true);
     write("garbage", new byte[] {-1});
     write("garbage", null);
@@ -109,10 +109,10 @@ class ControlTopicTest {
         .containsExactly(0L, 1L, 3L);
   }
 
-  private void write(String name, byte @Nullable [] value) {
+  private void write(String name, byte @Nullable [] value) throws Exception {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(name, 0, null, value));
+      producer.send(new ProducerRecord<>(name, 0, null, value)).get();
     }
   }
 }
