@@ -37,20 +37,11 @@ import weir.notice.NoticeJson;
 class FollowerTest {
   private static final long LEAD_MILLIS = 6000;
 
-  private static final String BOOK =
-      """
-      allowedLateness: 3 s
-      allowedClockSkew: 1 s
-      lead: 6 s
-      rules:
-        - {id: dear, version: %d, kind: amount-over, severity: low, limit: %d}
-      """;
-
   private final LocalKafka kafka = LocalKafka.start();
   private final Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
 
   @AfterAll
-  void stopKafka() {
+  void stopKafka() throws Exception {
     kafka.close();
   }
 
@@ -67,7 +58,15 @@ class FollowerTest {
   }
 
   private static String text(int number) {
-    return String.format(BOOK, number, number);
+    return String.format(
+        """
+        allowedLateness: 3 s
+        allowedClockSkew: 1 s
+        lead: 6 s
+        rules:
+          - {id: dear, version: %d, kind: amount-over, severity: low, limit: %d}
+        """,
+        number, number);
   }
 
   private static Announced newest(ControlTopic topic) {
@@ -113,7 +112,7 @@ class FollowerTest {
 
   /** A notice of the very moment until which all is known may still come. */
   @Test
-  void untilATimeIsWithoutIt() throws InterruptedException {
+  void untilATimeIsWithoutIt() throws Exception {
     new ControlTopic(client, "moment").ensure(false);
     Topics.createOther(client, "moment-dead");
     long moment = System.currentTimeMillis();
@@ -134,16 +133,16 @@ class FollowerTest {
     assertThat(heard.get(0).inForceAt(from).number()).isEqualTo(2);
   }
 
-  private void write(String name, long time, int number) {
+  private void write(String name, long time, int number) throws Exception {
     byte[] json = NoticeJson.write(new Notice.Book("ann", "", null, text(number)));
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(name, 0, time, null, json));
+      producer.send(new ProducerRecord<>(name, 0, time, null, json)).get();
     }
   }
 
   @Test
-  void aReplayIsReadToItsEndOnce() {
+  void aReplayIsReadToItsEndOnce() throws Exception {
     ControlTopic topic = made("replay");
     announce(topic, 2);
     Follower follower =
@@ -176,7 +175,7 @@ class FollowerTest {
   }
 
   @Test
-  void itEndsWhenNobodyAsksAndBeginsAgain() {
+  void itEndsWhenNobodyAsksAndBeginsAgain() throws Exception {
     ControlTopic topic = made("pause");
     Follower follower = follower(live("pause", Duration.ofMinutes(1)), System::currentTimeMillis);
     assertThat(follower.knownAt(System.currentTimeMillis()).all()).hasSize(1);
@@ -188,7 +187,7 @@ class FollowerTest {
   }
 
   @Test
-  void aKafkaThatIsAwayIsWaitedForAndThenGivenUp() {
+  void aKafkaThatIsAwayIsWaitedForAndThenGivenUp() throws Exception {
     LocalKafka going = LocalKafka.start();
     Map<String, Object> there = Map.of("bootstrap.servers", going.bootstrapServers());
     ControlTopic topic = new ControlTopic(there, "away");
