@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -47,14 +48,15 @@ class TopicsTest {
       throws ExecutionException, InterruptedException {
     Map<String, MadeTopics.Made> topics = new LinkedHashMap<>();
     Set<String> names = admin.listTopics().names().get();
-    Map<String, TopicDescription> descriptions = admin.describeTopics(names).allTopicNames().get();
-    for (String name : names) {
+    for (TopicDescription description :
+        admin.describeTopics(names).allTopicNames().get().values()) {
+      String name = description.name();
       ConfigResource asked = new ConfigResource(ConfigResource.Type.TOPIC, name);
-      Config config = admin.describeConfigs(List.of(asked)).values().get(asked).get();
+      Config config = admin.describeConfigs(List.of(asked)).all().get().get(asked);
       // Of how many partitions those should be that no answer depends on, the broker knows.
-      int partitions =
-          OTHERS.contains(name) ? PARTITIONS : descriptions.get(name).partitions().size();
-      topics.put(name, new MadeTopics.Made(partitions, saidOfTheTopic(config)));
+      int partitions = OTHERS.contains(name) ? PARTITIONS : description.partitions().size();
+      topics.put(
+          name, new MadeTopics.Made(partitions, saidOfTheTopic(Objects.requireNonNull(config))));
     }
     return topics;
   }
