@@ -40,6 +40,6 @@ class DetectCodersTest {
   void theFormOfAHistoryNeverChanges() throws Exception {
     assertThat(HexFormat.of().formatHex(CoderUtils.encodeToByteArray(new HistoryCoder(), HISTORY)))
         .isEqualTo(
-            "020274330175e8070345555203000000064bc3b66c6e0000000274390175e807034555520900000000000000");
+            "020274330175e8070345555203000000064bc3b66c6e000000010274390175e807034555520900000000000000fe02");
   }
 }
