@@ -223,12 +223,21 @@ public final class Books {
   }
 
   private int placeAt(long logTime) {
-    int place = inForce.length - 1;
-    // Nearly always the newest or the one before.
-    while (place > 0 && inForce[place].inForceFrom() > logTime) {
-      place--;
+    int high = inForce.length - 1;
+    // Nearly always the newest.
+    if (inForce[high].inForceFrom() <= logTime) {
+      return high;
     }
-    return place;
+    int low = 0;
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      if (inForce[middle].inForceFrom() <= logTime) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** The totals that any transaction counts towards that reached the log between these times. */

@@ -97,7 +97,7 @@ final class RuleChoice {
             heard.end(),
             live ? FollowedTopic.LIVE : heard.end(),
             options.getDeadLetterTopic());
-    return new Rules(heard.books().charter(), followed, heard.books());
+    return new Rules(heard.books().charter(), followed.announcements(), heard.books());
   }
 
   /** Whether the file says something else than the book that is to be in force last. */

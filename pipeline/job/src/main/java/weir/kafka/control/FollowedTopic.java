@@ -1,12 +1,13 @@
 package weir.kafka.control;
 
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 import weir.kafka.KafkaSettings;
 import weir.notice.Announcements;
 import weir.notice.Books;
 
 /**
- * The books of a control topic, as far as this process has read it. All steps of a job in one
- * process follow it together.
+ * A control topic that a job follows. All steps of the job in one process follow it together.
  *
  * @param leadMillis how long before a change is in force it stands in the topic at least
  * @param begin the first offset that the job had not read when it began
@@ -21,13 +22,36 @@ public record FollowedTopic(
     long begin,
     long end,
     String deadLetterTopic)
-    implements Announcements {
+    implements Serializable {
 
   /** There is no end. */
   public static final long LIVE = Long.MAX_VALUE;
 
-  @Override
-  public Books knownAt(long logTime) {
-    return Follower.of(this).knownAt(logTime);
+  /** The books of the topic, for the steps of a job. */
+  public Announcements announcements() {
+    return new OnTopic(this);
+  }
+
+  private static final class OnTopic implements Announcements {
+    private static final long serialVersionUID = 1L;
+
+    private final FollowedTopic topic;
+
+    /** Looked up once: every transaction asks. */
+    private transient @Nullable Follower follower;
+
+    OnTopic(FollowedTopic topic) {
+      this.topic = topic;
+    }
+
+    @Override
+    public Books knownAt(long logTime) {
+      Follower known = follower;
+      if (known == null) {
+        known = Follower.of(topic);
+        follower = known;
+      }
+      return known.knownAt(logTime);
+    }
   }
 }

@@ -163,7 +163,7 @@ class FollowerTest {
     try {
       List<Future<Books>> all = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
-        all.add(pool.submit(() -> topic.knownAt(System.currentTimeMillis())));
+        all.add(pool.submit(() -> topic.announcements().knownAt(System.currentTimeMillis())));
       }
       for (Future<Books> each : all) {
         assertThat(each.get(1, TimeUnit.MINUTES).all()).hasSize(1);
