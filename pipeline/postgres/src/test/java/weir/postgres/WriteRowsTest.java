@@ -87,7 +87,7 @@ class WriteRowsTest extends BesidePostgres {
     assertThat(transactions()).hasSize(1);
     assertThat(transactions().get(0))
         .contains("999999999999.999")
-        .endsWith("[rule, b] high seen 7");
+        .endsWith("[rule, b] high book 1 seen 7");
     try (PostgresAnswers answers = new PostgresAnswers(postgres.jdbcUrl(), postgres.user())) {
       assertThat(answers.verdicts())
           .containsExactlyEntriesOf(
@@ -103,9 +103,9 @@ class WriteRowsTest extends BesidePostgres {
     Transaction tx = Sample.at(5).tx();
     write(new VerdictRows(), List.of(verdict(tx, 3, RULE)));
     write(new VerdictRows(), List.of(verdict(tx, 2)));
-    assertThat(transactions()).singleElement().asString().endsWith("[rule] high seen 3");
+    assertThat(transactions()).singleElement().asString().endsWith("[rule] high book 1 seen 3");
     write(new VerdictRows(), List.of(verdict(tx, 3)));
-    assertThat(transactions()).singleElement().asString().endsWith("[rule] high seen 3");
+    assertThat(transactions()).singleElement().asString().endsWith("[rule] high book 1 seen 3");
     write(new VerdictRows(), List.of(verdict(tx, 4)));
     assertThat(transactions()).singleElement().asString().endsWith("[] none seen 4");
   }
@@ -114,7 +114,7 @@ class WriteRowsTest extends BesidePostgres {
   void oneBatchMayHoldOneRowTwice() throws Exception {
     Transaction tx = Sample.at(5).tx();
     write(new VerdictRows(), List.of(verdict(tx, 1), verdict(tx, 3, RULE), verdict(tx, 2)));
-    assertThat(transactions()).singleElement().asString().endsWith("[rule] high seen 3");
+    assertThat(transactions()).singleElement().asString().endsWith("[rule] high book 1 seen 3");
   }
 
   @Test

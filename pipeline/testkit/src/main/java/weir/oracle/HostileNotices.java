@@ -60,8 +60,7 @@ public final class HostileNotices {
         """
           - {id: often-in-hours, version: 1, kind: count-in-window, severity: low,
              moreThan: 12, window: 7 h}
-        """
-            .indent(2));
+        """);
     book(when(30));
     at(40);
     twoAtOnce();
@@ -80,8 +79,7 @@ public final class HostileNotices {
         """
           - {id: much-in-hours, version: 1, kind: total-in-windows, severity: medium,
              limit: 9000, window: 2 h, every: 30 min}
-        """
-            .indent(2));
+        """);
     book(when(5));
     at(85);
     changed("version: 3\n    kind: total-in-windows", "version: 4\n    kind: total-in-windows");
@@ -134,8 +132,7 @@ public final class HostileNotices {
         """
           - {id: far, version: 1, kind: count-in-window, severity: low,
              moreThan: 12, window: 9 h}
-        """
-            .indent(2));
+        """);
     book(null);
     text = before;
     added("  - {id: far, version: 0, kind: magic, severity: no}\n");

@@ -38,7 +38,7 @@ class WriteBranchesTest {
     assertThat(record.topic()).isEqualTo("legitimate");
     assertThat(record.key()).isEqualTo(TX.userId().getBytes(StandardCharsets.UTF_8));
     assertThat(record.value()).isEqualTo(TransactionJson.write(TX));
-    assertThat(headers(record)).isEqualTo(Map.of(HeaderNames.SEEN, "3"));
+    assertThat(headers(record)).isEqualTo(Map.of(HeaderNames.SEEN, "3", HeaderNames.BOOK, "1"));
   }
 
   @Test
@@ -48,6 +48,7 @@ class WriteBranchesTest {
         .isEqualTo(
             Map.of(
                 HeaderNames.SEEN, "4",
+                HeaderNames.BOOK, "1",
                 HeaderNames.RULES, "often v1,dear v2",
                 HeaderNames.SEVERITY, "high"));
   }
