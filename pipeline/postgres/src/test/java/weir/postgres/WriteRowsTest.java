@@ -107,7 +107,7 @@ class WriteRowsTest extends BesidePostgres {
     write(new VerdictRows(), List.of(verdict(tx, 3)));
     assertThat(transactions()).singleElement().asString().endsWith("[rule] high book 1 seen 3");
     write(new VerdictRows(), List.of(verdict(tx, 4)));
-    assertThat(transactions()).singleElement().asString().endsWith("[] none seen 4");
+    assertThat(transactions()).singleElement().asString().endsWith("[] none book 1 seen 4");
   }
 
   @Test
