@@ -2,9 +2,10 @@ package weir.job;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
 import weir.control.ControlLog;
@@ -28,6 +29,8 @@ import weir.options.WeirOptions;
  * a file is a further book; or by one file for all time.
  */
 final class RuleChoice {
+  private static final Logger LOG = LoggerFactory.getLogger(RuleChoice.class);
+
   private static final String NONE = "none";
   private static final String FIRST = "The first rules of this log";
   private static final String AT_START = "Given with --rules when a job began";
@@ -77,7 +80,7 @@ final class RuleChoice {
     }
     ControlTopic topic = new ControlTopic(kafka.forClients(), topic(options));
     if (topic.ensure(live)) {
-      say("made the control topic '" + topic.name() + "'");
+      LOG.info("Made the control topic '{}'", topic.name());
     }
     ControlLog.Heard heard = topic.read();
     if (heard.books().isEmpty() || isNew(heard.books())) {
@@ -88,7 +91,6 @@ final class RuleChoice {
       tellAnnounced(heard.books());
     }
     tellRefused(kafka, topic, heard.refused());
-    tellInForce(heard.books());
     FollowedTopic followed =
         new FollowedTopic(
             kafka,
@@ -140,20 +142,6 @@ final class RuleChoice {
               + Json.time(last.inForceFrom())
               + "; what reaches the log before keeps its answers");
     }
-  }
-
-  private static void tellInForce(Books books) {
-    int number = books.inForceAt(System.currentTimeMillis()).number();
-    List<Announced> coming =
-        books.all().stream()
-            .filter(each -> !each.cancelled() && each.inForceFrom() > System.currentTimeMillis())
-            .toList();
-    say(
-        String.format(
-            Locale.ROOT,
-            "book %d is in force%s",
-            number,
-            coming.isEmpty() ? "" : ", " + coming.size() + " announced"));
   }
 
   @SuppressWarnings("SystemOut") // A command line speaks to whoever typed it.

@@ -31,6 +31,16 @@ public record Rules(Charter charter, Announcements announcements, Books first) {
     return new UserJudge(charter, announcements, verdicts);
   }
 
+  /** By which book the log is judged now, for people. */
+  String sentence() {
+    long now = System.currentTimeMillis();
+    long coming =
+        first.all().stream().filter(each -> !each.cancelled() && each.inForceFrom() > now).count();
+    return "book "
+        + first.inForceAt(now).number()
+        + (coming == 0 ? "" : " (" + coming + " more announced)");
+  }
+
   /** Rules about single transactions that there are already. */
   List<String> keyedIds() {
     return first.all().stream()

@@ -80,8 +80,8 @@ public final class WeirJob {
       }
       prepare.accept(options);
       Pipeline pipeline = Pipeline.create(options);
-      build(pipeline, options);
-      System.err.println("weir: " + street(options));
+      Rules rules = build(pipeline, options);
+      System.err.println("weir: " + street(options, rules));
       PipelineResult job = pipeline.run();
       if (!List.of(args).contains(DETACHED)) {
         job.waitUntilFinish();
@@ -128,10 +128,13 @@ public final class WeirJob {
     }
   }
 
-  private static String street(WeirOptions options) {
+  private static String street(WeirOptions options, Rules rules) {
     return String.format(
-        "judges '%s' at %s, alerts go to '%s'",
-        options.getInputTopic(), options.getBootstrapServers(), options.getAlertTopic());
+        "judges '%s' at %s by %s, alerts go to '%s'",
+        options.getInputTopic(),
+        options.getBootstrapServers(),
+        rules.sentence(),
+        options.getAlertTopic());
   }
 
   private static void withoutMetrics(WeirOptions options) {
@@ -141,7 +144,7 @@ public final class WeirJob {
   }
 
   /** Builds the pipeline of a job between its Kafka topics. */
-  private static void build(Pipeline pipeline, WeirOptions options) {
+  private static Rules build(Pipeline pipeline, WeirOptions options) {
     // Whatever is wrong with the command line is said before anybody is asked.
     RuleChoice ruleChoice = RuleChoice.of(options);
     SinkChoice sinks = SinkChoice.of(options);
@@ -185,6 +188,7 @@ public final class WeirJob {
             rules.announcements(),
             new NewAnswers(
                 start.newFrom(), rules.charter().allowedLatenessMillis(), start.committed())));
+    return rules;
   }
 
   private static Idleness idleness(WeirOptions options, InputTopic topic) {
