@@ -98,6 +98,27 @@ class PageFeedTest extends PageScene {
   }
 
   @Test
+  void whoeverPausesInTheFrameInWhichThePageConnectsHoldsWhatItFinds() {
+    stage.kafka.send(Alerts.velocity("at-once", "user-1"));
+    assertThat(row("at-once")).isVisible();
+    page.addInitScript(
+        """
+        const frame = window.requestAnimationFrame.bind(window);
+        const kept = [];
+        window.requestAnimationFrame = (draw) => kept.push(draw);
+        window.drawAgain = () => {
+          window.requestAnimationFrame = frame;
+          kept.forEach((draw) => frame(draw));
+        };""");
+    page.reload();
+    page.locator("body").press("p");
+    assertThat(page.locator(".source.up")).hasCount(3);
+    page.evaluate("drawAgain()");
+
+    assertThat(row("at-once")).isVisible();
+  }
+
+  @Test
   void whoeverSearchesWhilePausedFindsWhatCameMeanwhile() {
     stage.kafka.send(Alerts.velocity("before", "user-1"));
     assertThat(row("before")).isVisible();

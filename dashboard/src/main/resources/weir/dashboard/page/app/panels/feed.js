@@ -125,7 +125,7 @@ list.addEventListener('pointermove', (event) => {
 }, { passive: true });
 list.addEventListener('pointerleave', () => { stillUntil = 0; draw(); });
 // Who paused before anything was known pauses at what is known now.
-on('state', () => (held?.size === 0 && !isFiltered() ? begin() : draw()));
+on('state', () => (rows.size === 0 && !isFiltered() ? begin() : draw()));
 on('alerts', ({ changed }) => { news += changed.length; draw(); });
 on('tick', () => { if (rows.size === 0) draw(); });
 on('filtered', search);
