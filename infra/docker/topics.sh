@@ -11,6 +11,8 @@ create() {
 
 create transactions 4 --config message.timestamp.type=LogAppendTime --config compression.type=uncompressed
 create fraud-alerts 4 --config cleanup.policy=compact --config message.timestamp.type=LogAppendTime
+# Alerts of rules on trial.
+create fraud-alerts.shadow 4 --config cleanup.policy=compact --config message.timestamp.type=LogAppendTime
 create transactions.dead-letter 4 --config cleanup.policy=delete --config retention.ms=-1
 # Which rules are in force when: one partition that is never purged.
 create transactions.control 1 --config cleanup.policy=delete --config retention.ms=-1 \

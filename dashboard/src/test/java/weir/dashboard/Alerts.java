@@ -8,12 +8,12 @@ import weir.model.Severity;
 import weir.model.Transaction;
 
 /** Alerts and payments to show. */
-final class Alerts {
+public final class Alerts {
   private static final long MINUTE = 60_000;
 
   private Alerts() {}
 
-  static Alert velocity(String id, String user) {
+  public static Alert velocity(String id, String user) {
     return alert(id, user, "velocity", Severity.HIGH, "4 payments within 1 min", 4);
   }
 
@@ -23,7 +23,7 @@ final class Alerts {
     return alert(id, Alert.Status.RAISED, user, rule, severity, reason, seen, now, List.of("t"));
   }
 
-  static Alert withdrawn(Alert raised) {
+  public static Alert withdrawn(Alert raised) {
     return alert(
         raised.id(),
         Alert.Status.WITHDRAWN,
@@ -34,6 +34,30 @@ final class Alerts {
         raised.seen() + 1,
         raised.eventTime(),
         raised.evidence());
+  }
+
+  /** The same finding in another mode, told by a judgement that has seen one more. */
+  public static Alert inMode(Alert.Mode mode, Alert alert) {
+    return new Alert(
+        alert.id(),
+        alert.status(),
+        alert.ruleId(),
+        alert.ruleVersion(),
+        alert.book(),
+        mode,
+        alert.severity(),
+        alert.userId(),
+        alert.transactionId(),
+        alert.eventTime(),
+        alert.windowStart(),
+        alert.windowEnd(),
+        alert.seen() + 1,
+        alert.observed(),
+        alert.limit(),
+        alert.unit(),
+        alert.evidence(),
+        alert.evidenceCount(),
+        alert.reason());
   }
 
   static Alert withEvidence(String id, String user, long time, List<String> evidence) {
@@ -57,6 +81,7 @@ final class Alerts {
         "windowed-spend",
         1,
         1,
+        Alert.Mode.LIVE,
         Severity.HIGH,
         user,
         null,
@@ -88,6 +113,7 @@ final class Alerts {
         rule,
         1,
         1,
+        Alert.Mode.LIVE,
         severity,
         user,
         evidence.get(evidence.size() - 1),

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import weir.local.Listening;
+import weir.model.Alert;
 import weir.model.Severity;
 
 /** What the server answers to whoever asks for alerts and users. */
@@ -37,6 +38,23 @@ class AnswersTest {
     assertThat(found("user=ann&severity=medium")).contains("f-2").doesNotContain("f-1");
     assertThat(found("text=" + encoded("100% \"ODD\""))).contains("f-2").doesNotContain("f-1");
     assertThat(found("text=" + encoded("' or '1'='1"))).isEqualTo("[]");
+  }
+
+  @Test
+  void snoozedAlertsAreFoundAndThoseOfRulesOnTrialOnlyById() throws Exception {
+    for (Alert.Mode mode : Alert.Mode.values()) {
+      stage.postgres.insert(Alerts.inMode(mode, Alerts.velocity("mode-" + mode, "moe")));
+    }
+
+    for (String answer : List.of(found("user=moe"), found("text=mode-"), user("moe"))) {
+      assertThat(answer).contains("mode-LIVE", "mode-SNOOZED", "\"mode\":\"snoozed\"");
+      assertThat(answer).doesNotContain("mode-SHADOW");
+    }
+    assertThat(stage.get("/api/alert?id=mode-SHADOW").body()).contains("\"mode\":\"shadow\"");
+  }
+
+  private String user(String id) throws IOException, InterruptedException {
+    return stage.get("/api/user?id=" + id).body();
   }
 
   @Test

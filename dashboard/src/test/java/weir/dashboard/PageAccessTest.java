@@ -51,12 +51,19 @@ class PageAccessTest extends PageScene {
     for (Severity each : Severity.values()) {
       stage.kafka.send(Alerts.alert("axe-" + each, "axel", "rule", each, "because", 2));
     }
+    Alert other = Alerts.velocity("axe-other", "axel");
+    stage.kafka.send(Alerts.inMode(Alert.Mode.SNOOZED, other));
+    stage.kafka.send(Alerts.withdrawn(Alerts.velocity("axe-gone", "axel")));
     reopen(
         new Browser.NewContextOptions()
             .setViewportSize(1440, 1000)
             .setReducedMotion(ReducedMotion.REDUCE)
             .setColorScheme(scheme));
     assertThat(row("axe-LOW")).isVisible();
+    assertThat(row("axe-other")).containsText("snoozed");
+    assertThat(faults()).isEmpty();
+    row("axe-other").click();
+    assertThat(page.locator("#detail .mark-note")).isVisible();
     assertThat(faults()).isEmpty();
     row("axe-CRITICAL").click();
     assertThat(page.locator("#detail pre")).isVisible();

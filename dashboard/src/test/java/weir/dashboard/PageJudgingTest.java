@@ -30,7 +30,8 @@ class PageJudgingTest extends PageScene {
       transactions();
       page.waitForTimeout(1000);
     }
-    assertThat(stalled).containsText("Nothing is being judged: transactions have come since");
+    assertThat(stalled)
+        .containsText("Nothing is being judged: transactions have been arriving since");
     row(4);
     assertThat(stalled).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(10_000));
     assertThat(stage.get("/metrics").body()).contains("weir_judging_stalled 0.0");

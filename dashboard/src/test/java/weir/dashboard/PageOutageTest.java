@@ -122,7 +122,7 @@ class PageOutageTest extends PageScene {
       assertThat(page.locator(".source.down")).containsText("Too many pages are open");
       assertThat(page.locator(".source.down"))
           .hasAttribute(
-              "title", "100 pages are open, and the server serves no more: close one of them");
+              "title", "100 pages are open, and the server accepts no more: close one of them");
       others.remove(0).close();
       assertThat(page.locator(".source.up"))
           .hasCount(3, new LocatorAssertions.HasCountOptions().setTimeout(20_000));

@@ -65,6 +65,11 @@ abstract class PageScene {
           }
         });
     page.onPageError(complaints::add);
+    page.onDialog(
+        dialog -> {
+          complaints.add("a dialog: " + dialog.message());
+          dialog.dismiss();
+        });
     page.navigate(stage.address());
   }
 

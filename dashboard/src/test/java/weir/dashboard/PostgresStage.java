@@ -17,13 +17,14 @@ import weir.model.Alert;
 import weir.model.Transaction;
 
 /** A real PostgreSQL with Weir's tables, and a user of it who may only read. */
-final class PostgresStage implements AutoCloseable {
-  static final String READER = "reader";
+public final class PostgresStage implements AutoCloseable {
+  public static final String READER = "reader";
 
   private final LocalPostgres postgres = LocalPostgres.start();
 
-  PostgresStage() throws IOException, SQLException {
-    for (String script : List.of("V1__answers.sql", "V2__roles.sql", "V4__books.sql")) {
+  public PostgresStage() throws IOException, SQLException {
+    for (String script :
+        List.of("V1__answers.sql", "V2__roles.sql", "V4__books.sql", "V5__modes.sql")) {
       try (InputStream in = getClass().getResourceAsStream("/weir/postgres/" + script);
           Connection connection = connect(postgres.user());
           Statement each = connection.createStatement()) {
@@ -37,7 +38,7 @@ final class PostgresStage implements AutoCloseable {
     return postgres.jdbcUrl();
   }
 
-  Connection connect(String user) throws SQLException {
+  public Connection connect(String user) throws SQLException {
     return DriverManager.getConnection(postgres.jdbcUrl(), user, "");
   }
 
@@ -70,10 +71,11 @@ final class PostgresStage implements AutoCloseable {
   }
 
   /** As the pipeline does: found just now. */
-  void insert(Alert alert) throws SQLException {
+  public void insert(Alert alert) throws SQLException {
     insert(
         "insert into alerts values"
-            + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, string_to_array(?, ','), ?, ?, now(), 'x')",
+            + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, string_to_array(?, ','), ?, ?, now(),"
+            + " 'x', ?, ?)",
         alert.id(),
         alert.status().code(),
         alert.ruleId(),
@@ -90,7 +92,15 @@ final class PostgresStage implements AutoCloseable {
         alert.unit(),
         String.join(",", alert.evidence()),
         alert.evidenceCount(),
-        alert.reason());
+        alert.reason(),
+        alert.book(),
+        alert.mode().code());
+  }
+
+  void insertDeadLetter(String reason) throws SQLException {
+    insert(
+        "insert into dead_letters values ('t', 0, (select count(*) from dead_letters), now(), ?, '', '')",
+        reason);
   }
 
   private void insert(String statement, @Nullable Object... values) throws SQLException {

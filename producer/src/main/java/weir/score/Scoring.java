@@ -42,16 +42,21 @@ public final class Scoring {
     Map<String, Tally> tallies = new TreeMap<>();
     for (List<Alert> said : alerts.values()) {
       Alert last = said.stream().max(Comparator.comparingLong(Alert::seen)).orElseThrow();
-      if (last.isRaised()) {
+      if (flags(last)) {
         String rule = last.ruleId();
         List<Label> concerned = concerned(last);
         tallies.computeIfAbsent(rule, id -> new Tally()).add(concerned);
-        said.stream().filter(Alert::isRaised).forEach(raised -> notice(raised, campaigns));
+        said.stream().filter(Scoring::flags).forEach(raised -> notice(raised, campaigns));
       }
     }
     return new ScoreCard(
         tallies.entrySet().stream().map(each -> each.getValue().score(each.getKey())).toList(),
         KindScores.of(campaigns.values(), tallies.keySet()));
+  }
+
+  /** Snoozed alerts and those of rules on trial flag nothing, so they find no fraud either. */
+  private static boolean flags(Alert alert) {
+    return alert.isRaised() && alert.mode() == Alert.Mode.LIVE;
   }
 
   private void notice(Alert alert, Map<String, Campaign> campaigns) {

@@ -32,6 +32,18 @@ class ScoringTest {
       long seen,
       boolean raised,
       String... evidence) {
+    alert(id, rule, transaction, time, seen, raised, Alert.Mode.LIVE, evidence);
+  }
+
+  private void alert(
+      String id,
+      String rule,
+      @Nullable String transaction,
+      long time,
+      long seen,
+      boolean raised,
+      Alert.Mode mode,
+      String... evidence) {
     scoring.add(
         new Alert(
             id,
@@ -39,6 +51,7 @@ class ScoringTest {
             rule,
             1,
             1,
+            mode,
             Severity.LOW,
             "u",
             transaction,
@@ -97,6 +110,19 @@ class ScoringTest {
     alert("1", "r", "a1", 1000, 3, false);
     assertThat(scoring.card().rules()).isEmpty();
     assertThat(kind("spree").noticed()).isZero();
+  }
+
+  @Test
+  void whatFlagsNothingFindsNothing() {
+    spree("a", 0);
+    alert("1", "r", "a1", 1000, 2, true, Alert.Mode.SNOOZED);
+    alert("2", "s", "a2", 2000, 3, true, Alert.Mode.SHADOW);
+    assertThat(scoring.card().rules()).isEmpty();
+    assertThat(kind("spree").noticed()).isZero();
+    alert("3", "t", null, 1000, 2, true, Alert.Mode.SNOOZED, "a1");
+    alert("3", "t", null, 3000, 4, true, Alert.Mode.LIVE, "a1", "a3");
+    assertThat(rule("t").alerts()).isEqualTo(1);
+    assertThat(kind("spree").medianDelayMillis()).isEqualTo(3000);
   }
 
   @Test

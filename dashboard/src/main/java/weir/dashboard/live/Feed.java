@@ -22,6 +22,8 @@ public final class Feed {
   /** What an alert meant to the feed. */
   public enum Change {
     NEW,
+    /** A known one, which was not live until now. */
+    LIVE_NOW,
     REPLACED,
     KNOWN,
     /** The feed is full of newer ones. */
@@ -63,7 +65,10 @@ public final class Feed {
     byId.put(id, found);
     byTime.add(found);
     characters += found.json().length();
-    return known == null ? Change.NEW : Change.REPLACED;
+    if (known == null) {
+      return Change.NEW;
+    }
+    return found.isLive() && !known.isLive() ? Change.LIVE_NOW : Change.REPLACED;
   }
 
   private boolean isFullFor(Found found) {
@@ -71,9 +76,12 @@ public final class Feed {
         && (byTime.size() == MOST || characters + found.json().length() > MOST_CHARACTERS);
   }
 
-  /** The newest ones, the newest first. */
+  /** The newest ones, the newest first, without those of rules on trial. */
   public synchronized List<Found> newest(int most) {
-    return byTime.descendingSet().stream().limit(most).toList();
+    return byTime.descendingSet().stream()
+        .filter(found -> !found.alert().isShadow())
+        .limit(most)
+        .toList();
   }
 
   public synchronized Optional<Found> find(String id) {

@@ -60,6 +60,15 @@ public record Found(Alert alert, long detectedAt, String json) {
     return time >= EARLIEST && time <= LATEST;
   }
 
+  /** Whether it is a suspicion by now: it stands, and its rule is neither silent nor on trial. */
+  public boolean counts() {
+    return alert.isRaised() && isLive();
+  }
+
+  boolean isLive() {
+    return alert.mode() == Alert.Mode.LIVE;
+  }
+
   /** Its form for a browser. */
   public Message message() {
     return new Message(detectedAt, json);

@@ -22,7 +22,7 @@ public final class Panels {
 
   private Panels() {}
 
-  /** How many there are of each. */
+  /** How many there are of each. Only live alerts are among them. */
   public record Totals(
       long transactions, boolean exact, long flagged, long alerts, long withdrawn) {}
 
@@ -43,12 +43,12 @@ public final class Panels {
                , (select count(*) from transactions where is_flagged),
                  count(*) filter (where status = 'raised'),
                  count(*) filter (where status = 'withdrawn')
-               from alerts
+               from alerts where mode = 'live'
               """,
         row -> new Totals(row.getLong(1), small, row.getLong(2), row.getLong(3), row.getLong(4)));
   }
 
-  /** How often a rule fired. */
+  /** How many live alerts of a rule stand. */
   public record RuleCount(String rule, String severity, long alerts) {}
 
   static List<RuleCount> rules(Connection connection) throws SQLException {
@@ -56,13 +56,13 @@ public final class Panels {
         connection,
         """
         select rule_id, severity, count(*) from alerts
-        where detected_at > now() - interval '1 hour' and status = 'raised'
+        where detected_at > now() - interval '1 hour' and status = 'raised' and mode = 'live'
         group by 1, 2 order by 3 desc, 1 limit 40
         """,
         row -> new RuleCount(row.getString(1), row.getString(2), row.getLong(3)));
   }
 
-  /** How many alerts a user has, and the gravest of them. */
+  /** How many live alerts of a user stand, and the gravest of them. */
   public record UserCount(String user, long alerts, String severity) {}
 
   static List<UserCount> users(Connection connection) throws SQLException {
@@ -72,7 +72,8 @@ public final class Panels {
         select user_id, count(*),
           (array['low', 'medium', 'high', 'critical'])[
             max(array_position(array['low', 'medium', 'high', 'critical'], severity))]
-        from alerts where detected_at > now() - interval '1 hour' and status = 'raised'
+        from alerts
+        where detected_at > now() - interval '1 hour' and status = 'raised' and mode = 'live'
         group by 1 order by 2 desc, 1 limit 10
         """,
         row -> new UserCount(row.getString(1), row.getLong(2), row.getString(3)));

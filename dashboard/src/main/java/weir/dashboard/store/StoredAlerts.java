@@ -10,24 +10,26 @@ import org.jspecify.annotations.Nullable;
 import weir.dashboard.live.Found;
 import weir.form.RowReader;
 
-/** Alerts as they stand in the database. */
+/** Alerts as they stand in the database. A list of them leaves out those of rules on trial. */
 final class StoredAlerts {
   /** A search looks no further back: without a bound, one that finds nothing reads everything. */
   private static final int SEARCHED = 50_000;
 
   private static final String COLUMNS =
       """
-      select alert_id, status, rule_id, rule_version, book, severity, user_id, transaction_id, event_time,
-        window_start, window_end, seen, observed, alert_limit, unit, evidence, evidence_count,
-        reason, detected_at
+      select alert_id, status, rule_id, rule_version, book, mode, severity, user_id, transaction_id,
+        event_time, window_start, window_end, seen, observed, alert_limit, unit, evidence,
+        evidence_count, reason, detected_at
       """;
+
+  private static final String TOLD = "mode <> 'shadow'";
 
   private StoredAlerts() {}
 
   static List<Found> newest(Connection connection, int most) throws SQLException {
     return Query.of(
         connection,
-        COLUMNS + "from alerts order by detected_at desc limit ?",
+        COLUMNS + "from alerts where " + TOLD + " order by detected_at desc limit ?",
         StoredAlerts::read,
         most);
   }
@@ -35,7 +37,10 @@ final class StoredAlerts {
   static List<Found> since(Connection connection, long detectedAt, int most) throws SQLException {
     return Query.of(
         connection,
-        COLUMNS + "from alerts where detected_at >= ? order by detected_at limit ?",
+        COLUMNS
+            + "from alerts where detected_at >= ? and "
+            + TOLD
+            + " order by detected_at limit ?",
         StoredAlerts::read,
         Query.time(detectedAt),
         most);
@@ -44,12 +49,13 @@ final class StoredAlerts {
   static List<Found> ofUser(Connection connection, String user, int most) throws SQLException {
     return Query.of(
         connection,
-        COLUMNS + "from alerts where user_id = ? order by event_time desc limit ?",
+        COLUMNS + "from alerts where user_id = ? and " + TOLD + " order by event_time desc limit ?",
         StoredAlerts::read,
         user,
         most);
   }
 
+  /** The alert of this id, also if its rule is on trial. */
   static Optional<Found> byId(Connection connection, String id) throws SQLException {
     return Query.of(connection, COLUMNS + "from alerts where alert_id = ?", StoredAlerts::read, id)
         .stream()
@@ -78,8 +84,10 @@ final class StoredAlerts {
         connection,
         COLUMNS
             + among
+            + " where "
+            + TOLD
             + """
-               where (?::text is null or user_id = ?)
+                 and (?::text is null or user_id = ?)
                  and (?::text is null or rule_id = ?)
                  and (?::text is null or severity = ?)
                  and (?::text is null or strpos(lower(concat_ws(' ', alert_id, user_id,

@@ -25,7 +25,7 @@ final class MemoryPanels {
 
   static Map<String, Object> of(Live live) {
     List<Alert> raised =
-        live.feed().newest(Feed.MOST).stream().map(Found::alert).filter(Alert::isRaised).toList();
+        live.feed().newest(Feed.MOST).stream().filter(Found::counts).map(Found::alert).toList();
     Map<String, Object> panels = new LinkedHashMap<>();
     panels.put("rules", rules(raised));
     panels.put("users", users(raised));

@@ -18,6 +18,7 @@ import weir.dashboard.live.Live;
 import weir.dashboard.live.Rates;
 import weir.dashboard.live.Source;
 import weir.dashboard.store.Whereabouts;
+import weir.model.Alert;
 
 /** The beat of the page: alerts in batches four times a second, figures once a second. */
 public final class Pulse implements AutoCloseable {
@@ -81,7 +82,8 @@ public final class Pulse implements AutoCloseable {
     if (change == Feed.Change.KNOWN || change == Feed.Change.TOO_OLD) {
       return;
     }
-    if (change == Feed.Change.NEW && isJustNow(found)) {
+    boolean came = change == Feed.Change.NEW || change == Feed.Change.LIVE_NOW;
+    if (came && found.alert().mode() == Alert.Mode.LIVE && isJustNow(found)) {
       live.rates().alerts(1);
     }
     backlog.add(found);

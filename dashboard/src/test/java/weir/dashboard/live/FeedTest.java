@@ -23,6 +23,25 @@ class FeedTest {
   }
 
   @Test
+  void whatIsLiveNowIsTold() {
+    feed.add(found("a", 1, 10, Alert.Mode.SNOOZED));
+    assertThat(feed.add(found("a", 2, 20, Alert.Mode.SNOOZED))).isEqualTo(Change.REPLACED);
+    assertThat(feed.add(found("a", 3, 30, Alert.Mode.LIVE))).isEqualTo(Change.LIVE_NOW);
+    assertThat(feed.add(found("a", 4, 40, Alert.Mode.LIVE))).isEqualTo(Change.REPLACED);
+    assertThat(feed.add(found("a", 5, 50, Alert.Mode.SNOOZED))).isEqualTo(Change.REPLACED);
+  }
+
+  @Test
+  void aRuleOnTrialIsNotAmongTheNewest() {
+    feed.add(found("snoozed", 1, 10, Alert.Mode.SNOOZED));
+    feed.add(found("turned", 1, 20, Alert.Mode.LIVE));
+    feed.add(found("turned", 2, 30, Alert.Mode.SHADOW));
+
+    assertThat(feed.newest(1)).extracting(found -> found.alert().id()).containsExactly("snoozed");
+    assertThat(feed.find("turned")).isPresent();
+  }
+
+  @Test
   void theNewestComeFirstInWhateverOrderTheyWereTold() {
     feed.add(found("b", 1, 20));
     feed.add(found("a", 1, 10));
@@ -68,7 +87,7 @@ class FeedTest {
   }
 
   private static Found total(String id, long eventTime, long windowEnd, long detectedAt) {
-    return Found.of(alert(id, 1, eventTime, windowEnd, "because"), detectedAt);
+    return Found.of(alert(id, 1, eventTime, windowEnd, "because", Alert.Mode.LIVE), detectedAt);
   }
 
   @Test
@@ -98,16 +117,22 @@ class FeedTest {
   }
 
   private static Found found(String id, long seen, long detectedAt, String reason) {
-    return Found.of(alert(id, seen, 1, 1, reason), detectedAt);
+    return Found.of(alert(id, seen, 1, 1, reason, Alert.Mode.LIVE), detectedAt);
   }
 
-  private static Alert alert(String id, long seen, long eventTime, long windowEnd, String reason) {
+  private static Found found(String id, long seen, long detectedAt, Alert.Mode mode) {
+    return Found.of(alert(id, seen, 1, 1, "because", mode), detectedAt);
+  }
+
+  private static Alert alert(
+      String id, long seen, long eventTime, long windowEnd, String reason, Alert.Mode mode) {
     return new Alert(
         id,
         Alert.Status.RAISED,
         "rule",
         1,
         1,
+        mode,
         Severity.LOW,
         "user",
         null,

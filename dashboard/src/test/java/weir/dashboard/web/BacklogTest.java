@@ -44,6 +44,7 @@ class BacklogTest {
             "rule",
             1,
             1,
+            Alert.Mode.LIVE,
             Severity.LOW,
             "user",
             "t",

@@ -50,6 +50,11 @@ public record Topics(
     return new Topics("transactions", "fraud-alerts", "transactions.dead-letter", partitions, live);
   }
 
+  /** Where the alerts of rules on trial go. */
+  public String shadows() {
+    return alerts + ".shadow";
+  }
+
   /** Creates those that are missing; one that is there stays as it is. */
   public void create(String bootstrapServers) {
     create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
@@ -57,7 +62,10 @@ public record Topics(
 
   /** Creates those that are missing, with any settings that an admin client needs. */
   public void create(Map<String, Object> client) {
-    create(client, List.of(transactionsTopic(), alertsTopic(), deadLettersTopic()));
+    create(
+        client,
+        List.of(
+            transactionsTopic(), alertsTopic(alerts), alertsTopic(shadows()), deadLettersTopic()));
   }
 
   /**
@@ -149,9 +157,9 @@ public record Topics(
   }
 
   /** Compacted: of each alert the last judgement stays, which is the one that has seen most. */
-  private NewTopic alertsTopic() {
+  private NewTopic alertsTopic(String name) {
     return topic(
-        alerts,
+        name,
         Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG,
             TopicConfig.CLEANUP_POLICY_COMPACT,

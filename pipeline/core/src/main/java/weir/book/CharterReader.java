@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 import weir.files.Durations;
 import weir.files.YamlMap;
 
-/** Reads the charter of a book: of the first one from its text, of later ones from the first. */
+/**
+ * Reads the charter of a book: of the first one from its text, of later ones from the first. Where
+ * it is not known whether a book is the first, it may leave out what only the first must say.
+ */
 final class CharterReader {
   private static final String LATENESS = "allowedLateness";
   private static final String SKEW = "allowedClockSkew";
@@ -16,21 +19,41 @@ final class CharterReader {
   private static final long LEAST_LEAD_MILLIS = 1000;
 
   private final @Nullable Charter standing;
+  private final boolean complete;
 
-  CharterReader(@Nullable Charter standing) {
+  private CharterReader(@Nullable Charter standing, boolean complete) {
     this.standing = standing;
+    this.complete = complete;
+  }
+
+  /**
+   * A reader.
+   *
+   * @param standing the charter of the first book, if there is one
+   */
+  static CharterReader of(@Nullable Charter standing) {
+    return new CharterReader(standing, /* complete= */ true);
+  }
+
+  /** A reader of a book of which nobody knows yet whether it is the first. */
+  static CharterReader ofAny() {
+    return new CharterReader(/* standing= */ null, /* complete= */ false);
   }
 
   long lateness(YamlMap top) {
     return standing == null
-        ? top.duration(LATENESS, 0)
+        ? first(top, LATENESS)
         : stands(top, LATENESS, 0, standing.allowedLatenessMillis());
   }
 
   long skew(YamlMap top) {
     return standing == null
-        ? top.duration(SKEW, 0)
+        ? first(top, SKEW)
         : stands(top, SKEW, 0, standing.allowedClockSkewMillis());
+  }
+
+  private long first(YamlMap top, String name) {
+    return complete || top.has(name) ? top.duration(name, 0) : 0;
   }
 
   long lead(YamlMap top) {
@@ -60,8 +83,8 @@ final class CharterReader {
         top.wrong(
             name,
             String.format(
-                "%s is %s and cannot change to %s; the first book has settled it for this log",
-                name, Durations.print(standing), Durations.print(said)));
+                "cannot change from %s to %s; the first book has settled it for this log",
+                Durations.print(standing), Durations.print(said)));
       }
     }
     return standing;

@@ -14,9 +14,9 @@ import weir.files.YamlFile;
 import weir.files.YamlMap;
 import weir.filter.CurrencyScale;
 import weir.filter.Filter;
-import weir.filter.Names;
 import weir.model.Severity;
 import weir.rules.AmountOver;
+import weir.rules.Audience;
 import weir.rules.CountInWindow;
 import weir.rules.DistinctPlaces;
 import weir.rules.Passing;
@@ -92,7 +92,15 @@ public final class RuleBookReader {
    */
   public static RuleBook parse(
       String file, String yaml, @Nullable Charter standing, UnaryOperator<Rule> known) {
-    return book(YamlFile.parse(file, yaml), new CharterReader(standing), known);
+    return book(YamlFile.parse(file, yaml), CharterReader.of(standing), known);
+  }
+
+  /**
+   * Refuses a text that can be no rule book, whether it is the first or a later one: without what
+   * was announced, this much can be said.
+   */
+  public static void check(String file, String yaml) {
+    book(YamlFile.parse(file, yaml), CharterReader.ofAny(), UnaryOperator.identity());
   }
 
   private static RuleBook book(YamlMap top, CharterReader charter, UnaryOperator<Rule> known) {
@@ -131,6 +139,7 @@ public final class RuleBookReader {
                 "up to 64 lower-case letters, digits and hyphens, such as high-value"),
             yaml.count("version", 1, MOST_VERSION),
             yaml.oneOf("severity", Severity.class),
+            Audience.read(yaml),
             yaml.has("filter") ? filter(params.within("filter")) : Filter.NONE);
     checkId(yaml, header.id(), lines);
     String kindName = yaml.oneOf("kind", KINDS.stream().map(RuleKind::name).toList());
@@ -184,16 +193,7 @@ public final class RuleBookReader {
 
   private static Filter filter(RuleParams params) {
     YamlMap yaml = params.yaml();
-    Filter filter =
-        new Filter(
-            Names.read(yaml, "paymentMethod"),
-            Names.read(yaml, "category"),
-            Names.read(yaml, "country"),
-            Names.readCurrencies(yaml, "currency"),
-            params.optionalAmount("amountOver").orElse(null),
-            params.optionalAmount("amountBelow").orElse(null),
-            params.optionalAmount("amountAtMost").orElse(null),
-            yaml.has("coordinates") ? yaml.yesOrNo("coordinates") : null);
+    Filter filter = Filter.read(yaml, params.scale());
     Passing.checkFilter(yaml, filter);
     yaml.nothingElse();
     return filter;

@@ -10,7 +10,12 @@ public final class FaultyFileException extends MisuseException {
 
   private final transient List<FileFault> faults;
 
-  FaultyFileException(String file, List<FileFault> faults) {
+  /**
+   * Tells faults.
+   *
+   * @param faults in the order in which they stand in the file; at least one
+   */
+  public FaultyFileException(String file, List<FileFault> faults) {
     super(message(file, faults));
     this.faults = List.copyOf(faults);
   }

@@ -3,10 +3,7 @@ package weir.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -14,7 +11,6 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
-import weir.failure.MisuseException;
 
 /** Reads a YAML or JSON file, which must be one mapping. */
 public final class YamlFile {
@@ -27,25 +23,7 @@ public final class YamlFile {
 
   /** The text of such a file. */
   public static String text(Path file, String what) {
-    try {
-      return Files.readString(file);
-    } catch (IOException unreadable) {
-      throw new MisuseException(
-          file + ": " + reason(file, unreadable) + ", expected " + what + " in YAML");
-    }
-  }
-
-  private static String reason(Path file, IOException unreadable) {
-    if (unreadable instanceof NoSuchFileException) {
-      return "there is no such file";
-    }
-    if (Files.isDirectory(file)) {
-      return "is a folder";
-    }
-    if (unreadable instanceof CharacterCodingException) {
-      return "is not text in UTF-8";
-    }
-    return Files.isReadable(file) ? "cannot be read" : "may not be read by this user";
+    return TextFile.read(file, what + " in YAML");
   }
 
   /** A file that ships beside a class. */

@@ -22,6 +22,7 @@ public final class AlertFields {
   private static final Field RULE = new Field("rule", "rule_id", TEXT);
   private static final Field RULE_VERSION = new Field("ruleVersion", "rule_version", SMALL_NUMBER);
   private static final Field BOOK = new Field("book", "book", SMALL_NUMBER);
+  private static final Field MODE = new Field("mode", "mode", TEXT);
   private static final Field SEVERITY = new Field("severity", "severity", TEXT);
   private static final Field USER = new Field("userId", "user_id", TEXT);
   private static final Field TRANSACTION =
@@ -44,6 +45,7 @@ public final class AlertFields {
           RULE,
           RULE_VERSION,
           BOOK,
+          MODE,
           SEVERITY,
           USER,
           TRANSACTION,
@@ -72,6 +74,7 @@ public final class AlertFields {
     to.text(RULE, alert.ruleId());
     to.smallNumber(RULE_VERSION, alert.ruleVersion());
     to.smallNumber(BOOK, alert.book());
+    to.text(MODE, alert.mode().code());
     to.text(SEVERITY, alert.severity().code());
     to.text(USER, alert.userId());
     to.optionalText(TRANSACTION, alert.transactionId());
@@ -95,6 +98,7 @@ public final class AlertFields {
         from.text(RULE),
         from.smallNumber(RULE_VERSION),
         from.smallNumber(BOOK, /* absent= */ 1),
+        Alert.Mode.of(from.text(MODE, /* absent= */ Alert.Mode.LIVE.code())),
         Severity.of(from.text(SEVERITY)),
         from.text(USER),
         from.optionalText(TRANSACTION),

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public interface FieldReader<X extends Exception> {
   String text(Field field) throws X;
 
+  /** The same of a field that older forms do not have. */
+  default String text(Field field, String absent) throws X {
+    return text(field);
+  }
+
   @Nullable String optionalText(Field field) throws X;
 
   List<String> texts(Field field) throws X;

@@ -106,6 +106,11 @@ final class JsonFields {
     }
 
     @Override
+    public String text(Field field, String absent) throws IOException {
+      return tree != null && tree.has(field.json()) ? text(field) : absent;
+    }
+
+    @Override
     public @Nullable String optionalText(Field field) {
       JsonNode node = tree == null ? null : tree.get(field.json());
       return node == null ? null : node.asText();

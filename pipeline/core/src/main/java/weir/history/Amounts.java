@@ -25,9 +25,7 @@ public record Amounts(Filter filter) implements Summary<Map<String, Amounts.Spen
 
   @Override
   public Map<String, Spend> of(Transaction transaction) {
-    return filter.matches(transaction)
-        ? Map.of(transaction.currency(), new Spend(1, transaction.amountMinor()))
-        : Map.of();
+    return Map.of(transaction.currency(), new Spend(1, transaction.amountMinor()));
   }
 
   @Override

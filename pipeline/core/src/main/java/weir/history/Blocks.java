@@ -2,11 +2,13 @@ package weir.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import weir.filter.Lists;
 
 /**
  * Summaries of a ledger's blocks: of a number of transactions, of as many such blocks, and so on.
  * The summary of any stretch, however long, is made of a few of them and of the transactions at its
- * ends.
+ * ends. They do not depend on who knows which lists: each transaction is looked up as of the time
+ * when it reached the log, and all that was announced for that time is known.
  */
 final class Blocks<S> {
   /** How many blocks make one of the next size. */
@@ -32,8 +34,8 @@ final class Blocks<S> {
     return before;
   }
 
-  S sum(Ledger ledger, int from, int to) {
-    extend(ledger, to);
+  S sum(Ledger ledger, Lists lists, int from, int to) {
+    extend(ledger, lists, to);
     S sum = summary.ofNothing();
     int place = from;
     while (place < to) {
@@ -43,7 +45,8 @@ final class Blocks<S> {
         level++;
         size *= WIDTH;
       }
-      S next = level < 0 ? summary.of(ledger.get(place)) : levels.get(level).get(place / size);
+      S next =
+          level < 0 ? ledger.summaryOf(place, summary, lists) : levels.get(level).get(place / size);
       sum = summary.plus(sum, next);
       place += size;
     }
@@ -54,7 +57,7 @@ final class Blocks<S> {
     return place % size == 0 && place + size <= to && place / size < levels.get(level).size();
   }
 
-  private void extend(Ledger ledger, int to) {
+  private void extend(Ledger ledger, Lists lists, int to) {
     if (levels.isEmpty()) {
       levels.add(new ArrayList<>());
     }
@@ -62,7 +65,7 @@ final class Blocks<S> {
     for (int end = (lowest.size() + 1) * WIDTH; end <= to; end += WIDTH) {
       S sum = summary.ofNothing();
       for (int place = end - WIDTH; place < end; place++) {
-        sum = summary.plus(sum, summary.of(ledger.get(place)));
+        sum = summary.plus(sum, ledger.summaryOf(place, summary, lists));
       }
       lowest.add(sum);
       carry(0);

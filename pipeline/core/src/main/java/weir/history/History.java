@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import weir.filter.Filter;
+import weir.filter.Lists;
 import weir.model.Transaction;
 
 /**
@@ -100,20 +102,26 @@ public final class History {
     return ledger.firstAtOrAfter(from, to, time);
   }
 
+  /** Whether a filter lets the transaction at the place pass. */
+  public boolean passes(int place, Filter filter, Lists lists) {
+    return ledger.passes(place, filter, lists);
+  }
+
   /** What lies in a stretch of time, without its end. */
-  public Stretch between(long start, long end) {
-    return new Stretch(ledger, firstAtOrAfter(start), firstAtOrAfter(end));
+  public Stretch between(long start, long end, Lists lists) {
+    return new Stretch(ledger, lists, firstAtOrAfter(start), firstAtOrAfter(end));
   }
 
   /**
    * The window by which a rule with a window of this length judges the transaction at the place.
    */
-  public Window window(int place, long windowMillis) {
+  public Window window(int place, long windowMillis, Lists lists) {
     long time = get(place).time();
     long start = time - windowMillis;
     return windowMillis == 0
-        ? new Window(ledger, place, place + 1, place, start)
-        : new Window(ledger, firstAtOrAfter(start + 1), firstAtOrAfter(time + 1), place, start);
+        ? new Window(ledger, lists, place, place + 1, place, start)
+        : new Window(
+            ledger, lists, firstAtOrAfter(start + 1), firstAtOrAfter(time + 1), place, start);
   }
 
   @Override

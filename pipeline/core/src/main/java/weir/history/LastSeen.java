@@ -14,9 +14,7 @@ record LastSeen(Filter filter) implements Summary<Optional<Transaction>> {
 
   @Override
   public Optional<Transaction> of(Transaction transaction) {
-    return transaction.hasCoordinates() && filter.matches(transaction)
-        ? Optional.of(transaction)
-        : Optional.empty();
+    return transaction.hasCoordinates() ? Optional.of(transaction) : Optional.empty();
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weir.filter.Filter;
+import weir.filter.Lists;
 import weir.model.Money;
 import weir.model.Transaction;
 
@@ -210,8 +212,19 @@ final class Ledger {
     return index;
   }
 
+  boolean passes(int place, Filter filter, Lists lists) {
+    return filter.matches(transactions[place], logTimes[place], lists);
+  }
+
+  /** The summary of one transaction. */
+  <S> S summaryOf(int place, Summary<S> summary, Lists lists) {
+    return passes(place, summary.filter(), lists)
+        ? summary.of(transactions[place])
+        : summary.ofNothing();
+  }
+
   /** The summary of a stretch, from blocks that are summed up once for all stretches. */
-  <S> S summary(Summary<S> summary, int from, int to) {
+  <S> S summary(Summary<S> summary, Lists lists, int from, int to) {
     Map<Summary<?>, Blocks<?>> known = blocks;
     if (known == null) {
       known = new HashMap<>();
@@ -219,6 +232,6 @@ final class Ledger {
     }
     @SuppressWarnings("unchecked") // Blocks are filed under what sums them up.
     Blocks<S> mine = (Blocks<S>) known.computeIfAbsent(summary, Blocks::new);
-    return mine.sum(this, from, to);
+    return mine.sum(this, lists, from, to);
   }
 }

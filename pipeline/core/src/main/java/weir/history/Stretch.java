@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import weir.filter.Filter;
+import weir.filter.Lists;
 import weir.model.Transaction;
 
 /** Neighbours in a history, in order. A question about many costs hardly more than about few. */
@@ -14,11 +15,13 @@ public final class Stretch {
   private static final int FEW = 64;
 
   private final Ledger ledger;
+  private final Lists lists;
   private final int from;
   private final int to;
 
-  Stretch(Ledger ledger, int from, int to) {
+  Stretch(Ledger ledger, Lists lists, int from, int to) {
     this.ledger = ledger;
+    this.lists = lists;
     this.from = from;
     this.to = to;
   }
@@ -30,11 +33,11 @@ public final class Stretch {
   /** How many the filter lets pass. */
   public int count(Filter filter) {
     if (size() > FEW) {
-      return ledger.summary(new Count(filter), from, to);
+      return ledger.summary(new Count(filter), lists, from, to);
     }
     int count = 0;
     for (int i = from; i < to; i++) {
-      if (filter.matches(ledger.get(i))) {
+      if (ledger.passes(i, filter, lists)) {
         count++;
       }
     }
@@ -53,11 +56,11 @@ public final class Stretch {
 
   public <S> S summary(Summary<S> summary) {
     if (size() > FEW) {
-      return ledger.summary(summary, from, to);
+      return ledger.summary(summary, lists, from, to);
     }
     S sum = summary.ofNothing();
     for (int i = from; i < to; i++) {
-      sum = summary.plus(sum, summary.of(ledger.get(i)));
+      sum = summary.plus(sum, ledger.summaryOf(i, summary, lists));
     }
     return sum;
   }
@@ -67,24 +70,23 @@ public final class Stretch {
     LastSeen last = new LastSeen(filter);
     int far = Math.max(from, to - FEW);
     for (int i = to - 1; i >= far; i--) {
-      Optional<Transaction> seen = last.of(ledger.get(i));
+      Optional<Transaction> seen = ledger.summaryOf(i, last, lists);
       if (seen.isPresent()) {
         return seen;
       }
     }
-    return new Stretch(ledger, from, far).summary(last);
+    return new Stretch(ledger, lists, from, far).summary(last);
   }
 
-  /** All that pass, in order. */
-  public List<Transaction> all(Predicate<Transaction> passes) {
-    return newest(passes, size());
-  }
-
-  /** The newest of those that pass, at most this many, in order. */
-  public List<Transaction> newest(Predicate<Transaction> passes, int many) {
+  /**
+   * The newest, at most this many, in order.
+   *
+   * @param also what they must be besides what the filter says
+   */
+  public List<Transaction> newest(Filter filter, Predicate<Transaction> also, int many) {
     List<Transaction> newest = new ArrayList<>(Math.min(many, FEW));
     for (int i = to - 1; i >= from && newest.size() < many; i--) {
-      if (passes.test(ledger.get(i))) {
+      if (also.test(ledger.get(i)) && ledger.passes(i, filter, lists)) {
         newest.add(ledger.get(i));
       }
     }

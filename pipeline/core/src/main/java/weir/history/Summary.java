@@ -1,5 +1,6 @@
 package weir.history;
 
+import weir.filter.Filter;
 import weir.model.Transaction;
 
 /**
@@ -8,8 +9,12 @@ import weir.model.Transaction;
  */
 public interface Summary<S> {
 
+  /** Which transactions it wants to know of; the others are nothing. */
+  Filter filter();
+
   S ofNothing();
 
+  /** The summary of one that the filter lets pass. */
   S of(Transaction transaction);
 
   /** The summary of a stretch and the one that follows it. */

@@ -1,5 +1,6 @@
 package weir.history;
 
+import weir.filter.Lists;
 import weir.model.Transaction;
 
 /**
@@ -8,13 +9,15 @@ import weir.model.Transaction;
  */
 public final class Window {
   private final Ledger ledger;
+  private final Lists lists;
   private final int from;
   private final int to;
   private final int subject;
   private final long start;
 
-  Window(Ledger ledger, int from, int to, int subject, long start) {
+  Window(Ledger ledger, Lists lists, int from, int to, int subject, long start) {
     this.ledger = ledger;
+    this.lists = lists;
     this.from = from;
     this.to = to;
     this.subject = subject;
@@ -23,6 +26,11 @@ public final class Window {
 
   public Transaction subject() {
     return ledger.get(subject);
+  }
+
+  /** When the subject reached the log. */
+  public long logTime() {
+    return ledger.logTime(subject);
   }
 
   /** How many transactions it holds. */
@@ -37,11 +45,11 @@ public final class Window {
 
   /** All that it holds. */
   public Stretch all() {
-    return new Stretch(ledger, from, to);
+    return new Stretch(ledger, lists, from, to);
   }
 
   /** Those that stand before the subject. */
   public Stretch before() {
-    return new Stretch(ledger, from, subject);
+    return new Stretch(ledger, lists, from, subject);
   }
 }

@@ -1,6 +1,5 @@
 package weir.judge;
 
-import weir.history.History;
 import weir.history.Window;
 import weir.model.Alert;
 import weir.model.Transaction;
@@ -12,24 +11,23 @@ import weir.rules.KeyedRule;
 final class Alerts {
   private Alerts() {}
 
-  static Alert raised(KeyedRule rule, int book, History history, int index, Finding finding) {
-    return alert(rule, book, history, index, finding, Alert.Status.RAISED, finding.reason());
+  static Alert raised(KeyedRule rule, int book, Alert.Mode mode, Window window, Finding finding) {
+    return alert(rule, book, mode, window, finding, Alert.Status.RAISED, finding.reason());
   }
 
-  static Alert withdrawn(KeyedRule rule, int book, History history, int index, Finding fallen) {
+  static Alert withdrawn(KeyedRule rule, int book, Alert.Mode mode, Window window, Finding fallen) {
     String reason = "Withdrawn: a late transaction removed the reason. It was: " + fallen.reason();
-    return alert(rule, book, history, index, fallen, Alert.Status.WITHDRAWN, reason);
+    return alert(rule, book, mode, window, fallen, Alert.Status.WITHDRAWN, reason);
   }
 
   private static Alert alert(
       KeyedRule rule,
       int book,
-      History history,
-      int index,
+      Alert.Mode mode,
+      Window window,
       Finding finding,
       Alert.Status status,
       String reason) {
-    Window window = history.window(index, rule.windowMillis());
     Transaction subject = window.subject();
     return new Alert(
         AlertId.ofTransaction(rule.header(), subject),
@@ -37,6 +35,7 @@ final class Alerts {
         rule.header().id(),
         rule.header().version(),
         book,
+        mode,
         rule.header().severity(),
         subject.userId(),
         subject.id(),

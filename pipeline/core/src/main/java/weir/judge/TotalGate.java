@@ -61,7 +61,7 @@ record TotalGate(TotalInWindows rule, Books books) {
 
   private Stretch cells(History history, long first, long last) {
     long length = rule.windowMillis();
-    return history.between(first * length, (last + 1) * length);
+    return history.between(first * length, (last + 1) * length, books.lists());
   }
 
   private void addIfItCounts(
@@ -69,7 +69,7 @@ record TotalGate(TotalInWindows rule, Books books) {
     Transaction tx = history.get(place);
     long logTime = history.logTime(place);
     if (tx.currency().equals(currency)
-        && rule.header().filter().matches(tx)
+        && history.passes(place, rule.header().filter(), books.lists())
         && books.inForceAt(logTime).has(rule)) {
       opened.add(new TowardsTotal(rule.header().id(), rule.header().version(), logTime, tx));
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * same id the one that has seen more knows all that the other knew, and replaces it.
  *
  * @param book the number of the book that the rule stood in
+ * @param mode what it amounts to
  * @param transactionId the judged transaction; absent where a whole window is judged
  * @param eventTime time of the judged transaction, or of the newest that a judged window counts
  * @param windowStart where the window begins; for a transaction's window just after it
@@ -22,6 +23,7 @@ public record Alert(
     String ruleId,
     int ruleVersion,
     int book,
+    Mode mode,
     Severity severity,
     String userId,
     @Nullable String transactionId,
@@ -61,12 +63,47 @@ public record Alert(
     }
   }
 
+  /** What an alert amounts to. */
+  public enum Mode {
+    /** It flags what it is about. */
+    LIVE("live"),
+    /** Somebody wanted to hear nothing of this rule and user for a while: it flags nothing. */
+    SNOOZED("snoozed"),
+    /** The rule is on trial: it flags nothing, and is told to those who look at the trial. */
+    SHADOW("shadow");
+
+    private final String code;
+
+    Mode(String code) {
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
+    }
+
+    /** The mode of this code. */
+    public static Mode of(String code) {
+      for (Mode mode : values()) {
+        if (mode.code.equals(code)) {
+          return mode;
+        }
+      }
+      throw new IllegalArgumentException("no mode of an alert: " + code);
+    }
+  }
+
   public Alert {
     evidence = List.copyOf(evidence);
   }
 
   public boolean isRaised() {
     return status == Status.RAISED;
+  }
+
+  /** Whether it is told only to those who look at rules on trial. */
+  public boolean isShadow() {
+    return mode == Mode.SHADOW;
   }
 
   @Override

@@ -11,6 +11,11 @@ public interface Announcements extends Serializable {
    */
   Books knownAt(long logTime);
 
+  /** How many records are known that were to be notices and are none. */
+  default int refused() {
+    return 0;
+  }
+
   /** One book for all time. */
   static Announcements always(RuleBook book) {
     return always(book, "");

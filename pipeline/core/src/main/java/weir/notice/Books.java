@@ -2,14 +2,10 @@ package weir.notice;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weir.book.Charter;
 import weir.book.RuleBook;
@@ -26,31 +22,29 @@ import weir.rules.TotalInWindows;
  * force when: a pure function of those records; immutable.
  */
 public final class Books {
-  private static final Books NONE = new Books(List.of(), Map.of(), Long.MIN_VALUE);
+  private static final Books NONE = new Books(List.of(), Map.of(), NamedLists.NONE, Long.MIN_VALUE);
 
   /** In the order of their numbers. */
   private final List<Announced> all;
 
-  /** Those that come into force, in the order in which they do; of two at once the later counts. */
-  private final Announced[] inForce;
+  private final InForce inForce;
 
   /** Each version of each rule there ever was: it means the same in every book. */
   private final Map<String, Rule> rules;
+
+  private final NamedLists lists;
 
   /** When the last notice was announced, as the notices before it allow. */
   private final long latest;
 
   private final long longestWindowMillis;
 
-  private Books(List<Announced> all, Map<String, Rule> rules, long latest) {
+  private Books(List<Announced> all, Map<String, Rule> rules, NamedLists lists, long latest) {
     this.all = all;
     this.rules = rules;
+    this.lists = lists;
     this.latest = latest;
-    this.inForce =
-        all.stream()
-            .filter(each -> !each.cancelled())
-            .sorted(Comparator.comparingLong(Announced::inForceFrom)) // is stable
-            .toArray(Announced[]::new);
+    this.inForce = InForce.of(all);
     this.longestWindowMillis =
         all.stream()
             .flatMap(each -> each.book().keyedRules().stream())
@@ -66,18 +60,15 @@ public final class Books {
 
   /** The only one, which is the first. */
   static Books always(RuleBook book, String text) {
-    Announced only =
+    return NONE.with(
         new Announced(
             new NumberedBook(1, book),
-            Long.MIN_VALUE,
+            /* at= */ Long.MIN_VALUE,
             Announced.FROM_THE_BEGINNING,
-            "",
-            "",
+            /* author= */ "",
+            /* comment= */ "",
             text,
-            /* cancelled= */ false);
-    Map<String, Rule> rules = new HashMap<>();
-    book.rules().forEach(rule -> rules.put(versionOf(rule), rule));
-    return new Books(List.of(only), rules, Long.MIN_VALUE);
+            /* cancelled= */ false));
   }
 
   /**
@@ -108,56 +99,80 @@ public final class Books {
     }
     // Kafka's times may fall when another broker takes over; a notice is never before another.
     long at = Math.max(time, latest);
-    Announced[] said = new Announced[1];
-    int[] cancelled = new int[1];
-    String wrong =
-        notice.match(
-            book -> {
-              try {
-                said[0] = announced(book, at);
-                return "";
-              } catch (MisuseException fault) {
-                return String.valueOf(fault.getMessage());
-              }
-            },
-            cancel -> {
-              cancelled[0] = cancel.number();
-              return whyNot(cancel, at);
-            });
-    if (!wrong.isEmpty()) {
-      throw new IllegalNoticeException(wrong);
-    }
-    List<Announced> next = new ArrayList<>(all);
-    Map<String, Rule> known = rules;
-    Announced added = said[0];
-    if (added != null) {
-      next.add(added);
-      known = new HashMap<>(rules);
-      for (Rule rule : added.book().book().rules()) {
-        known.putIfAbsent(versionOf(rule), rule);
-      }
-    } else {
-      next.set(cancelled[0] - 1, next.get(cancelled[0] - 1).cancel());
-    }
-    return new Books(List.copyOf(next), known, at);
+    return notice.match(
+        new Notice.Cases<Books, IllegalNoticeException>() {
+          @Override
+          public Books book(Notice.Book book) throws IllegalNoticeException {
+            return with(announced(book, at));
+          }
+
+          @Override
+          public Books cancel(Notice.Cancel cancel) throws IllegalNoticeException {
+            return without(cancel, at);
+          }
+
+          @Override
+          public Books listChange(Notice.ListChange change) throws IllegalNoticeException {
+            return with(change, at);
+          }
+        });
   }
 
-  private Announced announced(Notice.Book notice, long at) {
+  private Announced announced(Notice.Book notice, long at) throws IllegalNoticeException {
     int number = all.size() + 1;
-    RuleBook book = read("book " + number, notice.text());
-    Long from = notice.from();
-    long inForceFrom =
-        all.isEmpty()
-            ? Announced.FROM_THE_BEGINNING
-            : Math.max(at + charter().leadMillis(), from == null ? Long.MIN_VALUE : from);
+    RuleBook book;
+    try {
+      book = read("book " + number, notice.text());
+    } catch (MisuseException fault) {
+      throw new IllegalNoticeException(String.valueOf(fault.getMessage()));
+    }
     return new Announced(
         new NumberedBook(number, book),
         at,
-        inForceFrom,
+        isEmpty() ? Announced.FROM_THE_BEGINNING : inForceFrom(notice.from(), at),
         notice.author(),
         notice.comment(),
         notice.text(),
         /* cancelled= */ false);
+  }
+
+  private long inForceFrom(@Nullable Long from, long at) {
+    return Math.max(at + charter().leadMillis(), from == null ? Long.MIN_VALUE : from);
+  }
+
+  private Books with(Announced book) {
+    List<Announced> next = new ArrayList<>(all);
+    next.add(book);
+    Map<String, Rule> known = new HashMap<>(rules);
+    for (Rule rule : book.book().book().rules()) {
+      known.putIfAbsent(versionOf(rule), rule);
+    }
+    return new Books(List.copyOf(next), known, lists, book.at());
+  }
+
+  private Books without(Notice.Cancel notice, long at) throws IllegalNoticeException {
+    int number = notice.number();
+    if (number < 1 || number > all.size()) {
+      throw new IllegalNoticeException("there is no book " + number);
+    }
+    Announced book = all.get(number - 1);
+    if (book.cancelled()) {
+      throw new IllegalNoticeException("book " + number + " is cancelled already");
+    }
+    if (book.inForceFrom() < at + charter().leadMillis()) {
+      throw new IllegalNoticeException(
+          "book " + number + " is in force, or so soon that not every worker would hear of this");
+    }
+    List<Announced> next = new ArrayList<>(all);
+    next.set(number - 1, book.cancel());
+    return new Books(List.copyOf(next), rules, lists, at);
+  }
+
+  private Books with(Notice.ListChange change, long at) throws IllegalNoticeException {
+    if (isEmpty()) {
+      throw new IllegalNoticeException("a list can change only after the first book");
+    }
+    return new Books(all, rules, lists.with(change, inForceFrom(change.from(), at)), at);
   }
 
   /**
@@ -175,21 +190,6 @@ public final class Books {
     return rules.getOrDefault(versionOf(rule), rule);
   }
 
-  private String whyNot(Notice.Cancel notice, long at) {
-    int number = notice.number();
-    if (number < 1 || number > all.size()) {
-      return "there is no book " + number;
-    }
-    Announced book = all.get(number - 1);
-    if (book.cancelled()) {
-      return "book " + number + " is cancelled already";
-    }
-    if (book.inForceFrom() < at + charter().leadMillis()) {
-      return "book " + number + " is in force, or so soon that not every worker would hear of this";
-    }
-    return "";
-  }
-
   private static String versionOf(Rule rule) {
     return versionOf(rule.header().id(), rule.header().version());
   }
@@ -198,6 +198,7 @@ public final class Books {
     return id + "/" + version;
   }
 
+  /** Whether there is no book. */
   public boolean isEmpty() {
     return all.isEmpty();
   }
@@ -217,42 +218,33 @@ public final class Books {
     return isEmpty() ? null : charter();
   }
 
-  /** The book that judges what reached the log at this time. */
-  public NumberedBook inForceAt(long logTime) {
-    return inForce[placeAt(logTime)].book();
+  /** What is known of lists. */
+  public NamedLists lists() {
+    return lists;
   }
 
-  private int placeAt(long logTime) {
-    int high = inForce.length - 1;
-    // Nearly always the newest.
-    if (inForce[high].inForceFrom() <= logTime) {
-      return high;
-    }
-    int low = 0;
-    while (high - low > 1) {
-      int middle = (low + high) >>> 1;
-      if (inForce[middle].inForceFrom() <= logTime) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+  /**
+   * From when a change of a list would hold that is announced now; there must be a book.
+   *
+   * @param from when it is to hold, if not as soon as may be
+   */
+  public long listHoldsFrom(@Nullable Long from, long now) {
+    return inForceFrom(from, Math.max(now, latest));
+  }
+
+  /** The book that judges what reached the log at this time. */
+  public NumberedBook inForceAt(long logTime) {
+    return announcedAt(logTime).book();
+  }
+
+  /** The same, with when and by whom it was announced. */
+  public Announced announcedAt(long logTime) {
+    return inForce.at(logTime);
   }
 
   /** The totals that any transaction counts towards that reached the log between these times. */
   public Collection<TotalInWindows> totalsInForce(long from, long to) {
-    int first = placeAt(from);
-    int last = placeAt(to);
-    if (first == last) {
-      return inForce[last].book().totals();
-    }
-    // A version is one and the same object in all books.
-    Set<TotalInWindows> totals = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (int place = first; place <= last; place++) {
-      totals.addAll(inForce[place].book().totals());
-    }
-    return totals;
+    return inForce.totals(from, to);
   }
 
   /** A version of a total that some book has, or had. */

@@ -1,6 +1,6 @@
 package weir.notice;
 
-import java.util.function.Function;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One record of a control topic: something changes, and who says so. */
@@ -12,7 +12,16 @@ public sealed interface Notice {
   String comment();
 
   /** Hands it to the case that it is. */
-  <T> T match(Function<Book, T> book, Function<Cancel, T> cancel);
+  <T, X extends Exception> T match(Cases<T, X> cases) throws X;
+
+  /** Handles each kind. A new kind is a new method, so that no kind can be forgotten. */
+  interface Cases<T, X extends Exception> {
+    T book(Book book) throws X;
+
+    T cancel(Cancel cancel) throws X;
+
+    T listChange(ListChange change) throws X;
+  }
 
   /**
    * A rule book.
@@ -22,8 +31,8 @@ public sealed interface Notice {
    */
   record Book(String author, String comment, @Nullable Long from, String text) implements Notice {
     @Override
-    public <T> T match(Function<Book, T> book, Function<Cancel, T> cancel) {
-      return book.apply(this);
+    public <T, X extends Exception> T match(Cases<T, X> cases) throws X {
+      return cases.book(this);
     }
   }
 
@@ -34,8 +43,37 @@ public sealed interface Notice {
    */
   record Cancel(String author, String comment, int number) implements Notice {
     @Override
-    public <T> T match(Function<Book, T> book, Function<Cancel, T> cancel) {
-      return cancel.apply(this);
+    public <T, X extends Exception> T match(Cases<T, X> cases) throws X {
+      return cases.cancel(this);
+    }
+  }
+
+  /**
+   * That a list has other members.
+   *
+   * @param from when it is to be in force, in epoch milliseconds; absent if as soon as may be
+   * @param clear whether all that are in it by then are taken out first
+   * @param add those that are in it from then on; one that is in it already is replaced
+   * @param remove ids of those that are not
+   */
+  record ListChange(
+      String author,
+      String comment,
+      @Nullable Long from,
+      String list,
+      boolean clear,
+      List<Member> add,
+      List<String> remove)
+      implements Notice {
+
+    public ListChange {
+      add = List.copyOf(add);
+      remove = List.copyOf(remove);
+    }
+
+    @Override
+    public <T, X extends Exception> T match(Cases<T, X> cases) throws X {
+      return cases.listChange(this);
     }
   }
 }

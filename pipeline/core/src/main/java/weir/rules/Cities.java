@@ -35,11 +35,6 @@ public record Cities(Filter filter) implements Summary<Cities.Seen> {
     return Names.fold(city) + "\0" + (country == null ? "" : Names.fold(country));
   }
 
-  /** Whether it counts. */
-  boolean counts(Transaction tx) {
-    return tx.city() != null && filter.matches(tx);
-  }
-
   @Override
   public Seen ofNothing() {
     return Seen.NONE;
@@ -48,7 +43,7 @@ public record Cities(Filter filter) implements Summary<Cities.Seen> {
   @Override
   public Seen of(Transaction tx) {
     String city = city(tx);
-    return city != null && filter.matches(tx) ? new Seen(Map.of(city, tx), 1) : Seen.NONE;
+    return city == null ? Seen.NONE : new Seen(Map.of(city, tx), 1);
   }
 
   @Override

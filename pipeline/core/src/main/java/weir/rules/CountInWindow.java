@@ -36,7 +36,7 @@ public record CountInWindow(RuleHeader header, int moreThan, long windowMillis)
             BigDecimal.valueOf(counted),
             BigDecimal.valueOf(moreThan),
             "transactions",
-            window.all().newest(filter::matches, Math.min(counted, Alert.MOST_EVIDENCE)),
+            window.all().newest(filter, tx -> true, Math.min(counted, Alert.MOST_EVIDENCE)),
             counted,
             counted
                 + " matching transactions within "

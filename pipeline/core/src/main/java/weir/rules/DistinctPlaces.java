@@ -46,7 +46,12 @@ public record DistinctPlaces(RuleHeader header, int atLeast, long windowMillis)
             BigDecimal.valueOf(places),
             BigDecimal.valueOf(atLeast),
             "cities",
-            window.all().newest(cities::counts, Math.min(seen.count(), Alert.MOST_EVIDENCE)),
+            window
+                .all()
+                .newest(
+                    header.filter(),
+                    tx -> tx.city() != null,
+                    Math.min(seen.count(), Alert.MOST_EVIDENCE)),
             seen.count(),
             places
                 + " cities within "

@@ -1,6 +1,5 @@
 package weir.rules;
 
-import java.util.Optional;
 import weir.files.YamlMap;
 import weir.filter.AmountLimit;
 import weir.filter.CurrencyScale;
@@ -20,10 +19,6 @@ public record RuleParams(YamlMap yaml, CurrencyScale scale) {
 
   AmountLimit amount(String name) {
     return AmountLimit.read(yaml, name, scale);
-  }
-
-  public Optional<AmountLimit> optionalAmount(String name) {
-    return yaml.has(name) ? Optional.of(amount(name)) : Optional.empty();
   }
 
   /** The fields of a mapping inside. */

@@ -46,7 +46,8 @@ public record SumInWindow(RuleHeader header, AmountLimit limit, long windowMilli
             window
                 .all()
                 .newest(
-                    tx -> tx.currency().equals(currency) && filter.matches(tx),
+                    filter,
+                    tx -> tx.currency().equals(currency),
                     Math.min(spent.count(), Alert.MOST_EVIDENCE)),
             spent.count(),
             currency

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import weir.files.Durations;
 import weir.files.YamlMap;
 import weir.filter.AmountLimit;
+import weir.filter.Lists;
 import weir.model.Alert;
 import weir.model.Money;
 
@@ -87,9 +88,10 @@ public record TotalInWindows(
    * each newest transaction has one window that speaks, and a window that spoke goes on speaking.
    *
    * @param book the number of the book that was in force when the newest of them reached the log
+   * @param lists as far as they were known then
    */
   public Optional<Alert> judge(
-      String userId, String currency, long windowEnd, Spending spending, int book) {
+      String userId, String currency, long windowEnd, Spending spending, int book, Lists lists) {
     if (!limit.isBelow(spending.totalMinor(), currency)
         || spending.newestTime() < windowEnd - everyMillis) {
       return Optional.empty();
@@ -102,6 +104,7 @@ public record TotalInWindows(
             header.id(),
             header.version(),
             book,
+            header.mode(userId, spending.newestLogTime(), lists),
             header.severity(),
             userId,
             null,

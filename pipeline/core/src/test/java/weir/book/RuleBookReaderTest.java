@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,9 +16,11 @@ import weir.failure.MisuseException;
 import weir.filter.AmountLimit;
 import weir.filter.CurrencyScale;
 import weir.filter.Filter;
+import weir.filter.Listed;
 import weir.filter.Names;
 import weir.model.Severity;
 import weir.rules.AmountOver;
+import weir.rules.Audience;
 import weir.rules.CountInWindow;
 import weir.rules.DistinctPlaces;
 import weir.rules.Rule;
@@ -128,6 +131,43 @@ class RuleBookReaderTest {
     assertThat(rule.header().filter().amountBelow()).isEqualTo(amount("50"));
   }
 
+  @Test
+  void readsListsAndModes() {
+    Filter asked = filterOf("amountBelow: 50", "{userIdNotIn: vip, merchantIdIn: [risky, worse]}");
+    assertThat(asked.users()).isEqualTo(new Listed(Set.of(), Set.of("vip")));
+    assertThat(asked.merchants()).isEqualTo(new Listed(Set.of("risky", "worse"), Set.of()));
+    assertThat(asked.devices()).isEqualTo(Listed.ANY);
+    assertThat(asked.lists()).containsExactly("risky", "vip", "worse");
+    assertThat(audience("")).isEqualTo(Audience.EVERYBODY);
+    assertThat(audience("mode: live")).isEqualTo(Audience.EVERYBODY);
+    assertThat(audience("mode: shadow")).isEqualTo(Audience.NOBODY);
+    assertThat(audience("rollout: 100 %")).isEqualTo(Audience.EVERYBODY);
+    assertThat(audience("rollout: 12.5%")).isEqualTo(new Audience(1250));
+    assertThat(audience("mode: live\n    rollout: 0.01 %")).isEqualTo(new Audience(1));
+  }
+
+  private static Audience audience(String fields) {
+    String text = BOOK.replace("severity: low", "severity: low\n    " + fields);
+    return RuleBookReader.parse("book", text).rules().get(0).header().audience();
+  }
+
+  private static Filter filterOf(String part, String other) {
+    String inside = other.substring(1, other.length() - 1).replace(", m", "\n      m");
+    return RuleBookReader.parse("book", BOOK.replace(part, inside))
+        .rules()
+        .get(0)
+        .header()
+        .filter();
+  }
+
+  @Test
+  void aListThatIsWantedAndUnwantedIsAFault() {
+    String both = "userIdIn: [vip]\n      userIdNotIn: [vip]";
+    assertThatExceptionOfType(MisuseException.class)
+        .isThrownBy(() -> RuleBookReader.parse("book", BOOK.replace("amountBelow: 50", both)))
+        .withMessageContaining("'vip' is in userIdIn too; take it out of one of them");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -151,16 +191,25 @@ class RuleBookReaderTest {
           id: busy | id: Busy Rule | book:4:9: rules[1].id: found 'Busy Rule', expected up to 64 lower-case letters, digits and hyphens, such as high-value
           amountBelow: 50 | amountBelow: -1 | book:12:20: rules[1].filter.amountBelow: found '-1', expected an amount of at least 0 with at most 4 decimals, such as 3500
           amountBelow: 50 | amountBelow: ٥٠ | book:12:20: rules[1].filter.amountBelow: found '٥٠', expected an amount of at least 0 with at most 4 decimals, such as 3500
-          amountBelow: 50 | smaller: 50 | book:12:7: rules[1].filter: unknown 'smaller', expected one of amountAtMost, amountBelow, amountOver, category, categoryNot, coordinates, country, countryNot, currency, currencyNot, paymentMethod, paymentMethodNot
+          amountBelow: 50 | smaller: 50 | book:12:7: rules[1].filter: unknown 'smaller', expected one of amountAtMost, amountBelow, amountOver, category, categoryNot, coordinates, country, countryNot, currency, currencyNot, deviceIdIn, deviceIdNotIn, merchantIdIn, merchantIdNotIn, paymentMethod, paymentMethodNot, userIdIn, userIdNotIn
           amountBelow: 50 | coordinates: maybe | book:12:20: rules[1].filter.coordinates: found 'maybe', expected one of true, false, yes, no
           [PayPal, card] | [] | book:11:22: rules[1].filter.paymentMethod: found an empty list, expected at least one name
           allowedLateness: 1 min | allowedLateness: soon | book:1:18: allowedLateness: found 'soon', expected a length of time such as 30 s, 1 min or 6 h, up to 31 d
           allowedClockSkew: 5 s | allowedClockSkw: 5 s | book:2:1: unknown 'allowedClockSkw'; did you mean 'allowedClockSkew'?
+          amountBelow: 50 | userIdIn: Not this | book:12:17: rules[1].filter.userIdIn: found 'Not this', expected the name of a list: up to 64 lower-case letters, digits and hyphens, such as risky-shops
+          amountBelow: 50 | merchantIdIns: risky | book:12:7: rules[1].filter: unknown 'merchantIdIns'; did you mean 'merchantIdIn'?
+          severity: low | severity: low;mode: off | book:8:11: rules[1].mode: found 'off', expected one of live, shadow
+          severity: low | severity: low;rollout: 10 | book:8:14: rules[1].rollout: found '10', expected a share of the users from 0.01 % to 100 %, such as 10 %
+          severity: low | severity: low;rollout: 0 % | book:8:14: rules[1].rollout: found '0 %', expected a share of the users from 0.01 % to 100 %, such as 10 %
+          severity: low | severity: low;rollout: 0.001 % | book:8:14: rules[1].rollout: found '0.001 %', expected a share of the users from 0.01 % to 100 %, such as 10 %
+          severity: low | severity: low;rollout: 101 % | book:8:14: rules[1].rollout: found '101 %', expected a share of the users from 0.01 % to 100 %, such as 10 %
+          severity: low | severity: low;mode: shadow;rollout: 10 % | book:9:14: rules[1].rollout: a shadow rule counts for nobody; take out mode or rollout
           moreThan: 3 | moreThan: 3, 4 | book:8:15: rules[1].moreThan: found '3, 4', expected a whole number from 1 to 1000000
           """)
   void saysWhereWhatIsWrongAndWhatWasExpected(String right, String wrong, String message) {
     assertThatExceptionOfType(MisuseException.class)
-        .isThrownBy(() -> RuleBookReader.parse("book", BOOK.replace(right, wrong)))
+        .isThrownBy(
+            () -> RuleBookReader.parse("book", BOOK.replace(right, wrong.replace(";", "\n    "))))
         .withMessage(message);
   }
 
@@ -184,7 +233,7 @@ class RuleBookReaderTest {
               book:4:5: rules[1].version: is missing, expected a whole number from 1 to 999999999
               book:5:5: rules[1].id: is given twice; keep one of them
               book:7:15: rules[1].severity: found 'awful', expected one of low, medium, high, critical
-              book:8:5: rules[1]: unknown 'limt', expected one of filter, id, kind, moreThan, severity, version, window
+              book:8:5: rules[1]: unknown 'limt', expected one of filter, id, kind, mode, moreThan, rollout, severity, version, window
               book:12:20: rules[1].filter.amountBelow: found 'much', expected an amount of at least 0 with at most 4 decimals, such as 3500\
             """);
   }

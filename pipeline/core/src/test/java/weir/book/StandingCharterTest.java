@@ -43,16 +43,16 @@ class StandingCharterTest {
     assertRefused(
         "horizon: 61 s\n",
         "1 s",
-        "later:1:10: horizon: horizon is 1 min and cannot change to 1 min 1 s; the first book has"
+        "later:1:10: horizon: cannot change from 1 min to 1 min 1 s; the first book has"
             + " settled it for this log");
-    assertRefused("lead: 11 s\n", "1 s", "lead is 10 s and cannot change to 11 s");
+    assertRefused("lead: 11 s\n", "1 s", "lead: cannot change from 10 s to 11 s");
   }
 
   /** A shorter horizon than the standing one is refused, and no rule is held against it. */
   @Test
   void rulesAreHeldAgainstTheStandingOne() {
     assertRefused("", "61 s", "beyond the book's horizon (1 min)");
-    assertRefused("horizon: 2 min\n", "61 s", "horizon is 1 min and cannot change to 2 min");
+    assertRefused("horizon: 2 min\n", "61 s", "horizon: cannot change from 1 min to 2 min");
   }
 
   @Test

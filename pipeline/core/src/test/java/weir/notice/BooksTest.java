@@ -190,22 +190,22 @@ class BooksTest {
   @Test
   void theCharterCannotChange() {
     assertRefused(
-        first(), START, "lead: 20 s\n" + later(2), "lead is 10 s and cannot change to 20 s");
+        first(), START, "lead: 20 s\n" + later(2), "lead: cannot change from 10 s to 20 s");
     assertRefused(
         first(),
         START,
         "horizon: 2 min\n" + later(2),
-        "horizon is 1 min and cannot change to 2 min");
+        "horizon: cannot change from 1 min to 2 min");
     assertRefused(
         first(),
         START,
         "allowedLateness: 4 s\n" + later(2),
-        "allowedLateness is 3 s and cannot change to 4 s");
+        "allowedLateness: cannot change from 3 s to 4 s");
     assertRefused(
         first(),
         START,
         "allowedClockSkew: 0 s\n" + later(2),
-        "allowedClockSkew is 1 s and cannot change");
+        "allowedClockSkew: cannot change from 1 s");
   }
 
   @Test

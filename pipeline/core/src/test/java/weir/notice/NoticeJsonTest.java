@@ -3,7 +3,10 @@ package weir.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +30,75 @@ class NoticeJsonTest {
     assertReadsWhatItWrites(new Notice.Book("Änne \u0001", "why \"so\"", 0L, ""));
     assertReadsWhatItWrites(new Notice.Book("", "", 253_402_300_799_999L, "é😀\n"));
     assertReadsWhatItWrites(new Notice.Cancel("ann", "no", 7));
+    assertReadsWhatItWrites(change(7L, /* clear= */ true, List.of(), List.of()));
+    Member full = new Member("Shop 7 é", new BigDecimal("-0.250"), "seen \"twice\"", 9L);
+    assertReadsWhatItWrites(
+        change(null, /* clear= */ false, List.of(full, Member.of("x")), List.of("y")));
+  }
+
+  private static Notice change(
+      @Nullable Long from, boolean clear, List<Member> add, List<String> remove) {
+    return new Notice.ListChange("a", "b", from, "risky", clear, add, remove);
+  }
+
+  @Test
+  void theFieldsOfAListHaveOneOrder() {
+    Member full = new Member("shop", new BigDecimal("0.25"), "why", 1L);
+    assertThat(
+            new String(
+                NoticeJson.write(
+                    change(1L, /* clear= */ true, List.of(full, Member.of("x")), List.of("y"))),
+                StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{\"notice\":\"list\",\"author\":\"a\",\"comment\":\"b\","
+                + "\"from\":\"1970-01-01T00:00:00.001Z\",\"list\":\"risky\",\"clear\":true,"
+                + "\"add\":[{\"id\":\"shop\",\"value\":0.25,\"note\":\"why\","
+                + "\"until\":\"1970-01-01T00:00:00.001Z\"},{\"id\":\"x\"}],\"remove\":[\"y\"]}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '#',
+      textBlock =
+          """
+          "add":[{"id":"x"}] | list: is missing
+          "list":7 | list: expected a text
+          "list":"Risky","clear":true | list: found 'Risky', expected up to 64 lower-case letters
+          "list":"r" | the notice changes nothing in the list 'r'
+          "list":"r","add":[],"remove":[] | the notice changes nothing in the list 'r'
+          "list":"r","clear":false | clear: expected true
+          "list":"r","add":{"id":"x"} | add: expected an array of members
+          "list":"r","add":["x"] | add: expected members such as
+          "list":"r","add":[{"value":1}] | id: is missing
+          "list":"r","add":[{"id":7}] | id: expected a text
+          "list":"r","add":[{"id":" "}] | found a member of 1 characters, expected 1 to 321
+          "list":"r","add":[{"id":"x","value":"1"}] | value: expected a number
+          "list":"r","add":[{"id":"x","value":1e9}] | value: found '1e9', expected a number of at most 15 digits
+          "list":"r","add":[{"id":"x","value":1234567890123456}] | value: found '1234567890123456'
+          "list":"r","add":[{"id":"x","value":0.0000001}] | value: found '0.0000001'
+          "list":"r","add":[{"id":"x","until":"soon"}] | until: found 'soon', expected a time such as
+          "list":"r","add":[{"id":"x","id":"y"}] | id: is there twice in one member
+          "list":"r","add":[{"id":"x","color":"red"}] | unknown field 'color'
+          "list":"r","add":[{"id":"x","note":{}}] | note: expected a text
+          "list":"r","add":[{"id":"x"},{"id":"x"}] | the member 'x' is there twice
+          "list":"r","add":[{"id":"x"}],"remove":["x"] | the member 'x' is there twice
+          "list":"r","remove":[1] | remove: expected a text
+          "list":"r","remove":"x" | remove: expected an array of ids
+          "list":"r","remove":["x"],"number":1 | unknown field 'number'
+          "list":"snoozed","add":[{"id":"user-7"}] | found 'user-7', expected a rule, a slash and a user
+          "list":"snoozed","remove":["Velocity/u"] | found 'Velocity/u', expected a rule, a slash and a user
+          """)
+  void aChangeOfAListMustMakeSense(String fields, String expected) {
+    assertRefused(bytes("{\"notice\":\"list\"," + HEAD + "," + fields + "}"), expected);
+  }
+
+  @Test
+  void aBookHasNoMembers() {
+    String book = "{\"notice\":\"book\"," + HEAD + ",\"book\":\"\",";
+    assertRefused(bytes(book + "\"add\":[]}"), "unknown field 'add'");
+    assertRefused(bytes(book + "\"clear\":true}"), "unknown field 'clear'");
+    assertRefused(bytes(book + "\"list\":\"risky\"}"), "unknown field 'list'");
   }
 
   @Test
@@ -72,7 +144,7 @@ class NoticeJsonTest {
           {"notice":"book","author":["a"],"comment":"","book":""} | author: expected a text
           {"notice":"book","author":"a","author":"b","comment":"","book":""} | author: is there twice
           {"notice":"book","author":"a","comment":"","book":"","number":1} | unknown field 'number'
-          {"notice":"list","author":"a","comment":""} | notice: found 'list', expected book or cancel
+          {"notice":"lost","author":"a","comment":""} | notice: found 'lost', expected book, list or cancel
           {"notice":"cancel","author":"a","comment":""} | number: is missing
           {"notice":"cancel","author":"a","comment":"","number":1.5} | number: found '1.5', expected the number of a book
           {"notice":"cancel","author":"a","comment":"","number":1e99} | number: found '1e99', expected the number of a book

@@ -2,16 +2,19 @@ package weir.detect;
 
 import java.io.Serializable;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Objects;
+import weir.meters.Meters;
 import weir.model.Alert;
 
-/** Counts alerts by rule. Rules change, so it counts whichever rules it meets. */
+/** Counts alerts by rule and by mode. Rules change, so it counts whichever rules it meets. */
 final class AlertTally implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final HashMap<String, Tally> raised = new HashMap<>();
   private final HashMap<String, Tally> withdrawn = new HashMap<>();
+  private final EnumMap<Alert.Mode, Tally> byMode = new EnumMap<>(Alert.Mode.class);
 
   /**
    * A tally.
@@ -20,6 +23,9 @@ final class AlertTally implements Serializable {
    */
   AlertTally(Collection<String> ruleIds) {
     ruleIds.forEach(this::know);
+    for (Alert.Mode mode : Alert.Mode.values()) {
+      byMode.put(mode, new Tally(Meters.alerts(mode)));
+    }
   }
 
   private void know(String ruleId) {
@@ -33,11 +39,15 @@ final class AlertTally implements Serializable {
     }
     Tally tally = (alert.isRaised() ? raised : withdrawn).get(alert.ruleId());
     Objects.requireNonNull(tally).add(1);
+    if (alert.isRaised()) {
+      Objects.requireNonNull(byMode.get(alert.mode())).add(1);
+    }
   }
 
   /** At the end of a bundle. */
   void tell() {
     raised.values().forEach(Tally::tell);
     withdrawn.values().forEach(Tally::tell);
+    byMode.values().forEach(Tally::tell);
   }
 }

@@ -3,6 +3,7 @@ package weir.detect;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
+import weir.meters.Meters;
 import weir.model.RejectReason;
 import weir.model.Rejected;
 

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import weir.coders.AcceptedCoder;
 import weir.coders.RejectedCoder;
 import weir.judge.Acceptance;
+import weir.meters.Meters;
 import weir.model.Accepted;
 import weir.model.LogRecord;
 import weir.model.Payload;

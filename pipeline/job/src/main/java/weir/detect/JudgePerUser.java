@@ -17,8 +17,10 @@ import weir.coders.HistoryCoder;
 import weir.coders.JudgementCoder;
 import weir.history.History;
 import weir.judge.UserJudge;
+import weir.meters.Meters;
 import weir.model.Accepted;
 import weir.model.Judgement;
+import weir.notice.Announcements;
 
 /**
  * Judges every transaction against its user's history: the only step with state. It uses the global
@@ -29,9 +31,11 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
   private static final long serialVersionUID = 1L;
 
   private final UserJudge judge;
+  private final Announcements announcements;
 
-  public JudgePerUser(UserJudge judge) {
+  public JudgePerUser(UserJudge judge, Announcements announcements) {
     this.judge = judge;
+    this.announcements = announcements;
   }
 
   @Override
@@ -39,7 +43,7 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
     return received
         .apply("Key by user", MapElements.via(new ByUser()))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), AcceptedCoder.of()))
-        .apply("Judge", ParDo.of(new JudgeFn(judge)))
+        .apply("Judge", ParDo.of(new JudgeFn(judge, announcements)))
         .setCoder(JudgementCoder.of());
   }
 
@@ -60,6 +64,7 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
     private static final int SAMPLE = 64;
 
     private final UserJudge judge;
+    private final BookMeters book;
     private final Tally judged = new Tally(Meters.JUDGED);
     private final Tally repeated = new Tally(Meters.REPEATED);
     private final Spread historySize =
@@ -70,8 +75,9 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
     @SuppressWarnings("UnusedVariable") // Beam finds it by its annotation.
     private final StateSpec<ValueState<History>> historySpec = StateSpecs.value(new HistoryCoder());
 
-    JudgeFn(UserJudge judge) {
+    JudgeFn(UserJudge judge, Announcements announcements) {
       this.judge = judge;
+      this.book = new BookMeters(announcements);
     }
 
     @ProcessElement
@@ -88,6 +94,7 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
       } else if (outcome.judgements().isEmpty()) {
         repeated.add(1);
       }
+      book.judged(element.getValue().position().time());
       // Sampling by offset, not by a count, picks the same records wherever and whenever they are
       // judged.
       if (element.getValue().position().offset() % SAMPLE == 0) {
@@ -104,6 +111,7 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
       judged.tell();
       repeated.tell();
       historySize.tell();
+      book.tell();
     }
   }
 }

@@ -12,6 +12,7 @@ import weir.coders.AlertCoder;
 import weir.coders.RejectedCoder;
 import weir.coders.TowardsTotalCoder;
 import weir.coders.VerdictCoder;
+import weir.meters.Meters;
 import weir.model.Alert;
 import weir.model.Judgement;
 import weir.model.RejectReason;

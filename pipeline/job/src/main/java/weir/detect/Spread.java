@@ -3,6 +3,7 @@ package weir.detect;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import weir.meters.Meters;
 
 /** How values are spread: how many are at most each of some bounds, as Prometheus counts them. */
 final class Spread implements Serializable {

@@ -3,6 +3,7 @@ package weir.detect;
 import java.io.Serializable;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
+import weir.meters.Meters;
 
 /** A Beam counter that is updated once a bundle, so that an element costs only an addition. */
 final class Tally implements Serializable {

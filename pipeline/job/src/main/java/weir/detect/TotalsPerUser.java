@@ -149,7 +149,8 @@ public final class TotalsPerUser extends PTransform<PCollection<TowardsTotal>, P
               spender.currency(),
               window.end().getMillis(),
               spending,
-              books.inForceAt(spending.newestLogTime()).number())
+              books.inForceAt(spending.newestLogTime()).number(),
+              books.lists())
           .ifPresent(
               alert -> {
                 alerts.add(alert);

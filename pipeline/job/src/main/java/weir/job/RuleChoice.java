@@ -3,10 +3,8 @@ package weir.job;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import weir.book.RuleBook;
 import weir.book.RuleBookReader;
 import weir.control.ControlLog;
 import weir.control.ControlTopic;
@@ -36,15 +34,13 @@ final class RuleChoice {
   private static final String AT_START = "Given with --rules when a job began";
 
   private final WeirOptions options;
-  private final @Nullable String file;
+  private final String name;
   private final String text;
-  private final RuleBook book;
 
-  private RuleChoice(WeirOptions options, @Nullable String file, String text, RuleBook book) {
+  private RuleChoice(WeirOptions options, String name, String text) {
     this.options = options;
-    this.file = file;
+    this.name = name;
     this.text = text;
-    this.book = book;
   }
 
   /** Looks whether the rules can be what is asked for; nobody is asked yet. */
@@ -53,9 +49,14 @@ final class RuleChoice {
       OptionValues.checkTopic("controlTopic", topic(options));
     }
     String file = options.getRules();
-    String text = file == null ? RuleBookReader.defaultText() : RuleBookReader.text(Path.of(file));
     String name = file == null ? "the rules that ship with Weir" : file;
-    return new RuleChoice(options, file, text, RuleBookReader.parse(name, text));
+    String text = file == null ? RuleBookReader.defaultText() : RuleBookReader.text(Path.of(file));
+    if (isFixed(options)) {
+      RuleBookReader.parse(name, text);
+    } else {
+      RuleBookReader.check(name, text);
+    }
+    return new RuleChoice(options, name, text);
   }
 
   private static boolean isFixed(WeirOptions options) {
@@ -76,7 +77,7 @@ final class RuleChoice {
     if (isFixed(options)) {
       say("judges by these rules for all time; tables that other rules have filled keep their");
       say("answers wherever these have not seen more (--controlTopic=none)");
-      return Rules.always(book, text);
+      return Rules.always(RuleBookReader.parse(name, text), text);
     }
     ControlTopic topic = new ControlTopic(kafka.forClients(), topic(options));
     if (topic.ensure(live)) {
@@ -102,17 +103,18 @@ final class RuleChoice {
     return new Rules(heard.books().charter(), followed.announcements(), heard.books());
   }
 
-  /** Whether the file says something else than the book that is to be in force last. */
+  /**
+   * Whether a file was given that says something else than the book that is to be in force last.
+   */
   private boolean isNew(Books books) {
-    if (file == null) {
-      return false;
-    }
-    RuleBook said = RuleBookReader.parse(file, text, books.charter());
-    return !said.equals(books.inForceAt(Long.MAX_VALUE).book());
+    return options.getRules() != null
+        && !books.read(name, text).equals(books.inForceAt(Long.MAX_VALUE).book());
   }
 
   private void check(Books books) {
     try {
+      // By its name, so that a fault is said with the place in the file.
+      books.read(name, text);
       books.with(new Notice.Book("", "", null, text), System.currentTimeMillis());
     } catch (IllegalNoticeException wrong) {
       throw new MisuseException("--rules: " + wrong.getMessage(), wrong);

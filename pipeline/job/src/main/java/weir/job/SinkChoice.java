@@ -58,6 +58,7 @@ final class SinkChoice {
   List<Output> outputs() {
     List<Output> outputs = new ArrayList<>();
     outputs.add(new Output("alertTopic", options.getAlertTopic(), RecordSizes.alert()));
+    outputs.add(new Output("shadowTopic", shadowTopic(), RecordSizes.alert()));
     outputs.add(
         new Output("deadLetterTopic", options.getDeadLetterTopic(), RecordSizes.deadLetter()));
     int branch = RecordSizes.branch();
@@ -68,6 +69,11 @@ final class SinkChoice {
       outputs.add(new Output("suspiciousTopic", options.getSuspiciousTopic(), branch));
     }
     return outputs;
+  }
+
+  private String shadowTopic() {
+    String named = options.getShadowTopic();
+    return named == null ? options.getAlertTopic() + ".shadow" : named;
   }
 
   /** The sinks, with everything made that they write to. */
@@ -88,7 +94,8 @@ final class SinkChoice {
         new WriteSettings(kafka, delivery, options.getInputTopic(), largestRecord);
     sinks.alertsByBranch(
         "Write alerts",
-        new WriteAlerts(writing, options.getAlertTopic(), OptionValues.engine(options)));
+        new WriteAlerts(
+            writing, options.getAlertTopic(), shadowTopic(), OptionValues.engine(options)));
     sinks.deadLetters(
         "Write dead letters", new WriteDeadLetters(writing, options.getDeadLetterTopic()));
     String legitimate = options.getLegitimateTopic();

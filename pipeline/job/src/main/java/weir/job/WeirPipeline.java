@@ -36,7 +36,9 @@ public final class WeirPipeline {
     PCollectionTuple split =
         examined
             .get(Examine.ACCEPTED)
-            .apply("Judge per user", new JudgePerUser(rules.judge(sinks.wantVerdicts())))
+            .apply(
+                "Judge per user",
+                new JudgePerUser(rules.judge(sinks.wantVerdicts()), rules.announcements()))
             .apply("Split judgements", new SplitJudgements(rules.keyedIds()));
 
     PCollection<Alert> totals =

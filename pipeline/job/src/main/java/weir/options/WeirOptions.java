@@ -27,6 +27,13 @@ public interface WeirOptions extends StreamingOptions {
 
   void setAlertTopic(String topic);
 
+  @Description(
+      "Topic for alerts of rules on trial, like that of the alerts; without it that of the alerts"
+          + " with .shadow added.")
+  @Nullable String getShadowTopic();
+
+  void setShadowTopic(@Nullable String topic);
+
   @Description("Topic for dead letters: records that are not judged, each with its reason.")
   @Default.String("transactions.dead-letter")
   String getDeadLetterTopic();

@@ -35,6 +35,7 @@ class CodersTest {
           "rule",
           3,
           1,
+          Alert.Mode.LIVE,
           Severity.LOW,
           "u",
           null,

@@ -22,6 +22,7 @@ import weir.book.RuleBookReader;
 import weir.coders.LogRecordCoder;
 import weir.job.Rules;
 import weir.job.WeirPipeline;
+import weir.meters.Meters;
 import weir.model.LogRecord;
 import weir.model.Payload;
 import weir.model.RejectReason;
@@ -115,12 +116,34 @@ class MetersTest {
     long now = System.currentTimeMillis();
     long before = now - 3_600_000;
     MetricQueryResults results = run(List.of(Sample.at(before).record(0, before)));
-    assertThat(results.getGauges())
-        .singleElement()
-        .satisfies(
-            gauge -> {
-              assertThat(gauge.getName().getName()).isEqualTo("log-lag-ms");
-              assertThat(gauge.getAttempted().getValue()).isBetween(3_600_000L, 3_700_000L);
-            });
+    assertThat(gauges(results).get("log-lag-ms")).isBetween(3_600_000L, 3_700_000L);
+  }
+
+  @Test
+  void tellsByWhichBookItJudges() {
+    long now = System.currentTimeMillis();
+    assertThat(gauges(run(List.of(Sample.at(now).record(0, now)))))
+        .containsEntry("book", 1L)
+        .containsEntry("notices-refused", 0L)
+        .as("a book that was never announced has no age")
+        .doesNotContainKey("book-age-s");
+  }
+
+  @Test
+  void countsAlertsByWhatTheyAmountTo() {
+    Map<String, Long> counters =
+        counters(run(List.of(Sample.at(0).pay("10000", "EUR").record(0, 0))));
+    assertThat(counters)
+        .containsEntry("alerts-live", 1L)
+        .containsEntry("alerts-snoozed", 0L)
+        .containsEntry("alerts-shadow", 0L);
+  }
+
+  private static Map<String, Long> gauges(MetricQueryResults results) {
+    Map<String, Long> gauges = new TreeMap<>();
+    results
+        .getGauges()
+        .forEach(each -> gauges.put(each.getName().getName(), each.getAttempted().getValue()));
+    return gauges;
   }
 }

@@ -18,14 +18,24 @@ class SinkChoiceTest {
   void alertsAndDeadLettersAlwaysHaveATopic() {
     assertThat(choice().outputs())
         .extracting(SinkChoice.Output::option)
-        .containsExactly("alertTopic", "deadLetterTopic");
+        .containsExactly("alertTopic", "shadowTopic", "deadLetterTopic");
   }
 
   @Test
   void branchesHaveOneIfTheyAreAskedFor() {
     assertThat(choice("--suspiciousTopic=s").outputs())
         .extracting(SinkChoice.Output::topic)
-        .containsExactly("fraud-alerts", "transactions.dead-letter", "s");
+        .containsExactly("fraud-alerts", "fraud-alerts.shadow", "transactions.dead-letter", "s");
+  }
+
+  @Test
+  void rulesOnTrialHaveATopicBesideThatOfTheAlerts() {
+    assertThat(choice("--alertTopic=a").outputs())
+        .extracting(SinkChoice.Output::topic)
+        .startsWith("a", "a.shadow");
+    assertThat(choice("--alertTopic=a", "--shadowTopic=trial").outputs())
+        .extracting(SinkChoice.Output::topic)
+        .startsWith("a", "trial");
   }
 
   @Test

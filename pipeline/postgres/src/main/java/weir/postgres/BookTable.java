@@ -46,7 +46,8 @@ final class BookTable implements Serializable {
   @Nullable Books missing() {
     // What is in force by now was announced long enough ago that it must be known.
     Books books = announcements.knownAt(System.currentTimeMillis());
-    return books == written ? null : books;
+    Books known = written;
+    return known != null && books.all().equals(known.all()) ? null : books;
   }
 
   /** Writes them; whether they stay is for the transaction to say. */

@@ -50,6 +50,7 @@ class WriteRowsTest extends BesidePostgres {
         "rule",
         3,
         1,
+        Alert.Mode.LIVE,
         Severity.HIGH,
         "u",
         null,

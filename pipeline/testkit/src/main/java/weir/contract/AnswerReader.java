@@ -35,7 +35,7 @@ public final class AnswerReader implements AutoCloseable {
     this.topics = topics;
     this.consumer = new KafkaConsumer<>(config);
     List<TopicPartition> partitions =
-        Stream.of(topics.alerts(), topics.deadLetters())
+        Stream.of(topics.alerts(), topics.shadows(), topics.deadLetters())
             .flatMap(
                 topic ->
                     IntStream.range(0, topics.partitions())
@@ -100,11 +100,21 @@ public final class AnswerReader implements AutoCloseable {
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
       records++;
       newest = Math.max(newest, record.timestamp());
-      if (record.topic().equals(topics.alerts())) {
-        merged.alert(record.value());
-      } else {
+      if (record.topic().equals(topics.deadLetters())) {
         merged.deadLetter(new String(record.key(), StandardCharsets.UTF_8), record.value());
+      } else {
+        checkPlace(record);
+        merged.alert(record.value());
       }
+    }
+  }
+
+  /** Alerts of rules on trial have a topic of their own, and are nowhere else. */
+  private void checkPlace(ConsumerRecord<byte[], byte[]> record) {
+    boolean shadow =
+        new String(record.value(), StandardCharsets.UTF_8).contains("\"mode\":\"shadow\"");
+    if (shadow != record.topic().equals(topics.shadows())) {
+      throw new AssertionError("an alert in the wrong topic: " + record);
     }
   }
 

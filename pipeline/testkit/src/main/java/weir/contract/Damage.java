@@ -18,7 +18,7 @@ public record Damage(long lost, long wrong, List<String> examples) {
 
   private static final int EXAMPLES = 3;
 
-  static Damage between(Written expected, Written actual) {
+  public static Damage between(Written expected, Written actual) {
     return NONE.plus(of("topic", expected.topic(), actual.topic()))
         .plus(of("compacted topic", expected.compacted(), actual.compacted()))
         .plus(of("database", expected.database(), actual.database()))

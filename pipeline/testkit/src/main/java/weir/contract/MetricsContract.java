@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,10 +25,13 @@ import weir.book.RuleBook;
 import weir.book.RuleBookReader;
 import weir.local.LocalKafka;
 import weir.local.Topics;
+import weir.model.LogPosition;
 import weir.model.LogRecord;
+import weir.model.Payload;
 import weir.oracle.Answers;
 import weir.oracle.ExpectedMeters;
 import weir.oracle.HostileLog;
+import weir.oracle.NoticeLetters;
 import weir.oracle.Oracle;
 
 /**
@@ -36,6 +40,7 @@ import weir.oracle.Oracle;
  */
 @Tag("slow")
 public abstract class MetricsContract {
+  private static final String CONTROL = "transactions.control";
   private static final int PARTITIONS = 4;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Pattern NAME = Pattern.compile("\\b(?:weir|flink|spark)_\\w+");
@@ -45,6 +50,13 @@ public abstract class MetricsContract {
   private final RuleBook book = RuleBookReader.readDefault();
   private final List<LogRecord> log = HostileLog.generate(20_260_701, 150, PARTITIONS, 6_000, 250);
   private final Topics topics = new Topics("transactions", "alerts", "dead", PARTITIONS, false);
+
+  private final List<LogRecord> noNotice =
+      List.of(
+          new LogRecord(
+              new LogPosition(0, 0, HostileLog.START),
+              null,
+              new Payload("no notice".getBytes(StandardCharsets.UTF_8))));
 
   /** The main class of the job on this engine. */
   protected abstract String mainClass();
@@ -58,10 +70,12 @@ public abstract class MetricsContract {
     try (LocalKafka kafka = LocalKafka.start()) {
       Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
       topics.create(client);
+      topics.createControl(client);
+      LogWriter.write(client, CONTROL, noNotice);
       LogWriter.write(client, topics.transactions(), log);
       try (AnswerReader reader = new AnswerReader(client, topics);
           JobProcess job = start(kafka, port)) {
-        Answers answers = Oracle.answer(book, topics.transactions(), log);
+        Answers answers = expectedAnswers();
         reader.await(answers, job, PATIENCE);
         assertThat(reader.answers()).as(job::output).isEqualTo(answers);
         List<Series> found = scrape(port);
@@ -71,10 +85,29 @@ public abstract class MetricsContract {
                 (name, least) ->
                     assertThat(sums(found).get(onPrometheus(name)))
                         .isGreaterThanOrEqualTo((double) least));
+        assertThat(values(found, "weir_book")).contains(1.0);
+        assertThat(values(found, "weir_notices_refused")).contains(1.0);
+        assertThat(sums(found))
+            .containsEntry("weir_alerts shadow", 0.0)
+            .containsEntry("weir_alerts snoozed", 0.0)
+            .containsKeys("weir_book_age_s", "weir_control_waits", "weir_control_wait_ms");
+        assertThat(sums(found).get("weir_alerts live"))
+            .isEqualTo(
+                sums(found).entrySet().stream()
+                    .filter(each -> each.getKey().startsWith("weir_alerts_raised "))
+                    .mapToDouble(Map.Entry::getValue)
+                    .sum());
         assertThat(found.stream().map(Series::name)).containsAll(shownByTheBoard());
         assertThat(job.listensBeyondLoopback()).isEmpty();
       }
     }
+  }
+
+  private Answers expectedAnswers() {
+    Answers answers = Oracle.answer(book, topics.transactions(), log);
+    SortedMap<String, String> letters = new TreeMap<>(answers.deadLetters());
+    letters.putAll(NoticeLetters.of(CONTROL, noNotice));
+    return new Answers(answers.alerts(), letters);
   }
 
   private JobProcess start(LocalKafka kafka, int port) {
@@ -104,11 +137,17 @@ public abstract class MetricsContract {
     return Series.parse(response.body()).stream().map(relabelling::apply).toList();
   }
 
+  /** What each worker says of one metric. */
+  private static List<Double> values(List<Series> found, String name) {
+    return found.stream().filter(each -> each.name().equals(name)).map(Series::value).toList();
+  }
+
   /** Each of Weir's metrics over all workers and steps. */
   private static SortedMap<String, Double> sums(List<Series> found) {
     SortedMap<String, Double> sums = new TreeMap<>();
     for (Series each : found) {
-      String label = each.label("rule") + each.label("reason") + each.label("le");
+      String label =
+          each.label("rule") + each.label("reason") + each.label("le") + each.label("mode");
       sums.merge(each.name() + (label.isEmpty() ? "" : " " + label), each.value(), Double::sum);
     }
     return sums;

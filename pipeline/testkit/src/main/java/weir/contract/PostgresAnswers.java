@@ -34,7 +34,8 @@ public final class PostgresAnswers implements AutoCloseable {
   }
 
   /** Waits until all is there that is expected; gives up quietly when time is up. */
-  void await(Answers expected, SortedMap<String, String> verdicts, Job job, Duration patience)
+  public void await(
+      Answers expected, SortedMap<String, String> verdicts, Job job, Duration patience)
       throws SQLException, InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() < end

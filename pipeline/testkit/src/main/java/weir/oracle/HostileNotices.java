@@ -22,11 +22,13 @@ public final class HostileNotices {
 
   private final List<LogRecord> control = new ArrayList<>();
   private final long[] times;
+  private final HostileMembers members;
   private long now;
   private String text = firstText();
 
   private HostileNotices(List<LogRecord> log) {
     times = log.stream().mapToLong(each -> each.position().time()).sorted().toArray();
+    members = new HostileMembers(log);
     now = times[0] - 60_000;
   }
 
@@ -44,9 +46,12 @@ public final class HostileNotices {
 
   private void tell() {
     add("nothing");
+    put(now, NoticeJson.write(members.filled()));
     book(null);
+    put(now, NoticeJson.write(members.filled()));
     at(10);
     illegal();
+    put(now, NoticeJson.write(members.important()));
     at(15);
     changed(
         "version: 2\n    kind: count-in-window\n    severity: high\n    moreThan: 3",
@@ -61,9 +66,25 @@ public final class HostileNotices {
           - {id: often-in-hours, version: 1, kind: count-in-window, severity: low,
              moreThan: 12, window: 7 h}
         """);
+    added(HostileMembers.rules());
+    added(
+        """
+          - {id: trial, version: 1, mode: shadow, kind: amount-over, severity: low, limit: 60}
+          - {id: few, version: 1, rollout: 30 %, kind: amount-over, severity: low, limit: 90}
+          - {id: few-totals, version: 1, rollout: 50 %, kind: total-in-windows, severity: low,
+             limit: 100, window: 10 min, every: 5 min}
+        """);
     book(when(30));
+    put(now, NoticeJson.write(members.snoozed(when(48))));
+    at(35);
+    put(now, NoticeJson.write(members.changed(when(52))));
     at(40);
+    put(now, NoticeJson.write(members.emptied(when(60))));
     twoAtOnce();
+    changed("version: 1, mode: shadow,", "version: 2,");
+    changed("version: 1, rollout: 30 %,", "version: 2, rollout: 60 %,");
+    at(45);
+    book(null);
     at(50);
     cancelled();
     at(55);

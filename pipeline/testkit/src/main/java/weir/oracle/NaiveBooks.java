@@ -26,6 +26,7 @@ public final class NaiveBooks {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<Told> told = new ArrayList<>();
+  private final NaiveLists lists = new NaiveLists();
   private final List<LogRecord> refused = new ArrayList<>();
   private long clock = Long.MIN_VALUE;
 
@@ -84,6 +85,10 @@ public final class NaiveBooks {
         return book(notice, at);
       } else if (kind.equals("cancel") && notice.path("number").isInt()) {
         return cancel(notice.path("number").asInt(), at);
+      } else if (kind.equals("list") && !told.isEmpty() && NaiveLists.isSound(notice)) {
+        lists.hear(notice, from(notice, at));
+        clock = at;
+        return true;
       }
     } catch (IOException | MisuseException | DateTimeParseException noNotice) {
       // It changes nothing.
@@ -95,7 +100,12 @@ public final class NaiveBooks {
     Set<String> names = new LinkedHashSet<>();
     notice.fieldNames().forEachRemaining(names::add);
     names.removeAll(Set.of("notice", "author", "comment"));
-    names.removeAll(kind.equals("book") ? Set.of("book", "from") : Set.of("number"));
+    names.removeAll(
+        switch (kind) {
+          case "book" -> Set.of("book", "from");
+          case "cancel" -> Set.of("number");
+          default -> Set.of("list", "from", "clear", "add", "remove");
+        });
     return !names.isEmpty();
   }
 
@@ -114,16 +124,16 @@ public final class NaiveBooks {
         }
       }
     }
-    long from = Long.MIN_VALUE;
-    if (!told.isEmpty()) {
-      from = at + first().charter().leadMillis();
-      if (notice.has("from")) {
-        from = Math.max(from, Instant.parse(notice.path("from").asText()).toEpochMilli());
-      }
-    }
     clock = at;
-    told.add(new Told(book, from));
+    told.add(new Told(book, told.isEmpty() ? Long.MIN_VALUE : from(notice, at)));
     return true;
+  }
+
+  private long from(JsonNode notice, long at) {
+    long from = at + first().charter().leadMillis();
+    return notice.has("from")
+        ? Math.max(from, Instant.parse(notice.path("from").asText()).toEpochMilli())
+        : from;
   }
 
   private boolean cancel(int number, long at) {
@@ -137,6 +147,10 @@ public final class NaiveBooks {
       return true;
     }
     return false;
+  }
+
+  NaiveLists lists() {
+    return lists;
   }
 
   /** How many books there are, in force or not. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weir.filter.AmountLimit;
 import weir.filter.Filter;
+import weir.filter.Listed;
 import weir.filter.Names;
 import weir.model.Transaction;
 
@@ -14,15 +15,30 @@ import weir.model.Transaction;
 final class NaiveFilter {
   private NaiveFilter() {}
 
-  static boolean matches(Filter filter, Transaction tx) {
+  static boolean matches(Filter filter, Transaction tx, long logTime, NaiveLists lists) {
     return allowed(filter.paymentMethods(), tx.paymentMethod())
         && allowed(filter.categories(), tx.category())
         && allowed(filter.countries(), tx.country())
         && allowed(filter.currencies(), tx.currency())
+        && listed(filter.users(), tx.userId(), logTime, lists)
+        && listed(filter.merchants(), tx.merchantId(), logTime, lists)
+        && listed(filter.devices(), tx.deviceId(), logTime, lists)
         && (filter.coordinates() == null || filter.coordinates() == (tx.longitude() != null))
         && (filter.amountOver() == null || over(tx, filter.amountOver()))
         && (filter.amountBelow() == null || below(tx, filter.amountBelow()))
         && (filter.amountAtMost() == null || !over(tx, filter.amountAtMost()));
+  }
+
+  private static boolean listed(
+      Listed listed, @Nullable String id, long logTime, NaiveLists lists) {
+    boolean wanted = listed.in().isEmpty();
+    for (String list : listed.in()) {
+      wanted |= id != null && lists.has(list, id, logTime);
+    }
+    for (String list : listed.notIn()) {
+      wanted &= id == null || !lists.has(list, id, logTime);
+    }
+    return wanted;
   }
 
   static BigDecimal amount(long minor, String currency) {

@@ -23,8 +23,9 @@ final class NaiveRules {
   private record Found(
       BigDecimal observed, BigDecimal limit, String unit, List<Transaction> evidence, String why) {}
 
-  static List<Alert> judge(KeyedRule rule, int book, Transaction tx, List<Transaction> history) {
-    if (!NaiveFilter.matches(rule.header().filter(), tx)) {
+  static List<Alert> judge(
+      KeyedRule rule, int book, NaiveLook look, Transaction tx, List<Transaction> history) {
+    if (!look.passes(rule.header().filter(), tx)) {
       return List.of();
     }
     List<Transaction> window = new ArrayList<>();
@@ -38,17 +39,17 @@ final class NaiveRules {
     if (rule instanceof AmountOver amount) {
       amount(amount, tx, found);
     } else if (rule instanceof CountInWindow count) {
-      count(count, window, found);
+      count(count, look, window, found);
     } else if (rule instanceof SumInWindow sum) {
-      sum(sum, tx, window, found);
+      sum(sum, look, tx, window, found);
     } else if (rule instanceof DistinctPlaces places) {
-      places(places, tx, window, found);
+      places(places, look, tx, window, found);
     } else if (rule instanceof TravelSpeed travel) {
-      travel(travel, tx, window, found);
+      travel(travel, look, tx, window, found);
     } else {
       throw new AssertionError("the oracle does not know " + rule);
     }
-    return found.stream().map(each -> alert(rule, book, tx, window, each)).toList();
+    return found.stream().map(each -> alert(rule, book, look, tx, window, each)).toList();
   }
 
   private static void amount(AmountOver rule, Transaction tx, List<Found> found) {
@@ -67,9 +68,10 @@ final class NaiveRules {
     }
   }
 
-  private static void count(CountInWindow rule, List<Transaction> window, List<Found> found) {
+  private static void count(
+      CountInWindow rule, NaiveLook look, List<Transaction> window, List<Found> found) {
     List<Transaction> counted =
-        window.stream().filter(tx -> NaiveFilter.matches(rule.header().filter(), tx)).toList();
+        window.stream().filter(tx -> look.passes(rule.header().filter(), tx)).toList();
     if (counted.size() > rule.moreThan()) {
       String why =
           String.format(
@@ -89,12 +91,15 @@ final class NaiveRules {
   }
 
   private static void sum(
-      SumInWindow rule, Transaction tx, List<Transaction> window, List<Found> found) {
+      SumInWindow rule,
+      NaiveLook look,
+      Transaction tx,
+      List<Transaction> window,
+      List<Found> found) {
     List<Transaction> counted = new ArrayList<>();
     BigDecimal total = NaiveFilter.amount(0, tx.currency());
     for (Transaction other : window) {
-      if (other.currency().equals(tx.currency())
-          && NaiveFilter.matches(rule.header().filter(), other)) {
+      if (other.currency().equals(tx.currency()) && look.passes(rule.header().filter(), other)) {
         counted.add(other);
         total = total.add(NaiveFilter.amount(other.amountMinor(), tx.currency()));
       }
@@ -115,11 +120,15 @@ final class NaiveRules {
   }
 
   private static void places(
-      DistinctPlaces rule, Transaction tx, List<Transaction> window, List<Found> found) {
+      DistinctPlaces rule,
+      NaiveLook look,
+      Transaction tx,
+      List<Transaction> window,
+      List<Found> found) {
     Map<List<String>, String> places = new LinkedHashMap<>();
     List<Transaction> placed = new ArrayList<>();
     for (Transaction other : window) {
-      if (other.city() != null && NaiveFilter.matches(rule.header().filter(), other)) {
+      if (other.city() != null && look.passes(rule.header().filter(), other)) {
         String country = other.country() == null ? "" : other.country();
         places.putIfAbsent(List.of(folded(other.city()), folded(country)), NaivePlaces.name(other));
         placed.add(other);
@@ -141,10 +150,14 @@ final class NaiveRules {
   }
 
   private static void travel(
-      TravelSpeed rule, Transaction tx, List<Transaction> window, List<Found> found) {
+      TravelSpeed rule,
+      NaiveLook look,
+      Transaction tx,
+      List<Transaction> window,
+      List<Found> found) {
     Transaction before = null;
     for (Transaction other : window.subList(0, window.indexOf(tx))) {
-      if (other.latitude() != null && NaiveFilter.matches(rule.header().filter(), other)) {
+      if (other.latitude() != null && look.passes(rule.header().filter(), other)) {
         before = other;
       }
     }
@@ -180,7 +193,12 @@ final class NaiveRules {
   }
 
   private static Alert alert(
-      KeyedRule rule, int book, Transaction tx, List<Transaction> window, Found found) {
+      KeyedRule rule,
+      int book,
+      NaiveLook look,
+      Transaction tx,
+      List<Transaction> window,
+      Found found) {
     List<String> ids = found.evidence().stream().map(Transaction::id).toList();
     return new Alert(
         NaiveIds.id(rule.header(), tx.userId(), tx.id(), tx.time()),
@@ -188,6 +206,7 @@ final class NaiveRules {
         rule.header().id(),
         rule.header().version(),
         book,
+        look.mode(rule.header(), tx),
         rule.header().severity(),
         tx.userId(),
         tx.id(),

@@ -23,10 +23,13 @@ final class NaiveTotals {
    * @param bookOf the number of the book that judges a transaction
    */
   static List<Alert> judge(
-      TotalInWindows rule, List<Transaction> history, ToIntFunction<Transaction> bookOf) {
+      TotalInWindows rule,
+      NaiveLook look,
+      List<Transaction> history,
+      ToIntFunction<Transaction> bookOf) {
     Map<String, Map<Long, List<Transaction>>> windows = new TreeMap<>();
     for (Transaction tx : history) {
-      if (NaiveFilter.matches(rule.header().filter(), tx)) {
+      if (look.passes(rule.header().filter(), tx)) {
         long last = Math.floorDiv(tx.time(), rule.everyMillis()) * rule.everyMillis();
         for (long start = last;
             start > tx.time() - rule.windowMillis();
@@ -52,7 +55,7 @@ final class NaiveTotals {
                       byStart.getOrDefault(start - rule.everyMillis(), List.of());
                   if (total.compareTo(NaiveFilter.limit(rule.limit(), currency)) > 0
                       && !before.containsAll(spent)) {
-                    alerts.add(alert(rule, bookOf, new Purse(currency, start), spent, total));
+                    alerts.add(alert(rule, look, bookOf, new Purse(currency, start), spent, total));
                   }
                 }));
     return alerts;
@@ -60,6 +63,7 @@ final class NaiveTotals {
 
   private static Alert alert(
       TotalInWindows rule,
+      NaiveLook look,
       ToIntFunction<Transaction> bookOf,
       Purse purse,
       List<Transaction> spent,
@@ -83,6 +87,7 @@ final class NaiveTotals {
         rule.header().id(),
         rule.header().version(),
         bookOf.applyAsInt(spent.get(spent.size() - 1)),
+        look.mode(rule.header(), spent.get(spent.size() - 1)),
         rule.header().severity(),
         user,
         null,

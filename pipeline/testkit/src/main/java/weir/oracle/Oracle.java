@@ -42,12 +42,15 @@ public final class Oracle {
   /** When each of them reached the log. */
   private final IdentityHashMap<Transaction, Long> logTimes = new IdentityHashMap<>();
 
+  private final NaiveLook look;
+
   private final SortedMap<String, String> deadLetters = new TreeMap<>();
 
   private Oracle(NaiveBooks books, String topic) {
     this.books = books;
     this.first = books.first();
     this.topic = topic;
+    this.look = new NaiveLook(books.lists(), tx -> Objects.requireNonNull(logTimes.get(tx)));
   }
 
   /** The answers to a log by one book, given in the order of each of its partitions. */
@@ -86,7 +89,8 @@ public final class Oracle {
     List<Severity> severities = new ArrayList<>();
     NaiveBooks.Numbered book = bookOf(tx);
     for (KeyedRule rule : book.rules().keyedRules()) {
-      if (!NaiveRules.judge(rule, book.number(), tx, history).isEmpty()) {
+      boolean fires = !NaiveRules.judge(rule, book.number(), look, tx, history).isEmpty();
+      if (fires && look.mode(rule.header(), tx) == Alert.Mode.LIVE) {
         fired.add(rule.header().id());
         severities.add(rule.header().severity());
       }
@@ -181,13 +185,13 @@ public final class Oracle {
       for (Transaction tx : history) {
         NaiveBooks.Numbered book = bookOf(tx);
         for (KeyedRule rule : book.rules().keyedRules()) {
-          found.addAll(NaiveRules.judge(rule, book.number(), tx, history));
+          found.addAll(NaiveRules.judge(rule, book.number(), look, tx, history));
         }
       }
       for (TotalInWindows rule : books.totals()) {
         List<Transaction> counted =
             history.stream().filter(tx -> bookOf(tx).rules().totals().contains(rule)).toList();
-        found.addAll(NaiveTotals.judge(rule, counted, tx -> bookOf(tx).number()));
+        found.addAll(NaiveTotals.judge(rule, look, counted, tx -> bookOf(tx).number()));
       }
       for (Alert alert : found) {
         alerts.put(alert.id(), new String(AlertJson.write(alert), StandardCharsets.UTF_8));

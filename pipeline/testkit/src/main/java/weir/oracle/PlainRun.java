@@ -238,8 +238,9 @@ public final class PlainRun {
               Spending.of(tx, counted.logTime()),
               Spending::plus);
       long newest = spending.newestLogTime();
-      int book = announcements.knownAt(newest).inForceAt(newest).number();
-      rule.judge(tx.userId(), tx.currency(), end, spending, book)
+      Books books = announcements.knownAt(newest);
+      int book = books.inForceAt(newest).number();
+      rule.judge(tx.userId(), tx.currency(), end, spending, book, books.lists())
           .ifPresent(alert -> say(cause, alert));
     }
   }

@@ -35,6 +35,7 @@ public final class Samples {
           "rule",
           3,
           2,
+          Alert.Mode.LIVE,
           Severity.HIGH,
           "u",
           "t",

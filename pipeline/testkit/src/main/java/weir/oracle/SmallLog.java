@@ -178,14 +178,14 @@ public final class SmallLog {
         amounts[step.amount()] + more,
         step.amount() == 3 ? "USD" : "EUR",
         time,
-        null,
+        known ? "m" + place % 3 : null,
         place == 1 ? "Music" : null,
         step.amount() < 2 ? "PayPal" : "card",
         known ? CITIES.get(place) : place == CITIES.size() ? "BERLIN" : null,
         known ? "XX" : null,
         known ? NORTH.get(place) : null,
         known ? EAST.get(place) : null,
-        null);
+        step.amount() == 4 ? null : "d" + step.amount() % 2);
   }
 
   private static List<LogRecord> inLogOrder(List<Sent> sent) {

@@ -1,10 +1,12 @@
 package weir.oracle;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
+import weir.notice.Member;
 import weir.notice.Notice;
 import weir.notice.NoticeJson;
 
@@ -34,43 +37,75 @@ public final class SmallNotices {
       List.of(
           List.of(
               "{id: dear, version: 1, kind: amount-over, severity: low, limit: 100}",
-              "{id: dear, version: 2, kind: amount-over, severity: high, limit: 55}"),
+              "{id: dear, version: 2, kind: amount-over, severity: high, limit: 55}",
+              "{id: dear, version: 3, kind: amount-over, severity: high, limit: 20,"
+                  + " filter: {merchantIdIn: [risky, worse]}}",
+              "{id: dear, version: 4, kind: amount-over, severity: high, limit: 20, mode: shadow}"),
           List.of(
               "{id: often, version: 1, kind: count-in-window, severity: low, moreThan: 2,"
                   + " window: 4 s}",
               "{id: often, version: 7, kind: count-in-window, severity: low, moreThan: 4,"
-                  + " window: 18 s}"),
+                  + " window: 18 s}",
+              "{id: often, version: 8, kind: count-in-window, severity: low, moreThan: 1,"
+                  + " window: 9 s, filter: {userIdNotIn: vip, merchantIdNotIn: risky}}"),
           List.of(
               "{id: places, version: 1, kind: distinct-places, severity: low, atLeast: 2,"
-                  + " window: 3 s}"),
+                  + " window: 3 s}",
+              "{id: places, version: 2, kind: distinct-places, severity: low, atLeast: 2,"
+                  + " window: 9 s, mode: shadow}",
+              "{id: places, version: 3, kind: distinct-places, severity: low, atLeast: 2,"
+                  + " window: 9 s, filter: {merchantIdIn: [risky, worse]}}"),
           List.of(
               "{id: sum, version: 1, kind: sum-in-window, severity: low, limit: 150, window: 4 s,"
                   + " filter: {amountBelow: 110}}",
-              "{id: sum, version: 2, kind: sum-in-window, severity: low, limit: 80, window: 9 s}"),
+              "{id: sum, version: 2, kind: sum-in-window, severity: low, limit: 80, window: 9 s}",
+              "{id: sum, version: 3, kind: sum-in-window, severity: low, limit: 60, window: 9 s,"
+                  + " rollout: 50 %, filter: {deviceIdNotIn: [worse]}}"),
           List.of(
               "{id: travel, version: 1, kind: travel-speed, severity: low, overKmh: 900,"
                   + " overKm: 100, window: 12 s}",
               "{id: travel, version: 2, kind: travel-speed, severity: low, overKmh: 900,"
-                  + " overKm: 5000, window: 18 s}"),
+                  + " overKm: 5000, window: 18 s}",
+              "{id: travel, version: 3, kind: travel-speed, severity: low, overKmh: 900,"
+                  + " overKm: 20, window: 18 s, filter: {merchantIdNotIn: [risky]}}"),
           List.of(
               "{id: spend, version: 1, kind: total-in-windows, severity: low, limit: 150,"
                   + " window: 3 s, every: 2 s}",
               "{id: spend, version: 2, kind: total-in-windows, severity: low, limit: 100,"
                   + " window: 6 s, every: 2 s}",
               "{id: spend, version: 3, kind: total-in-windows, severity: low, limit: 100,"
-                  + " window: 4 s, every: 4 s, filter: {paymentMethod: card}}"),
+                  + " window: 4 s, every: 4 s, filter: {paymentMethod: card}}",
+              "{id: spend, version: 4, kind: total-in-windows, severity: low, limit: 60,"
+                  + " window: 6 s, every: 3 s, filter: {merchantIdIn: [risky]}}"),
           List.of(
               "{id: spend-more, version: 1, kind: total-in-windows, severity: low, limit: 120,"
-                  + " window: 5 s, every: 1 s, filter: {currency: EUR}}"));
+                  + " window: 5 s, every: 1 s, filter: {currency: EUR}}",
+              "{id: spend-more, version: 2, kind: total-in-windows, severity: low, limit: 80,"
+                  + " window: 5 s, every: 1 s, rollout: 50 %}"));
 
   private static final int WITHOUT = 9;
+
+  /** Which lists there are, each with those that may be in it. */
+  private static final List<List<String>> LISTS =
+      List.of(
+          List.of("risky", "m0", "m1", "m2"),
+          List.of("vip", "u0", "u1", "u7"),
+          List.of("worse", "m1", "d0", "d1"),
+          List.of(
+              "snoozed", "dear/u0", "dear/u1", "often/u0", "spend/u0", "spend/u1", "travel/u1"));
+
+  private static final long EXPIRES_MILLIS = 9000;
 
   private SmallNotices() {}
 
   /** What stands in a record of the control topic. */
   public enum Kind {
     BOOK,
+    LIST,
     CANCEL,
+    NO_PAIR,
+    TWICE_IN_A_LIST,
+    NO_LIST,
     OTHER_MEANING,
     BEYOND_HORIZON,
     OTHER_CHARTER,
@@ -87,7 +122,7 @@ public final class SmallNotices {
    * @param ahead how many seconds later than it is announced a book is to be in force; none if zero
    * @param newer how many books are newer than the one that a cancel is about
    * @param back by how many seconds the broker's clock is behind that of the broker before
-   * @param versions which version of each rule a book has
+   * @param versions which version of each rule a book has; or what becomes of the members of a list
    */
   public record Change(
       int second, int ahead, int newer, int back, Kind kind, List<Integer> versions) {}
@@ -102,10 +137,15 @@ public final class SmallNotices {
             Arbitraries.frequency(Tuple.of(9, 0), Tuple.of(1, 1), Tuple.of(1, 3)),
             Arbitraries.frequencyOf(
                 Tuple.of(6, Arbitraries.just(Kind.BOOK)),
+                Tuple.of(6, Arbitraries.just(Kind.LIST)),
                 Tuple.of(3, Arbitraries.just(Kind.CANCEL)),
                 Tuple.of(2, Arbitraries.of(Kind.class))),
             Arbitraries.frequency(
-                    Tuple.of(3, 0), Tuple.of(3, 1), Tuple.of(2, 2), Tuple.of(2, WITHOUT))
+                    Tuple.of(3, 0),
+                    Tuple.of(3, 1),
+                    Tuple.of(2, 2),
+                    Tuple.of(2, 3),
+                    Tuple.of(2, WITHOUT))
                 .list()
                 .ofSize(RULES.size()))
         .as(Change::new)
@@ -118,6 +158,8 @@ public final class SmallNotices {
     List<LogRecord> control = new ArrayList<>();
     add(control, 3_590_000, bytes("not yet a notice"));
     add(control, 3_590_000, book(null, CHARTER + rules(Collections.nCopies(RULES.size(), 0))));
+    add(control, 3_590_000, NoticeJson.write(inItFromTheStart("risky", "m0", "m2")));
+    add(control, 3_590_000, NoticeJson.write(inItFromTheStart("snoozed", "spend/u1", "dear/u0")));
     int books = 1;
     for (Change each : changes.stream().sorted(Comparator.comparingInt(Change::second)).toList()) {
       books += each.kind() == Kind.BOOK ? 1 : 0;
@@ -137,6 +179,19 @@ public final class SmallNotices {
     String rules = rules(change.versions());
     return switch (change.kind()) {
       case BOOK -> book(from, rules);
+      case LIST -> NoticeJson.write(listChange(change, from));
+      case NO_PAIR ->
+          bytes(
+              "{\"notice\":\"list\",\"author\":\"\",\"comment\":\"\",\"list\":\"snoozed\","
+                  + "\"add\":[{\"id\":\"u0\"}]}");
+      case TWICE_IN_A_LIST ->
+          bytes(
+              "{\"notice\":\"list\",\"author\":\"\",\"comment\":\"\",\"list\":\"risky\","
+                  + "\"add\":[{\"id\":\"m0\"}],\"remove\":[\"m0\"]}");
+      case NO_LIST ->
+          bytes(
+              "{\"notice\":\"list\",\"author\":\"\",\"comment\":\"\",\"list\":\"Not a name\","
+                  + "\"clear\":true}");
       case NO_TIME -> book(null, rules);
       case CANCEL -> NoticeJson.write(new Notice.Cancel("bob", "no", books - change.newer()));
       case OTHER_MEANING -> book(from, rules.replace("severity: low", "severity: critical"));
@@ -155,6 +210,32 @@ public final class SmallNotices {
                   .replaceFirst("[{]", "{\"x\":\"y\","));
       case NO_VALUE -> null;
     };
+  }
+
+  private static Notice inItFromTheStart(String list, String... ids) {
+    return new Notice.ListChange(
+        "ann", "", null, list, false, Stream.of(ids).map(Member::of).toList(), List.of());
+  }
+
+  private static Notice listChange(Change change, @Nullable Long from) {
+    List<String> list = LISTS.get(change.versions().get(0) % LISTS.size());
+    List<Member> add = new ArrayList<>();
+    List<String> remove = new ArrayList<>();
+    for (int i = 1; i < list.size(); i++) {
+      switch (change.versions().get(i)) {
+        case 0 -> add.add(Member.of(list.get(i)));
+        case 1 -> {
+          long until = time(change) + EXPIRES_MILLIS;
+          add.add(new Member(list.get(i), BigDecimal.valueOf(i, 1), "for a while", until));
+        }
+        case 2 -> remove.add(list.get(i));
+        default -> {
+          // It stays as it is.
+        }
+      }
+    }
+    return new Notice.ListChange(
+        "eve", "", from, list.get(0), /* clear= */ change.newer() == 2, add, remove);
   }
 
   private static String rules(List<Integer> versions) {

@@ -21,7 +21,7 @@ class AlertJsonTest {
     assertThat(new String(AlertJson.write(Samples.ALERT), StandardCharsets.UTF_8))
         .isEqualTo(
             "{\"alertId\":\"id\",\"status\":\"raised\",\"rule\":\"rule\",\"ruleVersion\":3,\"book\":2,"
-                + "\"severity\":\"high\",\"userId\":\"u\",\"transactionId\":\"t\","
+                + "\"mode\":\"live\",\"severity\":\"high\",\"userId\":\"u\",\"transactionId\":\"t\","
                 + "\"eventTime\":\"1970-01-01T00:00:00.005Z\","
                 + "\"windowStart\":\"1969-12-31T23:59:59.945Z\","
                 + "\"windowEnd\":\"1970-01-01T00:00:00.005Z\",\"seen\":7,\"observed\":3600.50,"

@@ -68,9 +68,19 @@ class BooksInTimePropertyTest {
     for (String version : new String[] {"spend:1", "spend:2", "spend:3", "spend-more:1"}) {
       mustHappen("total " + version, says(expected, ruleVersion(version)), 3);
     }
+    for (String version : new String[] {"spend:4", "spend-more:2"}) {
+      mustHappen("total " + version, says(expected, ruleVersion(version)), 2);
+    }
     for (String version : new String[] {"dear:2", "often:7", "sum:2", "travel:2"}) {
       mustHappen("rule " + version, says(expected, ruleVersion(version)), 3);
     }
+    for (String version : new String[] {"dear:3", "often:8", "places:3", "sum:3", "travel:3"}) {
+      mustHappen("rule by lists " + version, says(expected, ruleVersion(version)), 2);
+    }
+    for (String mode : new String[] {"live", "snoozed", "shadow"}) {
+      mustHappen(mode, says(expected, "\"mode\":\"" + mode), 8);
+    }
+    mustHappen("a snoozed total", says(expected, "\"rule\":\"spend\".*\"snoozed\""), 1);
     tell(heard.all());
   }
 

@@ -51,9 +51,27 @@ class HostileNoticesTest {
             "often-in-hours\",\"ruleVersion\":1",
             "much-in-hours\",\"ruleVersion\":1",
             "windowed-spend\",\"ruleVersion\":4",
-            "impossible-travel\",\"ruleVersion\":2")) {
+            "impossible-travel\",\"ruleVersion\":2",
+            "at-risky\",\"ruleVersion\":1",
+            "often-not-vip\",\"ruleVersion\":1",
+            "spent-at-risky\",\"ruleVersion\":1")) {
       assertThat(expected.alerts().values()).as(rule).anyMatch(says("\"rule\":\"" + rule));
     }
+    assertSaid(expected, "trial", 1, "shadow");
+    assertSaid(expected, "trial", 2, "live");
+    assertSaid(expected, "few", 1, "live");
+    assertSaid(expected, "few", 1, "shadow");
+    assertSaid(expected, "few-totals", 1, "live");
+    assertSaid(expected, "few-totals", 1, "shadow");
+    assertSaid(expected, "velocity", 3, "snoozed");
+    assertSaid(expected, "velocity", 3, "live");
+  }
+
+  private static void assertSaid(Answers answers, String rule, int version, String mode) {
+    String named = "\"rule\":\"" + rule + "\",\"ruleVersion\":" + version + ",";
+    assertThat(answers.alerts().values())
+        .as("%s %d %s", rule, version, mode)
+        .anyMatch(alert -> alert.contains(named) && alert.contains("\"mode\":\"" + mode));
   }
 
   private static Predicate<String> says(String text) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
 import weir.filter.AmountLimit;
+import weir.filter.Lists;
 import weir.form.AlertJson;
 import weir.model.Alert;
 import weir.oracle.PlainRun;
@@ -89,7 +90,7 @@ class TotalsSayItOnceTest {
       String amount = String.valueOf(each.amount());
       sum = sum.plus(Spending.of(Sample.at(time).id("t" + i).pay(amount, "EUR").tx(), time));
     }
-    return rule.judge("u", "EUR", end * 1000L, sum, /* book= */ 1);
+    return rule.judge("u", "EUR", end * 1000L, sum, /* book= */ 1, Lists.NONE);
   }
 
   private static Map<Integer, Alert> raised(TotalInWindows rule, List<Payment> payments) {

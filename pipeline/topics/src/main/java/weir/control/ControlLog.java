@@ -29,6 +29,7 @@ public final class ControlLog implements AutoCloseable {
   private final Consumer<byte[], byte[]> consumer;
   private final TopicPartition partition;
   private Books books = Books.none();
+  private int refusedInAll;
 
   private ControlLog(Consumer<byte[], byte[]> consumer, String topic) {
     this.consumer = consumer;
@@ -42,9 +43,10 @@ public final class ControlLog implements AutoCloseable {
    *
    * @param books as they are now
    * @param refused the records that were no notices, of those that were read this time
+   * @param refusedInAll how many such records there are up to the end
    * @param end the first offset that was not read
    */
-  public record Heard(Books books, List<Rejected> refused, long end) {}
+  public record Heard(Books books, List<Rejected> refused, int refusedInAll, long end) {}
 
   /**
    * Opens a topic.
@@ -88,7 +90,8 @@ public final class ControlLog implements AutoCloseable {
         throw new TimeoutException("no record of " + partition + " came");
       }
     }
-    return new Heard(books, refused, consumer.position(partition));
+    refusedInAll += refused.size();
+    return new Heard(books, refused, refusedInAll, consumer.position(partition));
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record, List<Rejected> refused) {

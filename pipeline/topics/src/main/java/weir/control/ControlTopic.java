@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import weir.failure.UnavailableException;
 import weir.notice.Notice;
 import weir.notice.NoticeJson;
-import weir.topics.TopicLookup;
+import weir.topics.ControlTopicLookup;
 
 /** The topic that says which rules are in force when. */
 public final class ControlTopic {
@@ -55,12 +55,12 @@ public final class ControlTopic {
    * @return whether it was made
    */
   public boolean ensure(boolean live) {
-    return new TopicLookup(client).control(name, live);
+    return new ControlTopicLookup(client).ensure(name, live);
   }
 
   /** Looks whether it is there, and makes nothing. */
   public void require() {
-    new TopicLookup(client).requireControl(name);
+    new ControlTopicLookup(client).require(name);
   }
 
   /** All that stands in it now. */

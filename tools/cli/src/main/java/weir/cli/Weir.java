@@ -12,6 +12,8 @@ import picocli.CommandLine.Spec;
 import weir.cli.demo.DemoCommand;
 import weir.cli.lake.LakeCommand;
 import weir.cli.lake.ReplayCommand;
+import weir.cli.lists.ListCommand;
+import weir.cli.lists.SnoozeCommand;
 import weir.cli.page.DashboardCommand;
 import weir.cli.produce.ProduceCommand;
 import weir.cli.read.AlertsCommand;
@@ -36,6 +38,8 @@ import weir.launch.ParentWatch;
       DemoCommand.class,
       RunCommand.class,
       RulesCommand.class,
+      ListCommand.class,
+      SnoozeCommand.class,
       ProduceCommand.class,
       DashboardCommand.class,
       AlertsCommand.class,

@@ -32,6 +32,12 @@ class ArchitectureTest {
         .definedBy("weir.cli.read")
         .layer("lake")
         .definedBy("weir.cli.lake")
+        .layer("rules")
+        .definedBy("weir.cli.rules")
+        .layer("lists")
+        .definedBy("weir.cli.lists")
+        .layer("control")
+        .definedBy("weir.cli.control")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("demo")
@@ -48,6 +54,12 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("cli", "demo")
         .whereLayer("lake")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("rules")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("lists")
+        .mayOnlyBeAccessedByLayers("cli", "rules")
+        .whereLayer("control")
+        .mayOnlyBeAccessedByLayers("rules", "lists")
         .check(CLASSES);
   }
 }

@@ -91,6 +91,8 @@ class WeirTest {
         "demo",
         "run",
         "rules",
+        "list",
+        "snooze",
         "produce",
         "alerts",
         "score",

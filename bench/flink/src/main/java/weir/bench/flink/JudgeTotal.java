@@ -4,6 +4,7 @@ import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.functions.windowing.WindowFunction;
 import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import org.apache.flink.util.Collector;
+import weir.filter.Lists;
 import weir.model.Judgement;
 import weir.rules.Spending;
 import weir.rules.TotalInWindows;
@@ -19,7 +20,8 @@ record JudgeTotal(TotalInWindows rule)
       Iterable<Spending> sums,
       Collector<Judgement> out) {
     for (Spending sum : sums) {
-      rule.judge(purse.f0, purse.f1, window.getEnd(), sum, /* book= */ 1).ifPresent(out::collect);
+      rule.judge(purse.f0, purse.f1, window.getEnd(), sum, /* book= */ 1, Lists.NONE)
+          .ifPresent(out::collect);
     }
   }
 }

@@ -3,6 +3,7 @@ package weir.bench.twin;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import weir.filter.Lists;
 import weir.model.Judgement;
 import weir.model.TowardsTotal;
 import weir.model.Transaction;
@@ -37,7 +38,7 @@ final class OpenTotals {
       long end = start + rule.windowMillis();
       Spending all =
           panes.merge(new Pane(rule.header().id(), tx.currency(), end), spent, Spending::plus);
-      rule.judge(tx.userId(), tx.currency(), end, all, /* book= */ 1).ifPresent(says);
+      rule.judge(tx.userId(), tx.currency(), end, all, /* book= */ 1, Lists.NONE).ifPresent(says);
     }
   }
 

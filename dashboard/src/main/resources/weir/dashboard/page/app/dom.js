@@ -1,6 +1,6 @@
 // Elements and text. Data becomes text, never markup: nothing here parses HTML.
 
-/** How long a panel rests after it was drawn, as a multiple of what that took. */
+/** How long a panel rests after a drawing, as a multiple of the time that the drawing took. */
 const PAUSE = 8;
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -19,15 +19,15 @@ export const el = (tag, attributes = {}, ...children) => fill(document.createEle
 export const svg = (tag, attributes = {}, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
 export const byId = (id) => document.getElementById(id);
 
-/** Replaces all that is inside. */
+/** Replaces all children. */
 export const put = (element, ...children) => element.replaceChildren(...children.flat().filter((child) => child != null && child !== false));
 
-/** Replaces the text only if it is another: what did not change is not painted again. */
+/** Replaces the text only if it differs, so that the browser does not paint the same text again. */
 export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** A panel's head and its body. */
+/** A panel with its header. */
 export function panel(id, title, ...tools) {
   const root = byId(id);
   const note = el('span', { class: 'note' });
@@ -36,8 +36,8 @@ export function panel(id, title, ...tools) {
 }
 
 /**
- * Draws at most once a frame, and not at all while nobody looks. What takes long to draw is drawn
- * the less often, so that the page has most of its time for whoever uses it.
+ * Draws at most once a frame, and never while the page is hidden. A slow drawing runs less often, so
+ * that the page has most of its time for its user.
  */
 export function onFrame(draw) {
   let asked = false;
@@ -58,7 +58,7 @@ export function onFrame(draw) {
   };
 }
 
-/** A bar of a part of a whole. */
+/** A bar that shows a part of a whole. */
 export function meter(part) {
   return svg('svg', { class: 'meter', 'aria-hidden': 'true' },
     svg('rect', { class: 'track', width: '100%', height: 5, rx: 2.5 }),

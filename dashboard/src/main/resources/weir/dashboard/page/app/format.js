@@ -1,4 +1,4 @@
-// Numbers with their units, times of the reader's own zone, and foreign text made harmless to the eye.
+// Formats numbers with their units, formats times in the user's own zone, and makes foreign text safe to read.
 
 const whole = new Intl.NumberFormat();
 const one = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -20,14 +20,14 @@ export const number = (n) => exact.format(n);
 export const toClock = (ms) => clock.format(ms);
 export const toMinute = (ms) => minute.format(ms);
 export const toFull = (ms) => full.format(ms);
-/** Times of another day name it, and those of another year that too. */
+/** The time of day, with the date if it is another day, and with the year if it is another year. */
 export function toTime(ms) {
   const [time, now] = [new Date(ms), new Date()];
   if (time.toDateString() === now.toDateString()) return clock.format(ms);
   return `${(time.getFullYear() === now.getFullYear() ? day : date).format(ms)}, ${clock.format(ms)}`;
 }
 
-/** The zone by its name and its short form, where these are two. */
+/** The name of the time zone, and its short form if that differs. */
 export function zone() {
   const name = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const parts = new Intl.DateTimeFormat(undefined, { timeZoneName: 'short' }).formatToParts(Date.now());
@@ -45,13 +45,13 @@ export function money(amount, currency) {
 
 const SPANS = [['d', 86_400_000], ['h', 3_600_000], ['min', 60_000], ['s', 1000]];
 
-/** How long something is, in words: the largest unit of which there is one at least. */
+/** A length of time in words, in the largest unit that it fills at least once. */
 export function length(ms) {
   const [unit, size] = SPANS.find((each) => ms >= each[1]) ?? ['ms', 1];
   return `${tenth.format(ms / size)} ${unit}`;
 }
 
-/** A length of time that changes as one looks: a value and its unit, always of the same form. */
+/** A length of time that changes on the screen, as a value and a unit. It keeps one format, so that it does not jump. */
 export function span(ms) {
   if (ms < 1000) return [whole.format(Math.round(ms)), 'ms'];
   if (ms < 120_000) return [one.format(ms / 1000), 's'];
@@ -59,9 +59,9 @@ export function span(ms) {
   return [one.format(ms / 3_600_000), 'h'];
 }
 
-/** As much of a text as there is room for. */
+/** The beginning of a text, if the whole is too long. */
 export const brief = (foreign, most) => (foreign.length > most ? `${[...foreign].slice(0, most - 1).join('')}…` : foreign);
 
-/** Control characters and those that turn the direction of writing are shown, not obeyed. */
+/** Shows control characters, and those that change the direction of writing, as escapes. */
 export const text = (foreign) => String(foreign ?? '').replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu,
   (character) => `\\u${character.codePointAt(0).toString(16).padStart(4, '0')}`);

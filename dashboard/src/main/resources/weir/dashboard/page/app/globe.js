@@ -1,4 +1,4 @@
-// The world's outline and its projection, for whoever draws on it.
+// The outline of the world and its projection. The maps of the page draw on top of it.
 import { svg } from './dom.js';
 
 /** Beyond this scale the outline of the land is too coarse. */
@@ -7,13 +7,13 @@ const NEAREST = 1400;
 let shapes = null;
 const world = () => (shapes ??= fetch('/world.json').then((response) => response.json()));
 
-/** All that people live on. */
+/** The inhabited part of the world. */
 const INHABITED = { type: 'MultiPoint', coordinates: [[-180, 0], [180, 0], [0, 84], [0, -57]] };
 
-/** Less than this much nearer than the whole world is no reason not to show all of it. */
+/** A map that zooms in by less than this factor shows the whole world instead. */
 const NEARER = 1.6;
 
-/** The middle of the longitudes: what lies opposite the widest gap between them. */
+/** The middle of the longitudes: it lies opposite the widest gap between them. */
 function middle(longitudes) {
   const sorted = [...new Set(longitudes)].sort((a, b) => a - b);
   const gaps = sorted.map((from, i) => ({ from, width: (sorted[i + 1] ?? sorted[0] + 360) - from }));
@@ -21,7 +21,7 @@ function middle(longitudes) {
   return widest.from + widest.width / 2 + 180;
 }
 
-/** Turns and enlarges the globe until the journeys fill the frame; a single place is seen with its country. */
+/** Turns and enlarges the globe until the journeys fill the frame. A single place is shown with its country. */
 function near(projection, width, height, places) {
   const [scale, translate] = [projection.scale(), projection.translate()];
   const margin = Math.min(90, width / 6);
@@ -34,12 +34,12 @@ function near(projection, width, height, places) {
   return true;
 }
 
-/** A map in a given frame, of the world, or as near to some places as they allow. */
+/** A map of the world in a given frame, or zoomed in on some places as far as they allow. */
 export async function globe(label, width, height, places = []) {
   const { land, borders } = await world();
   const projection = d3.geoEqualEarth().fitExtent([[2, 2], [width - 2, height - 2]], INHABITED);
   const isNear = places.length > 0 && near(projection, width, height, places);
-  // The element may be wider or higher than its frame, and shows what is there.
+  // The element may be wider or higher than its frame, and the map fills that space too.
   projection.clipExtent(isNear ? [[-width, -height], [2 * width, 2 * height]] : [[0, 0], [width, height]]);
   const path = d3.geoPath(projection).digits(1);
   const top = svg('g');
@@ -50,5 +50,5 @@ export async function globe(label, width, height, places = []) {
 
 const point = (place) => ({ type: 'Point', coordinates: [place.longitude, place.latitude] });
 
-/** The short way over the globe. */
+/** The shortest way over the globe. */
 export const journey = (from, to) => ({ type: 'LineString', coordinates: [[from.longitude, from.latitude], [to.longitude, to.latitude]] });

@@ -1,4 +1,4 @@
-// The keyboard: j and k go through the alerts, / searches, p pauses, t turns the theme, Esc closes.
+// The keyboard: j and k go through the alerts, / searches, p pauses, t switches the theme, Esc closes.
 import { byId } from './dom.js';
 import { close, route } from './route.js';
 import { emit } from './store.js';

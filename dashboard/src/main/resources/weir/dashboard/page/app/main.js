@@ -1,4 +1,4 @@
-// Puts the page together: each panel draws itself when the store tells it of news.
+// Assembles the page. Each panel draws itself when the store reports a change.
 import { byId } from './dom.js';
 import { zone } from './format.js';
 import { start } from './stream.js';

@@ -1,4 +1,4 @@
-// Where somebody is, as the address tells: #/, #/alert/ID, #/user/ID. Back and forward work.
+// The view that the address names: #/, #/alert/ID or #/user/ID. Back and forward work.
 import { emit } from './store.js';
 
 export const alertAddress = (id) => `#/alert/${encodeURIComponent(id)}`;
@@ -21,7 +21,7 @@ export function startRouting() {
   go();
 }
 
-/** Back to what lies under an opened alert. */
+/** Closes an opened alert, and returns to the view under it. */
 export function close() {
   location.hash = under;
 }

@@ -1,9 +1,9 @@
-// What answers and what does not, in the bar at the top.
+// The bar at the top: it shows which sources answer.
 import { byId, el, setText } from './dom.js';
 import { toClock, toTime } from './format.js';
 import { on, store } from './store.js';
 
-/** How long the bar says that a source is back. */
+/** The bar says for this long that a source is back. */
 const NEWS = 10_000;
 
 const chips = {};
@@ -30,18 +30,18 @@ function source(name, label, status, offWords, now) {
   if (state === 'DOWN') missed.add(name);
   else if (state === 'UP' && now - since > NEWS) missed.delete(name);
   const title = [note, state === 'OFF' ? '' : `since ${toClock(since)}`].filter(Boolean).join(', ');
-  if (state === 'OFF') show(name, 'off', offWords, 'no address was given');
+  if (state === 'OFF') show(name, 'off', offWords, 'no address given');
   else if (state === 'UP') show(name, 'up', missed.has(name) ? `${label} is back` : label, title);
   else if (state === 'CONNECTING') show(name, 'connecting', `${label}: connecting`, title);
   else show(name, 'down', note === 'does not answer' ? `${label} away` : `${label} ${note}`, title);
 }
 
-/** While the server does not answer, what it said last is no news. */
+/** Hides the warning while the server does not answer: its last answer may be out of date. */
 function judging(since) {
   const root = byId('stalled');
   root.hidden = since == null || connected === false;
   if (root.hidden) return;
-  setText(root, `Nothing is being judged: transactions have come since ${toTime(since)}, and the pipeline shows no sign of life.`);
+  setText(root, `Nothing is being judged: transactions have been arriving since ${toTime(since)}, but the pipeline shows no sign of life.`);
   root.title = 'no committed offset, row, alert or dead letter since then';
 }
 
@@ -51,7 +51,7 @@ chip('postgres');
 
 function draw() {
   const { tick } = store;
-  if (connected === false && refused) show('live', 'down', 'Too many pages are open', `${refused.most} pages are open, and the server serves no more: close one of them`);
+  if (connected === false && refused) show('live', 'down', 'Too many pages are open', `${refused.most} pages are open, and the server accepts no more: close one of them`);
   else if (connected === false) show('live', 'down', 'Reconnecting …', 'the server does not answer');
   else if (!tick) show('live', 'connecting', 'Connecting …', '');
   else show('live', 'up', 'Live', 'alerts arrive as they happen');
@@ -59,7 +59,7 @@ function draw() {
   chips.kafka.root.hidden = chips.postgres.root.hidden = !tick;
   if (!tick) return;
   judging(tick.stalledSince);
-  source('kafka', 'Kafka', tick.kafka, 'No Kafka: PostgreSQL only, asked every second', tick.point.time);
+  source('kafka', 'Kafka', tick.kafka, 'No Kafka: PostgreSQL only, polled every second', tick.point.time);
   source('postgres', 'PostgreSQL', tick.postgres, 'No PostgreSQL: the newest alerts only', tick.point.time);
 }
 

@@ -1,7 +1,7 @@
-// What the page knows. Of two alerts with one id the one that has seen more stands, as everywhere in Weir.
+// What the page knows. Of two alerts with the same id, the one that has seen more stands, as everywhere in Weir.
 
 const MOST = 2000;
-/** How many alerts a new stream begins with, if there are so many. */
+/** A new stream begins with this many alerts, if there are as many. */
 const AT_ONCE = 300;
 
 export const store = {
@@ -23,7 +23,7 @@ export function emit(name, value) {
   for (const listener of listeners.get(name) ?? []) listener(value);
 }
 
-/** Takes alerts in any order, and gives those that are new or another than before. */
+/** Takes alerts in any order, and returns those that are new or have changed. */
 export function merge(messages) {
   const changed = [];
   for (const message of messages) {
@@ -40,14 +40,16 @@ export function merge(messages) {
   return changed;
 }
 
-/** Newest first. */
+const sorted = () => [...store.alerts.values()].sort((a, b) => b.detectedAt - a.detectedAt);
+
+/** The newest alerts first, without those of rules on trial: only an opened alert can be one of these. */
 export function newest() {
-  order ??= [...store.alerts.values()].sort((a, b) => b.detectedAt - a.detectedAt);
+  order ??= sorted().filter(({ alert }) => alert.mode !== 'shadow');
   return order;
 }
 
 function prune() {
-  for (const message of newest().slice(MOST)) {
+  for (const message of sorted().slice(MOST)) {
     store.alerts.delete(message.alert.alertId);
     store.places.delete(message.alert.alertId);
   }
@@ -55,8 +57,9 @@ function prune() {
 }
 
 /**
- * A new stream: what it says now is all that is known of rates. If it tells as many alerts as it ever
- * does and none of them is known, there may be others between: what lies before such a gap is let go.
+ * Starts from the state of a new stream. Its rates replace the old ones. If the stream sends as many
+ * alerts as it can and the page knows none of them, it may have missed others in between. The page
+ * then drops the alerts from before that gap.
  */
 export function begin(state) {
   if (state.alerts.length >= AT_ONCE && !state.alerts.some(({ alert }) => store.alerts.has(alert.alertId))) {

@@ -1,10 +1,10 @@
-// The server's events. The browser comes back by itself, and names the last event it had; after
-// anything worse a new stream begins, and with it the whole state.
+// The events of the server. After a lost connection the browser reconnects by itself, and names the
+// last event it received. If that fails, the page opens a new stream, which begins with the whole state.
 import { store, begin, addPlaces, addPoint, merge, emit } from './store.js';
 
 const SILENT = 6000;
 const AGAIN = 1500;
-/** A browser has six connections for a server: a page that nobody sees gives its own back. */
+/** A browser opens at most six connections to a server: a hidden page gives up its own. */
 const UNSEEN = 5000;
 const PANELS = ['totals', 'rules', 'users', 'amounts', 'deadLetters'];
 
@@ -46,7 +46,7 @@ function shut() {
   source = null;
 }
 
-/** The browser hides why a stream was refused, so the page asks whether the server is full. */
+/** The browser hides why the server refused a stream, so the page asks whether the server is full. */
 async function sayWhy() {
   const room = await fetch('/api/room').then((answer) => answer.json()).catch(() => null);
   emit('refused', room?.listeners >= room?.most ? room : null);

@@ -1,4 +1,4 @@
-// Before the first paint: a page that turns from light to dark hurts the eyes.
+// Sets the theme before the first paint: a page that flashes from light to dark hurts the eyes.
 (() => {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   let chosen = null;
@@ -9,7 +9,7 @@
   globalThis.weirTheme = {
     toggle() {
       chosen = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark';
-      try { localStorage.setItem('weir-theme', chosen); } catch { /* then it holds until a reload */ }
+      try { localStorage.setItem('weir-theme', chosen); } catch { /* then the choice lasts until a reload */ }
       apply();
     },
   };

@@ -46,12 +46,21 @@ public record FollowedTopic(
 
     @Override
     public Books knownAt(long logTime) {
+      return follower().knownAt(logTime);
+    }
+
+    @Override
+    public int refused() {
+      return follower().refused();
+    }
+
+    private Follower follower() {
       Follower known = follower;
       if (known == null) {
         known = Follower.of(topic);
         follower = known;
       }
-      return known.knownAt(logTime);
+      return known;
     }
   }
 }

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.control.ControlLog;
+import weir.meters.Meters;
 import weir.notice.Books;
 
 /**
@@ -20,13 +23,16 @@ final class Follower {
   private static final Map<FollowedTopic, Follower> ALL = new ConcurrentHashMap<>();
 
   private static final long REFRESH_MILLIS = 1000;
+  private static final long NANOS_PER_MILLI = 1_000_000;
   private static final Duration UNASKED = Duration.ofSeconds(30);
 
   private final FollowedTopic topic;
   private final RefusedNotices refused;
   private final LongSupplier clock;
   private final long unaskedNanos;
-  private volatile Known known = new Known(Books.none(), Long.MIN_VALUE);
+  private final Counter waits = Metrics.counter(Meters.NAMESPACE, Meters.CONTROL_WAITS);
+  private final Counter waitMillis = Metrics.counter(Meters.NAMESPACE, Meters.CONTROL_WAIT);
+  private volatile Known known = new Known(Books.none(), /* refused= */ 0, Long.MIN_VALUE);
   private volatile long asked;
   private @Nullable Thread reader;
   private @Nullable RuntimeException trouble;
@@ -34,9 +40,10 @@ final class Follower {
   /**
    * What is known.
    *
+   * @param refused how many records were no notices
    * @param until all that was announced before this log time
    */
-  private record Known(Books books, long until) {}
+  private record Known(Books books, int refused, long until) {}
 
   /**
    * A follower.
@@ -67,6 +74,10 @@ final class Follower {
     return await(logTime);
   }
 
+  int refused() {
+    return known.refused();
+  }
+
   private boolean isEnough(Known now, long logTime) {
     return logTime - topic.leadMillis() < now.until();
   }
@@ -92,6 +103,8 @@ final class Follower {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while the control topic was awaited", stopped);
     }
+    waits.inc();
+    waitMillis.inc((System.nanoTime() - begin) / NANOS_PER_MILLI);
     return known.books();
   }
 
@@ -123,7 +136,7 @@ final class Follower {
     long until = live ? before - topic.leadMillis() / 2 : Long.MAX_VALUE;
     synchronized (this) {
       trouble = null;
-      known = new Known(heard.books(), until);
+      known = new Known(heard.books(), heard.refusedInAll(), until);
       notifyAll();
     }
   }

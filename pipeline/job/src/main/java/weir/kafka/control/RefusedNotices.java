@@ -1,22 +1,19 @@
 package weir.kafka.control;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.control.ControlLog;
 import weir.kafka.KafkaSettings;
 import weir.kafka.write.AnswerRecords;
+import weir.kafka.write.PatientProducers;
 import weir.model.Rejected;
 
 /**
@@ -55,10 +52,7 @@ public final class RefusedNotices {
           each.position().offset(),
           each.detail());
     }
-    Map<String, Object> config = new HashMap<>(kafka.forClients());
-    config.putAll(kafka.forProducers());
-    try (Producer<byte[], byte[]> producer =
-        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+    try (Producer<byte[], byte[]> producer = PatientProducers.open(kafka)) {
       List<Future<RecordMetadata>> sent = new ArrayList<>();
       for (Rejected each : refused) {
         sent.add(producer.send(AnswerRecords.deadLetter(each, deadLetterTopic, controlTopic)));

@@ -7,14 +7,17 @@ import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import weir.kafka.KafkaSettings;
 import weir.patience.Patience;
 
 /** Makes producers that report in one sentence when their patience is over. */
-final class PatientProducers
+public final class PatientProducers
     implements SerializableFunction<Map<String, Object>, Producer<byte[], byte[]>> {
   private static final long serialVersionUID = 1L;
 
@@ -22,6 +25,15 @@ final class PatientProducers
 
   PatientProducers(Patience patience) {
     this.patience = patience;
+  }
+
+  /** One for a writer that is no step of the pipeline. */
+  public static Producer<byte[], byte[]> open(KafkaSettings kafka) {
+    Map<String, Object> config = kafka.forClients();
+    config.putAll(kafka.forProducers());
+    config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    return new PatientProducer(config, kafka.limit());
   }
 
   @Override

@@ -9,19 +9,22 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import weir.model.Alert;
 
 /**
- * Writes alerts keyed by their id. When and by which engine an alert was found is no function of
- * the log, so it goes into headers: the record itself is the same in every run.
+ * Writes alerts keyed by their id, those of rules on trial to a topic of their own. When and by
+ * which engine an alert was found is no function of the log, so it goes into headers: the record
+ * itself is the same in every run.
  */
 public final class WriteAlerts extends PTransform<PCollectionList<Alert>, PDone> {
   private static final long serialVersionUID = 1L;
 
   private final WriteSettings writing;
   private final String topic;
+  private final String shadowTopic;
   private final String engine;
 
-  public WriteAlerts(WriteSettings writing, String topic, String engine) {
+  public WriteAlerts(WriteSettings writing, String topic, String shadowTopic, String engine) {
     this.writing = writing;
     this.topic = topic;
+    this.shadowTopic = shadowTopic;
     this.engine = engine;
   }
 
@@ -43,23 +46,25 @@ public final class WriteAlerts extends PTransform<PCollectionList<Alert>, PDone>
   }
 
   private WriteRecords<Alert> writer() {
-    return new WriteRecords<>(writing, topic, new AlertRecordFn(topic, engine));
+    return new WriteRecords<>(writing, topic, new AlertRecordFn(topic, shadowTopic, engine));
   }
 
   private static final class AlertRecordFn extends DoFn<Alert, ProducerRecord<byte[], byte[]>> {
     private static final long serialVersionUID = 1L;
 
     private final String topic;
+    private final String shadowTopic;
     private final String engine;
 
-    AlertRecordFn(String topic, String engine) {
+    AlertRecordFn(String topic, String shadowTopic, String engine) {
       this.topic = topic;
+      this.shadowTopic = shadowTopic;
       this.engine = engine;
     }
 
     @ProcessElement
     public void toRecord(@Element Alert alert, OutputReceiver<ProducerRecord<byte[], byte[]>> out) {
-      out.output(AnswerRecords.alert(alert, topic, engine));
+      out.output(AnswerRecords.alert(alert, alert.isShadow() ? shadowTopic : topic, engine));
     }
   }
 }

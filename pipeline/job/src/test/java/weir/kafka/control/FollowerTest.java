@@ -3,10 +3,12 @@ package weir.kafka.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weir.control.ControlTopic;
@@ -210,6 +213,52 @@ class FollowerTest {
                 + going.bootstrapServers()
                 + " did not answer for 8 s (--patience)");
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(patience);
+  }
+
+  /** A worker waits meanwhile, and hears what was announced before Kafka went. */
+  @Test
+  void aKafkaThatComesBackIsHeard(@TempDir Path folder) throws Exception {
+    LocalKafka going = LocalKafka.start(0, Optional.of(folder));
+    int port = Integer.parseInt(going.bootstrapServers().replaceFirst(".*:", ""));
+    ControlTopic topic =
+        new ControlTopic(Map.of("bootstrap.servers", going.bootstrapServers()), "back");
+    topic.ensure(true);
+    announce(topic, 1);
+    Follower follower =
+        follower(
+            followed("back", FollowedTopic.LIVE, Duration.ofMinutes(2), going.bootstrapServers()),
+            System::currentTimeMillis);
+    assertThat(follower.knownAt(System.currentTimeMillis()).all()).hasSize(1);
+    announce(topic, 2);
+    long from = newest(topic).inForceFrom();
+    going.close();
+    List<Books> heard = new CopyOnWriteArrayList<>();
+    Thread asking = new Thread(() -> heard.add(follower.knownAt(from + LEAD_MILLIS)));
+    asking.start();
+    asking.join(3000);
+    assertThat(heard).as("what is known while Kafka is away").isEmpty();
+    try (LocalKafka back = LocalKafka.start(port, Optional.of(folder))) {
+      asking.join(Duration.ofMinutes(1).toMillis());
+      assertThat(heard).as(back.bootstrapServers()).hasSize(1);
+      assertThat(heard.get(0).inForceAt(from).number()).isEqualTo(2);
+    }
+  }
+
+  /** Each is counted once, however often the topic is read. */
+  @Test
+  void refusedNoticesAreCounted() throws Exception {
+    ControlTopic topic = made("refused");
+    Follower follower = follower(live("refused", Duration.ofMinutes(1)), System::currentTimeMillis);
+    follower.knownAt(System.currentTimeMillis());
+    assertThat(follower.refused()).isZero();
+    announceNoBook(topic);
+    announceNoBook(topic);
+    follower.knownAt(System.currentTimeMillis() + LEAD_MILLIS);
+    assertThat(follower.refused()).isEqualTo(2);
+  }
+
+  private static void announceNoBook(ControlTopic topic) {
+    topic.announce(new Notice.Book("mallory", "", null, "no rules"));
   }
 
   private static void awaitReaders(String name, int many) {

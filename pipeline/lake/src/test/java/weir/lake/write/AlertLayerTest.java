@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import weir.filter.AmountLimit;
 import weir.filter.Filter;
+import weir.filter.Lists;
 import weir.model.Alert;
 import weir.model.Severity;
 import weir.oracle.Sample;
@@ -21,7 +22,7 @@ class AlertLayerTest {
     RuleHeader header = new RuleHeader("spend", 1, Severity.LOW, Filter.NONE);
     TotalInWindows rule =
         new TotalInWindows(header, new AmountLimit(BigDecimal.ONE), 60_000, 60_000);
-    return rule.judge("u", "EUR", HOUR + 30_000, spending, /* book= */ 1).orElseThrow();
+    return rule.judge("u", "EUR", HOUR + 30_000, spending, /* book= */ 1, Lists.NONE).orElseThrow();
   }
 
   /** Whoever merges folder by folder, or asks for one hour, sees all that was said of an alert. */

@@ -29,21 +29,28 @@ public final class AlertLine {
   }
 
   public String of(Alert alert) {
-    String severity = alert.isRaised() ? alert.severity().code() : "withdrawn";
     String line =
         String.format(
             Locale.ROOT,
             "%s  %-9s  %-18s  %-12s  %s",
             CLOCK.format(Instant.ofEpochMilli(alert.eventTime()).atZone(zone)),
-            severity,
+            standing(alert),
             alert.ruleId(),
             Printable.text(alert.userId()),
             Printable.text(alert.reason()));
     return coloured ? colour(alert) + line + RESET : line;
   }
 
-  private static String colour(Alert alert) {
+  /** How severe it is, if it flags anything. */
+  private static String standing(Alert alert) {
     if (!alert.isRaised()) {
+      return "withdrawn";
+    }
+    return alert.mode() == Alert.Mode.LIVE ? alert.severity().code() : alert.mode().code();
+  }
+
+  private static String colour(Alert alert) {
+    if (!alert.isRaised() || alert.mode() != Alert.Mode.LIVE) {
       return "\u001B[90m";
     }
     return switch (alert.severity()) {

@@ -12,6 +12,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import weir.book.RuleBookReader;
+import weir.cli.control.ControlOptions;
+import weir.cli.control.JsonLine;
+import weir.cli.control.Moments;
+import weir.cli.control.NoticeOptions;
+import weir.cli.control.Phrases;
+import weir.cli.lists.KnownLists;
 import weir.control.ControlLog;
 import weir.control.ControlTopic;
 import weir.failure.MisuseException;
@@ -27,8 +33,6 @@ import weir.notice.Notice;
     description = "Makes a rule book the next one, after it has shown what that changes.",
     footer = {"", "  ./weir rules announce my-rules.yaml --from=2026-12-24T18:00:00Z"})
 final class AnnounceCommand implements Callable<Integer> {
-  private static final int DECLINED = 1;
-
   @Spec @Nullable CommandSpec spec;
   @Mixin ControlOptions control = new ControlOptions();
   @Mixin NoticeOptions notice = new NoticeOptions();
@@ -39,7 +43,7 @@ final class AnnounceCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "TIME",
-      converter = From.class,
+      converter = Moments.From.class,
       description =
           "From when it holds, such as 2026-12-24T18:00:00Z or '2 h' from now (default: as soon as"
               + " every worker has heard of it, by the book's lead).")
@@ -71,9 +75,10 @@ final class AnnounceCommand implements Callable<Integer> {
       return 0;
     }
     show(candidate, talk);
+    KnownLists.notes(candidate.book(), books).forEach(note -> talk.println("note: " + note));
     if (!notice.isWanted("Announce it to '" + topic.name() + "'?", talk)) {
       talk.println("Nothing was written.");
-      return DECLINED;
+      return NoticeOptions.DECLINED;
     }
     long offset = topic.announce(new Notice.Book(notice.author(), notice.comment, from, text));
     ControlLog.Heard heard = topic.outcome(offset);
@@ -115,14 +120,14 @@ final class AnnounceCommand implements Callable<Integer> {
     ChangesText.printAgainst(candidate, talk);
     long now = System.currentTimeMillis();
     long begin = candidate.announced().inForceFrom();
-    talk.println("In force " + Words.in(now, begin) + " if it is announced now.");
+    talk.println("In force " + Phrases.in(now, begin) + " if it is announced now.");
   }
 
   private void tell(Candidate candidate, @Nullable Books books, PrintWriter out) {
     Announced book = books == null ? null : books.all().get(books.all().size() - 1);
     if (json) {
       out.println(
-          RulesJson.object(
+          JsonLine.object(
               it -> {
                 it.writeBooleanField("announced", book != null);
                 if (book == null) {
@@ -130,7 +135,7 @@ final class AnnounceCommand implements Callable<Integer> {
                 } else {
                   it.writeNumberField("number", book.number());
                 }
-                RulesJson.time(it, "from", book == null ? null : book.inForceFrom());
+                JsonLine.time(it, "from", book == null ? null : book.inForceFrom());
                 RulesJson.against(it, candidate);
               }));
     } else if (book != null && books != null) {
@@ -142,7 +147,7 @@ final class AnnounceCommand implements Callable<Integer> {
                   + " is announced, in force from "
                   + Words.from(book)
                   + ", "
-                  + Words.in(book.at(), book.inForceFrom())
+                  + Phrases.in(book.at(), book.inForceFrom())
                   + "."
                   + Words.takenOver(books, book.inForceFrom()));
     }

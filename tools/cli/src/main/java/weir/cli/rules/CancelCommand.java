@@ -10,6 +10,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import weir.cli.control.ControlOptions;
+import weir.cli.control.JsonLine;
+import weir.cli.control.NoticeOptions;
 import weir.control.ControlLog;
 import weir.control.ControlTopic;
 import weir.failure.UnavailableException;
@@ -25,8 +28,6 @@ import weir.notice.Notice;
     description = "Takes back a book that is announced and not yet in force.",
     footer = {"", "  ./weir rules cancel 7 --comment='the limit is wrong'"})
 final class CancelCommand implements Callable<Integer> {
-  private static final int DECLINED = 1;
-
   @Spec @Nullable CommandSpec spec;
   @Mixin ControlOptions control = new ControlOptions();
   @Mixin NoticeOptions notice = new NoticeOptions();
@@ -65,7 +66,7 @@ final class CancelCommand implements Callable<Integer> {
             + " holds then.");
     if (!notice.isWanted("Cancel it?", talk)) {
       talk.println("Nothing was written.");
-      return DECLINED;
+      return NoticeOptions.DECLINED;
     }
     ControlLog.Heard heard = topic.outcome(topic.announce(cancel));
     if (!heard.refused().isEmpty()) {
@@ -74,10 +75,10 @@ final class CancelCommand implements Callable<Integer> {
     }
     if (json) {
       out.println(
-          RulesJson.object(
+          JsonLine.object(
               it -> {
                 it.writeNumberField("cancelled", book.number());
-                RulesJson.time(it, "from", book.inForceFrom());
+                JsonLine.time(it, "from", book.inForceFrom());
                 it.writeNumberField("instead", instead);
               }));
     } else {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -14,6 +15,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import weir.cli.control.ControlOptions;
+import weir.cli.control.JsonLine;
+import weir.cli.lists.KnownLists;
 import weir.files.FaultyFileException;
 import weir.files.FileFault;
 import weir.notice.Books;
@@ -50,11 +54,13 @@ final class CheckCommand implements Callable<Integer> {
       if (!json) {
         throw faulty;
       }
-      out.println(RulesJson.object(it -> write(it, null, faulty.faults())));
+      out.println(JsonLine.object(it -> write(it, null, faulty.faults(), List.of())));
       return WRONG;
     }
     if (json) {
-      out.println(RulesJson.object(it -> write(it, candidate, List.of())));
+      out.println(
+          JsonLine.object(
+              it -> write(it, candidate, List.of(), notes(candidate, books, compared))));
       return 0;
     }
     out.println(file + ": " + Words.rules(candidate.book().rules().size()) + ", no fault");
@@ -63,11 +69,21 @@ final class CheckCommand implements Callable<Integer> {
     } else if (compared) {
       out.println("It would be the first book there.");
     }
+    notes(candidate, books, compared).forEach(note -> out.println("note: " + note));
     out.flush();
     return 0;
   }
 
-  private void write(JsonGenerator to, @Nullable Candidate candidate, List<FileFault> faults)
+  /** What is no fault, and may be a mistake. A file alone cannot tell. */
+  private static Collection<String> notes(Candidate candidate, Books books, boolean compared) {
+    return compared ? KnownLists.notes(candidate.book(), books) : List.of();
+  }
+
+  private void write(
+      JsonGenerator to,
+      @Nullable Candidate candidate,
+      List<FileFault> faults,
+      Collection<String> notes)
       throws IOException {
     to.writeStringField("file", file.toString());
     to.writeBooleanField("sound", faults.isEmpty());
@@ -78,5 +94,10 @@ final class CheckCommand implements Callable<Integer> {
       to.writeNumberField("rules", candidate.book().rules().size());
     }
     RulesJson.against(to, candidate);
+    to.writeArrayFieldStart("notes");
+    for (String note : notes) {
+      to.writeString(note);
+    }
+    to.writeEndArray();
   }
 }

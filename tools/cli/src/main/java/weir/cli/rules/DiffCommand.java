@@ -10,6 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import weir.cli.control.ControlOptions;
+import weir.cli.control.JsonLine;
 import weir.notice.Announced;
 import weir.notice.BookChanges;
 import weir.notice.Books;
@@ -50,7 +52,7 @@ final class DiffCommand implements Callable<Integer> {
         BookChanges.between(one.book().book(), one.text(), other.book().book(), other.text());
     if (json) {
       out.println(
-          RulesJson.object(
+          JsonLine.object(
               it -> {
                 it.writeNumberField("before", one.number());
                 it.writeNumberField("after", other.number());

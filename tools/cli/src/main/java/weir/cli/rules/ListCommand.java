@@ -11,6 +11,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import weir.cli.control.ControlOptions;
+import weir.cli.control.JsonLine;
 import weir.model.Json;
 import weir.model.Printable;
 import weir.notice.Announced;
@@ -33,7 +35,7 @@ final class ListCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     List<Standing> all = Standing.of(control.books(), System.currentTimeMillis());
     if (json) {
-      all.forEach(each -> out.println(RulesJson.object(it -> RulesJson.standing(it, each))));
+      all.forEach(each -> out.println(JsonLine.object(it -> RulesJson.standing(it, each))));
     } else if (all.isEmpty()) {
       out.println("Nothing is announced yet: ./weir rules announce FILE");
     } else {

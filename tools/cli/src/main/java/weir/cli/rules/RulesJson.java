@@ -2,13 +2,12 @@ package weir.cli.rules;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weir.cli.control.JsonLine;
 import weir.files.FileFault;
-import weir.model.Json;
 import weir.notice.Announced;
 import weir.notice.BookChanges;
 import weir.notice.BookChanges.RuleChange;
@@ -20,31 +19,18 @@ import weir.notice.Standing;
 final class RulesJson {
   private RulesJson() {}
 
-  static String object(Json.Fields fields) {
-    return new String(Json.object(fields), StandardCharsets.UTF_8);
-  }
-
   /** How it stands with a book. */
   static void standing(JsonGenerator json, Standing standing) throws IOException {
     Announced book = standing.book();
     json.writeNumberField("number", book.number());
     json.writeStringField(
         "state", standing.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    time(json, "from", book.inForceFrom());
-    time(json, "until", standing.until());
-    time(json, "announced", book.at());
+    JsonLine.time(json, "from", book.inForceFrom());
+    JsonLine.time(json, "until", standing.until());
+    JsonLine.time(json, "announced", book.at());
     json.writeStringField("author", book.author());
     json.writeStringField("comment", book.comment());
     json.writeNumberField("rules", book.book().book().rules().size());
-  }
-
-  /** Null if there is none, or if it is the beginning of time. */
-  static void time(JsonGenerator json, String name, @Nullable Long millis) throws IOException {
-    if (millis == null || millis == Announced.FROM_THE_BEGINNING) {
-      json.writeNullField(name);
-    } else {
-      json.writeStringField(name, Json.time(millis));
-    }
   }
 
   static void faults(JsonGenerator json, List<FileFault> faults) throws IOException {

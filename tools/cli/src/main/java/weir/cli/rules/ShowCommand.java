@@ -10,6 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import weir.cli.control.ControlOptions;
+import weir.cli.control.JsonLine;
 import weir.notice.Announced;
 import weir.notice.Books;
 import weir.notice.Standing;
@@ -40,7 +42,7 @@ final class ShowCommand implements Callable<Integer> {
     if (json) {
       Standing standing = Standing.of(books, System.currentTimeMillis()).get(book.number() - 1);
       out.println(
-          RulesJson.object(
+          JsonLine.object(
               it -> {
                 RulesJson.standing(it, standing);
                 it.writeStringField("book", book.text());

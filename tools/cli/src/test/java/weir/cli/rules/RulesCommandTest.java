@@ -181,7 +181,7 @@ class RulesCommandTest {
     for (String command : List.of("check", "announce")) {
       assertThat(here(command, file(wrong))).isEqualTo(2);
       assertThat(err.toString())
-          .contains("has 3 faults:", "rules.yaml:1:7: lead: ", "cannot change to 5 s")
+          .contains("has 3 faults:", "rules.yaml:1:7: lead: ", "cannot change from 10 s to 5 s")
           .contains(
               "rules.yaml:6:",
               "rule 'high' has changed",

@@ -2,19 +2,22 @@
 import { el } from '../dom.js';
 import { brief, text, toTime } from '../format.js';
 import { alertAddress } from '../route.js';
+import { marks } from '../standing.js';
 
-/** A row has room for no more than this. */
+/** A row has no room for more than this. */
 const shown = (foreign) => text(brief(foreign, 300));
 
 export function severity(name) {
   return el('span', { class: `severity ${name}` }, name);
 }
 
+export const tags = (alert) => marks(alert).map((mark) => el('span', { class: 'tag' }, mark));
+
 export function alertRow({ alert, detectedAt }, fresh = false) {
-  const withdrawn = alert.status === 'withdrawn';
-  return el('a', { class: `alert-row${withdrawn ? ' withdrawn' : ''}${fresh ? ' fresh' : ''}`, href: alertAddress(alert.alertId), 'data-id': alert.alertId },
+  const [mark] = marks(alert);
+  return el('a', { class: ['alert-row', mark, fresh && 'fresh'].filter(Boolean).join(' '), href: alertAddress(alert.alertId), 'data-id': alert.alertId },
     el('span', { class: 'rule' }, shown(alert.rule)),
-    withdrawn ? el('span', { class: 'tag' }, 'withdrawn') : severity(alert.severity),
+    mark ? el('span', { class: 'tag' }, mark) : severity(alert.severity),
     el('time', { datetime: new Date(detectedAt).toISOString() }, toTime(detectedAt)),
     el('span', { class: 'line' }, el('span', { class: 'who' }, shown(alert.userId)), el('span', { class: 'why' }, shown(alert.reason))));
 }

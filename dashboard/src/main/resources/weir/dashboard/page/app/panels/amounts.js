@@ -1,4 +1,5 @@
-// How large legitimate and flagged payments are: each group's own shares, or the few would vanish beside the many.
+// The amounts of legitimate and of flagged payments. Each group shows its own shares: as counts, the few
+// flagged ones would vanish beside the many others.
 import { el, onFrame, panel, svg } from '../dom.js';
 import { compact, count, share } from '../format.js';
 import { on, store } from '../store.js';

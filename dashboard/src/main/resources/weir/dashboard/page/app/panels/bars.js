@@ -1,4 +1,4 @@
-// Rows of a name, a figure and a bar: the form of several panels.
+// Rows with a name, a figure and a bar. Several panels use them.
 import { el, meter } from '../dom.js';
 import { count, text } from '../format.js';
 
@@ -15,7 +15,7 @@ export function bars(rows, empty) {
   });
 }
 
-/** Draws rows anew, and leaves the focus where it was. */
+/** Redraws the rows, and keeps the focus where it was. */
 export function replace(body, rows) {
   const focused = [...body.children].indexOf(document.activeElement);
   body.replaceChildren(...rows);

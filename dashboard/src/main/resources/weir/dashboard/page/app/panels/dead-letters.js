@@ -1,4 +1,4 @@
-// Records that were not judged, and why.
+// The records that were not judged, by reason.
 import { el, panel } from '../dom.js';
 import { on, store } from '../store.js';
 import { bars, replace } from './bars.js';
@@ -15,7 +15,7 @@ const body = el('div', { class: 'rows' });
 root.append(body);
 
 on('deadLetters', (reasons) => {
-  note(store.tick?.postgres.state === 'UP' ? 'not judged, in all' : 'not judged, since this server started');
+  note(store.tick?.postgres.state === 'UP' ? 'not judged, in total' : 'not judged, since this server started');
   replace(body, bars(reasons.map(({ reason, records }) => ({ name: MEANING[reason] ?? reason, value: records, severity: 'low' })),
     'None: every record was judged.'));
 });

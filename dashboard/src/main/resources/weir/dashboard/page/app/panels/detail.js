@@ -1,23 +1,31 @@
-// One alert, and why: the sentence, the figures, what the user did around it, the record itself.
+// One alert and its reasons: the sentence, the figures, the payments around it, and the record itself.
 import { byId, el, put } from '../dom.js';
 import { count, length, text, toFull, toTime } from '../format.js';
 import { on, store, merge, emit } from '../store.js';
 import { close, route, userAddress } from '../route.js';
 import { ask } from '../stream.js';
-import { severity } from './alert-row.js';
+import { marks } from '../standing.js';
+import { severity, tags } from './alert-row.js';
 import { strip, table } from './payments.js';
 import { versus } from './versus.js';
 
 const root = byId('detail');
 let opener = null;
 let shownId = null;
+let shownMarks = null;
+
+const NOTES = {
+  withdrawn: 'Withdrawn: a late transaction removed the reason. This alert no longer counts.',
+  snoozed: 'Snoozed: this rule is silent for this user. This alert flags nothing.',
+  'on trial': 'On trial: this rule flags nothing yet.',
+};
 
 const fact = (name, ...value) => [el('dt', {}, name), el('dd', {}, ...value)];
 
 function facts(alert, detectedAt, engine) {
   const [start, end, event] = [alert.windowStart, alert.windowEnd, alert.eventTime].map((time) => Date.parse(time));
   const isTotal = !alert.transactionId;
-  // A total by an older pipeline bears the end of its window, when nothing need have happened.
+  // A total by an older pipeline has the end of its window as its time. There may be no payment at that time.
   const happened = !isTotal || event < end;
   const later = detectedAt - event;
   return el('dl', { class: 'facts' },
@@ -40,15 +48,15 @@ function timeline(alert, payments) {
 }
 
 function fill({ found: { alert, detectedAt }, engine, timeline: payments }, loading = false) {
-  const withdrawn = alert.status === 'withdrawn';
+  shownMarks = marks(alert);
   const top = root.scrollTop;
   const hadFocus = root.contains(document.activeElement);
   put(root,
-    el('header', {}, severity(alert.severity), withdrawn && el('span', { class: 'tag' }, 'withdrawn'),
+    el('header', {}, severity(alert.severity), tags(alert),
       el('button', { type: 'button', class: 'quiet', onclick: close, title: 'Close (Esc)' }, 'Close')),
     el('h2', { id: 'detail-title' }, text(alert.rule)),
     el('p', { class: 'sentence' }, text(alert.reason)),
-    withdrawn && el('p', { class: 'withdrawn-note' }, 'Withdrawn: a late transaction removed the reason. This alert no longer counts.'),
+    shownMarks.map((mark) => el('p', { class: 'mark-note' }, NOTES[mark])),
     versus(alert),
     facts(alert, detectedAt, engine),
     el('h3', {}, 'Payments around it'),
@@ -59,7 +67,7 @@ function fill({ found: { alert, detectedAt }, engine, timeline: payments }, load
   if (hadFocus) root.querySelector('header button').focus({ preventScroll: true });
 }
 
-/** Line breaks of the form are wanted, those in the data are escaped by JSON already. */
+/** Keeps the line breaks of the layout; JSON has already escaped those in the data. */
 const record = (alert) => JSON.stringify(alert, null, 2).split('\n').map(text).join('\n');
 
 async function open(id) {
@@ -94,5 +102,5 @@ function shut() {
 on('route', ({ kind, id }) => (kind === 'alert' ? open(id) : shut()));
 on('alerts', ({ changed }) => {
   const mine = changed.find(({ alert }) => alert.alertId === shownId);
-  if (mine && route().kind === 'alert' && changed.length > 0 && mine.alert.status === 'withdrawn') open(shownId);
+  if (mine && route().kind === 'alert' && marks(mine.alert).join() !== shownMarks?.join()) open(shownId);
 });

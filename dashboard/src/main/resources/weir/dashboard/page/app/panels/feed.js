@@ -1,4 +1,4 @@
-// The alerts, newest first. Whoever reads further down, or pauses, is not disturbed by new ones.
+// The alerts, newest first. New ones do not disturb a user who has scrolled down or paused the list.
 import { el, onFrame, panel, setText } from '../dom.js';
 import { count } from '../format.js';
 import { merge, newest, on } from '../store.js';
@@ -9,10 +9,10 @@ import { clear, filters, isFiltered, passes, wanted } from './filters.js';
 import { whatNext } from './what-next.js';
 
 const SHOWN = 100;
-/** With so many at once, no single one is pointed out. */
+/** If this many arrive at once, the list highlights none of them. */
 const MANY = 12;
 const AT_TOP = 30;
-/** Whoever moves over the list is about to take something from it. */
+/** The list holds still for this long after the pointer has moved over it: a click may follow. */
 const STILL = 2500;
 
 const pause = el('button', { type: 'button', 'aria-pressed': 'false', title: 'Pause (p)', onclick: () => togglePause() }, 'Pause');
@@ -46,13 +46,13 @@ function release() {
   list.querySelector('.alert-row')?.focus({ preventScroll: true });
 }
 
-/** What is shown: all that pass, or while somebody reads, those that were there when it began. */
+/** The alerts to show: all that match, or while the user reads, those that were there when the reading began. */
 function shown(all) {
   const reading = paused || list.scrollTop > AT_TOP || performance.now() < stillUntil;
   if (!reading) held = null;
   else held ??= new Set(anew ? all.slice(0, SHOWN).map(({ alert }) => alert.alertId) : rows.keys());
   anew = false;
-  // Of an empty list there is nothing to take; but a pause is a pause.
+  // An empty list has nothing to read, so it follows the stream, unless it is paused.
   if (held?.size === 0 && !paused) held = null;
   if (!held) return all.slice(0, SHOWN);
   return all.filter(({ alert }) => held.has(alert.alertId)).slice(0, SHOWN);
@@ -97,14 +97,14 @@ function redraw() {
 
 const draw = onFrame(redraw);
 
-/** Another list than before, also for whoever held that one. */
+/** Shows another list, even if the user held the old one. */
 function begin() {
   held = null;
   anew = true;
   draw();
 }
 
-/** The browser has the newest only; the server knows more. */
+/** Asks the server, which knows more: the browser has only the newest alerts. */
 async function search() {
   list.scrollTop = 0;
   begin();
@@ -113,7 +113,7 @@ async function search() {
   try {
     const found = await ask('alerts', want);
     if (JSON.stringify(want) === JSON.stringify(wanted())) { merge(found); begin(); }
-  } catch { setText(words, 'Only among the newest: PostgreSQL does not answer'); }
+  } catch { setText(words, 'Searched only the newest: PostgreSQL does not answer'); }
 }
 
 list.addEventListener('scroll', () => { if (held && list.scrollTop <= AT_TOP) draw(); }, { passive: true });
@@ -124,7 +124,7 @@ list.addEventListener('pointermove', (event) => {
   still = setTimeout(draw, STILL + 10);
 }, { passive: true });
 list.addEventListener('pointerleave', () => { stillUntil = 0; draw(); });
-// Who paused before anything was known pauses at what is known now.
+// A list that was paused before it had any alerts shows those that are known now.
 on('state', () => (rows.size === 0 && !isFiltered() ? begin() : draw()));
 on('alerts', ({ changed }) => { news += changed.length; draw(); });
 on('tick', () => { if (rows.size === 0) draw(); });

@@ -1,11 +1,11 @@
-// Which alerts somebody wants to see.
+// The filters: they choose which alerts the list shows.
 import { el } from '../dom.js';
 import { brief, text } from '../format.js';
 import { emit, on, newest } from '../store.js';
 
 const SEVERITIES = ['critical', 'high', 'medium', 'low'];
 
-/** The rules of a book are some dozens; a topic may hold anything. */
+/** A book has some dozens of rules, but a topic may hold anything. */
 const [MOST_RULES, LONGEST] = [200, 60];
 
 const option = (value, words) => el('option', { value }, words);
@@ -22,7 +22,7 @@ export const wanted = () => ({ rule: rule.value, severity: severity.value, user:
 
 export const isFiltered = () => Object.values(wanted()).some(Boolean);
 
-/** A test for alerts, as the server has one. */
+/** A test for alerts, the same as the one of the server. */
 export function passes() {
   const want = wanted();
   const sought = want.text.toLowerCase();

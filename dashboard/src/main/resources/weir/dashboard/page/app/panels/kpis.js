@@ -31,7 +31,7 @@ function show(id, value, unit, more) {
 
 const big = (n) => (n < 1e7 ? count(n) : compact(n));
 
-/** Since when there is none; without Kafka only this shows that the pipeline may have stopped. */
+/** Says since when no transaction has come. Without Kafka, only this shows that the pipeline may have stopped. */
 function none() {
   const last = store.points.findLast((point) => point.transactions > 0);
   return last ? `none since ${toClock(last.time)}` : 'none so far';
@@ -68,7 +68,7 @@ function drawTotals(totals) {
 on('tick', (tick) => { drawRates(); drawLag(tick); });
 on('state', drawRates);
 on('totals', drawTotals);
-/** What PostgreSQL told last still stands while it is away, and says so. */
+/** While PostgreSQL is away, the tiles keep its last figures and say how old they are. */
 on('tick', ({ postgres: { state, since } }) => {
   const { totals } = store.panels;
   if (state === 'UP' || state === 'CONNECTING') { if (totals) drawTotals(totals); return; }

@@ -1,14 +1,14 @@
-// A user's way from place to place, on a map that is as near as it allows.
+// The journeys of a user from place to place, on a map that is zoomed in as far as they allow.
 import { el, svg } from '../dom.js';
 import { brief, text, toTime } from '../format.js';
 import { globe, journey } from '../globe.js';
 
 const NAMED = 12;
 const LONGEST = 22;
-/** About so much of the frame a letter takes, and a line. */
+/** The width of a letter and the height of a line, roughly, in units of the frame. */
 const [LETTER, LINE] = [6.7, 15];
 
-/** Drawn in the size in which it is shown: letters on a phone are no smaller than elsewhere. */
+/** The frame has the size of the map on the screen, so that letters on a phone are as large as elsewhere. */
 const frame = () => (innerWidth > 900 ? [760, 340] : [Math.max(260, innerWidth - 56), 230]);
 
 export async function movements(payments) {
@@ -30,7 +30,7 @@ export async function movements(payments) {
   return map.root;
 }
 
-/** Names the latest places, where a name covers neither another nor a stop. */
+/** Writes the names of the latest places where a name covers neither another name nor a stop. */
 function name(map, width, places) {
   const taken = places.map(([, stop]) => map.project(stop)).map(([x, y]) => [x - 5, y - 5, x + 5, y + 5]);
   for (const [city, stop] of places) {

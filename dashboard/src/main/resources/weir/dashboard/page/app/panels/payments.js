@@ -1,8 +1,8 @@
-// A user's payments: as a table, and as dots on a line of time.
+// The payments of a user: as a table, and as dots on a timeline.
 import { el, svg } from '../dom.js';
 import { brief, money, text, toFull, toTime, toClock } from '../format.js';
 
-/** A city may be as long as somebody likes. */
+/** The name of a city may be of any length. */
 const MOST = 40;
 
 const where = (payment) => [payment.city, payment.country].filter(Boolean).map((part) => brief(text(part), MOST)).join(', ');

@@ -1,4 +1,4 @@
-// Transactions and alerts a second, by the clock.
+// Transactions and alerts per second, by clock time.
 import { el, onFrame, panel, svg } from '../dom.js';
 import { compact, rate, toClock, toMinute } from '../format.js';
 import { on, store } from '../store.js';
@@ -21,7 +21,7 @@ const top = (values) => {
   return d3.ticks(0, most * 1.08, 3).at(-1) < most ? most * 1.1 : Math.max(most * 1.08, d3.ticks(0, most * 1.08, 3).at(-1));
 };
 
-/** Stretches in which somebody told; nothing is drawn over the time between them. */
+/** The stretches of time with known rates. The gaps between them stay empty. */
 function known(points) {
   const runs = [];
   let run = null;
@@ -98,6 +98,6 @@ chart.addEventListener('pointerleave', () => { pointer = null; draw(); });
 new ResizeObserver(draw).observe(chart);
 on('state', draw);
 on('tick', () => {
-  note(store.tick.kafka.state === 'UP' ? 'by the clock, from the end of the log' : store.tick.postgres.state === 'UP' ? 'by the clock, from rows in PostgreSQL' : 'by the clock');
+  note(store.tick.kafka.state === 'UP' ? 'clock time, from the end of the log' : store.tick.postgres.state === 'UP' ? 'clock time, from rows in PostgreSQL' : 'clock time');
   draw();
 });

@@ -1,4 +1,4 @@
-// Alerts by rule and severity.
+// How many alerts each rule has, by severity.
 import { el, panel } from '../dom.js';
 import { on, emit, store } from '../store.js';
 import { bars, replace } from './bars.js';

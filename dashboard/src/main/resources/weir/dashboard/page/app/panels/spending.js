@@ -1,4 +1,4 @@
-// What a user spent in each stretch of time, by currency.
+// The spending of a user over time, by currency.
 import { el, svg } from '../dom.js';
 import { compact, count, money, toTime } from '../format.js';
 

@@ -1,7 +1,8 @@
-// The page of one user: what was paid, where, when, and what was found.
+// The page of one user: the payments, where and when they happened, and the alerts.
 import { byId, el } from '../dom.js';
 import { count, text, toFull } from '../format.js';
 import { on } from '../store.js';
+import { counts } from '../standing.js';
 import { ask } from '../stream.js';
 import { alertRow } from './alert-row.js';
 import { movements } from './movements.js';
@@ -21,7 +22,7 @@ const part = (id, kind, title, note, ...body) => el('section', { class: `panel $
 const head = (user, words) => el('header', { class: 'head' }, el('a', { href: '#/' }, '← Overview'), el('h1', { title: text(user) }, text(user)), el('span', { class: 'muted' }, words));
 
 async function fill({ user, payments, alerts }) {
-  const standing = alerts.filter(({ alert }) => alert.status === 'raised').length;
+  const standing = alerts.filter(({ alert }) => counts(alert)).length;
   const flagged = (payments ?? []).filter((payment) => payment.flagged).length;
   const times = (payments ?? []).map((payment) => payment.time);
   const facts = payments
@@ -30,7 +31,7 @@ async function fill({ user, payments, alerts }) {
   const list = el('div', { class: 'feed-list' }, alerts.length ? alerts.map((message) => alertRow(message)) : el('p', { class: 'empty' }, 'No alerts.'));
   const parts = [
     head(user, facts.filter(Boolean).join(' · ')),
-    payments && part('moves', 'map', 'Movements', 'in order of time', await movements(payments)),
+    payments && part('moves', 'map', 'Movements', 'in time order', await movements(payments)),
     payments && spending(part, payments),
     payments && part('history', 'history', 'Payments', 'newest first', el('div', { class: 'rows', tabindex: 0 }, payments.length ? table(payments) : el('p', { class: 'empty' }, 'No payments in PostgreSQL.'))),
     part('user-alerts', 'alerts', 'Alerts', 'newest first', list),

@@ -1,4 +1,4 @@
-// Whose alerts are many.
+// The users with the most alerts.
 import { el, panel } from '../dom.js';
 import { on, store } from '../store.js';
 import { userAddress } from '../route.js';

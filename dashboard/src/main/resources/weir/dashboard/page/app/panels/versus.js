@@ -1,4 +1,4 @@
-// What was observed against what is allowed, on one scale.
+// The observed value and the limit, on one scale.
 import { svg } from '../dom.js';
 import { money, number, text } from '../format.js';
 
@@ -6,7 +6,7 @@ const CURRENCY = /^[A-Z]{3}$/;
 
 export const amount = (value, unit) => (CURRENCY.test(unit) ? money(value, unit) : `${number(value)} ${text(unit)}`);
 
-/** A record may hold any number; what is drawn has a length. */
+/** A record may hold any number, but a bar needs a finite length. */
 const drawn = (value) => Math.min(Math.max(Number(value) || 0, 0), 1e300);
 
 export function versus({ observed, limit, unit, severity }) {

@@ -1,4 +1,4 @@
-// An empty list says why it is empty, and what to do.
+// Tells the user why the list is empty and what to do.
 import { el } from '../dom.js';
 import { store } from '../store.js';
 
@@ -7,7 +7,7 @@ function advice() {
   if (!tick) return ['Connecting …', ''];
   const { kafka, postgres, lag, point } = tick;
   const away = (source) => source.state === 'DOWN' || source.state === 'OFF';
-  if (away(kafka) && away(postgres)) return ['Neither Kafka nor PostgreSQL answers.', 'To start everything on this machine, the page included:', './weir demo'];
+  if (away(kafka) && away(postgres)) return ['Neither Kafka nor PostgreSQL answers.', 'To start everything on this machine, including this page:', './weir demo'];
   if (kafka.state === 'DOWN') return ['Kafka does not answer, and PostgreSQL has no alerts.', 'To start a broker on this machine:', './weir broker --data=kafka-data'];
   if (postgres.note?.startsWith('has no tables')) return ['PostgreSQL has no tables yet.', 'The pipeline creates them:', './weir run --runner=flink --jdbcUrl=jdbc:postgresql://…'];
   if (lag.records === 0) return ['The log is empty.', 'To send made-up transactions:', './weir produce --rate=50'];

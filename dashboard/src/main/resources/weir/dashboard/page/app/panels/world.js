@@ -1,7 +1,8 @@
-// Where alerts happen, and the journeys that cannot have been.
+// The places of alerts, and the impossible journeys between them.
 import { onFrame, panel, svg } from '../dom.js';
 import { count, text } from '../format.js';
 import { globe, journey } from '../globe.js';
+import { counts } from '../standing.js';
 import { on, store, newest } from '../store.js';
 
 const MOST = 300;
@@ -26,7 +27,7 @@ function mark({ alert }, places) {
 }
 
 function redraw() {
-  const shown = newest().slice(0, MOST).filter(({ alert }) => alert.status === 'raised' && store.places.has(alert.alertId));
+  const shown = newest().slice(0, MOST).filter(({ alert }) => counts(alert) && store.places.has(alert.alertId));
   const ids = new Set(shown.map(({ alert }) => alert.alertId));
   for (const [id, marks] of drawn) {
     if (!ids.has(id)) { marks.spot?.remove(); marks.arc?.remove?.(); drawn.delete(id); }
@@ -45,7 +46,7 @@ function redraw() {
   map.root.setAttribute('aria-label', `Map of ${shown.length} alerts and ${travels} impossible journeys`);
 }
 
-/** A ring where something just happened, and only a few of them at once. */
+/** Draws a ring at the place of a new alert, and only a few rings at once. */
 function ring(found) {
   for (const { alertId } of found.slice(-RINGS)) {
     const marks = drawn.get(alertId);

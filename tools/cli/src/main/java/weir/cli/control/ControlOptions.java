@@ -1,4 +1,4 @@
-package weir.cli.rules;
+package weir.cli.control;
 
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import weir.control.ControlTopic;
 import weir.notice.Books;
 
 /** Which log the rules are for. */
-final class ControlOptions {
+public final class ControlOptions {
   @Mixin KafkaOptions kafka = new KafkaOptions();
 
   @Option(
@@ -27,13 +27,13 @@ final class ControlOptions {
   @Nullable String controlTopic;
 
   /** Whether a command line says anything of a cluster. */
-  static boolean areIn(ParseResult line) {
+  public static boolean areIn(ParseResult line) {
     return Stream.of("--bootstrapServers", "--kafkaProperties", "--topic", "--controlTopic")
         .anyMatch(line::hasMatchedOption);
   }
 
   /** The topic, which is there. */
-  ControlTopic open() {
+  public ControlTopic open() {
     String name = controlTopic == null ? ControlTopic.of(topic) : controlTopic;
     ControlTopic control = new ControlTopic(kafka.client(), name);
     control.require();
@@ -41,7 +41,7 @@ final class ControlOptions {
   }
 
   /** All that was announced. */
-  Books books() {
+  public Books books() {
     return open().read().books();
   }
 }

@@ -1,4 +1,4 @@
-package weir.cli.rules;
+package weir.cli.control;
 
 import java.io.BufferedReader;
 import java.io.IOException;

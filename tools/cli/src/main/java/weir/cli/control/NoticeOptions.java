@@ -1,4 +1,4 @@
-package weir.cli.rules;
+package weir.cli.control;
 
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
@@ -6,11 +6,14 @@ import picocli.CommandLine.Option;
 import weir.failure.MisuseException;
 
 /** What every notice says, and whether it is asked for once more. */
-final class NoticeOptions {
+public final class NoticeOptions {
+  /** How a command ends whose question was answered with no. */
+  public static final int DECLINED = 1;
+
   private static final int MOST_TEXT = 1000;
 
   @Option(names = "--comment", paramLabel = "TEXT", description = "Why; is kept with it.")
-  String comment = "";
+  public String comment = "";
 
   @Option(names = "--author", paramLabel = "NAME", description = "Who (default: this user).")
   @Nullable String author;
@@ -20,12 +23,12 @@ final class NoticeOptions {
       description = "Ask no question.")
   boolean yes;
 
-  String author() {
+  public String author() {
     return author == null ? System.getProperty("user.name", "") : author;
   }
 
   /** Says what is wrong before anybody is asked. */
-  void check() {
+  public void check() {
     check("--comment", comment);
     check("--author", author());
   }
@@ -38,7 +41,7 @@ final class NoticeOptions {
   }
 
   /** Whether it is to be done. */
-  boolean isWanted(String question, PrintWriter out) {
+  public boolean isWanted(String question, PrintWriter out) {
     return yes || Question.ofThisTerminal(out).isYes(question);
   }
 }

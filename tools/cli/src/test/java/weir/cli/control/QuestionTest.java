@@ -1,4 +1,4 @@
-package weir.cli.rules;
+package weir.cli.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

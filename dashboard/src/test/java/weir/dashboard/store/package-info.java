@@ -1,0 +1,4 @@
+@NullMarked
+package weir.dashboard.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,278 @@
+package weir.notice;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import weir.filter.ListName;
+import weir.form.TransactionRanges;
+import weir.model.Json;
+import weir.model.Times;
+import weir.rules.RuleHeader;
+import weir.rules.Snoozes;
+
+/** Reads a notice out of JSON. */
+final class NoticeReader {
+  private static final int MOST_TEXT = 1000;
+
+  /** As long as a pair of a rule and a user can be. */
+  private static final int MOST_ID = RuleHeader.MAX_ID + 1 + TransactionRanges.MAX_ID;
+
+  private static final int MOST_DIGITS = 15;
+  private static final int MOST_DECIMALS = 6;
+
+  private final JsonParser json;
+
+  /** The plain ones of the notice. */
+  private final Map<String, String> fields = new HashMap<>();
+
+  private final Set<String> names = new HashSet<>();
+  private final List<Member> add = new ArrayList<>();
+  private final List<String> remove = new ArrayList<>();
+  private boolean clear;
+
+  private NoticeReader(JsonParser json) {
+    this.json = json;
+  }
+
+  static Notice read(byte[] record) throws IllegalNoticeException {
+    try (JsonParser json = Json.FACTORY.createParser(new String(record, StandardCharsets.UTF_8))) {
+      NoticeReader reader = new NoticeReader(json);
+      reader.readFields();
+      return reader.notice();
+    } catch (JsonProcessingException broken) {
+      throw new IllegalNoticeException("not JSON: " + broken.getOriginalMessage());
+    } catch (IOException impossible) {
+      throw new IllegalNoticeException("cannot be read: " + impossible.getMessage());
+    }
+  }
+
+  private void readFields() throws IOException, IllegalNoticeException {
+    if (json.nextToken() != JsonToken.START_OBJECT) {
+      throw new IllegalNoticeException("the record is not a JSON object");
+    }
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String name = json.currentName();
+      JsonToken value = json.nextToken();
+      switch (name) {
+        case NoticeJson.ADD -> readArray(name, value, "members", this::readMember);
+        case NoticeJson.REMOVE ->
+            readArray(name, value, "ids", each -> remove.add(plain(name, each, "a text")));
+        case NoticeJson.CLEAR -> {
+          expect(name, value == JsonToken.VALUE_TRUE, "true");
+          clear = true;
+        }
+        case NoticeJson.NUMBER -> {
+          expect(name, value.isNumeric(), "the number of a book");
+          fields.putIfAbsent(name, json.getText());
+        }
+        default -> fields.putIfAbsent(name, plain(name, value, "a text"));
+      }
+      if (!names.add(name)) {
+        throw new IllegalNoticeException(name + ": is there twice");
+      }
+    }
+    if (json.nextToken() != null) {
+      throw new IllegalNoticeException("something follows the JSON object");
+    }
+  }
+
+  /** Reads one element, which begins with this token. */
+  private interface Element {
+    void read(JsonToken first) throws IOException, IllegalNoticeException;
+  }
+
+  private void readArray(String name, JsonToken first, String what, Element element)
+      throws IOException, IllegalNoticeException {
+    expect(name, first == JsonToken.START_ARRAY, "an array of " + what);
+    for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
+      element.read(next);
+    }
+  }
+
+  private void readMember(JsonToken first) throws IOException, IllegalNoticeException {
+    expect(NoticeJson.ADD, first == JsonToken.START_OBJECT, "members such as {\"id\":\"shop-7\"}");
+    Map<String, String> member = new HashMap<>();
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String name = json.currentName();
+      JsonToken value = json.nextToken();
+      boolean number = name.equals(NoticeJson.VALUE);
+      expect(name, !number || value.isNumeric(), "a number");
+      String text = number ? json.getText() : plain(name, value, "a text");
+      if (member.put(name, text) != null) {
+        throw new IllegalNoticeException(name + ": is there twice in one member");
+      }
+    }
+    String id = take(member, NoticeJson.ID, MOST_ID);
+    String value = member.remove(NoticeJson.VALUE);
+    String note =
+        member.containsKey(NoticeJson.NOTE) ? take(member, NoticeJson.NOTE, MOST_TEXT) : "";
+    add.add(
+        new Member(id, value == null ? null : value(value), note, time(member, NoticeJson.UNTIL)));
+    checkNothingElse(member.keySet());
+  }
+
+  private Notice notice() throws IllegalNoticeException {
+    String author = take(fields, NoticeJson.AUTHOR, MOST_TEXT);
+    String comment = take(fields, NoticeJson.COMMENT, MOST_TEXT);
+    String kind = take(fields, NoticeJson.NOTICE, MOST_TEXT);
+    Notice notice =
+        switch (kind) {
+          case NoticeJson.BOOK ->
+              new Notice.Book(
+                  author,
+                  comment,
+                  time(fields, NoticeJson.FROM),
+                  take(fields, NoticeJson.BOOK, Integer.MAX_VALUE));
+          case NoticeJson.CANCEL ->
+              new Notice.Cancel(
+                  author, comment, number(take(fields, NoticeJson.NUMBER, MOST_TEXT)));
+          case NoticeJson.LIST -> listChange(author, comment);
+          default ->
+              throw new IllegalNoticeException(
+                  NoticeJson.NOTICE + ": found '" + kind + "', expected book, list or cancel");
+        };
+    Set<String> left = new TreeSet<>(fields.keySet());
+    if (!kind.equals(NoticeJson.LIST)) {
+      List.of(NoticeJson.ADD, NoticeJson.REMOVE, NoticeJson.CLEAR).stream()
+          .filter(names::contains)
+          .forEach(left::add);
+    }
+    checkNothingElse(left);
+    return notice;
+  }
+
+  private Notice listChange(String author, String comment) throws IllegalNoticeException {
+    String list = take(fields, NoticeJson.LIST, MOST_TEXT);
+    if (!ListName.isOne(list)) {
+      throw new IllegalNoticeException(
+          NoticeJson.LIST + ": found '" + list + "', expected " + ListName.FORM);
+    }
+    Set<String> ids = new HashSet<>();
+    for (Member each : add) {
+      checkId(list, each.id(), ids);
+    }
+    for (String each : remove) {
+      checkId(list, each, ids);
+    }
+    if (ids.isEmpty() && !clear) {
+      throw new IllegalNoticeException("the notice changes nothing in the list '" + list + "'");
+    }
+    return new Notice.ListChange(
+        author, comment, time(fields, NoticeJson.FROM), list, clear, add, remove);
+  }
+
+  private static void checkId(String list, String id, Set<String> ids)
+      throws IllegalNoticeException {
+    if (id.isBlank() || id.length() > MOST_ID) {
+      throw new IllegalNoticeException(
+          "found a member of " + id.length() + " characters, expected 1 to " + MOST_ID);
+    }
+    if (list.equals(Snoozes.LIST) && !Snoozes.isMember(id)) {
+      throw new IllegalNoticeException("found '" + id + "', expected " + Snoozes.FORM);
+    }
+    if (!ids.add(id)) {
+      throw new IllegalNoticeException("the member '" + id + "' is there twice");
+    }
+  }
+
+  private String plain(String name, JsonToken value, String expected)
+      throws IOException, IllegalNoticeException {
+    expect(name, value == JsonToken.VALUE_STRING, expected);
+    String text = json.getText();
+    if (!isStorable(text)) {
+      throw new IllegalNoticeException(name + ": contains a NUL or half a character");
+    }
+    return text;
+  }
+
+  private static void expect(String name, boolean isSo, String expected)
+      throws IllegalNoticeException {
+    if (!isSo) {
+      throw new IllegalNoticeException(name + ": expected " + expected);
+    }
+  }
+
+  private static void checkNothingElse(Set<String> names) throws IllegalNoticeException {
+    if (!names.isEmpty()) {
+      throw new IllegalNoticeException("unknown field '" + new TreeSet<>(names).first() + "'");
+    }
+  }
+
+  /** Databases take no NUL, and half a character is lost on the way to them. */
+  private static boolean isStorable(String text) {
+    return text.indexOf(0) < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+  }
+
+  private static String take(Map<String, String> fields, String name, int mostCharacters)
+      throws IllegalNoticeException {
+    String value = fields.remove(name);
+    if (value == null) {
+      throw new IllegalNoticeException(name + ": is missing");
+    }
+    if (value.length() > mostCharacters) {
+      throw new IllegalNoticeException(
+          name + ": has " + value.length() + " characters, expected at most " + mostCharacters);
+    }
+    return value;
+  }
+
+  private static @Nullable Long time(Map<String, String> fields, String name)
+      throws IllegalNoticeException {
+    String text = fields.remove(name);
+    if (text == null) {
+      return null;
+    }
+    try {
+      long millis =
+          DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from).toEpochMilli();
+      if (Times.isUsable(millis)) {
+        return millis;
+      }
+    } catch (DateTimeException | ArithmeticException wrong) {
+      // Said below.
+    }
+    throw new IllegalNoticeException(
+        name + ": found '" + text + "', expected a time such as 2026-12-24T18:00:00Z");
+  }
+
+  private static int number(String text) throws IllegalNoticeException {
+    try {
+      return new BigDecimal(text).intValueExact();
+    } catch (ArithmeticException | NumberFormatException wrong) {
+      throw new IllegalNoticeException(
+          NoticeJson.NUMBER + ": found '" + text + "', expected the number of a book");
+    }
+  }
+
+  private static BigDecimal value(String text) throws IllegalNoticeException {
+    try {
+      BigDecimal value = new BigDecimal(text);
+      if (value.precision() <= MOST_DIGITS
+          && value.scale() >= 0
+          && value.scale() <= MOST_DECIMALS) {
+        return value;
+      }
+    } catch (NumberFormatException wrong) {
+      // Said below.
+    }
+    throw new IllegalNoticeException(
+        NoticeJson.VALUE
+            + ": found '"
+            + text
+            + "', expected a number of at most 15 digits, 6 of them behind the point");
+  }
+}

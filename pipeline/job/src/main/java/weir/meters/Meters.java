@@ -1,0 +1,86 @@
+package weir.meters;
+
+import weir.model.Alert;
+import weir.model.RejectReason;
+
+/**
+ * The names of the pipeline's metrics. Nearly all are counters, because counts of workers add up on
+ * every engine. A distribution, such as a latency, is counted by bounds ({@link Spread}), because
+ * Beam's own distributions reach Prometheus as zeros on Flink.
+ */
+public final class Meters {
+  public static final String NAMESPACE = "weir";
+
+  /** Records read from the log. */
+  public static final String RECORDS = "records";
+
+  /** Accepted records whose key is not their user's id. */
+  public static final String NOT_KEYED_BY_USER = "not-keyed-by-user";
+
+  /** How long the oldest record of the newest bundle had been in the log, in milliseconds. */
+  public static final String LOG_LAG = "log-lag-ms";
+
+  /** Transactions that were new to their user's history. */
+  public static final String JUDGED = "judged";
+
+  /** Accepted records that repeat a known transaction. */
+  public static final String REPEATED = "repeated";
+
+  /** How many transactions a user's history holds, by samples. */
+  public static final String HISTORY_SIZE = "history-size";
+
+  /** From the event of a transaction to an alert about it, in milliseconds. */
+  public static final String ALERT_LATENCY = "alert-latency-ms";
+
+  /** The number of the book that judged the newest record of the newest bundle. */
+  public static final String BOOK = "book";
+
+  /** How long that book has been in force, in seconds. */
+  public static final String BOOK_AGE = "book-age-s";
+
+  /** Records of the control topic that are no notices. */
+  public static final String NOTICES_REFUSED = "notices-refused";
+
+  /** How often a step had to wait until the control topic was known far enough. */
+  public static final String CONTROL_WAITS = "control-waits";
+
+  /** How long these waits were together, in milliseconds. */
+  public static final String CONTROL_WAIT = "control-wait-ms";
+
+  private Meters() {}
+
+  /** Records that are not judged, by why. */
+  public static String deadLetters(RejectReason reason) {
+    return "dead-letters-" + reason.code();
+  }
+
+  /** Alerts of a rule that were raised, or raised again by an arrival that has seen more. */
+  public static String alertsRaised(String ruleId) {
+    return "alerts-raised-" + ruleId;
+  }
+
+  /** Alerts that were raised, by what they amount to. */
+  public static String alerts(Alert.Mode mode) {
+    return "alerts-" + mode.code();
+  }
+
+  /** Alerts of a rule that were withdrawn. */
+  public static String alertsWithdrawn(String ruleId) {
+    return "alerts-withdrawn-" + ruleId;
+  }
+
+  /** How many values of a spread are at most so great. */
+  public static String atMost(String spread, long bound) {
+    return spread + "-le-" + bound;
+  }
+
+  /** How many values a spread has in all. */
+  public static String all(String spread) {
+    return spread + "-le-inf";
+  }
+
+  /** The sum of the values of a spread. */
+  public static String sum(String spread) {
+    return spread + "-sum";
+  }
+}
