@@ -28,7 +28,8 @@ import weir.launch.BuiltModule;
       "PostgreSQL and the lake with the oracle's answers when all is drained.",
       "",
       "  ./weir bench chaos --engines=flink --faults=TASK_MANAGER,BROKER",
-      "  ./weir bench chaos --faults=broker --away='5 min' --while=idle"
+      "  ./weir bench chaos --faults=broker --away='5 min' --while=idle",
+      "  ./weir bench chaos --while=notice       # after rules were announced, before they hold"
     })
 public final class Chaos implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
@@ -86,7 +87,11 @@ public final class Chaos implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = new CommandLine(this).getOut();
     Path folder = Files.createTempDirectory("weir-chaos-");
-    Trial trial = new Trial(BuiltModule.home(), count, rate, jobOptions, new Absence(away, moment));
+    Attempt trial =
+        moment == Moment.NOTICE
+            ? new NoticeTrial(BuiltModule.home(), rate, jobOptions)::run
+            : new Trial(BuiltModule.home(), count, rate, jobOptions, new Absence(away, moment))
+                ::run;
     boolean harmless = true;
     out.println(Outcome.HEADER);
     for (TargetEngine engine : engines) {
@@ -108,9 +113,14 @@ public final class Chaos implements Callable<Integer> {
     return harmless ? 0 : 1;
   }
 
+  /** A trial of one fault. */
+  private interface Attempt {
+    Outcome run(TargetEngine engine, Fault fault, Path folder) throws Exception;
+  }
+
   /** Whether a fault did no harm. A trial that fails is told, and the next one made. */
   private static boolean run(
-      Trial trial, TargetEngine engine, Fault fault, Path folder, PrintWriter out)
+      Attempt trial, TargetEngine engine, Fault fault, Path folder, PrintWriter out)
       throws Exception {
     try {
       Outcome outcome = trial.run(engine, fault, folder);

@@ -7,7 +7,9 @@ enum Moment {
   /** It works off what is there already. */
   BACKLOG("in a backlog"),
   /** All is done, and nothing comes until the server is back. */
-  IDLE("idle");
+  IDLE("idle"),
+  /** Other rules are announced on a live log, and not in force yet. */
+  NOTICE("between a notice and its time");
 
   private final String label;
 

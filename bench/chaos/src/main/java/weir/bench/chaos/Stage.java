@@ -26,17 +26,28 @@ final class Stage implements AutoCloseable {
   private final LocalPostgres postgres;
   private final JobPlaces places;
 
-  private Stage(Path folder, BrokerProcess broker, LocalPostgres postgres) {
+  private Stage(Path folder, BrokerProcess broker, LocalPostgres postgres, boolean live) {
     this.folder = folder;
     this.broker = broker;
     this.postgres = postgres;
-    Topics topics = new Topics("transactions", "alerts", "dead", ChaosLog.PARTITIONS, false);
+    Topics topics = new Topics("transactions", "alerts", "dead", ChaosLog.PARTITIONS, live);
     this.places = new JobPlaces(topics, "", "", "");
   }
 
+  /** One for a log with log times of its own. */
   static Stage set(Path folder) throws IOException {
+    return set(folder, /* live= */ false);
+  }
+
+  /** One for a log whose log times are the broker's. */
+  static Stage live(Path folder) throws IOException {
+    return set(folder, /* live= */ true);
+  }
+
+  private static Stage set(Path folder, boolean live) throws IOException {
     Files.writeString(folder.resolve("rules.yaml"), ShortWindows.RULES);
-    Stage stage = new Stage(folder, BrokerProcess.start(folder, "512m"), LocalPostgres.start());
+    Stage stage =
+        new Stage(folder, BrokerProcess.start(folder, "512m"), LocalPostgres.start(), live);
     stage.places.topics().create(stage.client());
     return stage;
   }
@@ -47,6 +58,15 @@ final class Stage implements AutoCloseable {
 
   JobPlaces places() {
     return places;
+  }
+
+  String topic() {
+    return places.topics().transactions();
+  }
+
+  /** Where the rules of the topic are announced. */
+  String controlTopic() {
+    return topic() + ".control";
   }
 
   Path lake() {

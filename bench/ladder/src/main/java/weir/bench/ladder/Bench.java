@@ -5,6 +5,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
+import weir.bench.ladder.control.ControlCommand;
 import weir.bench.ladder.drain.DrainCommand;
 import weir.bench.ladder.growth.GrowthCommand;
 import weir.bench.ladder.latency.LatencyCommand;
@@ -19,7 +20,12 @@ import weir.command.OneLine;
       "Measures Weir beside the same judgement written by hand on each engine.",
       "Its hot parts alone are measured by JMH: ./weir bench jmh (-h: options)."
     },
-    subcommands = {DrainCommand.class, LatencyCommand.class, GrowthCommand.class})
+    subcommands = {
+      DrainCommand.class,
+      ControlCommand.class,
+      LatencyCommand.class,
+      GrowthCommand.class
+    })
 public final class Bench {
   private Bench() {}
 

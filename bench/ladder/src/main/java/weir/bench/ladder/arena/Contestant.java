@@ -69,7 +69,7 @@ public enum Contestant {
   }
 
   /** Whether it is a job of Weir's. */
-  boolean isWeir() {
+  public boolean isWeir() {
     return folder.startsWith("runners/");
   }
 

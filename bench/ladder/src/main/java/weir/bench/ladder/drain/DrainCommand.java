@@ -20,14 +20,10 @@ import weir.bench.ladder.arena.Contestant;
 import weir.bench.ladder.arena.RunOptions;
 import weir.bench.ladder.log.Backlog;
 import weir.bench.ladder.log.BacklogOptions;
-import weir.bench.ladder.log.SimulatedBacklog;
 import weir.bench.ladder.report.Report;
 import weir.bench.ladder.round.Round;
 import weir.bench.ladder.round.Run;
-import weir.book.RuleBook;
 import weir.command.Values;
-import weir.local.Topics;
-import weir.oracle.Oracle;
 import weir.text.Table;
 
 /** How fast each contestant drains the same backlog, what it costs, and whether it is right. */
@@ -79,7 +75,8 @@ public final class DrainCommand implements Callable<Integer> {
     try (Arena arena = new Arena()) {
       Map<Long, Backlog> backlogs = new HashMap<>();
       for (Contestant each : options.contestants) {
-        backlogs.computeIfAbsent(size(each), size -> fill(arena, size, out));
+        backlogs.computeIfAbsent(
+            size(each), size -> traffic.fill(arena.client(), size, options.book(), out));
       }
       Round drain = new Round(arena, options, options.setting(WARM_FROM));
       for (int round = 1; round <= rounds; round++) {
@@ -106,24 +103,6 @@ public final class DrainCommand implements Callable<Integer> {
   private long size(Contestant contestant) {
     Long asked = countOf.get(contestant.label());
     return asked == null ? Math.max(1, count / contestant.share()) : asked;
-  }
-
-  private Backlog fill(Arena arena, long size, PrintWriter out) {
-    String topic = "transactions-" + size;
-    RuleBook book = options.book();
-    Topics topics =
-        new Topics(topic, topic + "-alerts", topic + "-dead", traffic.partitions, false);
-    topics.create(arena.client());
-    new SimulatedBacklog(size, traffic.users, traffic.rate)
-        .fill(arena.client(), topic, traffic.partitions);
-    Backlog backlog = Backlog.read(arena.client(), topic, traffic.partitions, book, Oracle::answer);
-    out.printf(
-        Locale.ROOT,
-        "A backlog of %,d transactions; the oracle knows %,d alerts%n",
-        size,
-        backlog.expected().size());
-    out.flush();
-    return backlog;
   }
 
   private static String line(Run run) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import weir.book.RuleBook;
 import weir.failure.UnavailableException;
 import weir.form.AlertJson;
@@ -77,6 +78,17 @@ public record Backlog(
           .forEach(alert -> causes.put(alert, record.position()));
     }
     return new Backlog(topic, partitions, records.size(), expected, causes, markers);
+  }
+
+  /**
+   * The same log, and what is right about it if all of it is judged by a book of the same rules
+   * with another number.
+   */
+  public Backlog judgedByBook(int number) {
+    SortedMap<String, String> other = new TreeMap<>();
+    expected.forEach(
+        (id, json) -> other.put(id, json.replaceFirst("\"book\":1,", "\"book\":" + number + ",")));
+    return new Backlog(topic, partitions, size, other, causes, markers);
   }
 
   public static List<LogRecord> records(Map<String, Object> client, String topic) {

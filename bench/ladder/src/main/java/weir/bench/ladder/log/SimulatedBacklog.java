@@ -16,7 +16,8 @@ import weir.traffic.TrafficSettings;
  * @param rate transactions a second of simulated time
  */
 public record SimulatedBacklog(long count, int users, double rate) {
-  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  /** When its first transaction happens. */
+  public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final long AFTERWARDS_MILLIS = 1000;
 

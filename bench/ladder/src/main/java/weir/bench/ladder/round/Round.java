@@ -46,6 +46,15 @@ public final class Round {
   }
 
   public Run run(Contestant contestant, int round, Backlog backlog) {
+    return run(contestant, round, backlog, List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param further options of the contestant
+   */
+  public Run run(Contestant contestant, int round, Backlog backlog, List<String> further) {
     int number = arena.nextRun();
     Topics topics =
         new Topics(
@@ -66,7 +75,8 @@ public final class Round {
       jvm.add("-XX:FlightRecorderOptions=stackdepth=256");
       jvm.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording);
     }
-    List<String> arguments = options.arguments(contestant, setting);
+    List<String> arguments = new ArrayList<>(options.arguments(contestant, setting));
+    arguments.addAll(further);
     try (TopicReader reader = new TopicReader(arena.client(), topics.alerts())) {
       Saying saying = new Saying(backlog, reader);
       OptionalLong peak;

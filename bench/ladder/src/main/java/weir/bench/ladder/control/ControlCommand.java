@@ -1,0 +1,193 @@
+package weir.bench.ladder.control;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import weir.bench.ladder.arena.Arena;
+import weir.bench.ladder.arena.Contestant;
+import weir.bench.ladder.arena.RunOptions;
+import weir.bench.ladder.log.Backlog;
+import weir.bench.ladder.log.BacklogOptions;
+import weir.bench.ladder.report.Report;
+import weir.bench.ladder.report.Spread;
+import weir.bench.ladder.round.Round;
+import weir.bench.ladder.round.Run;
+import weir.command.Values;
+import weir.text.Table;
+
+/** The same backlog with one fixed file of rules, with a control topic, and with a full one. */
+@Command(
+    name = "control",
+    description =
+        "What it costs that rules can change: the same drain in three settings, in turns.",
+    footer = {
+      "",
+      "none: --controlTopic=none. topic: a control topic with one book. full: one with many books,",
+      "a long list that a rule asks about every payment, and changes of it.",
+      "",
+      "  ./weir bench control --contestants=weir-flink --count=1000000 --rounds=3"
+    })
+public final class ControlCommand implements Callable<Integer> {
+  private static final double WARM_FROM = 1.0 / 3;
+
+  @Mixin RunOptions options = new RunOptions();
+  @Mixin BacklogOptions traffic = new BacklogOptions();
+  @Spec @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--rounds",
+      converter = Values.HowMany.class,
+      defaultValue = "3",
+      description = "Default: ${DEFAULT-VALUE}.")
+  int rounds;
+
+  @Option(
+      names = "--count",
+      converter = Values.Count.class,
+      defaultValue = "1000000",
+      description = "Transactions (default: ${DEFAULT-VALUE}).")
+  long count;
+
+  @Option(
+      names = "--notices",
+      converter = Values.HowMany.class,
+      defaultValue = "1000",
+      description = "Notices of the full topic, half of them books (default: ${DEFAULT-VALUE}).")
+  int notices;
+
+  @Option(
+      names = "--members",
+      converter = Values.HowMany.class,
+      defaultValue = "100000",
+      description = "Members of its list (default: ${DEFAULT-VALUE}).")
+  int members;
+
+  /** What a contestant is told, and what is right then. */
+  private record Case(List<String> further, Backlog backlog) {}
+
+  @Override
+  public Integer call() {
+    options.check();
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    Table table =
+        new Table(
+            "contestant", "rules", "tx/s warm", "of none", "CPU-s/M warm", "of none", "answers");
+    List<Run> all = new ArrayList<>();
+    try (Arena arena = new Arena()) {
+      Round round = new Round(arena, options, options.setting(WARM_FROM));
+      for (Contestant each : options.contestants.stream().filter(Contestant::isWeir).toList()) {
+        long size = Math.max(1, count / each.share());
+        Backlog backlog = traffic.fill(arena.client(), size, options.book(), out);
+        Map<String, List<Run>> runs = runs(arena, round, each, cases(arena, backlog), out);
+        runs.forEach(
+            (name, its) -> {
+              table.add(row(each, name, its, Objects.requireNonNull(runs.get("none"))));
+              all.addAll(its);
+            });
+      }
+    }
+    out.println();
+    out.print(table.text());
+    out.flush();
+    Report.of(spec.commandLine().getParseResult().originalArgs(), settings(), all)
+        .write(options.out, "control", table.markdown());
+    return all.stream().allMatch(Run::isRight) ? 0 : 1;
+  }
+
+  private Map<String, Case> cases(Arena arena, Backlog backlog) {
+    int books = notices / 4;
+    long end =
+        Backlog.records(arena.client(), backlog.topic()).stream()
+            .mapToLong(record -> record.position().time())
+            .max()
+            .orElseThrow();
+    new ManyNotices(books, notices - 2 * books, members).announce(arena.client(), backlog, end);
+    Map<String, Case> cases = new LinkedHashMap<>();
+    cases.put("none", new Case(List.of("--controlTopic=none"), backlog));
+    cases.put("topic", new Case(List.of(), backlog));
+    cases.put(
+        "full",
+        new Case(
+            List.of("--controlTopic=" + ManyNotices.topic(backlog)), backlog.judgedByBook(books)));
+    return cases;
+  }
+
+  private Map<String, List<Run>> runs(
+      Arena arena, Round round, Contestant contestant, Map<String, Case> cases, PrintWriter out) {
+    Map<String, List<Run>> runs = new LinkedHashMap<>();
+    for (int turn = 1; turn <= rounds && !arena.stopped(); turn++) {
+      for (Map.Entry<String, Case> each : cases.entrySet()) {
+        Run run = round.run(contestant, turn, each.getValue().backlog(), each.getValue().further());
+        runs.computeIfAbsent(each.getKey(), name -> new ArrayList<>()).add(run);
+        out.printf(
+            Locale.ROOT,
+            "%s, %s, round %d: %s tx/s, %s%n",
+            contestant.label(),
+            each.getKey(),
+            turn,
+            figure(Optional.ofNullable(run.warmSpeed())),
+            run.verdict());
+        out.flush();
+      }
+    }
+    return runs;
+  }
+
+  private static List<String> row(
+      Contestant contestant, String name, List<Run> its, List<Run> none) {
+    return List.of(
+        contestant.label(),
+        name,
+        figure(median(its, Run::warmSpeed)),
+        ratio(its, none, Run::warmSpeed),
+        figure(median(its, Run::warmProcessorSeconds)),
+        ratio(its, none, Run::warmProcessorSeconds),
+        String.join("; ", its.stream().map(Run::verdict).distinct().toList()));
+  }
+
+  private static Optional<Double> median(List<Run> runs, Function<Run, @Nullable Double> figure) {
+    return spread(runs, figure).map(Spread::median);
+  }
+
+  private static String ratio(
+      List<Run> one, List<Run> other, Function<Run, @Nullable Double> figure) {
+    return spread(one, figure)
+        .flatMap(its -> spread(other, figure).map(its::ratioTo))
+        .map(ratio -> String.format(Locale.ROOT, "%.2f", ratio))
+        .orElse("");
+  }
+
+  private static Optional<Spread> spread(List<Run> runs, Function<Run, @Nullable Double> figure) {
+    return Spread.of(runs.stream().map(figure).filter(Objects::nonNull).toList());
+  }
+
+  private static String figure(Optional<Double> figure) {
+    return figure
+        .map(it -> String.format(Locale.ROOT, it < 100 ? "%.1f" : "%,.0f", it))
+        .orElse("no");
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>(options.settings());
+    settings.put("rounds", Integer.toString(rounds));
+    settings.put("notices", Integer.toString(notices));
+    settings.put("members", Integer.toString(members));
+    settings.put("users", Integer.toString(traffic.users));
+    settings.put("partitions", Integer.toString(traffic.partitions));
+    return settings;
+  }
+}

@@ -1,0 +1,100 @@
+package weir.bench.ladder.control;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import weir.bench.ladder.log.Backlog;
+import weir.bench.ladder.log.SimulatedBacklog;
+import weir.book.RuleBookReader;
+import weir.local.Topics;
+import weir.notice.Member;
+import weir.notice.Notice;
+import weir.notice.NoticeJson;
+
+/**
+ * A control topic on which much was announced: books of the same rules before and after the log, a
+ * long list that a rule asks about every payment, and changes of that list all the while. One rule
+ * is added that asks it and never fires, so that the answers stay the same.
+ *
+ * @param books how many are in force one after the other before the log begins; as many more are
+ *     announced for the time after it
+ * @param changes how often the list changes while the log is written
+ * @param members how long the list is
+ */
+record ManyNotices(int books, int changes, int members) {
+  private static final String ASKING =
+      "  - {id: asks-the-list, version: 1, kind: amount-over, severity: low, limit: 0.01,"
+          + " filter: {userIdIn: [many]}}\n";
+
+  private static final int IN_ONE_NOTICE = 10_000;
+
+  /** The topic of them for a log. */
+  static String topic(Backlog backlog) {
+    return backlog.topic() + "-many.control";
+  }
+
+  /** Announces all of it for a log that ends then. */
+  void announce(Map<String, Object> client, Backlog backlog, long end) {
+    String log = backlog.topic() + "-many";
+    new Topics(log, log + "-alerts", log + "-dead", 1, false).createControl(client);
+    Map<String, Object> config = new HashMap<>(client);
+    config.put("acks", "all");
+    try (Producer<byte[], byte[]> producer =
+        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+      List<Future<RecordMetadata>> sent =
+          notices(end).stream().map(each -> producer.send(record(topic(backlog), each))).toList();
+      for (Future<RecordMetadata> each : sent) {
+        each.get();
+      }
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException("a notice cannot be written", failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while notices were written", stopped);
+    }
+  }
+
+  private record Announcement(long time, Notice notice) {}
+
+  private List<Announcement> notices(long end) {
+    long start = SimulatedBacklog.START.toEpochMilli();
+    String text = RuleBookReader.defaultText() + ASKING;
+    List<Announcement> all = new ArrayList<>();
+    for (int i = 0; i < books; i++) {
+      all.add(new Announcement(start - 3_600_000 + i, new Notice.Book("bench", "", null, text)));
+    }
+    for (int i = 0; i < books; i++) {
+      long later = end + 3_600_000L * (i + 1);
+      all.add(new Announcement(start - 1_800_000 + i, new Notice.Book("bench", "", later, text)));
+    }
+    for (int from = 0; from < members; from += IN_ONE_NOTICE) {
+      List<Member> some =
+          IntStream.range(from, Math.min(members, from + IN_ONE_NOTICE))
+              .mapToObj(i -> Member.of("user-that-never-pays-" + i))
+              .toList();
+      all.add(new Announcement(start - 900_000, change(some)));
+    }
+    for (int i = 0; i < changes; i++) {
+      long time = start + (end - start) * i / changes;
+      all.add(new Announcement(time, change(List.of(Member.of("another-user-" + i)))));
+    }
+    return all;
+  }
+
+  private static Notice change(List<Member> add) {
+    return new Notice.ListChange("bench", "", null, "many", false, add, List.of());
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(String topic, Announcement each) {
+    return new ProducerRecord<>(topic, 0, each.time(), null, NoticeJson.write(each.notice()));
+  }
+}
