@@ -16,20 +16,21 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import weir.book.RuleBook;
-import weir.book.RuleBookReader;
 import weir.local.LocalKafka;
 import weir.local.Topics;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.oracle.HostileLog;
+import weir.oracle.HostileNotices;
+import weir.oracle.NaiveBooks;
 import weir.oracle.NaiveRecords;
 import weir.oracle.Oracle;
 import weir.oracle.Poison;
 
 /**
  * What every engine must leave in the lake: all records byte for byte, and the oracle's answer
- * about each accepted transaction, though files are cut as the engine likes and though it crashes.
+ * about each accepted transaction by the rules of its time, though files are cut as the engine
+ * likes and though it crashes.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -40,9 +41,11 @@ public abstract class LakeContract {
   private static final int MEAN_GAP_MILLIS = 150;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-  private final RuleBook book = RuleBookReader.readDefault();
-  private final List<LogRecord> log =
-      Poison.in(HostileLog.generate(20_260_401, USERS, PARTITIONS, TRANSACTIONS, MEAN_GAP_MILLIS));
+  private final List<LogRecord> sound =
+      HostileLog.generate(20_260_401, USERS, PARTITIONS, TRANSACTIONS, MEAN_GAP_MILLIS);
+  private final List<LogRecord> log = Poison.in(sound);
+  private final List<LogRecord> control = HostileNotices.of(sound);
+  private final NaiveBooks books = NaiveBooks.of(control);
   private final LocalKafka kafka = LocalKafka.start();
   private int runs;
 
@@ -100,8 +103,8 @@ public abstract class LakeContract {
             log.stream()
                 .map(NaiveRecords::written)
                 .collect(Collectors.toMap(LogRecord::position, Function.identity())),
-            Oracle.verdicts(book, log),
-            Oracle.answer(book, topics.transactions(), log).alerts());
+            Oracle.verdicts(books, log),
+            Oracle.answer(books, topics.transactions(), log).alerts());
     long end = System.nanoTime() + PATIENCE.toNanos();
     Content actual = read(lake, topics);
     long files = -1;
@@ -131,9 +134,11 @@ public abstract class LakeContract {
     String run = "-" + ++runs;
     Topics topics =
         new Topics("transactions" + run, "alerts" + run, "dead" + run, PARTITIONS, false);
-    topics.create(kafka.bootstrapServers());
-    LogWriter.write(
-        Map.of("bootstrap.servers", kafka.bootstrapServers()), topics.transactions(), log);
+    Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
+    topics.create(client);
+    topics.createControl(client);
+    LogWriter.write(client, topics.transactions() + ".control", control);
+    LogWriter.write(client, topics.transactions(), log);
     return topics;
   }
 

@@ -136,9 +136,9 @@ public final class SmallNotices {
             Arbitraries.frequency(Tuple.of(6, 0), Tuple.of(2, 1), Tuple.of(1, 2), Tuple.of(1, -1)),
             Arbitraries.frequency(Tuple.of(9, 0), Tuple.of(1, 1), Tuple.of(1, 3)),
             Arbitraries.frequencyOf(
-                Tuple.of(6, Arbitraries.just(Kind.BOOK)),
-                Tuple.of(6, Arbitraries.just(Kind.LIST)),
-                Tuple.of(3, Arbitraries.just(Kind.CANCEL)),
+                Tuple.of(10, Arbitraries.just(Kind.BOOK)),
+                Tuple.of(5, Arbitraries.just(Kind.LIST)),
+                Tuple.of(4, Arbitraries.just(Kind.CANCEL)),
                 Tuple.of(2, Arbitraries.of(Kind.class))),
             Arbitraries.frequency(
                     Tuple.of(3, 0),

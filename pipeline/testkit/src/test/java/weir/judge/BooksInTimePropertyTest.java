@@ -160,7 +160,7 @@ class BooksInTimePropertyTest {
 
   @Provide
   Arbitrary<List<Change>> changes() {
-    return SmallNotices.changes(SECONDS, 9);
+    return SmallNotices.changes(SECONDS, 16);
   }
 
   @Provide
@@ -170,7 +170,7 @@ class BooksInTimePropertyTest {
 
   @Provide
   Arbitrary<List<Change>> longChanges() {
-    return SmallNotices.changes(90, 12);
+    return SmallNotices.changes(90, 18);
   }
 
   private static String ruleVersion(String version) {
