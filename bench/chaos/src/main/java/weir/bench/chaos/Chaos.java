@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import weir.command.OneLine;
 import weir.command.Values;
@@ -85,6 +87,7 @@ public final class Chaos implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    checkNotice();
     PrintWriter out = new CommandLine(this).getOut();
     Path folder = Files.createTempDirectory("weir-chaos-");
     Attempt trial =
@@ -113,6 +116,22 @@ public final class Chaos implements Callable<Integer> {
     return harmless ? 0 : 1;
   }
 
+  private void checkNotice() {
+    if (moment != Moment.NOTICE) {
+      return;
+    }
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    for (String option : List.of("--count", "--away")) {
+      if (line.getParseResult().hasMatchedOption(option)) {
+        throw new ParameterException(
+            line,
+            option
+                + ": does not go with --while=notice, where payments are made until the job has"
+                + " recovered, and what is killed comes back at once");
+      }
+    }
+  }
+
   /** A trial of one fault. */
   private interface Attempt {
     Outcome run(TargetEngine engine, Fault fault, Path folder) throws Exception;
@@ -128,8 +147,7 @@ public final class Chaos implements Callable<Integer> {
       outcome.damage().examples().forEach(out::println);
       return outcome.damage().equals(Damage.NONE);
     } catch (IllegalStateException | AssertionError failed) {
-      out.println(
-          "| " + fault.label() + " | " + engine.label() + " | failed: " + failed.getMessage());
+      out.println(Outcome.failed(engine, fault, String.valueOf(failed.getMessage())));
       return false;
     } finally {
       out.flush();

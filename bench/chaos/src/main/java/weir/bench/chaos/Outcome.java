@@ -23,6 +23,11 @@ record Outcome(
       | killed | when | engine | lost | wrong or double | said again, merged away | seconds to recover | the job |
       |---|---|---|---|---|---|---|---|""";
 
+  /** The row of a trial that came to no end. */
+  static String failed(TargetEngine engine, Fault fault, String why) {
+    return "| " + fault.label() + " | | " + engine.label() + " | | | | | failed: " + why + " |";
+  }
+
   String row() {
     return String.format(
         Locale.ROOT,
