@@ -15,7 +15,7 @@ enum Category {
   TRAVEL(2, 160, 0.9, true),
   ONLINE(12, 32, 0.9, false),
   DIGITAL(5, 8, 0.8, false),
-  /** Charged, not bought, so it is no habit of anybody's. */
+  /** Charged, not bought, so it is not part of a person's habits. */
   SUBSCRIPTION(0, 9, 0.5, false);
 
   final double weight;

@@ -1,6 +1,6 @@
 package weir.traffic;
 
-/** How many people are needed for a rate to consist of ordinary lives. */
+/** How many people are needed so that the payments of a rate are those of ordinary lives. */
 public final class People {
   /** A smaller world has too few homes and habits to look like one. */
   private static final int LEAST = 20_000;

@@ -40,7 +40,7 @@ final class Subscriptions {
     return person.buys(Category.SUBSCRIPTION, person.home(), contract).with(person.device(0));
   }
 
-  /** A step size that reaches everybody before it reaches anybody again. */
+  /** A step size that reaches every user before it reaches any user again. */
   private static int coprime(int users) {
     int stride = Math.max(1, (int) (users * GOLDEN));
     while (gcd(stride, users) > 1) {

@@ -49,7 +49,7 @@ final class Town {
     // A payment with another seed or start must not have the same id.
     long run = Dice.of(settings.seed(), settings.startMillis()).next() >>> 32 | 1L << 31;
     idPrefix = Long.toString(run, Character.MAX_RADIX);
-    // A demo shall show every attack soon after its start.
+    // A demo should show every attack soon after its start.
     settings.scenario().everyAttack().forEach(role -> begin(role, 0));
   }
 

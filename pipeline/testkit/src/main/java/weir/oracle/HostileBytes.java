@@ -48,7 +48,7 @@ final class HostileBytes {
     return which == all.size() ? null : all.get(which);
   }
 
-  /** Every way to be malformed, except having no bytes at all. */
+  /** Every way to be malformed, except having no value at all. */
   static List<byte[]> malformed(Transaction tx) {
     String good = text(tx);
     List<byte[]> all = new ArrayList<>();

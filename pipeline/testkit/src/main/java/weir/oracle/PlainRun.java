@@ -65,7 +65,7 @@ public final class PlainRun {
    * A run that adds its answers to those of other runs.
    *
    * @param says whether the run reports a judgement that the record at this position caused. Every
-   *     payment counts towards its total in any case; only the alert of the total is asked about
+   *     payment counts towards its total in any case; for a total this decides only about its alert
    */
   public static PlainRun of(
       RuleBook book, String topic, Merged merged, BiPredicate<LogPosition, Judgement> says) {

@@ -36,8 +36,8 @@ public record Restart(
      */
     OF_THE_FINAL,
     /**
-     * Judgements that records before the committed position cause. The alert of a total is left out
-     * by the end of its window instead, because a total does not know its records.
+     * Judgements that records before the committed position cause. For the alert of a total the end
+     * of its window decides instead, because a total does not know its records.
      */
     UNTIL_COMMITTED
   }

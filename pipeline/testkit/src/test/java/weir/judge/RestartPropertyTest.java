@@ -26,7 +26,7 @@ import weir.oracle.SmallLog.Step;
 import weir.oracle.SmallLog.Twist;
 
 /**
- * A run without a checkpoint may begin some way before the committed position if it reports only
+ * A run without a checkpoint may begin some way before the committed position, if it reports only
  * what it knows completely. Together with the answers from before the crash, that is the whole
  * answer.
  */

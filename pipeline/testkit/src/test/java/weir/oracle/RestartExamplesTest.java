@@ -71,7 +71,9 @@ class RestartExamplesTest {
     assertThat(merged.compacted()).isNotEqualTo(answers(log));
   }
 
-  /** The first record is the earliest that any window can need, and is read only just. */
+  /**
+   * The first record is the earliest that any window can need. One millisecond less would miss it.
+   */
   @Test
   void noLessThanOneRetentionShowsEveryWindow() {
     List<LogRecord> log =
@@ -82,7 +84,7 @@ class RestartExamplesTest {
     assertLeast(ONE, log);
   }
 
-  /** That record conflicts with the earliest one that it can conflict with. */
+  /** The same record now conflicts with the earliest one that it can conflict with. */
   @Test
   void noLessThanTwoRetentionsShowEveryConflict() {
     List<LogRecord> log =
