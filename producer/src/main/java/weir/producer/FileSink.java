@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A file with a record a line: the values, byte for byte as a topic would have them. */
+/** A file with one record per line: the values, byte for byte as in a topic. */
 public final class FileSink implements RecordSink {
   private static final int BUFFER = 1 << 16;
 

@@ -17,8 +17,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * A topic, in which the key decides on the partition. While the broker is away, records wait; after
- * a while the broker is given up.
+ * A topic, in which the key decides the partition. While the broker is away, records wait; after a
+ * while the sink gives the broker up.
  */
 public final class KafkaSink implements RecordSink {
   /** How long a broker may be away. */
@@ -32,7 +32,7 @@ public final class KafkaSink implements RecordSink {
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong confirmed = new AtomicLong();
 
-  /** When the broker last took a record, or when the first was sent that it has not taken yet. */
+  /** When the broker last took a record, or when the first record was sent that still waits. */
   private volatile long waitingSince;
 
   /** Returns when the broker answers, so that the first record can be sent at once. */
@@ -47,7 +47,7 @@ public final class KafkaSink implements RecordSink {
   }
 
   @Override
-  @SuppressWarnings("FutureReturnValueIgnored") // The callback hears of every failure.
+  @SuppressWarnings("FutureReturnValueIgnored") // The callback gets every failure.
   public void send(long logMillis, byte[] key, byte[] value) {
     throwFailure();
     if (waiting() == 0) {
@@ -97,7 +97,7 @@ public final class KafkaSink implements RecordSink {
     }
   }
 
-  /** Waits for what was sent, unless that is known to be in vain. */
+  /** Waits for what was sent, unless a failure makes that pointless. */
   @Override
   public void close() {
     if (failure.get() == null) {

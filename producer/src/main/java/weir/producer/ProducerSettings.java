@@ -8,7 +8,7 @@ package weir.producer;
  * @param lengthMillis how much time the records may span
  */
 public record ProducerSettings(boolean paced, long most, long lengthMillis) {
-  /** Until it is stopped. */
+  /** Sends until it is stopped. */
   public static final ProducerSettings ENDLESS =
       new ProducerSettings(true, Long.MAX_VALUE, Long.MAX_VALUE);
 
@@ -21,7 +21,7 @@ public record ProducerSettings(boolean paced, long most, long lengthMillis) {
     }
   }
 
-  /** As fast as possible, so many. */
+  /** Sends this many records as fast as possible. */
   public static ProducerSettings atOnce(long count) {
     return new ProducerSettings(false, count, Long.MAX_VALUE);
   }

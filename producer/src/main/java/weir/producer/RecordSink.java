@@ -4,15 +4,15 @@ import java.time.Duration;
 
 /** Where records go. */
 public interface RecordSink extends AutoCloseable {
-  /** As long as it takes: who gives up is the sink. */
+  /** As long as it takes: only the sink itself gives up. */
   Duration ANY_TIME = Duration.ofDays(1);
 
   void send(long logMillis, byte[] key, byte[] value);
 
-  /** How many have arrived. */
+  /** How many records have arrived. */
   long confirmed();
 
-  /** How many were sent and have not arrived yet. */
+  /** How many records were sent and have not arrived yet. */
   default long waiting() {
     return 0;
   }
@@ -22,12 +22,12 @@ public interface RecordSink extends AutoCloseable {
     return Duration.ZERO;
   }
 
-  /** Returns when all that was sent has arrived, or says why it has not. */
+  /** Returns when everything that was sent has arrived; throws if it cannot arrive. */
   default void flush() {
     flush(ANY_TIME);
   }
 
-  /** The same, but gives up after a time. */
+  /** The same, but gives up after this time. */
   void flush(Duration most);
 
   @Override

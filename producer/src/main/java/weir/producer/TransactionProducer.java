@@ -9,14 +9,14 @@ import weir.traffic.Outgoing;
 import weir.traffic.Traffic;
 
 /**
- * Sends traffic, and the truth about it by another way. It is an open loop: every record has an
- * instant at which it is meant to be sent, and whoever is late hurries and does not change the
+ * Sends traffic, and the truth about it through another sink. It is an open loop: every record has
+ * an instant at which it is meant to be sent, and a late sender hurries instead of changing the
  * plan.
  */
 public final class TransactionProducer {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  /** The longest wait for the end. */
+  /** How long a wait may delay a stop. */
   private static final long LONGEST_NAP = 100 * NANOS_PER_MILLI;
 
   private static final Duration AFTER_A_STOP = Duration.ofSeconds(5);
@@ -34,13 +34,13 @@ public final class TransactionProducer {
     this.settings = settings;
   }
 
-  /** Sends from now on; returns when all that was sent has arrived. */
+  /** Sends from now on; returns when everything that was sent has arrived. */
   public void run(Traffic traffic, RecordSink transactions, RecordSink labels) {
     run(traffic, System.nanoTime(), transactions, labels);
   }
 
   /**
-   * Sends; returns when all that was sent has arrived, or soon after {@link #stop}.
+   * Sends; returns when everything that was sent has arrived, or soon after {@link #stop}.
    *
    * @param begin when the traffic's time begins, by {@link System#nanoTime}
    */
@@ -52,7 +52,7 @@ public final class TransactionProducer {
           || (settings.paced() && !await(begin + next.nanos()))) {
         break;
       }
-      // The label first, so that every transaction found in the topic already has one.
+      // The label goes first, so that every transaction found in the topic already has one.
       Label label = next.label();
       if (label != null) {
         labels.send(next.logMillis(), next.key().bytes(), LabelJson.write(label));
@@ -76,12 +76,12 @@ public final class TransactionProducer {
     return sent.get();
   }
 
-  /** How many have arrived. */
+  /** How many records have arrived. */
   public long confirmed() {
     return sink.confirmed();
   }
 
-  /** How many are on their way. */
+  /** How many records are on their way. */
   public long waiting() {
     return sink.waiting();
   }
@@ -91,7 +91,7 @@ public final class TransactionProducer {
     return sink.silence();
   }
 
-  /** How many of them are an attack or look like one. */
+  /** How many transactions were sent with a label. */
   public long labelled() {
     return labelled.get();
   }
@@ -106,12 +106,12 @@ public final class TransactionProducer {
     return lagMillis;
   }
 
-  /** How far any was. */
+  /** The largest lag of any record. */
   public long worstLagMillis() {
     return worstLagMillis;
   }
 
-  /** Waits for the instant; says no if there is nothing more to wait for. */
+  /** Waits for the instant; returns false if it was stopped. */
   private boolean await(long dueNanos) {
     long wait = dueNanos - System.nanoTime();
     while (wait > 0 && !stopped) {

@@ -1,4 +1,4 @@
-/** A seeded sender of transactions: what is sent is decided apart from when and where to. */
+/** A seeded sender of transactions. What is sent is decided separately from when and where to. */
 @NullMarked
 package weir.producer;
 

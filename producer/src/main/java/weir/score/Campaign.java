@@ -43,7 +43,7 @@ final class Campaign {
     return Math.max(0, noticedAt() - times[0]);
   }
 
-  /** How many payments had been made by then. */
+  /** How many payments had been made when the first rule noticed it. */
   long paymentsUntilNoticed() {
     long made = 0;
     for (long time : times) {

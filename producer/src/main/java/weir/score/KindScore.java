@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What became of one kind of attack, or of one kind of what looks like an attack.
+ * How well the rules noticed one kind of attack, or one kind of look-alike.
  *
- * @param campaigns how many there were
- * @param noticed how many of them any rule raised an alert about
- * @param byRule how many each rule did
- * @param medianDelayMillis how long after the first payment, in event time
- * @param p95DelayMillis how long for all but one in twenty
- * @param medianPayments how many payments had been made by then
+ * @param campaigns how many campaigns there were
+ * @param noticed how many of them at least one rule raised an alert about
+ * @param byRule how many each rule noticed
+ * @param medianDelayMillis the time from the first payment to the first alert, in event time
+ * @param p95DelayMillis the same for all but one in twenty
+ * @param medianPayments how many payments had been made by the first alert
  */
 public record KindScore(
     String kind,
@@ -32,7 +32,7 @@ public record KindScore(
     return Shares.of(byRule.getOrDefault(ruleId, 0L), campaigns);
   }
 
-  /** The rule that noticed the most of them. */
+  /** The rule that noticed the most campaigns. */
   public Optional<String> bestRule() {
     return byRule.entrySet().stream()
         .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))

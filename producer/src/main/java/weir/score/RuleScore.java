@@ -1,10 +1,10 @@
 package weir.score;
 
 /**
- * What one rule raised.
+ * The alerts of one rule.
  *
- * @param right how many of its alerts concern an attack, by the judged payment or by its evidence
- * @param onLookAlikes how many concern only what looks like an attack
+ * @param right how many alerts concern an attack, by the judged payment or by its evidence
+ * @param onLookAlikes how many concern only look-alikes
  * @param onOrdinary how many concern nothing that was staged
  */
 public record RuleScore(

@@ -21,7 +21,10 @@ public final class Scoring {
     labels.put(label.transactionId(), label);
   }
 
-  /** Takes every record of an alert: the last says whether it stands, the first since when. */
+  /**
+   * Takes every record of an alert. The one that has seen most says whether the alert stands, and
+   * the earliest raised one since when.
+   */
   public void add(Alert alert) {
     alerts.computeIfAbsent(alert.id(), id -> new ArrayList<>(1)).add(alert);
   }
@@ -68,7 +71,7 @@ public final class Scoring {
     }
   }
 
-  /** What is staged among the judged payment and its evidence. */
+  /** The labels of the judged payment and its evidence. */
   private List<Label> concerned(Alert alert) {
     Set<Label> found = new LinkedHashSet<>();
     Stream.concat(Stream.ofNullable(alert.transactionId()), alert.evidence().stream())

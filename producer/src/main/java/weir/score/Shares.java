@@ -4,7 +4,7 @@ package weir.score;
 final class Shares {
   private Shares() {}
 
-  /** Nothing of nothing is a share of 0. */
+  /** The share of a part; 0 if the whole is 0. */
   static double of(long part, long whole) {
     return whole == 0 ? 0 : (double) part / whole;
   }

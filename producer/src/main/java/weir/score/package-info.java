@@ -1,4 +1,4 @@
-/** How good the rules are: what they raised, compared with what was staged. */
+/** How good the rules are: the alerts they raised, compared with what was staged. */
 @NullMarked
 package weir.score;
 

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
 
-/** The cities of the world: its larger ones, some of each country. */
+/** The larger cities of the world, some in each country. */
 final class Atlas {
-  /** So often at most a city is drawn, before the next best is taken. */
+  /** How often a city is drawn before the first suitable one is taken. */
   private static final int DRAWS = 200;
 
   private final List<City> cities = new ArrayList<>();
@@ -52,14 +52,14 @@ final class Atlas {
     return cities;
   }
 
-  /** A city, the more likely the more people live there. */
+  /** A random city, more likely the more people live there. */
   City any(Dice dice) {
     long citizen = dice.between(1, populationUpTo[populationUpTo.length - 1]);
     int found = Arrays.binarySearch(populationUpTo, citizen);
     return cities.get(found >= 0 ? found : -found - 1);
   }
 
-  /** A city at such a distance, in kilometres, from another. */
+  /** A random city whose distance from another, in kilometres, passes the test. */
   City any(Dice dice, City from, DoublePredicate distance) {
     for (int i = 0; i < DRAWS; i++) {
       City city = any(dice);

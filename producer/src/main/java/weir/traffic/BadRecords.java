@@ -4,13 +4,13 @@ import java.nio.charset.StandardCharsets;
 import weir.form.TransactionJson;
 import weir.model.Transaction;
 
-/** What faulty senders make of good transactions. */
+/** Makes of good transactions what faulty senders would send. */
 final class BadRecords {
   private static final int WAYS = 5;
 
   private BadRecords() {}
 
-  /** The transaction by a clock that is fast. */
+  /** The transaction from a sender whose clock is fast. */
   static Transaction ahead(Transaction tx, long millis) {
     return new Transaction(
         tx.id(),

@@ -23,7 +23,7 @@ record CardTesting(Range payment, Range every, Range euros, Range thenEuros) imp
   public List<Step> play(Person person, Stage stage) {
     Dice dice = stage.dice();
     String robot = Devices.name(dice.next());
-    // The shops are the owner's country's, or wherever the robot pretends to be.
+    // The shops are in the owner's home city, or wherever the robot pretends to be.
     City where = dice.chance(0.5) ? person.home() : stage.atlas().any(dice);
     List<Step> steps = new ArrayList<>();
     double at = 0;

@@ -6,9 +6,9 @@ import weir.files.Numbers;
 import weir.files.YamlMap;
 
 /**
- * The scenes of one sort, and how often each is played.
+ * The scenes of one sort, attacks or look-alikes, and how often each is played.
  *
- * @param share which part of all payments they stage together
+ * @param share the share of all payments that these scenes stage together
  */
 record Cast(double share, List<Role> roles) {
 
@@ -45,12 +45,12 @@ record Cast(double share, List<Role> roles) {
     return cast;
   }
 
-  /** How many scenes begin for each payment of all. */
+  /** How many scenes begin for each payment in all. */
   double scenesPerPayment() {
     return share == 0 ? 0 : share / mean(roles.stream().mapToDouble(this::staged).sum());
   }
 
-  /** Which part of all payments is ordinary, but belongs to these scenes. */
+  /** The share of all payments that is ordinary but belongs to these scenes. */
   double asideShare() {
     return scenesPerPayment() * mean(roles.stream().mapToDouble(this::aside).sum());
   }

@@ -2,7 +2,7 @@ package weir.traffic;
 
 import java.util.Locale;
 
-/** What is bought: how often, at what amounts (in euros), and whether one has to be there. */
+/** What is bought: how often, at what amounts (in euros), and whether the buyer has to be there. */
 enum Category {
   GROCERIES(26, 24, 0.7, true),
   RESTAURANT(17, 19, 0.7, true),
@@ -15,7 +15,7 @@ enum Category {
   TRAVEL(2, 160, 0.9, true),
   ONLINE(12, 32, 0.9, false),
   DIGITAL(5, 8, 0.8, false),
-  /** Not bought but charged, and so not in anybody's habits. */
+  /** Charged, not bought, so it is not part of a person's habits. */
   SUBSCRIPTION(0, 9, 0.5, false);
 
   final double weight;

@@ -20,19 +20,19 @@ record City(
   private static final int DEGREES_PER_HOUR = 15;
   private static final int HOURS = 24;
 
-  /** What an amount in euros is here, in minor units. */
+  /** The price here of an amount in euros, in minor units. */
   long price(double euros) {
     double digits = StrictMath.pow(10, Money.digits(currency));
     return Math.max(1, Math.round(euros * priceLevel * digits));
   }
 
-  /** The hour by the sun, which is near enough to the clock's. */
+  /** The hour by the sun, which is close enough to the clock. */
   int hourAt(long epochMillis) {
     long utc = Math.floorDiv(epochMillis, 3_600_000L);
     return (int) Math.floorMod(utc + Math.round(longitude / DEGREES_PER_HOUR), (long) HOURS);
   }
 
-  /** Great-circle distance. */
+  /** The great-circle distance. */
   double kmTo(City other) {
     double a = StrictMath.toRadians(latitude);
     double b = StrictMath.toRadians(other.latitude);

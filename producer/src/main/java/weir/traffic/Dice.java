@@ -3,8 +3,8 @@ package weir.traffic;
 import java.util.List;
 
 /**
- * Chance that a seed decides (SplitMix64). The JDK has such generators too, but does not promise
- * the same numbers in every version, nor does it for the functions of {@link Math}.
+ * Chance that a seed decides (SplitMix64). The JDK has such generators too, but it does not promise
+ * the same numbers in every version, nor the same results of the functions in {@link Math}.
  */
 final class Dice {
   private static final long STEP = 0x9E3779B97F4A7C15L;
@@ -16,7 +16,7 @@ final class Dice {
     state = seed;
   }
 
-  /** Dice of their own for one of many, all of which one seed decides. */
+  /** Separate dice for one of many; one seed decides all of them. */
   static Dice of(long seed, long which) {
     return new Dice(mix(seed) ^ mix(which * STEP + 1));
   }
@@ -28,7 +28,7 @@ final class Dice {
 
   /** From zero to just below the bound. */
   int below(int bound) {
-    // The upper bits times the bound: off from even by less than anybody can count.
+    // The upper bits times the bound; the bias is too small to measure.
     return (int) (((next() >>> 32) * bound) >>> 32);
   }
 
@@ -53,7 +53,7 @@ final class Dice {
     return from + share() * (to - from);
   }
 
-  /** Between two bounds, as likely from 1 to 2 as from 10 to 20. */
+  /** A log-uniform value between two bounds: as likely from 1 to 2 as from 10 to 20. */
   double spreadBetween(double from, double to) {
     return from * StrictMath.exp(share() * StrictMath.log(to / from));
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import weir.files.YamlMap;
 
-/** Out by air and back: fast, but no faster than aeroplanes are. */
+/** A flight out and back: fast, but no faster than aeroplanes are. */
 record Flight(Range kmh, double overKm, Range atAirports, Range payment, Range every)
     implements Scene {
   static final SceneKind KIND = SceneKind.lookAlike("flight", Flight::read);

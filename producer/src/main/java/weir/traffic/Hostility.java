@@ -3,10 +3,10 @@ package weir.traffic;
 /**
  * How badly the way to the log treats records.
  *
- * @param outOfOrder share that arrives after later ones, but in time
+ * @param outOfOrder share that arrives after later records, but in time
  * @param late share that arrives after the allowed lateness
  * @param duplicates share that arrives twice
- * @param future share that says it happened later than it did
+ * @param future share whose event time is ahead of the log
  * @param malformed share that arrives broken
  * @param lagMillis how long one partition lags behind the others
  */
@@ -19,7 +19,7 @@ public record Hostility(
     long lagMillis) {
   public static final Hostility NONE = new Hostility(0, 0, 0, 0, 0, 0);
 
-  /** Some of everything, as on a bad day. */
+  /** A little of everything, as on a bad day. */
   public static final Hostility USUAL = new Hostility(0.02, 0.001, 0.005, 0.0005, 0.001, 0);
 
   public Hostility {

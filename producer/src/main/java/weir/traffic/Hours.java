@@ -9,7 +9,7 @@ final class Hours {
 
   private Hours() {}
 
-  /** How likely a person pays at this hour, compared with noon. */
+  /** How likely it is that a person pays at this hour, compared with noon. */
   static double likelihood(int hour) {
     return PAYING[hour];
   }

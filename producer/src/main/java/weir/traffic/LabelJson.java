@@ -30,7 +30,7 @@ public final class LabelJson {
         });
   }
 
-  /** Reads what {@link #write} wrote, or says that it is something else. */
+  /** Reads what {@link #write} wrote; throws if the bytes are something else. */
   public static Label read(byte[] bytes) throws IOException {
     Map<String, String> fields = new HashMap<>();
     try (JsonParser json = Json.FACTORY.createParser(bytes)) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import weir.files.YamlMap;
 
-/** Many small charges of one person at one instant, as billing by the month has it. */
+/** Many small charges to one person at one instant, as in monthly billing. */
 record MicroSubscriptions(Range payment, Range euros) implements Scene {
   static final SceneKind KIND =
       SceneKind.lookAlike("micro-subscriptions", MicroSubscriptions::read);

@@ -21,12 +21,12 @@ record Payment(
   /** How many shops of a kind a city has; the first is where most people go. */
   private static final int SHOPS = 40;
 
-  /** Shops lie some five kilometres around the centre at most. */
+  /** Shops are at most some five kilometres from the centre. */
   private static final double TOWN_DEGREES = 0.05;
 
   private static final double PRECISION = 1e4;
 
-  /** A purchase at the prices of a city; who buys in a shop is where the shop is. */
+  /** A purchase at the prices of a city. A purchase in a shop has the shop's coordinates. */
   static Payment of(Person person, City where, Category category, double euros, Dice dice) {
     int shop = (int) (SHOPS * dice.share() * dice.share());
     return new Payment(
@@ -69,7 +69,7 @@ record Payment(
         east);
   }
 
-  /** A payment by a person who is not the owner, or who uses a device of the family. */
+  /** The same payment from another device, such as a thief's or a family member's. */
   Payment with(String otherDevice) {
     return new Payment(
         person,

@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * A person's lasting habits, which follow from the seed and a number alone.
  *
- * @param purse how much dearer or cheaper than others this person buys
- * @param payPalShare how much of what can be paid by PayPal is
+ * @param purse how much more or less than others this person spends
+ * @param payPalShare the share of online purchases that are paid by PayPal
  * @param favourites kinds of purchase made more often than others do
- * @param subscriptions how many subscriptions are charged each month
+ * @param subscriptions how many subscriptions this person has
  */
 record Person(
     int number,
@@ -48,7 +48,7 @@ record Person(
         dice.next());
   }
 
-  /** Where this person lives, without computing the rest. */
+  /** Where a person lives, without computing the rest. */
   static City home(int number, Atlas atlas, long seed) {
     return atlas.any(Dice.of(seed, number));
   }
@@ -68,7 +68,7 @@ record Person(
     return Category.GROCERIES;
   }
 
-  /** The person's phone or card, and now and then the other one. */
+  /** The device that is used most, and now and then the second one. */
   String device(Dice dice) {
     return device(dice.chance(SECOND_DEVICE) ? 1 : 0);
   }
@@ -77,7 +77,7 @@ record Person(
     return Devices.name(secret + which);
   }
 
-  /** A purchase by habit in this city; in a shop, or from home. */
+  /** A purchase by habit in this city, in a shop or online. */
   Payment buys(City where, Dice dice) {
     return buys(habit(dice), where, dice);
   }

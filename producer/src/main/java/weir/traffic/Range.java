@@ -5,11 +5,11 @@ import weir.files.Durations;
 import weir.files.Numbers;
 import weir.files.YamlMap;
 
-/** From one value to another, both included; of whatever the field is. */
+/** From one value to another, both included, in whatever unit the field has. */
 record Range(double from, double to) {
   private static final String BETWEEN = "..";
 
-  /** Stands in for one that is wrong, until that is told. */
+  /** Stands in for an invalid range until the error is reported. */
   private static final Range ONE = new Range(1, 1);
 
   Range {
@@ -77,7 +77,7 @@ record Range(double from, double to) {
     return dice.between(from, to);
   }
 
-  /** A value that is as likely small as it is large, in proportion. */
+  /** A log-uniform value between the bounds. */
   double spread(Dice dice) {
     return dice.spreadBetween(from, to);
   }

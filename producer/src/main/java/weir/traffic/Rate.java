@@ -3,11 +3,13 @@ package weir.traffic;
 import weir.files.Numbers;
 
 /**
- * How many payments there are a second: from so many in the dead of night to so many in the early
+ * How many payments there are a second: from one rate in the dead of night to another in the early
  * evening, or the same at any hour.
  */
 public record Rate(double atNight, double atPeak) {
-  /** Between a night's and an evening's, for each hour of the day. */
+  /**
+   * Where each hour of the day is between the night's rate, which is 0, and the peak's, which is 1.
+   */
   private static final double[] DAY = {
     0.22, 0.12, 0.05, 0.01, 0, 0.03, 0.12, 0.28, 0.42, 0.5, 0.56, 0.66, 0.78, 0.72, 0.62, 0.62, 0.7,
     0.86, 0.97, 1, 0.9, 0.7, 0.5, 0.34
@@ -27,7 +29,7 @@ public record Rate(double atNight, double atPeak) {
     return new Rate(perSecond, perSecond);
   }
 
-  /** "50", or "10..100" for a day that goes from one to the other. */
+  /** Parses "50", or "10..100" for a day that goes from one rate to the other. */
   public static Rate parse(String text) {
     String[] bounds = text.split("\\.\\.", -1);
     if (bounds.length > 2) {
@@ -49,7 +51,7 @@ public record Rate(double atNight, double atPeak) {
     return atNight + (atPeak - atNight) * now;
   }
 
-  /** What it is over a whole day. */
+  /** The mean rate of a whole day. */
   public double mean() {
     double sum = 0;
     for (double hour : DAY) {

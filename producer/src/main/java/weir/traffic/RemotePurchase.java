@@ -4,8 +4,8 @@ import java.util.List;
 import weir.files.YamlMap;
 
 /**
- * A purchase in a shop at home and, right after it, one online whose place is far: the seller's, or
- * where a VPN ends. Such a payment carries no coordinates.
+ * A purchase in a shop at home and, right after it, one online whose place is far: the seller's
+ * place, or where a VPN ends. Such a payment carries no coordinates.
  */
 record RemotePurchase(Range every, double overKm) implements Scene {
   static final SceneKind KIND = SceneKind.lookAlike("remote-purchase", RemotePurchase::read);

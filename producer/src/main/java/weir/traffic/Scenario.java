@@ -29,7 +29,7 @@ public final class Scenario {
     return read(YamlFile.read(file, "a scenario"));
   }
 
-  /** Reads a scenario from its text; the file is only what the text is called in messages. */
+  /** Reads a scenario from its text; the file is only its name in messages. */
   public static Scenario parse(String file, String yaml) {
     return read(YamlFile.parse(file, yaml));
   }
@@ -50,17 +50,17 @@ public final class Scenario {
     return scenario;
   }
 
-  /** How soon an ordinary person pays again at the earliest. */
+  /** The shortest time between two ordinary payments of one person. */
   long pauseMillis() {
     return pauseMillis;
   }
 
-  /** Which part of all payments belongs to no scene. */
+  /** The share of all payments that belongs to no scene. */
   double ordinaryShare() {
     return 1 - casts().mapToDouble(cast -> cast.share() + cast.asideShare()).sum();
   }
 
-  /** Every kind of attack that happens at all. */
+  /** Every attack that can happen in this scenario. */
   List<Cast.Role> everyAttack() {
     return attacks.share() == 0
         ? List.of()

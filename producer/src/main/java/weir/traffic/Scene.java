@@ -8,10 +8,10 @@ interface Scene {
   /** The payments, in the order of their times. */
   List<Step> play(Person person, Stage stage);
 
-  /** How many of its payments are staged, on average: to find how often the scene must begin. */
+  /** How many payments are staged, on average. This decides how often the scene must begin. */
   double payments();
 
-  /** How many ordinary ones are beside them, on average. */
+  /** How many ordinary payments are beside them, on average. */
   default double aside() {
     return 0;
   }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Function;
 import weir.files.YamlMap;
 
-/** A kind of scene by the name it has in a scenario and in labels, and how it is read. */
+/** A kind of scene: its name in scenarios and labels, and how a scenario of it is read. */
 record SceneKind(String name, boolean isFraud, Function<YamlMap, Scene> read) {
-  /** A new kind is one file, and its name here. */
+  /** To add a kind, write one file and add it here. */
   static final List<SceneKind> ALL =
       List.of(
           StolenCard.KIND,

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import weir.files.YamlMap;
 
-/** A happy afternoon in town: three purchases a minute, and a pause before there are four. */
+/**
+ * A happy afternoon in town: bursts of three purchases, with a pause before there are four in a
+ * minute.
+ */
 record ShoppingSpree(Range bursts, Range every, Range euros) implements Scene {
   static final SceneKind KIND = SceneKind.lookAlike("shopping-spree", ShoppingSpree::read);
 

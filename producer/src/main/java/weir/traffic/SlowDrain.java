@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import weir.files.YamlMap;
 
-/** Many medium amounts: only their total within a time shows that an account is being emptied. */
+/** Many medium amounts. Only their total over time shows that an account is being emptied. */
 record SlowDrain(Range payment, Range every, Range euros) implements Scene {
   static final SceneKind KIND = SceneKind.attack("slow-drain", SlowDrain::read);
 

@@ -1,4 +1,4 @@
 package weir.traffic;
 
-/** What a scene plays with. */
+/** What a scene needs to be played. */
 record Stage(Atlas atlas, Dice dice) {}

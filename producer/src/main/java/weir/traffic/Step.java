@@ -3,8 +3,8 @@ package weir.traffic;
 /**
  * One payment of a scene.
  *
- * @param afterMillis how long after the scene's beginning
- * @param staged whether it is what the scene is about, and not something ordinary beside it
+ * @param afterMillis how long after the beginning of the scene
+ * @param staged whether the payment is what the scene is about, not an ordinary one beside it
  */
 record Step(long afterMillis, Payment payment, boolean staged) {
 

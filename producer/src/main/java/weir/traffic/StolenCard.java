@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import weir.files.YamlMap;
 
-/** Who has a stolen card spends quickly, in the owner's town or online. */
+/** A thief spends quickly with a stolen card, in the owner's town or online. */
 record StolenCard(Range payment, Range every, Range euros) implements Scene {
   static final SceneKind KIND = SceneKind.attack("stolen-card", StolenCard::read);
 
@@ -25,7 +25,7 @@ record StolenCard(Range payment, Range every, Range euros) implements Scene {
     for (int left = payment.count(dice); left > 0; left--) {
       Category category = dice.oneOf(LOOT);
       Payment stolen = Payment.of(person, person.home(), category, euros.spread(dice), dice);
-      // A shop sees the card itself; online the thief's device shows.
+      // A shop sees the card itself; online, the thief's device shows.
       steps.add(Step.at(at, category.inPerson ? stolen : stolen.with(thief)));
       at += every.any(dice);
     }

@@ -3,8 +3,8 @@ package weir.traffic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is charged to people again and again: the same amounts by the same sellers, in a fixed order
- * of the subscribers, so that each of them has an interval of their own.
+ * Charges that come again and again: the same amounts by the same sellers. Subscribers take turns
+ * in a fixed order, so that each has an interval of their own.
  */
 final class Subscriptions {
   private static final double SHARE = 0.03;
@@ -23,7 +23,7 @@ final class Subscriptions {
     this.stride = coprime(users);
   }
 
-  /** Now and then the charge that is next in order, if that person subscribed to anything. */
+  /** Now and then the next charge in order, if that person has a subscription. */
   @Nullable Payment maybeCharge(Dice dice) {
     if (!dice.chance(SHARE)) {
       return null;
@@ -34,13 +34,13 @@ final class Subscriptions {
     if (person.subscriptions() == 0) {
       return null;
     }
-    // Which one it is decides everything about it, each time anew.
+    // The number of a subscription decides everything about it, the same each time.
     int which = (int) (cycle % person.subscriptions());
     Dice contract = Dice.of(person.secret(), which);
     return person.buys(Category.SUBSCRIPTION, person.home(), contract).with(person.device(0));
   }
 
-  /** Steps of this size reach everybody before they reach anybody again. */
+  /** A step size that reaches every user before it reaches any user again. */
   private static int coprime(int users) {
     int stride = Math.max(1, (int) (users * GOLDEN));
     while (gcd(stride, users) > 1) {

@@ -5,13 +5,13 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import weir.model.Transaction;
 
-/** The simulated world: what is paid, in the order of time, and without end. */
+/** The simulated world: payments in order of time, without end. */
 final class Town {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final long NANOS_PER_MILLI = 1_000_000;
   private static final long MILLIS_PER_SECOND = 1000;
 
-  /** So many are asked whether they would pay now, before the next one has to. */
+  /** How many people are tried at most until one is awake. */
   private static final int ASKED = 16;
 
   private final TrafficSettings settings;
@@ -20,7 +20,7 @@ final class Town {
   private final Stage stage;
   private final Subscriptions subscriptions;
 
-  /** Until when each person makes no further ordinary payment, in seconds since the beginning. */
+  /** How long each person makes no further ordinary payment, in seconds since the beginning. */
   private final int[] pausesUntil;
 
   private final PriorityQueue<Planned> planned =
@@ -36,7 +36,7 @@ final class Town {
 
   private record Scenery(SceneKind kind, String campaignId) {}
 
-  /** A payment, its instant since the beginning, and what is staged with it. */
+  /** A payment, its instant since the beginning, and its label if it is staged. */
   record Happening(long nanos, Transaction transaction, @Nullable Label label) {}
 
   Town(TrafficSettings settings) {
@@ -46,10 +46,10 @@ final class Town {
     stage = new Stage(Atlas.read(), dice);
     subscriptions = new Subscriptions(settings.users(), settings.seed(), stage.atlas());
     pausesUntil = new int[settings.users()];
-    // What was sent with another seed or at another time is not the same payment.
+    // A payment with another seed or start must not have the same id.
     long run = Dice.of(settings.seed(), settings.startMillis()).next() >>> 32 | 1L << 31;
     idPrefix = Long.toString(run, Character.MAX_RADIX);
-    // So that a demo shows everything soon after its start.
+    // A demo should show every attack soon after its start.
     settings.scenario().everyAttack().forEach(role -> begin(role, 0));
   }
 
@@ -111,7 +111,10 @@ final class Town {
     return new Happening(due.nanos(), tx, label);
   }
 
-  /** A person who is awake and not pausing; in a crowded hour anyone who is not pausing. */
+  /**
+   * A person who is awake and not pausing. If none is found, one who is not pausing, or else
+   * anyone.
+   */
   private int someone(long nanos) {
     int seconds = seconds(nanos);
     int found = dice.below(settings.users());

@@ -9,11 +9,14 @@ import weir.form.TransactionJson;
 import weir.model.Payload;
 import weir.model.Transaction;
 
-/** What reaches the log, record by record and without end: payments, and what became of them. */
+/**
+ * What reaches the log, record by record and without end: payments, and what happens to them on the
+ * way.
+ */
 public final class Traffic {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  // How long records are held up; the default rule book allows a minute.
+  // How long records are delayed; the default rule book allows a minute.
   private static final Range SOME_TIME = new Range(500, 50_000);
   private static final Range TOO_LONG = new Range(65_000, 1_200_000);
   private static final Range A_MOMENT = new Range(1, 30_000);
@@ -33,15 +36,15 @@ public final class Traffic {
 
   private record Held(Outgoing record, long number) {}
 
-  /** A log without a lagging partition. */
+  /** Traffic without a lagging partition. */
   public Traffic(TrafficSettings settings) {
     this(settings, key -> false);
   }
 
   /**
-   * A log.
+   * Traffic with a lagging partition.
    *
-   * @param lags whether the key's partition is the one that lags
+   * @param lags whether a key's partition is the one that lags
    */
   public Traffic(TrafficSettings settings, Predicate<byte[]> lags) {
     this.town = new Town(settings);
@@ -65,7 +68,7 @@ public final class Traffic {
     }
   }
 
-  /** Everything waits in the queue, though most of it for no time. */
+  /** Puts a record into the queue, from which most records are due at once. */
   private void send(Town.Happening happening) {
     Transaction tx = happening.transaction();
     byte[] key = tx.userId().getBytes(StandardCharsets.UTF_8);

@@ -14,7 +14,7 @@ public record TrafficSettings(
     }
   }
 
-  /** The default world, with a log that is in order. */
+  /** The default world, with a log in order. */
   public static TrafficSettings of(long seed, int users, Rate rate, long startMillis) {
     return new TrafficSettings(
         seed, users, rate, startMillis, Scenario.readDefault(), Hostility.NONE);

@@ -1,6 +1,6 @@
 /**
- * A small world of people who pay, and of some who steal: transactions and the truth about them,
- * from a seed alone. It knows nothing of Kafka.
+ * A small world of people who pay, and of some who steal. The transactions and the truth about them
+ * follow from a seed alone. It knows nothing of Kafka.
  */
 @NullMarked
 package weir.traffic;

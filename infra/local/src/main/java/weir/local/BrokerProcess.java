@@ -15,8 +15,8 @@ import weir.launch.Launch;
 import weir.launch.ParentWatch;
 
 /**
- * A real broker in a JVM of its own, so that it can be killed and started again with what it kept,
- * and so that its processor time and memory are not this process's.
+ * A real broker in a JVM of its own, so that it can be killed and restarted with its data, and so
+ * that its processor time and memory are not this process's.
  */
 public final class BrokerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -34,10 +34,10 @@ public final class BrokerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts one, and returns when it answers.
+   * Starts a broker, and returns when it answers.
    *
-   * @param folder where it keeps its log and its data
-   * @param heap the most memory that it may use, as -Xmx says it
+   * @param folder where the broker keeps its log and its data
+   * @param heap the largest heap that it may use, in the form of -Xmx
    */
   public static BrokerProcess start(Path folder, String heap) {
     int port = port();
@@ -57,8 +57,8 @@ public final class BrokerProcess implements AutoCloseable {
   }
 
   /**
-   * A free port, of those that no client gets by chance: else one that tries to reach the broker
-   * while it is away could take its place.
+   * A free port below the ephemeral ports. Otherwise a client that tries to reach the broker while
+   * it is down could take its port.
    */
   private static int port() {
     while (true) {
@@ -66,12 +66,12 @@ public final class BrokerProcess implements AutoCloseable {
       try {
         return Ports.free(port).clients();
       } catch (UnavailableException taken) {
-        // Another one then.
+        // The next attempt takes another port.
       }
     }
   }
 
-  /** The process: serves until it is ended. */
+  /** The broker's process, which serves until it is ended. */
   public static void main(String[] args) throws InterruptedException {
     ParentWatch.start();
     try (LocalKafka kafka =
@@ -108,7 +108,7 @@ public final class BrokerProcess implements AutoCloseable {
     return Ports.HOST + ":" + port;
   }
 
-  /** What its clients need. */
+  /** The settings that clients need. */
   public Map<String, Object> client() {
     return Map.of("bootstrap.servers", servers());
   }
@@ -117,13 +117,13 @@ public final class BrokerProcess implements AutoCloseable {
     jvm.kill();
   }
 
-  /** Starts it again after it was killed. */
+  /** Starts the broker again after it was killed. */
   public void restart() {
     jvm.restart();
     awaitReady();
   }
 
-  /** Kills it: nobody wants what it keeps. */
+  /** Kills the broker; its data is no longer needed. */
   @Override
   public void close() {
     try {

@@ -10,7 +10,7 @@ final class BrokerProperties {
   static final String CONTROLLER = "CONTROLLER";
   private static final String CLIENTS = "PLAINTEXT";
 
-  /** Enough to check what a killed broker left behind. */
+  /** Enough time to check the files of a killed broker. */
   static final Duration TO_START = Duration.ofMinutes(2);
 
   private BrokerProperties() {}
@@ -35,13 +35,13 @@ final class BrokerProperties {
     config.put("transaction.state.log.min.isr", 1);
     config.put("transaction.state.log.num.partitions", 4);
     config.put("group.initial.rebalance.delay.ms", 0);
-    // A misspelt topic shall be an error, not a new topic.
+    // A misspelt topic should be an error, not a new topic.
     config.put("auto.create.topics.enable", false);
     config.put("log.cleaner.dedupe.buffer.size", 16 * 1024 * 1024);
-    // After a kill, the controller takes the dead broker for alive for so long.
+    // The time for which the controller believes that a killed broker is alive.
     config.put("broker.session.timeout.ms", 3000);
     config.put("broker.heartbeat.interval.ms", 500);
-    // Without a limit, a broker that cannot start may try for ever.
+    // Without a limit, a broker that cannot start may try forever.
     config.put("server.max.startup.time.ms", TO_START.toMillis());
     Properties properties = new Properties();
     config.forEach((name, value) -> properties.put(name, value.toString()));

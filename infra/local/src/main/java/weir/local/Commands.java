@@ -19,9 +19,9 @@ final class Commands {
   }
 
   static ProcessBuilder of(List<String> command) {
-    // From the root, which every user can reach: the caller's own folder may be closed to others.
+    // Commands run in the root folder, which every user can reach; the caller's own may be closed.
     ProcessBuilder builder = new ProcessBuilder(command).directory(new File("/"));
-    // PGDATA, PGPORT and the like of the caller are about another server.
+    // The caller's PGDATA, PGPORT and the like are about another server.
     builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
     builder.environment().put("LC_ALL", "C");
     return builder;

@@ -15,7 +15,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 import weir.failure.UnavailableException;
 
 /**
- * Where a broker's data is: formatted for Kafka, and held so that no second broker writes there.
+ * A broker's data folder: formatted for Kafka, and locked so that no second broker writes there.
  */
 final class DataFolder implements AutoCloseable {
   private static final int NODE_OF_A_NEW_FOLDER = 1;
@@ -32,7 +32,7 @@ final class DataFolder implements AutoCloseable {
     this.node = node;
   }
 
-  /** Takes the wanted folder with what is in it, or else a new one that goes when it is closed. */
+  /** Takes the wanted folder with its content, or a new one that is deleted when it is closed. */
   static DataFolder open(Optional<Path> wanted) {
     if (wanted.isPresent()) {
       return open(wanted.get(), false);
@@ -53,7 +53,7 @@ final class DataFolder implements AutoCloseable {
     try {
       Path path = Files.createDirectories(folder).toRealPath();
       if (!temporary) {
-        // A folder that is named explicitly is kept for good, even if it was temporary.
+        // A folder that the user names is kept for good, even if it was temporary.
         Folders.keep(path);
       }
       if (path.toString().contains(",")) {
@@ -73,7 +73,7 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  /** Formats a new folder; one that was formatted before tells which node it belongs to. */
+  /** Formats a new folder; returns the node id, which a formatted folder already has. */
   private static int prepare(Path path) throws IOException {
     if (Files.exists(path.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME))) {
       return new MetaPropertiesEnsemble.Loader()
@@ -84,7 +84,7 @@ final class DataFolder implements AutoCloseable {
               () -> new UnavailableException("the data folder " + path + " has no node id"));
     }
     try (Stream<Path> content = Files.list(path)) {
-      // Kafka would give up at the first subfolder that is no partition.
+      // Kafka gives up at the first subfolder that is no partition.
       if (content.anyMatch(
           file -> !file.endsWith(FolderLock.FILE) && !TemporaryMark.isMark(file))) {
         throw new UnavailableException(
@@ -119,7 +119,7 @@ final class DataFolder implements AutoCloseable {
     return node;
   }
 
-  /** Lets the folder go; a temporary one is deleted. */
+  /** Releases the folder; a temporary one is deleted. */
   @Override
   public void close() {
     try {

@@ -14,17 +14,19 @@ import org.slf4j.LoggerFactory;
 import weir.failure.UnavailableException;
 
 /**
- * The right to use a folder, which one server has at a time.
+ * The right to use a folder. One server has it at a time.
  *
- * <p>Kafka locks the folder too, but a node that is broker and controller does so only after it
- * wrote to the log of its metadata.
+ * <p>Kafka locks the folder too, but a node that is broker and controller does so only after it has
+ * written to its metadata log.
  */
 final class FolderLock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderLock.class);
   static final String FILE = "weir.lock";
   private static final String KAFKAS_FILE = ".lock";
 
-  /** Held by this JVM; to open and close a locked file would end the process's lock on it. */
+  /**
+   * Folders held by this JVM. To open and close a locked file would end the process's lock on it.
+   */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path folder;

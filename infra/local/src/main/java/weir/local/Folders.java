@@ -22,8 +22,7 @@ public final class Folders {
   private Folders() {}
 
   /**
-   * Makes a new folder among the system's temporary files. One that a killed process left there
-   * goes on this occasion.
+   * Makes a new folder among the system's temporary files, and deletes those of killed processes.
    */
   public static Path temporary(String prefix) {
     return temporary(Path.of(System.getProperty("java.io.tmpdir")), prefix);
@@ -41,7 +40,7 @@ public final class Folders {
     }
   }
 
-  /** Deletes what killed processes of the same user left beside a folder. */
+  /** Deletes the folders that killed processes of the same user left beside this one. */
   private static void deleteLeftOvers(Path own) throws IOException {
     UserPrincipal user = Files.getOwner(own);
     try (DirectoryStream<Path> all = Files.newDirectoryStream(own.resolveSibling("."), "weir-*")) {
@@ -57,15 +56,15 @@ public final class Folders {
     }
   }
 
-  /** Lets a temporary folder stay for good. */
+  /** Keeps a temporary folder for good. */
   public static void keep(Path folder) {
     TemporaryMark.remove(folder);
   }
 
-  /** Deletes a folder with all that is in it. */
+  /** Deletes a folder with everything in it. */
   public static void delete(Path folder) {
     try (Stream<Path> tree = Files.walk(folder)) {
-      // The mark goes last: where something else cannot go, the next process tries again.
+      // The mark goes last: if something else cannot be deleted, the next process tries again.
       List<Path> deepestFirst =
           tree.sorted(
                   Comparator.comparing((Path path) -> TemporaryMark.isMark(path) ? 1 : 0)

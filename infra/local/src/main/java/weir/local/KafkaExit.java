@@ -14,21 +14,21 @@ final class KafkaExit {
   private KafkaExit() {}
 
   /**
-   * From now on a broker that gives up says so in the log, and the process lives.
+   * From now on a broker that gives up says so in the log, and the process goes on.
    *
-   * <p>For good: threads of a broker may come to an end after it was closed.
+   * <p>This is for good, because threads of a broker may end after it was closed.
    */
   static void leaveTheProcess() {
     Exit.setExitProcedure((status, message) -> refuse(status));
     Exit.setHaltProcedure((status, message) -> refuse(status));
   }
 
-  /** How often any broker gave up: Kafka may go on as if nothing had happened. */
+  /** How often any broker gave up. Kafka itself may go on as if nothing had happened. */
   static int refused() {
     return REFUSED.get();
   }
 
-  /** Returns, so that Kafka goes on to throw what it gave up for. */
+  /** Returns normally, so that Kafka goes on to throw the reason why it gave up. */
   private static void refuse(int status) {
     REFUSED.incrementAndGet();
     LOG.error("The local Kafka broker gave up (status {}) and no longer works", status);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Where processes listen for connections, as Linux tells it; elsewhere it is not known. */
+/** Where processes listen for connections, according to Linux; other systems do not tell. */
 public final class Listening {
   private static final Path PROCESSES = Path.of("/proc");
   private static final List<String> TABLES = List.of("net/tcp", "net/tcp6");
@@ -27,12 +27,12 @@ public final class Listening {
 
   private Listening() {}
 
-  /** Whether this machine tells it. */
+  /** Whether this machine tells where processes listen. */
   public static boolean isKnown() {
     return Files.isReadable(PROCESSES.resolve("self").resolve(TABLES.get(0)));
   }
 
-  /** The addresses of a process and of all that it started; none where that is not known. */
+  /** The addresses of a process and its descendants; none if this machine does not tell. */
   public static List<InetSocketAddress> of(ProcessHandle process) {
     List<InetSocketAddress> all = new ArrayList<>();
     if (isKnown()) {
@@ -41,7 +41,7 @@ public final class Listening {
     return all;
   }
 
-  /** Those of them that other machines may reach. */
+  /** The addresses that other machines may reach. */
   public static List<InetSocketAddress> beyondLoopback(ProcessHandle process) {
     return of(process).stream().filter(each -> !each.getAddress().isLoopbackAddress()).toList();
   }
@@ -88,7 +88,7 @@ public final class Listening {
     }
   }
 
-  /** From words of four bytes, the last byte of each first, a colon and the port. */
+  /** Parses words of four bytes, the last byte of each first, a colon and the port. */
   private static InetSocketAddress address(String text) throws IOException {
     int colon = text.indexOf(':');
     byte[] written = HexFormat.of().parseHex(text.substring(0, colon));

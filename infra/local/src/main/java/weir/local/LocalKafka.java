@@ -25,7 +25,7 @@ public final class LocalKafka implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LocalKafka.class);
   private static final int ATTEMPTS = 3;
 
-  /** Kafka has a limit of its own, which is to come first. */
+  /** Kafka has a limit of its own, which must come first. */
   private static final Duration TO_START = BrokerProperties.TO_START.multipliedBy(2);
 
   private static final Duration TO_STOP = Duration.ofSeconds(15);
@@ -41,7 +41,7 @@ public final class LocalKafka implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Starts a broker on a free port, whose data goes when it is closed. */
+  /** Starts a broker on a free port; its data is deleted when it is closed. */
   public static LocalKafka start() {
     return start(LocalKafkaSettings.defaults());
   }
@@ -83,7 +83,7 @@ public final class LocalKafka implements AutoCloseable {
       try {
         return launch(folder, ports);
       } catch (UnavailableException failed) {
-        // Another may take a port between our look at it and Kafka's use of it.
+        // Another process may take a port after we looked and before Kafka uses it.
         if (attempt == ATTEMPTS || !isFor(failed, BindException.class)) {
           throw failed;
         }
@@ -104,13 +104,13 @@ public final class LocalKafka implements AutoCloseable {
           throw new KafkaException("it gave up, and its log says why");
         }
       } catch (Throwable failed) {
-        // Kafka itself stops only that half of the server which failed.
+        // Kafka itself stops only the half of the server that failed.
         stop(server);
         throw failed;
       }
       return new LocalKafka(server, ports, folder);
     } catch (Throwable failed) {
-      // Kafka's own words are sentences; those of the JDK need the exception's name.
+      // Kafka's own messages are sentences; those of the JDK need the exception's name.
       String reason = failed instanceof KafkaException ? failed.getMessage() : failed.toString();
       throw new UnavailableException(
           "Kafka cannot start with its data in " + folder.path() + ": " + reason, failed);
@@ -121,7 +121,7 @@ public final class LocalKafka implements AutoCloseable {
     return Ports.HOST + ":" + ports.clients();
   }
 
-  /** Stops the broker; data in a temporary folder is gone after that. */
+  /** Stops the broker; data in a temporary folder is deleted. */
   @Override
   public synchronized void close() {
     if (!closed) {

@@ -5,10 +5,11 @@ import java.util.Optional;
 import weir.failure.UnavailableException;
 
 /**
- * What may be chosen about a local broker.
+ * The settings of a local broker.
  *
  * @param port the port for clients, 0 for any free one
- * @param dataFolder where topics are kept from one start to the next; if absent they go at the end
+ * @param dataFolder where topics are kept from one start to the next; if absent they are deleted at
+ *     the end
  */
 public record LocalKafkaSettings(int port, Optional<Path> dataFolder) {
   private static final int HIGHEST_PORT = 65_535;
@@ -19,7 +20,7 @@ public record LocalKafkaSettings(int port, Optional<Path> dataFolder) {
     }
   }
 
-  /** Any free port, and data that goes at the end. */
+  /** Any free port, and data that is deleted at the end. */
   public static LocalKafkaSettings defaults() {
     return new LocalKafkaSettings(0, Optional.empty());
   }

@@ -13,18 +13,20 @@ import weir.failure.UnavailableException;
 import weir.local.PostgresServer.InUseException;
 
 /**
- * A real PostgreSQL server on loopback only: processes of its own, which end with this JVM even if
- * that is killed. A test can take it away for a while.
+ * A real PostgreSQL server on loopback only. Its processes end with this JVM, even if the JVM is
+ * killed. A test can stop the server for a while.
  */
 public final class LocalPostgres implements AutoCloseable {
   private static final int ATTEMPTS = 3;
 
-  /** The parts of a start have limits of their own, which are to come first. */
+  /** The parts of a start have limits of their own, which must come first. */
   private static final Duration TO_START = Duration.ofMinutes(4);
 
   private static final Duration TO_STOP = Duration.ofMinutes(2);
 
-  /** A server whose JVM was killed needs a moment to end, and one that was killed to be cleared. */
+  /**
+   * A server whose JVM was killed needs a moment to end; so does the cleanup of a killed server.
+   */
   private static final Duration TO_LET_GO = Duration.ofSeconds(10);
 
   private static final long PAUSE_MILLIS = 100;
@@ -51,7 +53,7 @@ public final class LocalPostgres implements AutoCloseable {
     this.server = server;
   }
 
-  /** Starts a server on a free port, whose data goes when it is closed. */
+  /** Starts a server on a free port; its data is deleted when it is closed. */
   public static LocalPostgres start() {
     return start(0, Optional.empty());
   }
@@ -86,7 +88,7 @@ public final class LocalPostgres implements AutoCloseable {
           started = true;
           return new LocalPostgres(programs, user, folder, port, server);
         } catch (UnavailableException failed) {
-          // Another may take a port between our look at it and PostgreSQL's use of it.
+          // Another process may take the port after we looked and before PostgreSQL uses it.
           if (attempt == ATTEMPTS || !isForThePort(failed)) {
             throw failed;
           }
@@ -125,7 +127,7 @@ public final class LocalPostgres implements AutoCloseable {
     return PostgresDatabase.url(port);
   }
 
-  /** Who may do everything, without a password. */
+  /** The user who may do everything, without a password. */
   public String user() {
     return PostgresDatabase.USER;
   }
@@ -134,12 +136,12 @@ public final class LocalPostgres implements AutoCloseable {
     return port;
   }
 
-  /** Stops the server for a while, without waiting for its clients; {@link #restart} ends that. */
+  /** Stops the server until {@link #restart}, without waiting for its clients. */
   public synchronized void stop() {
     end("postgres-stop", PostgresServer::stop);
   }
 
-  /** Ends the server as a crash does: what it has not written to the disk is gone. */
+  /** Kills the server, as a crash would: what it has not written to disk is lost. */
   public synchronized void kill() {
     end("postgres-kill", PostgresServer::kill);
   }
@@ -158,7 +160,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  /** Starts the server on the same port and data again, after it was stopped if it runs. */
+  /** Starts the server again on the same port and data; stops it first if it runs. */
   public synchronized void restart() {
     if (closed) {
       throw new UnavailableException("this PostgreSQL is closed");
@@ -171,7 +173,7 @@ public final class LocalPostgres implements AutoCloseable {
             () -> launch(programs, user, folder, Ports.free(port).clients()));
   }
 
-  /** Stops the server; data in a temporary folder is gone after that. */
+  /** Stops the server; data in a temporary folder is deleted. */
   @Override
   public synchronized void close() {
     if (closed) {
@@ -181,7 +183,7 @@ public final class LocalPostgres implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (IllegalStateException atTheEnd) {
-      // The JVM is shutting down, and this may be its doing.
+      // The JVM is shutting down and may itself have called this.
     }
     try {
       stop();

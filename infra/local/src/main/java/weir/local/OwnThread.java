@@ -8,10 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Work of a server on a thread of its own, which the caller waits for.
+ * Runs the work of a server on a thread of its own, and waits for it.
  *
- * <p>The JDK closes every file that an interrupted thread writes, which Kafka takes for a broken
- * disk. So the thread that starts or stops a broker may be interrupted, but not the broker's work.
+ * <p>The JDK closes every file that an interrupted thread writes, and Kafka takes that for a broken
+ * disk. So the thread that starts or stops a broker may be interrupted, but the broker's work must
+ * not be.
  */
 final class OwnThread {
   private OwnThread() {}

@@ -7,16 +7,16 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import weir.failure.UnavailableException;
 
-/** The two ports of a server, of which a client only needs the first. */
+/** The two ports of a server; a client needs only the first. */
 public record Ports(int clients, int controller) {
-  /** By number: the name localhost may mean more than one address. */
+  /** The address as a number, because the name localhost may mean more than one address. */
   public static final String HOST = "127.0.0.1";
 
   private static final byte[] ADDRESS = {127, 0, 0, 1};
 
-  /** Looks before the server does, and can say which port is the trouble. */
+  /** Finds free ports before the server binds them, and so can say which port is the problem. */
   public static Ports free(int wanted) {
-    // Both at once, or they might be the same.
+    // Both are bound at once, or they might be the same.
     try (ServerSocket clients = bind(wanted);
         ServerSocket controller = bind(0)) {
       return new Ports(clients.getLocalPort(), controller.getLocalPort());
@@ -32,7 +32,7 @@ public record Ports(int clients, int controller) {
   private static ServerSocket bind(int port) throws IOException {
     ServerSocket socket = new ServerSocket();
     try {
-      // The connections of a broker that just went do not keep its port.
+      // Connections of a broker that has just ended do not keep its port.
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getByAddress(ADDRESS), port));
       return socket;

@@ -13,7 +13,7 @@ final class PostgresDatabase {
   static final String USER = "weir";
   private static final String NAME = "weir";
 
-  /** Is in every cluster, for tools. */
+  /** A database that every cluster has, for tools. */
   private static final String ALWAYS_THERE = "postgres";
 
   private static final String SECONDS = "5";
@@ -28,7 +28,7 @@ final class PostgresDatabase {
     return "jdbc:postgresql://" + Ports.HOST + ":" + port + "/" + database;
   }
 
-  /** Makes the database if it is missing; fails while the server does not serve. */
+  /** Creates the database if it is missing; fails until the server serves. */
   static void ensure(int port, Path data) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", USER);
@@ -36,7 +36,7 @@ final class PostgresDatabase {
     properties.setProperty("socketTimeout", SECONDS);
     try (Connection connection = DriverManager.getConnection(url(port, ALWAYS_THERE), properties);
         Statement statement = connection.createStatement()) {
-      // Another server may have taken the port, while ours is about to give up.
+      // Another server may have taken the port while ours is about to give up.
       if (!first(statement, "show data_directory").equals(data.toString())) {
         throw new SQLException("another server uses port " + port);
       }

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import weir.failure.UnavailableException;
 
 /**
- * Where a PostgreSQL server's data and log are, held so that no second server is started there.
+ * A PostgreSQL server's folder for its data and log, locked so that no second server starts there.
  *
- * <p>The data has a folder of its own in there: PostgreSQL wants nothing else in it, and may belong
- * to another user.
+ * <p>The data has a subfolder of its own: PostgreSQL wants nothing else in it, and it may belong to
+ * another user.
  */
 final class PostgresFolder implements AutoCloseable {
   private static final String DATA = "data";
@@ -30,7 +30,7 @@ final class PostgresFolder implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Takes the wanted folder with what is in it, or else a new one that goes when it is closed. */
+  /** Takes the wanted folder with its content, or a new one that is deleted when it is closed. */
   static PostgresFolder open(Optional<Path> wanted) throws IOException {
     if (wanted.isPresent()) {
       return open(wanted.get(), false);
@@ -51,7 +51,7 @@ final class PostgresFolder implements AutoCloseable {
     try {
       Path path = Files.createDirectories(folder).toRealPath();
       if (!temporary) {
-        // A folder that is named explicitly is kept for good, even if it was temporary.
+        // A folder that the user names is kept for good, even if it was temporary.
         Folders.keep(path);
       }
       return new PostgresFolder(path, temporary, FolderLock.take(path));
@@ -83,7 +83,10 @@ final class PostgresFolder implements AutoCloseable {
     create(programs, user, owner);
   }
 
-  /** Under another name at first, so that what is there under the right one is complete. */
+  /**
+   * Creates the data under another name and renames it at the end, so that data under the right
+   * name is complete.
+   */
   private void create(Path programs, PostgresUser user, String owner)
       throws IOException, InterruptedException {
     Path unfinished = path.resolve(UNFINISHED);
@@ -120,7 +123,7 @@ final class PostgresFolder implements AutoCloseable {
     return path.resolve(LOG);
   }
 
-  /** Lets the folder go; a temporary one is deleted. */
+  /** Releases the folder; a temporary one is deleted. */
   @Override
   public void close() {
     try {

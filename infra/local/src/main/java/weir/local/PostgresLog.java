@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a server has written to its log since a moment. */
+/** What a server has written to its log since some moment. */
 record PostgresLog(Path file, int from) {
   private static final int LAST = 20;
 
-  /** From now on. */
+  /** What the server writes from now on. */
   static PostgresLog since(Path file) throws IOException {
     return new PostgresLog(file, Files.exists(file) ? Math.toIntExact(Files.size(file)) : 0);
   }
@@ -26,7 +26,7 @@ record PostgresLog(Path file, int from) {
     return lines().stream().anyMatch(line -> line.contains(words));
   }
 
-  /** The reason in the first line, then the last lines as they are. */
+  /** The reason in the first line, followed by the last lines of the log. */
   String end() throws IOException {
     List<String> lines = lines();
     String reason =

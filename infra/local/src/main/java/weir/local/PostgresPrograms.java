@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import weir.failure.UnavailableException;
 
 /**
- * PostgreSQL's own programs, which come in a jar and are unpacked among the temporary files, once
+ * PostgreSQL's own programs. They come in a jar and are unpacked among the temporary files, once
  * for each user and version.
  */
 final class PostgresPrograms {
@@ -63,13 +63,14 @@ final class PostgresPrograms {
       Path complete = Files.createDirectory(temporary.resolve("programs"));
       Files.setPosixFilePermissions(complete, PROGRAM);
       Object uid = Files.getAttribute(temporary, "unix:uid");
-      // The archive does not tell its version; its digest never names two of them the same.
+      // The archive does not tell its version, but different versions have different digests.
       Path home = folder.resolve("weir-postgres-" + digest(archive) + "-of-" + uid);
       if (!Files.exists(home)) {
         unpack(archive, complete);
         publish(complete, home);
       }
-      // Everyone may write among temporary files: what is run from there is to be one's own.
+      // Everyone may write among temporary files, so programs run from there must belong to this
+      // user.
       if (!Files.getAttribute(home, "unix:uid").equals(uid)) {
         throw new UnavailableException(home + " is there already and belongs to another user");
       }
@@ -92,7 +93,7 @@ final class PostgresPrograms {
     }
   }
 
-  /** All at once under its name; another process may have been first with the same. */
+  /** Moves the programs to their name in one step; another process may have been first. */
   private static void publish(Path complete, Path home) throws IOException {
     try {
       Files.move(complete, home, StandardCopyOption.ATOMIC_MOVE);
@@ -121,7 +122,10 @@ final class PostgresPrograms {
     }
   }
 
-  /** With its parents, which the archive may leave out, open to everyone whatever the umask. */
+  /**
+   * Makes a folder with its parents, which the archive may leave out, open to everyone whatever the
+   * umask.
+   */
   private static void folder(@Nullable Path path, Path within) throws IOException {
     if (path != null && !path.equals(within) && !Files.isDirectory(path)) {
       folder(path.getParent(), within);
@@ -144,8 +148,8 @@ final class PostgresPrograms {
   }
 
   /**
-   * Checks that the user can run them: a closed parent folder or another C library would prevent
-   * it.
+   * Checks that the user can run the programs: a closed parent folder or another C library would
+   * prevent it.
    */
   static void check(Path programs, PostgresUser user) throws IOException, InterruptedException {
     Commands.Result version =

@@ -22,9 +22,10 @@ final class PostgresServer {
   private static final long PAUSE_MILLIS = 25;
 
   /**
-   * Ties the server's life to its standard input, which ends when this JVM closes it and also when
-   * the JVM is killed: then a small shell beside it asks for a fast shutdown. A line on the input
-   * sends that shell away. As the server takes the first shell's place, $$ is its process.
+   * Ties the server's life to its standard input, which ends when this JVM closes it or is killed.
+   * Then a small shell beside the server asks it for a fast shutdown. A line on the input makes
+   * that shell leave. Because the server takes the place of the first shell, $$ is the server's
+   * process.
    */
   private static final String TIED =
       """
@@ -46,7 +47,7 @@ final class PostgresServer {
     private static final long serialVersionUID = 1L;
   }
 
-  /** Starts a server on data that is prepared, and returns when it serves. */
+  /** Starts a server on prepared data, and returns when it serves. */
   static PostgresServer start(Path programs, PostgresUser user, PostgresFolder folder, int port)
       throws IOException, InterruptedException, InUseException {
     List<String> command = new ArrayList<>(List.of("sh", "-c", TIED, "weir-postgres"));
@@ -109,10 +110,10 @@ final class PostgresServer {
     }
   }
 
-  /** Stops the server in order, without waiting for its clients. */
+  /** Stops the server cleanly, without waiting for its clients. */
   void stop() throws IOException, InterruptedException {
     if (!process.isAlive()) {
-      // It ended by itself, and its number may be another process's by now.
+      // The server ended by itself, and its process id may be another process's by now.
       sendTheShellAway();
       return;
     }
@@ -127,7 +128,7 @@ final class PostgresServer {
   void kill() throws IOException, InterruptedException {
     if (process.isAlive()) {
       sendTheShellAway();
-      // Where su or the like stands in between, the server is not the process started here.
+      // If su or a similar program stands in between, the server is not the process started here.
       List<ProcessHandle> all =
           Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
       all.forEach(ProcessHandle::destroyForcibly);

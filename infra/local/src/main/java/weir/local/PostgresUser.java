@@ -11,14 +11,14 @@ import java.util.Set;
 import weir.failure.UnavailableException;
 
 /**
- * The user that PostgreSQL runs as: this JVM's user, but {@code nobody} in place of root, which
- * PostgreSQL refuses.
+ * The user that PostgreSQL runs as: this JVM's user, or {@code nobody} instead of root, because
+ * PostgreSQL refuses root.
  */
 record PostgresUser(int uid, int gid, boolean another, List<String> prefix) {
   private static final int ROOT = 0;
   private static final String NOBODY = "nobody";
 
-  /** Apart from the terminal, whose Ctrl-C is for the JVM to act on. */
+  /** Separates the server from the terminal, whose Ctrl-C only the JVM should handle. */
   private static final String OWN_SESSION = "setsid";
 
   static PostgresUser here() throws IOException, InterruptedException {
@@ -41,7 +41,7 @@ record PostgresUser(int uid, int gid, boolean another, List<String> prefix) {
             + NOBODY);
   }
 
-  /** The best first: the others stay between the JVM and the program they start. */
+  /** The best first: the others stay between the JVM and the program that they start. */
   static List<List<String>> waysToBe(int uid, int gid) {
     return List.of(
         List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups", "--"),
@@ -81,9 +81,7 @@ record PostgresUser(int uid, int gid, boolean another, List<String> prefix) {
     return Files.getAttribute(folder, "unix:uid").equals(uid);
   }
 
-  /**
-   * Lets this user through a folder to what is its own in there, and looks whether it gets there.
-   */
+  /** Lets this user through a folder to the data in it, and checks that the user gets there. */
   void reach(Path folder) throws IOException, InterruptedException {
     if (!another) {
       return;

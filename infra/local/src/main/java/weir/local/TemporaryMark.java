@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import weir.failure.UnavailableException;
 
 /**
- * A file in a temporary folder that its process holds locked. Once the lock is gone and the file is
- * not, the process was killed and the folder can be deleted.
+ * A file in a temporary folder that the folder's process holds locked. If the file is there but not
+ * locked, the process was killed and the folder can be deleted.
  */
 final class TemporaryMark {
   static final String FILE = "weir.temporary";
 
-  /** Held by this JVM; to open and close a locked file would end the process's lock on it. */
+  /** Marks held by this JVM. To open and close a locked file would end the process's lock on it. */
   private static final Map<Path, FileChannel> HELD = new ConcurrentHashMap<>();
 
   private TemporaryMark() {}
@@ -31,7 +31,7 @@ final class TemporaryMark {
       throw new IOException(unlocked + " is locked");
     }
     HELD.put(folder, file);
-    // It becomes visible only when it is locked.
+    // The mark becomes visible only when it is locked.
     Files.move(unlocked, folder.resolve(FILE));
   }
 
@@ -39,7 +39,7 @@ final class TemporaryMark {
     return file.endsWith(FILE);
   }
 
-  /** Whether a process that is no more made this folder, for itself only. */
+  /** Whether a process that no longer runs made this folder for itself only. */
   static boolean isLeftOver(Path folder) {
     Path mark = folder.resolve(FILE);
     if (HELD.containsKey(folder) || !Files.isRegularFile(mark)) {

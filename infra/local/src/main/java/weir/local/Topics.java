@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 import weir.failure.UnavailableException;
 
 /**
- * Weir's topics, as its answers need them.
+ * Weir's topics, with the settings that its answers need.
  *
- * @param live whether the broker's clock gives the log times; if not, the writer does, as a
+ * @param live whether the broker's clock gives the log times; otherwise the writer gives them, as a
  *     simulation or a replay must
  */
 public record Topics(
@@ -33,7 +33,7 @@ public record Topics(
   private static final Map<String, String> BROKERS_CLOCK =
       Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
 
-  /** Simulated times may be far from the broker's clock, and old ones are not stale. */
+  /** Simulated times may be far from the broker's clock, and old records are not stale. */
   private static final Map<String, String> WRITERS_CLOCK =
       Map.of(
           TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
@@ -50,17 +50,17 @@ public record Topics(
     return new Topics("transactions", "fraud-alerts", "transactions.dead-letter", partitions, live);
   }
 
-  /** Where the alerts of rules on trial go. */
+  /** The topic for the alerts of rules on trial. */
   public String shadows() {
     return alerts + ".shadow";
   }
 
-  /** Creates those that are missing; one that is there stays as it is. */
+  /** Creates the missing topics; existing ones stay as they are. */
   public void create(String bootstrapServers) {
     create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
   }
 
-  /** Creates those that are missing, with any settings that an admin client needs. */
+  /** Creates the missing topics, with any settings that an admin client needs. */
   public void create(Map<String, Object> client) {
     create(
         client,
@@ -69,8 +69,9 @@ public record Topics(
   }
 
   /**
-   * Creates a topic that no answer depends on, if it is missing: the broker knows how. Only what is
-   * stale it cannot know, because simulated times may be old.
+   * Creates a topic that no answer depends on, if it is missing, with the broker's defaults. Only
+   * the retention is set: simulated times may be old, and the broker would take the records for
+   * stale.
    */
   public static void createOther(Map<String, Object> client, String name) {
     create(
@@ -80,7 +81,7 @@ public record Topics(
                 .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER))));
   }
 
-  /** Creates the topic of the rules by which the transactions are judged, if it is missing. */
+  /** Creates the control topic, which has the rules for the transactions, if it is missing. */
   public void createControl(Map<String, Object> client) {
     Map<String, String> config = new HashMap<>(live ? BROKERS_CLOCK : WRITERS_CLOCK);
     config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
@@ -96,7 +97,7 @@ public record Topics(
   private static void create(Map<String, Object> client, List<NewTopic> topics) {
     Map<String, Object> config = new HashMap<>(client);
     if (!client.containsKey(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG)) {
-      // Kafka wants the whole call to be given no less time than each of its requests.
+      // Kafka requires that the whole call may take as long as each of its requests.
       config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5000);
       config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
     }
@@ -134,7 +135,7 @@ public record Topics(
     }
   }
 
-  /** The controller has a new topic a moment before the brokers tell of it. */
+  /** The controller has a new topic a moment before the brokers list it. */
   private static void awaitVisible(Admin admin, Set<String> names)
       throws ExecutionException, InterruptedException, TimeoutException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
@@ -147,8 +148,8 @@ public record Topics(
   }
 
   /**
-   * Whatever a sender compresses, the broker stores it as it reads, so that the topic's limit is
-   * one of what a reader has to hold: a few kilobytes of zstd may be a gigabyte.
+   * The broker stores records uncompressed, whatever the sender does. So the topic's size limit
+   * also limits what a reader must hold: a few kilobytes of zstd may be a gigabyte.
    */
   private NewTopic transactionsTopic() {
     Map<String, String> config = new HashMap<>(live ? BROKERS_CLOCK : WRITERS_CLOCK);
@@ -156,7 +157,7 @@ public record Topics(
     return topic(transactions, config);
   }
 
-  /** Compacted: of each alert the last judgement stays, which is the one that has seen most. */
+  /** Compacted: the last judgement of each alert stays, which is the one that has seen most. */
   private NewTopic alertsTopic(String name) {
     return topic(
         name,
@@ -178,7 +179,7 @@ public record Topics(
   }
 
   private NewTopic topic(String name, Map<String, String> config) {
-    // How many copies a topic deserves, the broker knows.
+    // The broker knows how many copies a topic should have.
     return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(config);
   }
 }

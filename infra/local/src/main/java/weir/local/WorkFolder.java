@@ -2,7 +2,7 @@ package weir.local;
 
 import java.nio.file.Path;
 
-/** A temporary folder that goes in the end, unless what is in it tells what went wrong. */
+/** A temporary folder that is deleted in the end, unless its content tells what went wrong. */
 public final class WorkFolder implements AutoCloseable {
   private final Path path;
   private boolean kept;

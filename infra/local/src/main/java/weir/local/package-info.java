@@ -1,4 +1,4 @@
-/** Real servers on this machine, as processes of the JVM: no container engine is needed. */
+/** Real servers on this machine, started by the JVM: no container engine is needed. */
 @NullMarked
 package weir.local;
 

@@ -15,9 +15,9 @@ import weir.local.Topics;
 import weir.oracle.Answers;
 import weir.oracle.Merged;
 
-/** Reads what a job answers, and merges it as every reader must. */
+/** Reads a job's answers and merges them as every reader must. */
 public final class AnswerReader implements AutoCloseable {
-  /** How long nothing must change for the answers to be final. */
+  /** The answers are final when nothing has arrived for this long. */
   private static final Duration QUIET = Duration.ofSeconds(4);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -30,7 +30,7 @@ public final class AnswerReader implements AutoCloseable {
     Map<String, Object> config = new HashMap<>(client);
     config.put("key.deserializer", ByteArrayDeserializer.class);
     config.put("value.deserializer", ByteArrayDeserializer.class);
-    // What a transactional sink took back was never said.
+    // Records of an aborted transaction do not count.
     config.put("isolation.level", "read_committed");
     this.topics = topics;
     this.consumer = new KafkaConsumer<>(config);
@@ -54,7 +54,7 @@ public final class AnswerReader implements AutoCloseable {
     }
   }
 
-  /** Waits until the job has answered at this time or later, by its clock or the broker's. */
+  /** Waits for an answer from this time or later, by the job's clock or the broker's. */
   void awaitSince(long millis, Job job, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     while (newest < millis) {
@@ -85,17 +85,17 @@ public final class AnswerReader implements AutoCloseable {
     return merged.answers();
   }
 
-  /** What a compacted topic keeps of them. */
+  /** What a compacted topic keeps of the answers. */
   public Answers compacted() {
     return merged.compacted();
   }
 
-  /** How many alerts were said again, though nothing about them had changed. */
+  /** How many alerts were sent again unchanged. */
   public long repeated() {
     return merged.repeated();
   }
 
-  /** Takes what has come meanwhile. */
+  /** Takes the records that have arrived since the last poll. */
   void poll() {
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
       records++;
@@ -109,7 +109,7 @@ public final class AnswerReader implements AutoCloseable {
     }
   }
 
-  /** Alerts of rules on trial have a topic of their own, and are nowhere else. */
+  /** Alerts of rules on trial go to their own topic and nowhere else. */
   private void checkPlace(ConsumerRecord<byte[], byte[]> record) {
     boolean shadow =
         new String(record.value(), StandardCharsets.UTF_8).contains("\"mode\":\"shadow\"");

@@ -14,13 +14,15 @@ import weir.model.MalformedTransactionException;
 import weir.model.Transaction;
 import weir.oracle.VerdictText;
 
-/** Reads the topics of the branches: of each transaction the record that has seen most stands. */
+/**
+ * Reads the branch topics. Of the records of one transaction, the one that has seen most stands.
+ */
 final class BranchReader {
   private BranchReader() {}
 
   private record Said(long seen, String text) {}
 
-  /** Which branch each transaction is on, and by which rules. */
+  /** The branch of each transaction, and the rules that fired. */
   static SortedMap<String, String> read(Map<String, Object> client, List<String> topics) {
     Map<String, Said> standing = new HashMap<>();
     TopicContent.read(client, topics).forEach(record -> take(record, standing));

@@ -7,11 +7,11 @@ import java.util.Objects;
 import weir.oracle.Answers;
 
 /**
- * In what all that was written differs from what should have been, over all sinks.
+ * The differences between what was written and what should have been, over all sinks.
  *
- * @param lost how much should be there and is not
- * @param wrong how much is there and should not be, or is not as it should be
- * @param examples the first of each kind
+ * @param lost how many entries are missing
+ * @param wrong how many entries should not be there, or differ from what they should be
+ * @param examples the first few of each kind
  */
 public record Damage(long lost, long wrong, List<String> examples) {
   public static final Damage NONE = new Damage(0, 0, List.of());

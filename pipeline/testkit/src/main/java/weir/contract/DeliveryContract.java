@@ -28,9 +28,9 @@ import weir.oracle.Oracle;
 import weir.oracle.Poison;
 
 /**
- * What an engine must do that is to deliver exactly once: its job fails while it writes, again and
- * again, and is killed and goes on from a checkpoint, and whoever reads what is committed finds
- * every statement once, before any merging.
+ * What exactly-once delivery demands of an engine. The job fails repeatedly while it writes, is
+ * killed, and continues from a checkpoint. A reader of committed records still finds every
+ * statement once, before any merging.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -48,13 +48,13 @@ public abstract class DeliveryContract {
   /** The main class of the job on this engine. */
   protected abstract String mainClass();
 
-  /** What the engine needs to go on after a failure, with checkpoints in a folder. */
+  /** Options that let the engine recover from a failure, with checkpoints in this folder. */
   protected abstract List<String> checkpointing(Path folder);
 
   /** The newest complete checkpoint in a folder. */
   protected abstract Optional<Path> newest(Path folder);
 
-  /** What it needs besides to go on from a checkpoint after it was killed. */
+  /** Further options that start the engine from this checkpoint after it was killed. */
   protected abstract List<String> goingOn(Path checkpoint) throws IOException;
 
   @AfterAll
@@ -80,9 +80,9 @@ public abstract class DeliveryContract {
         .allMatch(record -> record.headers().lastHeader(HeaderNames.DETECTED_AT) != null);
   }
 
-  /** How often is a matter of chance. */
+  /** How many statements are repeated is a matter of chance, so the test only prints it. */
   @Test
-  @SuppressWarnings("SystemOut") // For whoever wants to know what the other delivery saves.
+  @SuppressWarnings("SystemOut") // Shows what exactly-once delivery saves.
   void atLeastOnceNoneIsMissing() throws Exception {
     List<ConsumerRecord<byte[], byte[]>> records = written("at-least-once");
     System.out.printf(
@@ -90,7 +90,7 @@ public abstract class DeliveryContract {
         repeated(records).size(), records.size());
   }
 
-  /** All that is committed in the end, which merged must be as the oracle says. */
+  /** Everything that is committed in the end. Merged, it must equal the oracle's answers. */
   private List<ConsumerRecord<byte[], byte[]>> written(String delivery) throws Exception {
     JobPlaces places = servers.newPlaces();
     Path checkpoints = Files.createDirectory(folder.resolve(delivery));
@@ -103,7 +103,7 @@ public abstract class DeliveryContract {
         feed(places, 0, most - 1, reader, job);
         awaitFailure(reader, job);
         await(() -> newest(checkpoints).isPresent(), reader, job);
-        // It has recovered, and is at work.
+        // The job has recovered and is at work.
         feed(places, most - 1, most, reader, job);
         job.kill();
       }
@@ -123,7 +123,7 @@ public abstract class DeliveryContract {
     return TopicContent.read(servers.client(), topics);
   }
 
-  /** Slice by slice, each when the job has said something since the one before. */
+  /** Writes slice by slice. After each slice it waits until the job has answered again. */
   private void feed(JobPlaces places, int from, int to, AnswerReader reader, JobProcess job) {
     for (int slice = from; slice < to; slice++) {
       LogWriter.write(
@@ -151,13 +151,13 @@ public abstract class DeliveryContract {
     }
   }
 
-  /** What was said before. */
+  /** The statements that repeat an earlier one. */
   private static List<String> repeated(List<ConsumerRecord<byte[], byte[]>> records) {
     Set<String> said = new HashSet<>();
     return records.stream().map(DeliveryContract::said).filter(each -> !said.add(each)).toList();
   }
 
-  /** A record without what is another each time that it is said. */
+  /** What a record states, without the parts that change each time it is sent. */
   private static String said(ConsumerRecord<byte[], byte[]> record) {
     Header seen = record.headers().lastHeader(HeaderNames.SEEN);
     return String.join(

@@ -28,9 +28,9 @@ import weir.oracle.Oracle;
 import weir.oracle.Poison;
 
 /**
- * The contract of an engine: a hostile log whose rules change in a real Kafka, the real job in
- * streaming mode in a process of its own with all sinks that there are, and in the end the same
- * answers as the oracle's, byte for byte.
+ * The contract of an engine. A real Kafka holds a hostile log whose rules change. The real job
+ * reads it in streaming mode, in a process of its own and with every sink. In the end its answers
+ * equal the oracle's, byte for byte.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -40,7 +40,7 @@ public abstract class EngineContract {
   private static final int MEAN_GAP_MILLIS = 100;
   private static final int LAGGING = 2;
 
-  /** The DirectRunner needs a minute and a half, and other work on the machine makes it four. */
+  /** The DirectRunner needs a minute and a half, or four on a busy machine. */
   private static final Duration PATIENCE = Duration.ofMinutes(8);
 
   private static final Duration AWAY = Duration.ofSeconds(5);
@@ -62,7 +62,7 @@ public abstract class EngineContract {
   /** The main class of the job on this engine. */
   protected abstract String mainClass();
 
-  /** Options that make the engine work with another parallelism than by default. */
+  /** Options for a parallelism other than the default. */
   protected abstract List<String> otherParallelism();
 
   @BeforeAll
@@ -78,7 +78,7 @@ public abstract class EngineContract {
     servers.close();
   }
 
-  /** With all sinks side by side; what is in the lake in the end is for another contract. */
+  /** All sinks side by side. {@link LakeContract} checks the content of the lake. */
   @Test
   void answersLikeTheOracle() throws Exception {
     List<String> others = List.of("--console", "--lake=" + lake);
@@ -146,7 +146,9 @@ public abstract class EngineContract {
     assertThat(BranchReader.read(servers.client(), places.branches())).isEqualTo(branches(places));
   }
 
-  /** Where each transaction stands in the end, as the branches tell it. */
+  /**
+   * The final branch of each transaction and the rules that fired, in {@link BranchReader}'s form.
+   */
   private SortedMap<String, String> branches(JobPlaces places) {
     SortedMap<String, String> branches = new TreeMap<>();
     verdicts.forEach(
@@ -162,14 +164,14 @@ public abstract class EngineContract {
     return Oracle.answer(books, topic, log);
   }
 
-  /** A topic has the dead letters of notices besides; tables are about the log alone. */
+  /** Adds the dead letters of notices, which the topic has and the tables do not. */
   private Answers withNotices(Answers answers, JobPlaces places) {
     SortedMap<String, String> letters = new TreeMap<>(answers.deadLetters());
     letters.putAll(NoticeLetters.of(Servers.control(places), control));
     return new Answers(answers.alerts(), letters);
   }
 
-  /** New places, with a control topic that says what is in force when. */
+  /** New places, with a control topic that says which rules are in force when. */
   private JobPlaces placesWithRules() throws Exception {
     JobPlaces places = servers.newPlaces();
     servers.createControl(places);

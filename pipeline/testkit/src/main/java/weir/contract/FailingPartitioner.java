@@ -7,8 +7,8 @@ import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Chooses partitions as Kafka does, but fails now and then: in the middle of writing, when some of
- * what belongs together is written and some is not. It is put into a job by its Kafka properties.
+ * Chooses partitions as Kafka does, but now and then fails in the middle of writing, when only some
+ * of the records that belong together are written. A job loads it through its Kafka properties.
  */
 public final class FailingPartitioner implements Partitioner {
   static final String MESSAGE = "failed for the sake of the contract";
@@ -16,7 +16,9 @@ public final class FailingPartitioner implements Partitioner {
   private static final int EVERY = 4000;
   private static final int FAILURES = 4;
 
-  /** Over all producers of a job: after a restart Flink makes new ones in the same process. */
+  /**
+   * Counts over all producers of a job: after a restart Flink creates new ones in the same process.
+   */
   private static final AtomicInteger RECORDS = new AtomicInteger();
 
   @Override

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Checkpoints of Flink that stay in a folder when their job is gone. */
+/** Flink checkpoints in a folder; they outlive their job. */
 public record FlinkCheckpoints(Path folder) {
 
-  /** With which options a job leaves them there. */
+  /** Options that make a job keep its checkpoints in the folder. */
   public List<String> options() {
     return List.of(
         "--stateBackend=filesystem",
@@ -21,7 +21,7 @@ public record FlinkCheckpoints(Path folder) {
         "--retainExternalizedCheckpointsOnCancellation=true");
   }
 
-  /** Those that are complete have a file of this name. */
+  /** The newest complete checkpoint: only a complete one has a file of this name. */
   public Optional<Path> newest() {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(path -> path.endsWith("_metadata"))

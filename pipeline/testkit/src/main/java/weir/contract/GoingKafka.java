@@ -7,9 +7,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import weir.failure.UnavailableException;
 import weir.local.LocalKafka;
 
-/** A real broker that can go, and comes back with what it kept. */
+/** A real broker that can be stopped and restarted with its data. */
 final class GoingKafka implements AutoCloseable {
-  /** No client gets one of these ports by chance, and so none can take the broker's place. */
+  /** Below the ephemeral ports: no client can take the broker's port while the broker is down. */
   private static final int FIRST_PORT = 20_000;
 
   private static final int LAST_PORT = 30_000;

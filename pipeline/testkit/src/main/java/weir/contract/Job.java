@@ -1,9 +1,9 @@
 package weir.contract;
 
-/** A job that is under way somewhere. */
+/** A job that was started somewhere. */
 public interface Job {
   boolean isAlive();
 
-  /** What it has printed so far, for whoever wants to know why it failed. */
+  /** What the job has printed so far. It shows why a job failed. */
   String output();
 }

@@ -19,22 +19,22 @@ public final class JobProcess implements Job, AutoCloseable {
     this.jvm = jvm;
   }
 
-  /** From the classes of the test that starts it. */
+  /** Starts a job with the class path of the test. */
   public static JobProcess start(String mainClass, List<String> options) {
     return start(Launch.theseClasses(), mainClass, options);
   }
 
-  /** From other classes than the test's. */
+  /** Starts a job with another class path than the test's. */
   public static JobProcess start(String classPath, String mainClass, List<String> options) {
     Path jvmArgs = Path.of(System.getProperty("weir.jvm.args"));
     return start(jvmArgs, classPath, mainClass, options, Path.of("target"));
   }
 
   /**
-   * From any classes, anywhere.
+   * Starts a job with any class path, in any place.
    *
-   * @param jvmArgs file of the options that JVMs with a pipeline need
-   * @param folder where what it says is kept
+   * @param jvmArgs the file with the options that a JVM with a pipeline needs
+   * @param folder where the job's output is kept
    */
   public static JobProcess start(
       Path jvmArgs, String classPath, String mainClass, List<String> options, Path folder) {
@@ -73,12 +73,12 @@ public final class JobProcess implements Job, AutoCloseable {
     return jvm.waitFor();
   }
 
-  /** Whether the job ends by itself so soon. */
+  /** Whether the job ends by itself within this time. */
   public boolean endsWithin(Duration time) throws InterruptedException {
     return jvm.endsWithin(time);
   }
 
-  /** Ends the job as a crash does: without a last word. */
+  /** Kills the job, as a crash would. */
   public void kill() throws InterruptedException {
     jvm.kill();
   }

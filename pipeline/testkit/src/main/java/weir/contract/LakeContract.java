@@ -29,8 +29,8 @@ import weir.oracle.Poison;
 
 /**
  * What every engine must leave in the lake: all records byte for byte, and the oracle's answer
- * about each accepted transaction by the rules of its time, though files are cut as the engine
- * likes and though it crashes.
+ * about each accepted transaction by the rules of its time, however the engine cuts files and even
+ * if the job is killed.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -54,12 +54,14 @@ public abstract class LakeContract {
   /** The main class of the job on this engine. */
   protected abstract String mainClass();
 
-  /** How files are cut: by so few bundles that some are also written before their time is over. */
+  /**
+   * How files are cut: after so few bundles that some files are written before their time is over.
+   */
   protected List<String> cut() {
     return List.of("--lakeBundles=5");
   }
 
-  /** All that is known of a log in the end. */
+  /** What a lake holds about a log in the end. */
   private record Content(
       Map<LogPosition, LogRecord> records,
       SortedMap<String, String> verdicts,

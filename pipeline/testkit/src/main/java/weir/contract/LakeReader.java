@@ -27,7 +27,7 @@ import weir.model.Payload;
 import weir.oracle.Merged;
 import weir.oracle.VerdictText;
 
-/** Reads what is in a lake by now, and merges it as every reader must. */
+/** Reads the current content of a lake and merges it as every reader must. */
 final class LakeReader {
   private final Path lake;
 
@@ -35,7 +35,7 @@ final class LakeReader {
     this.lake = lake;
   }
 
-  /** How many files there are by now, of all layers. */
+  /** The current number of files in all layers. */
   long files() {
     if (!Files.exists(lake)) {
       return 0;
@@ -52,7 +52,7 @@ final class LakeReader {
     void take(ResultSet row) throws SQLException, IOException;
   }
 
-  /** Hands on each row of a layer; returns how many there are. */
+  /** Passes each row of a layer on; returns the number of rows. */
   private long each(String layer, String columns, Row taken) {
     long rows = 0;
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
@@ -78,7 +78,7 @@ final class LakeReader {
     }
   }
 
-  /** The records by where they stood; two of one place must be the same. */
+  /** The records by their position in the log; two records at one position must be equal. */
   Map<LogPosition, LogRecord> records(String topic) {
     Map<LogPosition, LogRecord> records = new HashMap<>();
     each(
@@ -100,7 +100,7 @@ final class LakeReader {
     return hex == null ? null : new Payload(HexFormat.of().parseHex(hex));
   }
 
-  /** What stands by now about each transaction, as the oracle tells it. */
+  /** The standing verdict of each transaction, in the oracle's form. */
   SortedMap<String, String> verdicts() {
     Map<String, Long> seen = new HashMap<>();
     SortedMap<String, String> standing = new TreeMap<>();

@@ -27,7 +27,7 @@ public final class LogWriter {
     Map<String, Object> config = new HashMap<>(client);
     config.put("key.serializer", ByteArraySerializer.class);
     config.put("value.serializer", ByteArraySerializer.class);
-    // Whatever the topic takes; its limit is the broker's to say.
+    // The broker limits the size of records, not the client.
     config.put("max.request.size", 1 << 24);
     try (KafkaProducer<byte[], byte[]> kafka = new KafkaProducer<>(config)) {
       Map<LogRecord, Future<RecordMetadata>> sent = new HashMap<>();
@@ -59,7 +59,9 @@ public final class LogWriter {
         value == null ? null : value.bytes());
   }
 
-  /** A record with a time that Kafka's own class refuses, though brokers take it: none at all. */
+  /**
+   * A record that may have no time, which is -1. Kafka's own class refuses that; brokers accept it.
+   */
   private static final class Stamped extends ProducerRecord<byte[], byte[]> {
     private final long time;
 
@@ -74,7 +76,9 @@ public final class LogWriter {
     }
   }
 
-  /** Nobody is to look at them: some have none, some have odd ones, and one has very many. */
+  /**
+   * Headers that a job must ignore. Most records have none, a few have odd ones, one has very many.
+   */
   private static List<Header> odd(long offset) {
     if (offset % ODD_HEADERS != 1) {
       return List.of();

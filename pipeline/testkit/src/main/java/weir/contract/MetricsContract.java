@@ -35,8 +35,9 @@ import weir.oracle.NoticeLetters;
 import weir.oracle.Oracle;
 
 /**
- * What Prometheus must find while an engine runs the job: what the pipeline counted, under the same
- * names on each engine after the relabelling of prometheus.yml, and all that the board shows.
+ * What Prometheus must find while an engine runs the job: the pipeline's counts, under the same
+ * names on each engine after the relabelling of prometheus.yml, and every metric that the board
+ * shows.
  */
 @Tag("slow")
 public abstract class MetricsContract {
@@ -61,7 +62,7 @@ public abstract class MetricsContract {
   /** The main class of the job on this engine. */
   protected abstract String mainClass();
 
-  /** How prometheus.yml calls the job of this engine, with which its own metrics begin too. */
+  /** The name of the engine's job in prometheus.yml, and the prefix of the engine's own metrics. */
   protected abstract String engine();
 
   @Test
@@ -137,12 +138,12 @@ public abstract class MetricsContract {
     return Series.parse(response.body()).stream().map(relabelling::apply).toList();
   }
 
-  /** What each worker says of one metric. */
+  /** The values of one metric, one from each worker. */
   private static List<Double> values(List<Series> found, String name) {
     return found.stream().filter(each -> each.name().equals(name)).map(Series::value).toList();
   }
 
-  /** Each of Weir's metrics over all workers and steps. */
+  /** Each metric, summed over all workers and steps. */
   private static SortedMap<String, Double> sums(List<Series> found) {
     SortedMap<String, Double> sums = new TreeMap<>();
     for (Series each : found) {
@@ -165,7 +166,7 @@ public abstract class MetricsContract {
     return "weir_" + ENDS_IN_LABEL.matcher(spread).replaceFirst("$1 $2").replace('-', '_');
   }
 
-  /** What the board asks of this engine; the live page's own metrics are not the engine's. */
+  /** The metrics of this engine that the board shows, without those of the live page. */
   private List<String> shownByTheBoard() throws IOException {
     String board = Files.readString(Monitoring.BOARD);
     List<String> names = new ArrayList<>();

@@ -3,7 +3,7 @@ package weir.contract;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** Where the files are that monitoring is told by. */
+/** The configuration files of Prometheus and Grafana. */
 final class Monitoring {
   private static final Path FOLDER =
       Path.of(Objects.requireNonNull(System.getProperty("weir.jvm.args")))

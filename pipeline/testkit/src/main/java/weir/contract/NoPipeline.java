@@ -5,11 +5,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
 
-/** That a twin has nothing of Beam but the binary forms of values. */
+/** Checks that a twin uses nothing of Beam but the binary forms of values. */
 public final class NoPipeline {
   private NoPipeline() {}
 
-  /** Looks at the classes of this module. */
+  /** Checks the compiled classes of the module under test. */
   public static void check() {
     noClasses()
         .should()

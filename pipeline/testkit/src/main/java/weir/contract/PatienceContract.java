@@ -20,8 +20,8 @@ import weir.oracle.Answers;
 import weir.oracle.Oracle;
 
 /**
- * What an engine's job does while a broker is away: it waits as long as it is told to, and ends
- * with one sentence when that is over.
+ * What a job does while a broker is away: it waits as long as its patience option says, and then
+ * ends with one sentence that says why.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -32,7 +32,7 @@ public abstract class PatienceContract {
   /** Longer than the limits in the client's file. */
   private static final Duration AWAY = Duration.ofSeconds(10);
 
-  /** An end of the process takes no longer than this once the patience is over. */
+  /** The process ends within this time once its patience is over. */
   private static final int TO_END_SECONDS = 20;
 
   private final List<LogRecord> log = ShortWindows.log(20_261_101, TRANSACTIONS);
@@ -45,7 +45,7 @@ public abstract class PatienceContract {
   /** The main class of the job on this engine. */
   protected abstract String mainClass();
 
-  /** What the engine needs besides, a folder of its own for one. */
+  /** Further options that the engine needs. The folder is new for each run. */
   protected List<String> options(Path ofOneRun) {
     return List.of();
   }
@@ -81,7 +81,7 @@ public abstract class PatienceContract {
       kafka.stop();
       TimeUnit.MILLISECONDS.sleep(AWAY.toMillis());
       kafka.restart();
-      assertThat(reader.answers()).as("something is left to write").isNotEqualTo(expected);
+      assertThat(reader.answers()).as("something is still to be written").isNotEqualTo(expected);
       reader.await(expected, job, TIME);
       assertThat(reader.answers()).isEqualTo(expected);
     }
@@ -102,7 +102,7 @@ public abstract class PatienceContract {
     }
   }
 
-  /** That a job ends by itself, and how. */
+  /** Asserts that the job ends by itself, with exit code 1 and one sentence that says why. */
   protected static void assertGivesUp(JobProcess job, String why) throws InterruptedException {
     assertThat(job.endsWithin(Duration.ofSeconds(4 + TO_END_SECONDS))).as(job::output).isTrue();
     assertThat(job.waitFor()).as(job::output).isEqualTo(1);

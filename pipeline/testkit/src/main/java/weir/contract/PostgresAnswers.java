@@ -25,7 +25,7 @@ import weir.model.RejectedJson;
 import weir.oracle.Answers;
 import weir.oracle.VerdictText;
 
-/** What stands in a database, in the forms in which the oracle speaks. */
+/** The content of a database, in the same forms as the oracle's answers. */
 public final class PostgresAnswers implements AutoCloseable {
   private final Connection connection;
 
@@ -33,7 +33,7 @@ public final class PostgresAnswers implements AutoCloseable {
     connection = DriverManager.getConnection(url, user, "");
   }
 
-  /** Waits until all is there that is expected; gives up quietly when time is up. */
+  /** Waits until everything expected is there; gives up quietly when time is up. */
   public void await(
       Answers expected, SortedMap<String, String> verdicts, Job job, Duration patience)
       throws SQLException, InterruptedException {

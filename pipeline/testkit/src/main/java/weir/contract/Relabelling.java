@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.Yaml;
 
-/** What a prometheus.yml makes of the metrics of one of its jobs, as Prometheus does it. */
+/** Applies the relabelling of one job in a prometheus.yml, as Prometheus does. */
 final class Relabelling {
   private record Rule(String source, Pattern regex, String target, String replacement) {
     static Rule of(Map<String, ?> yaml) {
@@ -20,7 +20,7 @@ final class Relabelling {
           text(yaml, "source_labels").replaceAll("[\\[\\]]", ""),
           Pattern.compile(text(yaml, "regex")),
           text(yaml, "target_label"),
-          // Prometheus also knows the braces, Java would take them for a name.
+          // Prometheus allows ${1}; Java would take the braces for a group's name.
           yaml.containsKey("replacement")
               ? text(yaml, "replacement").replaceAll("[{}]", "")
               : "$1");
@@ -57,7 +57,7 @@ final class Relabelling {
     throw new AssertionError(prometheus + " has no job " + job);
   }
 
-  @SuppressWarnings("unchecked") // A file that is otherwise fails here, as it should.
+  @SuppressWarnings("unchecked") // A file of another shape fails here, as it should.
   private static List<Map<String, ?>> maps(Map<String, ?> yaml, String key) {
     return (List<Map<String, ?>>) Objects.requireNonNull(yaml.get(key), key);
   }

@@ -22,9 +22,9 @@ import weir.model.LogRecord;
 import weir.oracle.Poison;
 
 /**
- * What every engine must do that is killed in mid-work and begins anew with nothing but the log and
- * the offsets of its consumer group: it reads again what it needs and not the whole log, and all
- * sinks are as if nothing had happened.
+ * What every engine must do when it is killed in mid-work and starts again with only the log and
+ * the offsets of its consumer group. It reads again what it needs, not the whole log. In the end
+ * every sink looks as if nothing had happened.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -41,7 +41,7 @@ public abstract class RestartContract {
   /** The main class of the job on this engine. */
   protected abstract String mainClass();
 
-  /** What the engine needs so that it commits offsets. */
+  /** Options that make the engine commit offsets. */
   protected abstract List<String> committing();
 
   @AfterAll
@@ -64,7 +64,7 @@ public abstract class RestartContract {
       try (JobProcess job = start(places, lake, List.of())) {
         awaitCommits(topics, log.get(read / 2).position().time(), job);
         LogWriter.write(servers.client(), topics.transactions(), log.subList(read, more));
-        // It is at work on these, wherever it is by now.
+        // Time for the job to get to work on these records; how far it gets does not matter.
         TimeUnit.MILLISECONDS.sleep(700);
         job.kill();
       }
@@ -78,7 +78,7 @@ public abstract class RestartContract {
     }
   }
 
-  /** Waits until the job would begin anew at this log time, or later. */
+  /** Waits until a restarted job would begin at this log time or later. */
   private void awaitCommits(Topics topics, long time, Job job) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (restart(topics).newFrom() < time) {
@@ -102,7 +102,7 @@ public abstract class RestartContract {
         /* spanMillis= */ 30_000);
   }
 
-  /** Where a job with this consumer group would begin anew. */
+  /** Where a job with this consumer group would restart. */
   protected abstract RestartPoint restart(
       String servers,
       String group,
@@ -111,10 +111,10 @@ public abstract class RestartContract {
       long spanMillis);
 
   /**
-   * Where a job begins anew.
+   * Where a job restarts.
    *
-   * @param newFrom the log time from which on all is new to it
-   * @param offsets where it begins to read, of each partition
+   * @param newFrom the log time from which every record is new to the job
+   * @param offsets the offset at which the job begins to read, for each partition
    */
   public record RestartPoint(long newFrom, Map<TopicPartition, Long> offsets) {}
 

@@ -20,8 +20,9 @@ import weir.oracle.Answers;
 import weir.oracle.Oracle;
 
 /**
- * A second job with other rules, over the log and the tables of the first: what was said of the log
- * stays as it was, and nothing stands that the books in time do not say.
+ * A second job with other rules reads the same log and writes to the same tables as the first.
+ * Earlier answers stay as they were, and nothing stands that the rules in force at the time do not
+ * say.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -29,7 +30,7 @@ public abstract class SecondBookContract {
   private static final int TRANSACTIONS = 4000;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-  /** Other limits, a rule less and a rule more; windows within the horizon of the first book. */
+  /** Different limits, two rules removed and one added; windows within the first book's horizon. */
   private static final String OTHER =
       """
       allowedLateness: 10 s
@@ -72,7 +73,7 @@ public abstract class SecondBookContract {
         assertStands(places, reader, some, job);
         assertThat(job.output()).contains("by book 1,").doesNotContain("book 2");
       }
-      // Of another group: it reads the log from its beginning.
+      // The job is in another consumer group, so it reads the log from the beginning.
       try (JobProcess job = start(places, OTHER, topic + "-second")) {
         LogWriter.write(servers.client(), topic, log.subList(first, log.size()));
         assertStands(places, reader, log, job);

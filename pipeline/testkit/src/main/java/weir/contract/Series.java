@@ -6,14 +6,16 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A line of a page that Prometheus reads; its name is a label as well, as it is to Prometheus. */
+/** One line of a page that Prometheus reads. The name is a label too, as it is for Prometheus. */
 record Series(Map<String, String> labels, double value) {
   static final String NAME = "__name__";
 
   private static final Pattern LINE = Pattern.compile("(\\w+)(?:\\{(.*)\\})? (\\S+)");
   private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\",?");
 
-  /** Reads a whole page; a line that is none fails, for it would lose Prometheus all the others. */
+  /**
+   * Reads a whole page. One invalid line fails it, because Prometheus would drop the whole page.
+   */
   static List<Series> parse(String page) {
     return page.lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))

@@ -14,7 +14,7 @@ import weir.local.LocalKafka;
 import weir.local.LocalPostgres;
 import weir.local.Topics;
 
-/** The real servers that a contract is about. */
+/** The real servers that a contract needs. */
 public final class Servers implements AutoCloseable {
   public static final int PARTITIONS = 4;
 
@@ -54,12 +54,14 @@ public final class Servers implements AutoCloseable {
     return places;
   }
 
-  /** The topic that says by which rules a job judges that runs there. */
+  /** The control topic of a job that runs in these places. */
   static String control(JobPlaces places) {
     return places.topics().transactions() + ".control";
   }
 
-  /** Creates it, for notices with log times as old as the log's; a job without one creates it. */
+  /**
+   * Creates the control topic for notices as old as the log. Otherwise the job itself creates it.
+   */
   void createControl(JobPlaces places) {
     places.topics().createControl(client());
   }
@@ -89,7 +91,7 @@ public final class Servers implements AutoCloseable {
     return postgres.jdbcUrl().replaceFirst("/[^/]*$", "/" + places.database());
   }
 
-  /** Takes the database away for a while. */
+  /** Stops the database for a while. */
   public void withoutDatabase(Duration time) throws InterruptedException {
     postgres.stop();
     Thread.sleep(time.toMillis());

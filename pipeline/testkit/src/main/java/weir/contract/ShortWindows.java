@@ -8,7 +8,7 @@ import weir.model.LogRecord;
 import weir.oracle.HostileLog;
 import weir.oracle.HostileSettings;
 
-/** Rules of all kinds with short windows, so that a restart need not go back to the beginning. */
+/** Rules of every kind with short windows, so that a restart need not go back to the beginning. */
 public final class ShortWindows {
   public static final String RULES =
       """
@@ -32,7 +32,7 @@ public final class ShortWindows {
 
   private ShortWindows() {}
 
-  /** A hostile log for these rules, in the order of its log times. */
+  /** A hostile log for these rules, in order of log time. */
   public static List<LogRecord> log(long seed, int transactions) {
     return HostileLog.generate(
             seed,

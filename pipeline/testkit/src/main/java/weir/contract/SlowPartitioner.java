@@ -6,7 +6,7 @@ import org.apache.kafka.clients.producer.Partitioner;
 import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.utils.Utils;
 
-/** Makes each record of a job take its time, so that there is always something left to write. */
+/** Delays each record that a job sends, so that there is always something left to write. */
 public final class SlowPartitioner implements Partitioner {
   @Override
   public int partition(

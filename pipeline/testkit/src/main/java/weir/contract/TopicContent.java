@@ -10,11 +10,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** What topics hold by now. */
+/** The current content of topics. */
 public final class TopicContent {
   private TopicContent() {}
 
-  /** All records of these topics, those of a partition in order. */
+  /** All records of these topics, in order within each partition. */
   public static List<ConsumerRecord<byte[], byte[]>> read(
       Map<String, Object> client, List<String> topics) {
     Map<String, Object> config = new HashMap<>(client);

@@ -20,8 +20,8 @@ import weir.oracle.HostileLog;
 import weir.oracle.Oracle;
 
 /**
- * The contract of a twin of the pipeline: without Beam's pipeline it gives the answers of the
- * oracle, byte for byte. Only then does its speed say anything.
+ * The contract of a twin of the pipeline: without Beam's pipeline it gives the oracle's answers,
+ * byte for byte. Otherwise its speed would mean nothing.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -64,7 +64,7 @@ public abstract class TwinContract {
     answersLikeTheOracle(/* killed= */ true, "--parallelism=1", "--checkpointingInterval=200");
   }
 
-  /** One partition comes last, though it is as old as the others. */
+  /** Most of one partition is written last, though its records are as old as the others. */
   private void answersLikeTheOracle(boolean killed, String... options) throws InterruptedException {
     String run = "-" + ++runs;
     Topics topics =

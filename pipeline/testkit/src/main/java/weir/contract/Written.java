@@ -13,9 +13,10 @@ import weir.oracle.NaiveRecords;
 import weir.oracle.Oracle;
 
 /**
- * All that a job has written, or should have, wherever it goes: merged as every reader must.
+ * Everything that a job has written or should have written, over all sinks, merged as every reader
+ * must merge it.
  *
- * @param compacted what a compacted topic keeps, which knows nothing of merging
+ * @param compacted what a compacted topic keeps: the last record of each key, without any merging
  */
 public record Written(
     Answers topic,
@@ -26,7 +27,7 @@ public record Written(
     SortedMap<String, String> lakeVerdicts,
     SortedMap<String, String> lakeAlerts) {
 
-  /** What the oracle says that a log must become. */
+  /** What a job must write for this log, according to the oracle. */
   public static Written expected(RuleBook book, String topic, List<LogRecord> log) {
     Answers answers = Oracle.answer(book, topic, log);
     SortedMap<String, String> verdicts = Oracle.verdicts(book, log);

@@ -20,9 +20,9 @@ public final class WrittenReader implements AutoCloseable {
   private final Set<LogPosition> unsettled;
 
   /**
-   * A reader of what one job writes.
+   * A reader of everything that one job writes.
    *
-   * @param unsettled records of which it does not matter whether they are in the lake yet
+   * @param unsettled records that may or may not be in the lake yet
    */
   public WrittenReader(
       Map<String, Object> client,
@@ -37,14 +37,14 @@ public final class WrittenReader implements AutoCloseable {
     this.unsettled = Set.copyOf(unsettled);
   }
 
-  /** How many alerts were said again, though nothing about them had changed. */
+  /** How many alerts were sent again unchanged. */
   public long repeated() {
     return answers.repeated();
   }
 
   /**
-   * Waits until all is there that is expected, and says where it differs when time is up. What came
-   * once too often is merged away here as everywhere; what is wrong or missing is not.
+   * Waits until everything expected is there. If time runs out, the result tells the differences.
+   * Merging removes duplicates here as everywhere, but it hides nothing that is wrong or missing.
    */
   public Damage await(Written expected, Job job, Duration patience)
       throws SQLException, InterruptedException {

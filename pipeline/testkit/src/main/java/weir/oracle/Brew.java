@@ -17,13 +17,14 @@ import weir.model.Payload;
 import weir.model.Transaction;
 
 /**
- * Records that go to places in a log, made of those that stand there; offsets they have not yet.
+ * Makes records for places in a log from the records that are there. The new records have no
+ * offsets yet.
  */
 record Brew(List<LogRecord> log) {
-  /** What a topic takes that has Kafka's usual limit. */
+  /** The largest record that a topic with Kafka's default limit takes. */
   private static final int TOPIC_LIMIT = 1_048_588;
 
-  /** The record that stands there, at another log time. */
+  /** The record at this place, with another log time. */
   LogRecord as(int place, long time) {
     LogRecord record = log.get(place);
     Payload value = record.value();
@@ -46,7 +47,7 @@ record Brew(List<LogRecord> log) {
     return key == null ? null : key.bytes();
   }
 
-  /** A transaction with a field that nobody knows, by which it is as large as a topic takes. */
+  /** A transaction that an unknown field makes as large as a topic takes. */
   LogRecord giant(int place, Transaction tx) {
     byte[] key = key(place);
     String begin = "{\"ignored\":\"";
@@ -55,7 +56,9 @@ record Brew(List<LogRecord> log) {
     return now(place, key, join(bytes(begin), filling, bytes(end)));
   }
 
-  /** How large the value, or the key if there is none, may be. */
+  /**
+   * How large the value may be; without a key, how large a key may be in a record without a value.
+   */
   int largest(int place, byte @Nullable [] key) {
     long time = log.get(place).position().time();
     byte[] some = new byte[1_000_000];

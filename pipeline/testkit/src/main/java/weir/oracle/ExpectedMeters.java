@@ -15,11 +15,11 @@ import weir.rules.KeyedRule;
 import weir.rules.TotalInWindows;
 
 /**
- * What the pipeline must have counted when it has judged a log once: what is right by the oracle,
- * and how often alerts were said by the log's order of arrival.
+ * What the pipeline must have counted once it has judged a log: what is right by the oracle, and
+ * how often alerts are sent if records arrive in the order of the log.
  */
 public final class ExpectedMeters {
-  /** One record in so many tells the size of its history. */
+  /** One record in this many reports the size of its history. */
   private static final int SAMPLE = 64;
 
   private static final Pattern REASON = Pattern.compile("\"reason\":\"(.*?)\"");
@@ -29,8 +29,8 @@ public final class ExpectedMeters {
   private ExpectedMeters() {}
 
   /**
-   * The counts by their names. Not among them are the alerts of totals, which an engine may say for
-   * several arrivals at once.
+   * The counts by name, without the alerts of totals. An engine may send one alert of a total for
+   * several arrivals.
    */
   public static SortedMap<String, Long> of(RuleBook book, List<LogRecord> log) {
     ExpectedMeters expected = new ExpectedMeters();
@@ -39,7 +39,7 @@ public final class ExpectedMeters {
     return expected.counts;
   }
 
-  /** The least of what the alerts of each total must count: those that stand in the end. */
+  /** The least that each total must count: its alerts that stand in the end. */
   public static SortedMap<String, Long> leastOfTotals(RuleBook book, List<LogRecord> log) {
     ExpectedMeters expected = new ExpectedMeters();
     for (TotalInWindows rule : book.totals()) {
@@ -86,7 +86,7 @@ public final class ExpectedMeters {
             "any",
             new Merged(),
             (cause, judgement) -> {
-              // A total has no transaction that it judges.
+              // The alert of a total has no judged transaction.
               if (judgement instanceof Alert alert && alert.transactionId() != null) {
                 add("alerts-" + alert.status().code() + "-" + alert.ruleId(), 1);
                 add("alert-latency-ms-le-inf", alert.isRaised() ? 1 : 0);

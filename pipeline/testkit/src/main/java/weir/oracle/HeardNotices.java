@@ -9,8 +9,8 @@ import weir.notice.Books;
 import weir.notice.IllegalNoticeException;
 
 /**
- * Workers that hear of notices at any time: each time it is asked it is another, which has read as
- * much of the control topic as it must have, or more.
+ * Workers that hear of notices at different times. Each call answers for another worker, which has
+ * read as much of the control topic as it must have, or more.
  */
 public final class HeardNotices implements Announcements {
   private static final long serialVersionUID = 1L;
@@ -31,24 +31,24 @@ public final class HeardNotices implements Announcements {
       try {
         books = books.with(each);
       } catch (IllegalNoticeException changesNothing) {
-        // It is not what this is about.
+        // An illegal notice leaves the books as they are.
       }
       byLength.add(books);
     }
   }
 
-  /** Workers that have read as far as they must, and by chance farther. */
+  /** Workers that have read as far as they must or, at random, further. */
   public static HeardNotices atRandom(List<LogRecord> control, long seed) {
     return new HeardNotices(
         control, seed, /* behindMillis= */ SmallNotices.LEAD_MILLIS, /* ahead= */ true);
   }
 
-  /** Workers that do not wait: they have read what was announced so long before, and no more. */
+  /** Workers that do not wait: they know the notices that are at least this old, and no more. */
   public static HeardNotices behind(List<LogRecord> control, long millis) {
     return new HeardNotices(control, 1, millis, /* ahead= */ false);
   }
 
-  /** All of them. */
+  /** The books after all notices. */
   public Books all() {
     return byLength.get(byLength.size() - 1);
   }

@@ -11,7 +11,7 @@ import weir.form.TransactionJson;
 import weir.model.Money;
 import weir.model.Transaction;
 
-/** Bytes that no well-behaved sender writes: transactions in odd forms, and what is none. */
+/** Bytes that no well-behaved sender writes: transactions in odd forms, and malformed records. */
 final class HostileBytes {
   private HostileBytes() {}
 
@@ -48,7 +48,7 @@ final class HostileBytes {
     return which == all.size() ? null : all.get(which);
   }
 
-  /** Every way not to be a transaction, but for having no bytes at all. */
+  /** Every way to be malformed, except having no value at all. */
   static List<byte[]> malformed(Transaction tx) {
     String good = text(tx);
     List<byte[]> all = new ArrayList<>();
@@ -77,7 +77,7 @@ final class HostileBytes {
         instead(good, "amount", "1e-999999999"),
         instead(good, "amount", "0.00001"),
         instead(good, "amount", "NaN"),
-        // Digits of other scripts: Arabic, full width, and the minus of mathematicians.
+        // Digits of other scripts: Arabic, full width and Devanagari.
         instead(good, "amount", "\"\u0663\u0664\""),
         instead(good, "amount", "\"\\uff13\\uff14\""),
         instead(
@@ -108,12 +108,12 @@ final class HostileBytes {
         with(good, ",\"amount\":1"),
         with(good, ",\"deviceId\":" + nested(3000)),
         with(good, ",\"city\":\"" + "x".repeat(20_000) + "\""),
-        // Beyond what the parser reads at all: too deep, and too many digits.
+        // Beyond the parser's own limits: too deep, and too many digits.
         with(good, ",\"unknown\":" + nested(2000)),
         instead(good, "amount", "9".repeat(2000)));
   }
 
-  /** Half of a surrogate pair not as an escape, but in the three bytes that UTF-8 forbids. */
+  /** Half of a surrogate pair, not as an escape but as the three bytes that UTF-8 forbids. */
   private static byte[] halfACharacter(String good) {
     String bytes = new String(good.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     return bytes

@@ -14,9 +14,9 @@ import weir.model.Payload;
 import weir.model.Transaction;
 
 /**
- * A log as bad as real ones: out of order, with duplicates that agree and that do not, late, early
- * and malformed records, everything exactly at a limit and just over it. The same seed gives the
- * same bytes.
+ * A log as bad as real ones: out of order, with duplicates that agree and duplicates that conflict,
+ * with late, early and malformed records, and with everything exactly at a limit and just over it.
+ * The same seed gives the same bytes.
  */
 public final class HostileLog {
   /** The first of March 2026, midnight UTC. */
@@ -30,7 +30,7 @@ public final class HostileLog {
   private final HostileUsers people;
   private final HostileScenes scenes;
 
-  /** A record that knows when it reaches the log, and not yet where. */
+  /** A record with a log time, but without an offset yet. */
   private record Unsent(
       long logTime, int number, int partition, @Nullable Payload key, @Nullable Payload value) {}
 
@@ -41,7 +41,7 @@ public final class HostileLog {
     this.scenes = new HostileScenes(people, random, settings.latenessMillis());
   }
 
-  /** Makes a log by which the book that ships with Weir is hit at all its limits. */
+  /** Makes a log that touches every limit of the book that ships with Weir. */
   public static List<LogRecord> generate(
       long seed, int users, int partitions, int transactions, int meanGapMillis) {
     return generate(
@@ -102,7 +102,7 @@ public final class HostileLog {
       Transaction other = people.contradict(tx, shift);
       send(other, other.time() + upTo(settings.latenessMillis()));
     } else if ((sort -= settings.reused()) < 0 && early) {
-      // Known for the last time, forgotten for the first, or forgotten long ago.
+      // The id is known for the last millisecond, forgotten for the first, or long forgotten.
       long[] after = {0, 1, upTo(3_600_000)};
       long again = tx.time() + settings.idMemoryMillis() + after[random.nextInt(after.length)];
       send(people.contradict(tx, again - tx.time()), again);
@@ -119,7 +119,7 @@ public final class HostileLog {
     }
   }
 
-  /** How much later than it happened a transaction reaches the log; always so that it counts. */
+  /** The delay with which a transaction reaches the log, always within what is accepted. */
   private long delay() {
     if (isOneOf(settings.edges())) {
       return random.nextBoolean() ? settings.latenessMillis() : -settings.skewMillis();

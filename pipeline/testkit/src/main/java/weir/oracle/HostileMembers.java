@@ -13,11 +13,11 @@ import weir.model.LogRecord;
 import weir.notice.Member;
 import weir.notice.Notice;
 
-/** What becomes of the lists while the rules of a hostile log change. */
+/** Changes to the lists while the rules of a hostile log change. */
 final class HostileMembers {
   private static final int FAMOUS = 8;
 
-  /** Those who pay most often. */
+  /** The users who pay most often. */
   private final List<String> famous;
 
   HostileMembers(List<LogRecord> log) {
@@ -38,7 +38,7 @@ final class HostileMembers {
             .toList();
   }
 
-  /** Rules that ask the lists. */
+  /** Rules whose filters use the lists. */
   static String rules() {
     return """
       - {id: at-risky, version: 1, kind: amount-over, severity: low, limit: 20,
@@ -55,18 +55,18 @@ final class HostileMembers {
     return change("risky", null, /* clear= */ false, shops(0, 25, null), List.of());
   }
 
-  /** Some no longer are, and others are for a while. */
+  /** Some shops are no longer risky, and others are for a while. */
   Notice changed(long until) {
     List<String> gone = IntStream.range(0, 10).mapToObj(i -> "m" + i).toList();
     return change("risky", null, /* clear= */ false, shops(30, 40, until), gone);
   }
 
-  /** Few are left. */
+  /** Only a few risky shops are left. */
   Notice emptied(long from) {
     return change("risky", from, /* clear= */ true, shops(1, 3, null), List.of());
   }
 
-  /** Half of the famous. */
+  /** Half of the famous users become important. */
   Notice important() {
     return change(
         "vip",
@@ -76,7 +76,7 @@ final class HostileMembers {
         List.of());
   }
 
-  /** Nobody wants to hear of two rules and the famous for a while, and one total. */
+  /** Two rules and two totals are snoozed for the famous users for a while. */
   Notice snoozed(long until) {
     List<Member> pairs = new ArrayList<>();
     for (String user : famous) {

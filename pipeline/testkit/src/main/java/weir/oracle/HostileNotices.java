@@ -12,8 +12,8 @@ import weir.notice.Notice;
 import weir.notice.NoticeJson;
 
 /**
- * The control topic of a hostile log whose rules are those that ship with Weir: they change in the
- * middle of it, time and again, and much that is said there cannot be.
+ * The control topic of a hostile log. It begins with the rules that ship with Weir and changes them
+ * again and again in the middle of the log. Many of its notices are illegal.
  */
 public final class HostileNotices {
   private static final long LEAD_MILLIS = 10_000;
@@ -32,12 +32,12 @@ public final class HostileNotices {
     now = times[0] - 60_000;
   }
 
-  /** The first book of all of them. */
+  /** The text of the first book. */
   public static String firstText() {
     return CHARTER + RuleBookReader.defaultText();
   }
 
-  /** The control topic of a log; each log time must be one. */
+  /** The control topic of a log, all of whose log times must be valid. */
   public static List<LogRecord> of(List<LogRecord> log) {
     HostileNotices notices = new HostileNotices(log);
     notices.tell();
@@ -92,7 +92,7 @@ public final class HostileNotices {
     without("windowed-spend", "  - {id: often");
     book(null);
     at(70);
-    // As it was, and then a total besides; the clock of another broker is behind.
+    // The first rules again, and then one more total; the clock of another broker is behind.
     text = firstText();
     book(null);
     now -= 5000;
@@ -110,7 +110,7 @@ public final class HostileNotices {
     book(when(100) + 3_600_000);
   }
 
-  /** Two people at one time, who both began with what was in force. */
+  /** Two people announce books at the same time, and both started from the rules in force. */
   private void twoAtOnce() {
     String before = text;
     changed("version: 2\n    kind: amount-over", "version: 3\n    kind: amount-over");
@@ -122,7 +122,10 @@ public final class HostileNotices {
     book(null);
   }
 
-  /** One in time, whose book nobody sees, and one too late. */
+  /**
+   * One cancel is in time, so its book never takes effect. The others are repeated, too late, or
+   * illegal for other reasons.
+   */
   private void cancelled() {
     String before = text;
     without("velocity", "  - id: paypal-small");
@@ -171,7 +174,7 @@ public final class HostileNotices {
     put(now, null);
   }
 
-  /** The books that were announced and can be. */
+  /** How many legal books have been announced so far. */
   private int books() {
     return NaiveBooks.of(control).announced();
   }
@@ -180,7 +183,7 @@ public final class HostileNotices {
     now = when(percent);
   }
 
-  /** The log time by which so much of the log has been written. */
+  /** The log time by which this percentage of the log has been written. */
   private long when(int percent) {
     return times[(times.length - 1) * percent / 100];
   }

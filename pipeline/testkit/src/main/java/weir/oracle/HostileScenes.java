@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import weir.model.Transaction;
 
-/** What people do that a rule is there for: one payment most times, and now and then a pattern. */
+/** What people do: mostly single payments, and now and then a pattern that a rule looks for. */
 final class HostileScenes {
   private static final int ODDS = 60;
 
@@ -22,9 +22,9 @@ final class HostileScenes {
   }
 
   /**
-   * A payment that somebody makes.
+   * A payment of a scene.
    *
-   * @param delay how much later it reaches the log, if that is part of the scene
+   * @param delay how much later the payment reaches the log, if that is part of the scene
    */
   record Payment(Transaction transaction, @Nullable Long delay) {}
 
@@ -67,8 +67,8 @@ final class HostileScenes {
   }
 
   /**
-   * At home, then far away at once: impossible, until the payment between the two turns up, which
-   * was made far away as well and now is the impossible one. It reaches the log last.
+   * One payment at home, then one far away at once, which is impossible. A payment between the two
+   * reaches the log last. It was made far away as well, so now it is the impossible one.
    */
   private List<Payment> journey(int user, long time) {
     long step = latenessMillis / 4;

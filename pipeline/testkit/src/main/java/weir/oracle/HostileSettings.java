@@ -3,20 +3,21 @@ package weir.oracle;
 import weir.book.RuleBook;
 
 /**
- * What a hostile log is like. Shares are in thousandths of the transactions.
+ * The settings of a hostile log. Shares are in thousandths of the transactions.
  *
  * @param transactions how many there are before duplicates and bad records are added
- * @param meanGapMillis the mean time from one to the next, over all users
- * @param pauseMillis how long nobody pays, a third and two thirds through the log
- * @param idMemoryMillis how long before its log time a record's id may have been used and be known
- * @param outOfOrder those that reach the log anywhere within what is accepted, not at once
- * @param edges those that reach it as late or as early as is accepted, to the millisecond
+ * @param meanGapMillis the mean time from one transaction to the next, over all users
+ * @param pauseMillis the length of the two pauses, a third and two thirds through the log
+ * @param idMemoryMillis how long before a record's log time its id may have been used and is still
+ *     known
+ * @param outOfOrder those that reach the log at any accepted time, not at once
+ * @param edges those that are as late or as early as is accepted, to the millisecond
  * @param ties those at a whole second, so that a user has several at one instant
- * @param repeated those that come again
+ * @param repeated those that are sent again
  * @param contradicted those whose id comes again with other content
- * @param reused those whose id comes again when it is about to be forgotten, or just was
- * @param notAccepted those with a companion that is late, or ahead of the log
- * @param malformed those with a companion that is no transaction
+ * @param reused those whose id comes again when it is about to be forgotten or already is
+ * @param notAccepted those followed by a transaction that is too late or too far ahead of the log
+ * @param malformed those followed by a record that is no transaction
  */
 public record HostileSettings(
     int users,
@@ -44,7 +45,7 @@ public record HostileSettings(
         partitions,
         transactions,
         meanGapMillis,
-        // Two of them are longer than ids are known, so histories are forgotten in the third part.
+        // Two pauses are longer than ids are known, so the last third finds histories forgotten.
         book.idMemoryMillis() * 6 / 10,
         book.allowedLatenessMillis(),
         book.allowedClockSkewMillis(),

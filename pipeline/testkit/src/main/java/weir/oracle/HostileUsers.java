@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import weir.model.Transaction;
 
-/** People whose payments touch every rule, and whose names no terminal or page would like. */
+/** People whose payments touch every rule, and whose names are awkward for terminals and pages. */
 final class HostileUsers {
   private static final List<String> NAMES =
       List.of(
@@ -50,7 +50,7 @@ final class HostileUsers {
     return pay(user, id, time, below50, currency, METHODS.get(1), anyPlace(user));
   }
 
-  /** Some of these are over the limit of a total, none is by itself. */
+  /** Amounts of which two exceed the limit of a total that neither exceeds alone. */
   Transaction payDear(int user, String id, long time) {
     String currency = currency(user);
     long amount = 1800 * unit(currency) + random.nextLong(2000 * unit(currency));
@@ -126,7 +126,7 @@ final class HostileUsers {
         tx.deviceId());
   }
 
-  /** Mostly at home: two places differ in most windows otherwise. */
+  /** Mostly at home. Otherwise most windows would have two different places. */
   private Place anyPlace(int user) {
     int place = random.nextInt(12) == 0 ? random.nextInt(PLACES.size()) : user % PLACES.size();
     return PLACES.get(place);
@@ -136,13 +136,13 @@ final class HostileUsers {
     return METHODS.get(random.nextInt(METHODS.size()));
   }
 
-  /** Mostly one of one's own: amounts of different currencies never add up. */
+  /** Mostly the user's own, because amounts in different currencies never add up. */
   private String currency(int user) {
     int which = random.nextInt(8) == 0 ? random.nextInt(CURRENCIES.size()) : user;
     return CURRENCIES.get(which % CURRENCIES.size());
   }
 
-  /** What the default book takes for one euro, in minor units. */
+  /** The default book's equivalent of one euro, in minor units. */
   private static long unit(String currency) {
     return switch (currency) {
       case "XAU" -> 1;
@@ -152,7 +152,7 @@ final class HostileUsers {
     };
   }
 
-  /** Around every limit of the default book: at it, one minor unit beside it, and far from it. */
+  /** Amounts around every limit of the default book: exact, off by one minor unit, and far away. */
   private long anyAmount(String currency) {
     long unit = unit(currency);
     return switch (random.nextInt(30)) {

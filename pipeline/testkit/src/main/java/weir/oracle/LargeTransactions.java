@@ -5,9 +5,8 @@ import java.util.List;
 import weir.model.Transaction;
 
 /**
- * As much as a transaction may hold: all its texts are as long as they may be. One user has so many
- * at one time and in so many places that every rule finds something, with as much evidence as there
- * can be.
+ * Transactions of the largest size: every text is as long as it may be. One user makes so many at
+ * one time, in so many places, that every rule fires with as much evidence as there can be.
  */
 public final class LargeTransactions {
   private static final int LONGEST_ID = 256;
@@ -16,9 +15,9 @@ public final class LargeTransactions {
 
   private LargeTransactions() {}
 
-  /** One of them, whenever it is. */
+  /** One of these transactions, before it has a time. */
   public record Numbered(int number, String character) {
-    /** The transaction. */
+    /** The transaction at this time. */
     public Transaction at(long time) {
       String text = filled(LONGEST_TEXT, "");
       return new Transaction(
@@ -43,7 +42,7 @@ public final class LargeTransactions {
     }
   }
 
-  /** Of texts that are nothing but this character. */
+  /** Transactions whose texts repeat this character. */
   public static List<Numbered> of(String character) {
     List<Numbered> all = new ArrayList<>();
     for (int i = 0; i < MORE_THAN_EVIDENCE; i++) {

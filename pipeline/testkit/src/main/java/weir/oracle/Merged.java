@@ -13,11 +13,11 @@ import weir.model.FiredRule;
 import weir.model.Verdict;
 
 /**
- * Merges what a run said, in whatever order and however often, as every reader must: of one alert
- * the record that has seen most stands.
+ * Merges the output of a run as every reader must, whatever its order and however often it repeats:
+ * of the records of one alert, the one that has seen most stands.
  */
 public final class Merged {
-  /** Everything ever said of an alert, by how much it had seen. */
+  /** All records of each alert, by how much they had seen. */
   private final Map<String, SortedMap<Long, Said>> alerts = new HashMap<>();
 
   private final Map<String, Said> last = new HashMap<>();
@@ -72,14 +72,14 @@ public final class Merged {
             });
   }
 
-  /** What stands by now about each transaction. */
+  /** The standing verdict of each transaction. */
   public SortedMap<String, String> verdicts() {
     SortedMap<String, String> standing = new TreeMap<>();
     verdicts.forEach((key, said) -> standing.put(key, String.valueOf(said.get(said.lastKey()))));
     return standing;
   }
 
-  /** Takes the JSON of a dead letter; two of one record must say the same. */
+  /** Takes the JSON of a dead letter; two dead letters of one record must say the same. */
   public void deadLetter(String key, byte[] json) {
     String text = new String(json, StandardCharsets.UTF_8);
     String known = deadLetters.putIfAbsent(key, text);
@@ -88,7 +88,7 @@ public final class Merged {
     }
   }
 
-  /** What stands by now. */
+  /** The standing alerts and the dead letters. */
   public Answers answers() {
     SortedMap<String, String> standing = new TreeMap<>();
     alerts.forEach(
@@ -99,7 +99,7 @@ public final class Merged {
     return new Answers(standing, deadLetters);
   }
 
-  /** What a compacted topic keeps: it knows nothing of merging, the last record of a key stays. */
+  /** What a compacted topic keeps: the last record of each key, without any merging. */
   public Answers compacted() {
     SortedMap<String, String> kept = new TreeMap<>();
     last.forEach((id, said) -> putIfRaised(id, said, kept));
@@ -117,17 +117,17 @@ public final class Merged {
     return raw;
   }
 
-  /** How many came for an alert that was known, having seen more or less than it. */
+  /** How many records said something new about an alert that was already known. */
   public long superseded() {
     return superseded;
   }
 
-  /** How many said again what was known, having seen the same. */
+  /** How many records repeated a known one. */
   public long repeated() {
     return repeated;
   }
 
-  /** How many took an alert back. */
+  /** How many records took an alert back. */
   public long withdrawn() {
     return withdrawn;
   }

@@ -19,8 +19,8 @@ import weir.rules.Rule;
 import weir.rules.TotalInWindows;
 
 /**
- * The notices a second time: they are looked through from the first to the last for each question.
- * Only the reading of a book's text is the pipeline's.
+ * A second implementation of notices: each question goes through all books from first to last. Only
+ * the parser of a book's text is the pipeline's.
  */
 public final class NaiveBooks {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,7 +30,7 @@ public final class NaiveBooks {
   private final List<LogRecord> refused = new ArrayList<>();
   private long clock = Long.MIN_VALUE;
 
-  /** A book and when it holds. */
+  /** A book and the log time from which it holds. */
   private static final class Told {
     private final RuleBook book;
     private final long from;
@@ -42,7 +42,7 @@ public final class NaiveBooks {
     }
   }
 
-  /** A book under its number. */
+  /** A book with its number. */
   record Numbered(int number, RuleBook rules) {}
 
   private NaiveBooks() {}
@@ -54,7 +54,7 @@ public final class NaiveBooks {
     return books;
   }
 
-  /** Those of a control topic. */
+  /** The books of a control topic. */
   public static NaiveBooks of(List<LogRecord> control) {
     NaiveBooks books = new NaiveBooks();
     for (LogRecord each : control) {
@@ -65,7 +65,7 @@ public final class NaiveBooks {
     return books;
   }
 
-  /** Whether it changes anything. */
+  /** Applies a notice; returns whether it changed anything. */
   private boolean hear(LogRecord record) {
     Payload value = record.value();
     long time = record.position().time();
@@ -91,7 +91,7 @@ public final class NaiveBooks {
         return true;
       }
     } catch (IOException | MisuseException | DateTimeParseException noNotice) {
-      // It changes nothing.
+      // An illegal notice changes nothing.
     }
     return false;
   }
@@ -158,7 +158,7 @@ public final class NaiveBooks {
     return told.size();
   }
 
-  /** The records that change nothing, because they cannot be. */
+  /** The records that change nothing because they are illegal. */
   public List<LogRecord> refused() {
     return refused;
   }
@@ -168,7 +168,7 @@ public final class NaiveBooks {
     return told.get(0).book;
   }
 
-  /** What judges a transaction that reached the log then. */
+  /** The book that judges a transaction with this log time. */
   Numbered at(long logTime) {
     int best = 0;
     for (int i = 1; i < told.size(); i++) {
@@ -180,7 +180,7 @@ public final class NaiveBooks {
     return new Numbered(best + 1, told.get(best).book);
   }
 
-  /** Every total that any of them has. */
+  /** Every total of every book. */
   Set<TotalInWindows> totals() {
     Set<TotalInWindows> totals = new LinkedHashSet<>();
     told.forEach(each -> totals.addAll(each.book.totals()));

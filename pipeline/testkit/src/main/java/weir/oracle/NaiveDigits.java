@@ -7,14 +7,14 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Numbers are written in the digits 0 to 9, by the definition and not by what a reader takes. */
+/** Checks that numbers use only the digits 0 to 9, as defined, whatever a parser accepts. */
 final class NaiveDigits {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> NUMBERS = List.of("latitude", "longitude", "amount");
 
   private NaiveDigits() {}
 
-  /** What is wrong with the record of a transaction that could be read. */
+  /** What is wrong with the digits of a record that could be parsed. */
   static Optional<String> fault(byte[] record) {
     try {
       JsonNode fields = JSON.readTree(record);

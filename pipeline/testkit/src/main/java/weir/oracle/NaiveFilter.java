@@ -11,7 +11,7 @@ import weir.filter.Listed;
 import weir.filter.Names;
 import weir.model.Transaction;
 
-/** Which transactions a rule looks at, by the book. */
+/** Which transactions a rule looks at, by definition. */
 final class NaiveFilter {
   private NaiveFilter() {}
 
@@ -42,7 +42,7 @@ final class NaiveFilter {
   }
 
   static BigDecimal amount(long minor, String currency) {
-    // Those that have no minor unit, such as gold, say -1.
+    // Java says -1 for currencies without a minor unit, such as gold.
     int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     return BigDecimal.valueOf(minor, digits);
   }
@@ -55,7 +55,7 @@ final class NaiveFilter {
     return amount(tx.amountMinor(), tx.currency()).compareTo(limit(limit, tx.currency())) < 0;
   }
 
-  /** What the limit is in this currency, trailing zeros of the product left out. */
+  /** The limit in this currency, without trailing zeros in the product. */
   static BigDecimal limit(AmountLimit limit, String currency) {
     BigDecimal factor = limit.scale().factors().get(currency);
     if (factor == null) {

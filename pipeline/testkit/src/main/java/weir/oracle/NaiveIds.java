@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import weir.rules.RuleHeader;
 
-/** The id of an alert, as it is specified: SHA-256 over length-prefixed parts, its first half. */
+/** The id of an alert as specified: the first half of a SHA-256 over length-prefixed parts. */
 final class NaiveIds {
   private NaiveIds() {}
 

@@ -8,11 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The lists a second time: every change is gone through again for each question. */
+/** A second implementation of lists: each question goes through every change again. */
 final class NaiveLists {
   private final List<Change> changes = new ArrayList<>();
 
-  /** A change as it was written, and when it holds. */
+  /** A change as it was written, and the log time from which it holds. */
   private record Change(long from, JsonNode notice) {}
 
   void hear(JsonNode notice, long from) {
@@ -20,7 +20,7 @@ final class NaiveLists {
     changes.sort(Comparator.comparingLong(Change::from)); // is stable
   }
 
-  /** Whether a notice about a list can be. */
+  /** Whether a notice about a list is legal. */
   static boolean isSound(JsonNode notice) {
     String list = notice.path("list").asText();
     if (!list.matches("[a-z0-9][a-z0-9-]{0,63}")) {

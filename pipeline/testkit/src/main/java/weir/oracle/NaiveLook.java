@@ -11,9 +11,9 @@ import weir.model.Transaction;
 import weir.rules.RuleHeader;
 
 /**
- * What filters and modes make of a transaction.
+ * Applies filters and modes to a transaction.
  *
- * @param logTime when it reached the log
+ * @param logTime when a transaction reached the log
  */
 record NaiveLook(NaiveLists lists, ToLongFunction<Transaction> logTime) {
 

@@ -9,7 +9,7 @@ import weir.model.LogRecord;
 import weir.model.Original;
 import weir.model.Payload;
 
-/** What is to be kept of a record, whatever its sender wrote. */
+/** What must be kept of a record, whatever its sender wrote. */
 public final class NaiveRecords {
   private static final int HALF_A_MEGABYTE = 524_288;
   private static final long YEAR_10000 = 253_402_300_800_000L;
@@ -20,7 +20,7 @@ public final class NaiveRecords {
     return record.position().time() >= 0 && record.position().time() < YEAR_10000;
   }
 
-  /** The record as files and databases have it: without a time where it has none. */
+  /** The record as files and databases store it: without a time if its log time is invalid. */
   public static LogRecord written(LogRecord record) {
     LogPosition at = record.position();
     return hasTime(record)

@@ -15,7 +15,7 @@ import weir.rules.KeyedRule;
 import weir.rules.SumInWindow;
 import weir.rules.TravelSpeed;
 
-/** Each kind of rule a second time, over the whole final history of a user. */
+/** A second implementation of each kind of rule, over the whole final history of a user. */
 final class NaiveRules {
   private NaiveRules() {}
 

@@ -10,7 +10,7 @@ import weir.model.Alert;
 import weir.model.Transaction;
 import weir.rules.TotalInWindows;
 
-/** The totals a second time: every window of every currency, each added up by itself. */
+/** A second implementation of totals: each window of each currency is added up by itself. */
 final class NaiveTotals {
   private NaiveTotals() {}
 
@@ -19,7 +19,7 @@ final class NaiveTotals {
   /**
    * The alerts of a total.
    *
-   * @param history those of the user's transactions that count, in their order
+   * @param history the user's transactions that count, in order
    * @param bookOf the number of the book that judges a transaction
    */
   static List<Alert> judge(
@@ -50,7 +50,7 @@ final class NaiveTotals {
                   for (Transaction tx : spent) {
                     total = total.add(NaiveFilter.amount(tx.amountMinor(), currency));
                   }
-                  // The window before says it if nothing is new since then.
+                  // The window before raises the alert if this one holds nothing new.
                   List<Transaction> before =
                       byStart.getOrDefault(start - rule.everyMillis(), List.of());
                   if (total.compareTo(NaiveFilter.limit(rule.limit(), currency)) > 0

@@ -15,13 +15,13 @@ import weir.notice.Books;
 import weir.notice.IllegalNoticeException;
 
 /**
- * The dead letters of a control topic. Which there are is as the oracle says; only the words are
- * the pipeline's.
+ * The dead letters of a control topic. The oracle decides which notices are refused; only the
+ * wording is the pipeline's.
  */
 public final class NoticeLetters {
   private NoticeLetters() {}
 
-  /** By the records that they are of. */
+  /** The dead letters, by the records they are about. */
   public static SortedMap<String, String> of(String topic, List<LogRecord> control) {
     Set<LogPosition> refused =
         NaiveBooks.of(control).refused().stream()

@@ -29,9 +29,9 @@ import weir.rules.KeyedRule;
 import weir.rules.TotalInWindows;
 
 /**
- * The naive twin of the pipeline: keeps every transaction in a list, knows the whole log before it
- * says a word, and follows the definition instead of being fast. It shares the reading of a record
- * and the form of an answer with the pipeline, and none of the judgement.
+ * The naive twin of the pipeline. It keeps every transaction in a list, reads the whole log before
+ * it answers, and follows the definition instead of being fast. It shares the parser of records and
+ * the form of answers with the pipeline, but no judgement code.
  */
 public final class Oracle {
   private final NaiveBooks books;
@@ -39,7 +39,7 @@ public final class Oracle {
   private final String topic;
   private final Map<String, List<Transaction>> accepted = new HashMap<>();
 
-  /** When each of them reached the log. */
+  /** When each accepted transaction reached the log. */
   private final IdentityHashMap<Transaction, Long> logTimes = new IdentityHashMap<>();
 
   private final NaiveLook look;
@@ -53,7 +53,7 @@ public final class Oracle {
     this.look = new NaiveLook(books.lists(), tx -> Objects.requireNonNull(logTimes.get(tx)));
   }
 
-  /** The answers to a log by one book, given in the order of each of its partitions. */
+  /** The answers to a log by one book. The records of each partition must be in order. */
   public static Answers answer(RuleBook book, String topic, List<LogRecord> log) {
     return answer(NaiveBooks.only(book), topic, log);
   }
@@ -65,7 +65,7 @@ public final class Oracle {
     return new Answers(oracle.alerts(), oracle.deadLetters);
   }
 
-  /** What stands in the end about every accepted transaction, by which one it is. */
+  /** The final verdict on every accepted transaction, by {@link VerdictText#key}. */
   public static SortedMap<String, String> verdicts(RuleBook book, List<LogRecord> log) {
     return verdicts(NaiveBooks.only(book), log);
   }
@@ -153,7 +153,7 @@ public final class Oracle {
     logTimes.put(tx, position.time());
   }
 
-  /** What the first book declares, which is at least what its rules need. */
+  /** The horizon that the first book declares, but at least what its rules need. */
   private long horizon() {
     long needed = 0;
     for (KeyedRule rule : first.keyedRules()) {

@@ -28,7 +28,7 @@ import weir.notice.Books;
 import weir.rules.Spending;
 import weir.rules.TotalInWindows;
 
-/** The judgement without an engine: one record after the other, in a loop. */
+/** The judgement without an engine: a loop over one record after the other. */
 public final class PlainRun {
   private final Announcements announcements;
   private final String topic;
@@ -62,10 +62,10 @@ public final class PlainRun {
   }
 
   /**
-   * A run that adds to what others have said.
+   * A run that adds its answers to those of other runs.
    *
-   * @param says whether the run says what an arrival at this position made it think; what goes into
-   *     a total goes there in any case, and it is the alert of a total that is asked about
+   * @param says whether the run reports a judgement that the record at this position caused. Every
+   *     payment counts towards its total in any case; for a total this decides only about its alert
    */
   public static PlainRun of(
       RuleBook book, String topic, Merged merged, BiPredicate<LogPosition, Judgement> says) {
@@ -77,7 +77,7 @@ public final class PlainRun {
     return of(charter, announcements, topic, new Merged(), (cause, judgement) -> true);
   }
 
-  /** The same, of which nobody wants verdicts. */
+  /** The same without verdicts. */
   public static PlainRun withoutVerdicts(
       Charter charter, Announcements announcements, String topic) {
     return new PlainRun(
@@ -89,7 +89,7 @@ public final class PlainRun {
         /* verdicts= */ false);
   }
 
-  /** The same, which adds to what others have said. */
+  /** The same, adding its answers to those of other runs. */
   public static PlainRun of(
       Charter charter,
       Announcements announcements,
@@ -100,9 +100,10 @@ public final class PlainRun {
   }
 
   /**
-   * A run that goes on after a crash with nothing but the log: it begins before the first record
-   * that was not committed, and until there it only learns. What can no longer change was said
-   * before the crash and is not said again, for it may now be seen without its beginning.
+   * A run that continues after a crash with nothing but the log. It begins before the first
+   * uncommitted record, and reports only answers that may be new. Answers that can no longer change
+   * were given before the crash. The run does not repeat them, because it may not have read
+   * everything that they depend on.
    */
   public static PlainRun restarted(
       Charter charter,
@@ -129,13 +130,13 @@ public final class PlainRun {
     return judgement instanceof Rejected rejected && novelty.isNew(rejected);
   }
 
-  /** Judges records in the order given, and tells what stands then. */
+  /** Judges records in the order given, and returns the merged answers. */
   public Merged judgeAll(List<LogRecord> records) {
     records.forEach(this::judge);
     return merged;
   }
 
-  /** The most transactions that any user's history holds by now. */
+  /** The number of transactions in the longest history of any user. */
   public int longestHistory() {
     return histories.values().stream().mapToInt(History::size).max().orElse(0);
   }
@@ -145,12 +146,12 @@ public final class PlainRun {
     return longestMemory;
   }
 
-  /** How many transactions histories no longer hold. */
+  /** How many transactions histories have dropped. */
   public long forgotten() {
     return forgotten;
   }
 
-  /** How many records said again what was known. */
+  /** How many records repeated a known transaction. */
   public long repeated() {
     return repeated;
   }

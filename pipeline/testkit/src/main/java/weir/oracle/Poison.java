@@ -19,15 +19,15 @@ import weir.model.LogRecord;
 import weir.model.Transaction;
 
 /**
- * Records by which a careless or a hostile sender could end a job: by their size, their log time or
- * their key. Each stands between records that are as they were; never more than three are together.
+ * Records with which a careless or hostile sender could bring down a job: by their size, their log
+ * time or their key. They stand between the unchanged records of a log.
  */
 public final class Poison {
   private static final int HALF_A_MEGABYTE = 524_288;
   private static final long YEAR_5000 = 95_617_584_000_000L;
   private static final long END_OF_9999 = 253_402_300_799_999L;
 
-  /** What a sender writes who has a clock in seconds. */
+  /** The log time from a sender whose clock counts seconds. */
   private static final long SECONDS = 1_772_323_200;
 
   private final List<LogRecord> log;
@@ -39,7 +39,7 @@ public final class Poison {
     this.brew = new Brew(log);
   }
 
-  /** A log with all of it, given in the order of each of its partitions. */
+  /** A log with all of these records added. The records of each partition must be in order. */
   public static List<LogRecord> in(List<LogRecord> log) {
     Poison poison = new Poison(log);
     poison.first();
@@ -48,7 +48,7 @@ public final class Poison {
     return poison.mixed();
   }
 
-  /** What a partition begins with. */
+  /** Records at the beginning of partitions. */
   private void first() {
     put(firstOf(0), brew.as(firstOf(0), Long.MAX_VALUE));
     put(firstOf(0), brew.as(firstOf(0), -1));
@@ -63,7 +63,7 @@ public final class Poison {
       put(place, brew.as(place, time));
       put(place, brew.at(place, time, brew.key(place), null));
     }
-    // Sent twice, as senders do who are not sure.
+    // Sent twice, as by a sender that is not sure.
     place = next(place);
     put(place, brew.as(place, YEAR_5000));
     put(place, brew.as(place, YEAR_5000));
@@ -103,7 +103,7 @@ public final class Poison {
     }
   }
 
-  /** What a partition ends with, for now or for good. */
+  /** Records at the end of partitions, whether more will follow or not. */
   private void last() {
     before
         .computeIfAbsent(log.size(), end -> new ArrayList<>())
@@ -115,7 +115,7 @@ public final class Poison {
                 brew.as(lastOf(3), SECONDS)));
   }
 
-  /** Some way on, at a record that is a transaction. */
+  /** The place of a transaction some way further on. */
   private int next(int place) {
     int next = place + log.size() / 50;
     while (brew.parse(next) == null) {

@@ -11,8 +11,8 @@ import weir.model.LogRecord;
 import weir.notice.Announcements;
 
 /**
- * A run that crashes, and a second one that knows nothing of it but the position that it committed:
- * what both say together. The log is one partition.
+ * A run that crashes, and a second run that knows only the position that the first one committed.
+ * The log is one partition.
  *
  * @param committed index of the first record whose judgements may be lost
  * @param crashed index of the first record that the first run did not judge
@@ -26,26 +26,27 @@ public record Restart(
     this(book.charter(), Announcements.always(book), log, committed, crashed);
   }
 
-  /** What the second run keeps to itself. */
+  /** What the second run does not report. */
   public enum Silence {
-    /** Nothing: all that it says again is expected to merge away. */
+    /** Nothing: whatever the second run repeats should merge away. */
     NONE,
     /**
-     * What was final when the first run committed: alerts too old for any record from there on to
-     * change them, and dead letters of records before.
+     * Answers that were final when the first run committed: alerts too old for any later record to
+     * change, and dead letters of earlier records.
      */
     OF_THE_FINAL,
     /**
-     * What records before the committed position make it think. A total is asked for the end of its
-     * window instead, because it no longer knows which records it is made of.
+     * Judgements that records before the committed position cause. For the alert of a total the end
+     * of its window decides instead, because a total does not know its records.
      */
     UNTIL_COMMITTED
   }
 
   /**
-   * What both runs say.
+   * The merged answers of both runs.
    *
-   * @param stretchMillis how long before the log time of the committed position the second begins
+   * @param stretchMillis how long before the log time of the committed position the second run
+   *     begins
    */
   public Merged merged(long stretchMillis, Silence silence) {
     Merged merged = new Merged();

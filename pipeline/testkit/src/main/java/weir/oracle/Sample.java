@@ -11,7 +11,7 @@ import weir.model.Money;
 import weir.model.Payload;
 import weir.model.Transaction;
 
-/** A transaction for tests, of which only what matters is said. */
+/** A transaction for tests, built from only the fields that matter. */
 public record Sample(
     String id,
     String user,
@@ -102,7 +102,7 @@ public record Sample(
         null);
   }
 
-  /** As received with no delay. */
+  /** As received without delay. */
   public Accepted received() {
     return received(time);
   }

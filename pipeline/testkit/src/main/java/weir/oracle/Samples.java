@@ -6,9 +6,9 @@ import weir.model.Alert;
 import weir.model.Severity;
 import weir.model.Transaction;
 
-/** Values for tests of how they are written. */
+/** Values for tests of written forms. */
 public final class Samples {
-  /** A transaction with all that one can have. */
+  /** A transaction with every field. */
   public static final Transaction FULL =
       new Transaction(
           "t\"1",
@@ -25,7 +25,7 @@ public final class Samples {
           -46.633,
           "d");
 
-  /** One with no more than it must have. */
+  /** A transaction with only the required fields. */
   public static final Transaction BARE = Sample.at(0).tx();
 
   public static final Alert ALERT =

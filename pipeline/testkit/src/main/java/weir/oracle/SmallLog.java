@@ -18,8 +18,8 @@ import weir.model.Payload;
 import weir.model.Transaction;
 
 /**
- * Logs so small that a failure can be read: few users, few places and mostly whole seconds, so that
- * ties and limits that are just met are common.
+ * Logs small enough to understand a failure: few users, few places and mostly whole seconds, so
+ * that ties and limits that are exactly met are common.
  */
 public final class SmallLog {
   /** Short windows, so that histories are forgotten within a log. */
@@ -48,7 +48,7 @@ public final class SmallLog {
                limit: 100, window: 4 s, every: 2 s, filter: {paymentMethod: card, currency: EUR}}
           """);
 
-  /** Nothing but totals, so that it is they that say how far back a history reaches. */
+  /** Only totals, so that totals decide how far back a history reaches. */
   public static final RuleBook TOTALS =
       RuleBookReader.parse(
           "totals",
@@ -71,10 +71,10 @@ public final class SmallLog {
 
   private SmallLog() {}
 
-  /** What comes after a payment, to make it harder. */
+  /** What makes a payment harder to judge. */
   public enum Twist {
     NONE,
-    /** The same again. */
+    /** The same payment again. */
     AGAIN,
     /** The same id at the same time, with another amount. */
     OTHER_AMOUNT,
@@ -91,7 +91,7 @@ public final class SmallLog {
    *
    * @param millis a little more or less than whole seconds
    * @param delay how many seconds later it reaches the log, from minus skew to lateness
-   * @param other another delay, for what the twist adds
+   * @param other another delay, for the record that the twist adds
    */
   public record Step(
       int user, int second, int millis, int delay, int other, int place, int amount, Twist twist) {
@@ -101,13 +101,13 @@ public final class SmallLog {
           user, second, millis, /* delay= */ other, /* other= */ delay, place, amount, twist);
     }
 
-    /** No time is before 1970. */
+    /** An hour after 1970 began, so that no time is negative. */
     long time() {
       return 3_600_000 + second * 1000L + millis;
     }
   }
 
-  /** Lists of steps within these many seconds. */
+  /** Lists of steps within this many seconds. */
   public static Arbitrary<List<Step>> steps(int users, int seconds, int most, Twist... twists) {
     Arbitrary<Twist> twist =
         Arbitraries.frequencyOf(

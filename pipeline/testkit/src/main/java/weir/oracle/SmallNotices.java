@@ -19,9 +19,9 @@ import weir.notice.Member;
 import weir.notice.Notice;
 import weir.notice.NoticeJson;
 
-/** The control topics of small logs: each book has some of the versions of some rules. */
+/** The control topics of small logs: each book has one version of some of the rules. */
 public final class SmallNotices {
-  /** How long after it is announced a change is in force. */
+  /** How long after its announcement a change takes effect. */
   public static final long LEAD_MILLIS = 2000;
 
   private static final String CHARTER =
@@ -32,7 +32,7 @@ public final class SmallNotices {
       lead: 2 s
       """;
 
-  /** A line each. The first of a rule is in the first book. */
+  /** The versions of each rule, one line each. The first book has the first version of each. */
   private static final List<List<String>> RULES =
       List.of(
           List.of(
@@ -85,7 +85,7 @@ public final class SmallNotices {
 
   private static final int WITHOUT = 9;
 
-  /** Which lists there are, each with those that may be in it. */
+  /** The lists: each begins with its name, followed by the ids that may be in it. */
   private static final List<List<String>> LISTS =
       List.of(
           List.of("risky", "m0", "m1", "m2"),
@@ -98,7 +98,7 @@ public final class SmallNotices {
 
   private SmallNotices() {}
 
-  /** What stands in a record of the control topic. */
+  /** What a record of the control topic contains. */
   public enum Kind {
     BOOK,
     LIST,
@@ -119,15 +119,16 @@ public final class SmallNotices {
   /**
    * A record of the control topic.
    *
-   * @param ahead how many seconds later than it is announced a book is to be in force; none if zero
-   * @param newer how many books are newer than the one that a cancel is about
-   * @param back by how many seconds the broker's clock is behind that of the broker before
-   * @param versions which version of each rule a book has; or what becomes of the members of a list
+   * @param ahead how many seconds after its announcement a book or a change of a list is to be in
+   *     force; zero leaves the time out
+   * @param newer how many books are newer than the one that a cancel names
+   * @param back how many seconds the broker's clock is behind that of the broker before
+   * @param versions which version of each rule a book has, or what happens to each member of a list
    */
   public record Change(
       int second, int ahead, int newer, int back, Kind kind, List<Integer> versions) {}
 
-  /** Lists of changes within these many seconds. */
+  /** Lists of changes within this many seconds. */
   public static Arbitrary<List<Change>> changes(int seconds, int most) {
     return Combinators.combine(
             Arbitraries.integers().between(-4, seconds),
@@ -230,7 +231,7 @@ public final class SmallNotices {
         }
         case 2 -> remove.add(list.get(i));
         default -> {
-          // It stays as it is.
+          // The member stays as it is.
         }
       }
     }
@@ -240,7 +241,7 @@ public final class SmallNotices {
 
   private static String rules(List<Integer> versions) {
     StringBuilder yaml = new StringBuilder("rules:\n");
-    // One rule is in all books: none may be empty.
+    // One rule is in every book, because no book may be empty.
     yaml.append("  - {id: always, version: 1, kind: amount-over, severity: low, limit: 110}\n");
     for (int i = 0; i < RULES.size(); i++) {
       List<String> rule = RULES.get(i);

@@ -9,11 +9,11 @@ import weir.form.VerdictRow;
 import weir.model.Severity;
 import weir.model.Transaction;
 
-/** What stands about a transaction, as one comparable line. */
+/** The verdict on a transaction, as one line that can be compared. */
 public final class VerdictText {
   private VerdictText() {}
 
-  /** Which transaction it is about. */
+  /** Identifies the transaction that a verdict is about. */
   public static String key(Transaction tx) {
     return tx.userId() + " " + tx.time() + " " + tx.id();
   }
@@ -28,7 +28,7 @@ public final class VerdictText {
     return of(tx, fired, greatest, book, seen);
   }
 
-  /** What a row of a table or a file says; a row that contradicts itself is an error. */
+  /** The verdict in a row of a table or a file; a row that contradicts itself is an error. */
   public static String of(VerdictRow row) {
     String severity = Objects.requireNonNullElse(row.severity(), "none");
     String text = of(row.transaction(), row.fired(), severity, row.book(), row.seen());

@@ -1,4 +1,6 @@
-/** What is right: a naive reading of the law that shares no judgement code, and hostile logs. */
+/**
+ * The oracle, which is a naive reading of the law that shares no judgement code, and hostile logs.
+ */
 @NullMarked
 package weir.oracle;
 

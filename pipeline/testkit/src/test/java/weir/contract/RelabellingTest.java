@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What Prometheus makes of lines, whatever rules are called. */
+/** What Prometheus makes of metrics, whatever the rules are called. */
 class RelabellingTest {
   private static Map<String, String> relabelled(String line) throws IOException {
     List<Series> page = Series.parse("# A comment.\n" + line + "\n");

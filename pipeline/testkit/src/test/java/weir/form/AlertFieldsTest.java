@@ -29,7 +29,7 @@ class AlertFieldsTest {
     assertThat(writer.fields()).isEqualTo(AlertFields.all());
   }
 
-  /** What is read without names, by its place, is read in the order in which it was written. */
+  /** Forms that have no field names are read in the order in which they were written. */
   @Test
   void fieldsAreReadInTheirOrder() {
     AlertFields.read(reader);

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads some value for every field, keeps for which, and holds each to its kind. */
+/** Returns some value for every field, records the fields, and checks their kinds. */
 final class RecordingReader implements FieldReader<RuntimeException> {
   private final List<Field> fields = new ArrayList<>();
 
-  /** In the order in which they came. */
+  /** The fields in the order in which they were read. */
   List<Field> fields() {
     return fields;
   }

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps which fields are written, and holds each to its kind. */
+/** Records the fields that are written, and checks their kinds. */
 final class RecordingWriter implements FieldWriter<RuntimeException> {
   private final List<Field> fields = new ArrayList<>();
 
-  /** In the order in which they came. */
+  /** The fields in the order in which they were written. */
   List<Field> fields() {
     return fields;
   }

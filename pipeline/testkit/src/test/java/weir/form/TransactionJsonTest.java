@@ -19,7 +19,7 @@ import weir.oracle.Sample;
 import weir.oracle.Samples;
 
 class TransactionJsonTest {
-  /** Whatever a record's fields are called, it is not another record's fault. */
+  /** The field names of one record must not make the parser fail at another. */
   @Test
   void namesOfFieldsMayCollideInTheParsersTable() throws Exception {
     Field table = JsonFactory.class.getDeclaredField("_byteSymbolCanonicalizer");
@@ -50,7 +50,7 @@ class TransactionJsonTest {
     return 33 + number % 94;
   }
 
-  /** As the parser's table does it. */
+  /** The hash of a name in the parser's table. */
   private static int hash(int name) {
     int hash = name + (name >>> 16);
     hash ^= hash << 3;

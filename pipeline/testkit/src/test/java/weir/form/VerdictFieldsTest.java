@@ -19,7 +19,7 @@ class VerdictFieldsTest {
         .hasSameSizeAs(List.of(Transaction.class.getRecordComponents()));
   }
 
-  /** The row has the transaction field by field in its place, and no field for what is new. */
+  /** A row has the fields of the transaction in place of the transaction, and no field too many. */
   @Test
   void everyComponentOfARowIsOneField() {
     int rest = VerdictRow.class.getRecordComponents().length - 1;
@@ -41,7 +41,7 @@ class VerdictFieldsTest {
     assertThat(writer.fields()).isEqualTo(TransactionFields.all());
   }
 
-  /** What is read without names, by its place, is read in the order in which it was written. */
+  /** Forms that have no field names are read in the order in which they were written. */
   @Test
   void fieldsOfATransactionAreReadInTheirOrder() {
     TransactionFields.read(reader);

@@ -45,7 +45,7 @@ class AcceptanceTest {
             });
   }
 
-  /** Its sender can write any number there. */
+  /** A sender can write any number as the log time. */
   @ParameterizedTest
   @ValueSource(longs = {-1, Long.MIN_VALUE, Long.MAX_VALUE, 253_402_300_800_000L})
   void aRecordWhoseLogTimeIsNoneIsMalformed(long logTime) {

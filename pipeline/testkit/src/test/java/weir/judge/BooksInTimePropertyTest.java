@@ -57,7 +57,7 @@ class BooksInTimePropertyTest {
     assertThat(merged.verdicts()).isEqualTo(Oracle.verdicts(naive, log));
 
     Merged unasked = PlainRun.withoutVerdicts(heard.all().charter(), heard, TOPIC).judgeAll(log);
-    assertThat(unasked.answers()).as("where nobody wants verdicts").isEqualTo(expected);
+    assertThat(unasked.answers()).as("without verdicts").isEqualTo(expected);
 
     mustHappen("refused", naive.refused().size() > 1, 20);
     mustHappen("said by a later book", says(expected, "\"book\":[2-9]"), 40);
@@ -84,7 +84,7 @@ class BooksInTimePropertyTest {
     tell(heard.all());
   }
 
-  /** How often what the notices are there for happens. */
+  /** Checks that the cases for which the notices are made are common enough. */
   private static void tell(Books books) {
     List<Announced> all = books.all();
     mustHappen("cancelled", all.stream().anyMatch(Announced::cancelled), 5);
@@ -103,7 +103,7 @@ class BooksInTimePropertyTest {
     mustHappen("overtakes", overtakes, 5);
   }
 
-  /** What the wait is for: without it a worker judges by the book before. */
+  /** Why workers wait: without the wait, a worker judges by the book before. */
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void withoutTheWaitTheAnswersAreOthers(
@@ -182,7 +182,7 @@ class BooksInTimePropertyTest {
     return answers.alerts().values().stream().anyMatch(it -> compiled.matcher(it).find());
   }
 
-  /** Without these cases a property would hold and show nothing. */
+  /** Without these cases the property would hold but prove nothing. */
   private static void mustHappen(String what, boolean happened, int percent) {
     Statistics.label(what)
         .collect(happened)

@@ -18,7 +18,7 @@ import weir.model.Transaction;
 import weir.oracle.Sample;
 import weir.rules.Cities;
 
-/** A card with thousands of payments is judged as one with a few, only not one by one. */
+/** A card with thousands of payments is judged like one with a few, but not payment by payment. */
 class LongHistoryTest {
   private static final long RETENTION = 800;
   private static final List<String> CITIES =
@@ -29,9 +29,7 @@ class LongHistoryTest {
   private final List<Transaction> naive = new ArrayList<>();
   private History history = History.empty();
 
-  /**
-   * With some that come late, in stretches with many at one instant and some that are forgotten.
-   */
+  /** Some payments come late, many share one instant, and some are forgotten. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void isAsIfItWereLookedAtOneByOne(long seed) {
@@ -120,7 +118,9 @@ class LongHistoryTest {
         .toList();
   }
 
-  /** What is judged twice from the same beginning, after a failure say, comes out the same. */
+  /**
+   * Judging twice from the same beginning, for instance after a failure, gives the same answers.
+   */
   @Test
   void historiesThatShareABeginningDoNotSeeEachOther() {
     for (int i = 0; i < 300; i++) {
@@ -138,9 +138,7 @@ class LongHistoryTest {
     assertThat(one.transactions().subList(0, 300)).isEqualTo(other.transactions().subList(0, 300));
   }
 
-  /**
-   * Sums of the largest amounts stay at the largest number, in whatever way they are put together.
-   */
+  /** Sums of the largest amounts stay at the largest number, however the parts are added. */
   @Test
   void sumsDoNotOverflow() {
     for (int i = 0; i < 10_000; i++) {

@@ -26,8 +26,9 @@ import weir.oracle.SmallLog.Step;
 import weir.oracle.SmallLog.Twist;
 
 /**
- * A run without a checkpoint may begin some way before the committed position, if it says only what
- * it knows all about: together with what was said before the crash that is the whole answer.
+ * A run without a checkpoint may begin some way before the committed position, if it reports only
+ * what it knows completely. Together with the answers from before the crash, that is the whole
+ * answer.
  */
 class RestartPropertyTest {
   private static final RuleBook BOOK = SmallLog.BOOK;
@@ -96,7 +97,7 @@ class RestartPropertyTest {
     return Oracle.answer(BOOK, Restart.TOPIC, log);
   }
 
-  /** Mostly at another time: such a duplicate is far from what it conflicts with. */
+  /** Mostly duplicates at another time, which are far from what they conflict with. */
   @Provide
   Arbitrary<List<Step>> conflicting() {
     Twist far = Twist.OTHER_TIME;
@@ -108,7 +109,7 @@ class RestartPropertyTest {
     return SmallLog.steps(1, 40, 60, Twist.NONE, Twist.AGAIN);
   }
 
-  /** In the one keyed rules say how far back a history reaches, in the other totals do. */
+  /** In one book keyed rules decide how far back a history reaches, in the other totals do. */
   @Provide
   Arbitrary<RuleBook> books() {
     return Arbitraries.of(BOOK, SmallLog.TOTALS);

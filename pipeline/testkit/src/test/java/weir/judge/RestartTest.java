@@ -20,8 +20,8 @@ import weir.oracle.PlainRun;
 import weir.oracle.Sample;
 
 /**
- * Starting again with no state, some way before the first record that was not committed: what was
- * said before and what is said after merge to the answers of a run that never stopped.
+ * A run starts again with no state, some way before the first record that was not committed. The
+ * answers from before and after merge to those of a run that never stopped.
  */
 class RestartTest {
   private static final String TOPIC = "t";
@@ -65,7 +65,9 @@ class RestartTest {
     assertThat(forgotten).as("records that restarts did not read").isPositive();
   }
 
-  /** Why a restarted run must not speak of what was final before: it sees half of some windows. */
+  /**
+   * Why a restarted run must not repeat what was final before: it sees only half of some windows.
+   */
   @Test
   void withoutSilenceAboutTheFinalAFalseAlertWouldStay() {
     Sample intermediate = Sample.at(9_000).on(35, 139);

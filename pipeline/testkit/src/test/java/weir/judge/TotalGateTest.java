@@ -16,7 +16,10 @@ import weir.oracle.Sample;
 import weir.rules.RuleHeader;
 import weir.rules.TotalInWindows;
 
-/** What is let through to the windows of a total: cells of ten seconds, over 25 euros. */
+/**
+ * What the gate lets through to the windows of a total with cells of ten seconds and a limit of 25
+ * euros.
+ */
 class TotalGateTest {
   private static final long WINDOW = 10_000;
   private static final long BEGIN = 1_000_000;
@@ -35,7 +38,9 @@ class TotalGateTest {
 
   private History history = History.empty();
 
-  /** Ten euros at so many seconds from the beginning; the times of what is let through. */
+  /**
+   * Pays ten euros this many seconds after the beginning; returns the times that are let through.
+   */
   private List<Long> pay(long seconds) {
     Transaction arrival = Sample.at(BEGIN + seconds * 1000).tx();
     History before = history;
@@ -49,7 +54,7 @@ class TotalGateTest {
   void nothingWhileNoWindowCanBeOverTheLimit() {
     assertThat(pay(1)).isEmpty();
     assertThat(pay(2)).isEmpty();
-    // Far from the first two: no window holds any of them with this one.
+    // Far from the first two payments: no window holds one of them together with this one.
     assertThat(pay(45)).isEmpty();
   }
 

@@ -25,13 +25,11 @@ import weir.oracle.SmallLog.Step;
 import weir.oracle.SmallLog.Twist;
 import weir.rules.Rule;
 
-/**
- * The judge, record by record in the order of the log, against the oracle that sees all at once.
- */
+/** The judge sees the log record by record; the oracle sees everything at once. They must agree. */
 class UserJudgePropertyTest {
   private static final String TOPIC = "transactions";
 
-  /** The same rules with a horizon beyond all of them. */
+  /** The same rules with a horizon beyond what any of them needs. */
   private static final RuleBook FAR =
       new RuleBook(
           SmallLog.BOOK.rules(),
@@ -62,7 +60,7 @@ class UserJudgePropertyTest {
       assertThat(expected.alerts().values()).anyMatch(alert -> alert.contains(named));
     }
     assertThat(merged.withdrawn()).as("alerts taken back").isGreaterThan(20);
-    assertThat(merged.superseded()).as("alerts said again, having seen more").isGreaterThan(100);
+    assertThat(merged.superseded()).as("alerts sent again, having seen more").isGreaterThan(100);
     assertThat(run.forgotten()).as("transactions forgotten").isGreaterThan(500);
     assertThat(run.repeated()).as("duplicates that agree").isGreaterThan(100);
   }
@@ -105,7 +103,7 @@ class UserJudgePropertyTest {
   }
 
   /**
-   * A declared horizon says what is known again and what a verdict has seen, whatever the rules.
+   * A declared horizon decides which ids are known and what a verdict has seen, whatever the rules.
    */
   @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
@@ -124,7 +122,7 @@ class UserJudgePropertyTest {
     mustBeCommon("forgotten", run.forgotten() > 0);
   }
 
-  /** What was accepted decides, and nothing about the order in which it came. */
+  /** The answers depend only on what was accepted, not on the order in which it came. */
   @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void theOrderOfArrivalDoesNotMatter(@ForAll("innocent") List<Step> steps) {
@@ -150,7 +148,7 @@ class UserJudgePropertyTest {
     return answers.deadLetters().values().stream().anyMatch(letter -> letter.contains(field));
   }
 
-  /** Without these cases a property would hold and show nothing. */
+  /** Without these cases the property would hold but prove nothing. */
   private static void mustBeCommon(String what, boolean happened) {
     mustHappen(what, happened, 10);
   }

@@ -65,7 +65,7 @@ class UserJudgeTest {
     assertThat(judging.alerts().stream().map(alert -> alert.id()).distinct()).hasSize(2);
   }
 
-  /** A new id for an old alert would raise it a second time with everybody who has it. */
+  /** A new id for an old alert would raise it a second time for every reader that has it. */
   @Test
   void idsNeverChange() {
     assertThat(AlertId.ofTransaction(Judging.header(), Sample.at(5).id("a").tx()))

@@ -11,7 +11,7 @@ import weir.form.TransactionJson;
 import weir.model.MalformedTransactionException;
 import weir.model.Transaction;
 
-/** That hostile bytes are what they are said to be. */
+/** Hostile bytes are what their methods promise. */
 class HostileBytesTest {
   private static final List<String> FIELDS =
       List.of(
@@ -41,7 +41,7 @@ class HostileBytesTest {
     }
   }
 
-  /** A dead letter must not grow by what its sender wrote. */
+  /** A dead letter must not grow with what its sender wrote. */
   @Test
   void whatIsSaidOfItDoesNotGrowWithIt() {
     String filling = "x".repeat(600_000);

@@ -11,7 +11,7 @@ import weir.book.RuleBookReader;
 import weir.model.LogRecord;
 import weir.notice.Announced;
 
-/** A hostile log whose rules change, in a loop instead of an engine. */
+/** A hostile log whose rules change, judged in a loop instead of an engine. */
 class HostileNoticesTest {
   private static final String TOPIC = "transactions";
 

@@ -10,14 +10,14 @@ import weir.oracle.Restart.Silence;
 import weir.oracle.SmallLog.Step;
 import weir.oracle.SmallLog.Twist;
 
-/** Why a run that begins anew begins as early as it does, and is silent about what it is. */
+/** Why a restarted run begins as early as it does, and why it leaves some answers out. */
 class RestartExamplesTest {
   private static final RuleBook BOOK = SmallLog.BOOK;
 
-  /** Shows every window that can still change, but not every id that is known. */
+  /** A stretch that shows every window that can still change, but not every id that is known. */
   private static final long ONE = BOOK.retentionMillis() - 1;
 
-  /** Shows in addition what the first conflicting duplicates conflict with. */
+  /** A stretch that also shows what the first conflicting duplicates conflict with. */
   private static final long TWO = 2 * BOOK.retentionMillis() - 1;
 
   private static final int BERLIN = 0;
@@ -25,7 +25,7 @@ class RestartExamplesTest {
   private static final int SMALL = 0;
   private static final int DEAR = 4;
 
-  /** The payment that explains the next one is before the stretch; one that came late is in it. */
+  /** The payment that explains the next one is before the stretch; a later arrival is in it. */
   @Test
   void withoutSilenceAnExplanationIsMissed() {
     assertNeedsSilence(
@@ -35,7 +35,7 @@ class RestartExamplesTest {
         step(43, 0, TOKYO, SMALL, Twist.NONE));
   }
 
-  /** A conflicting duplicate at the beginning is taken for the first, and is over a limit. */
+  /** A conflicting duplicate at the beginning is taken for the original and exceeds a limit. */
   @Test
   void withoutSilenceAConflictRaisesATotal() {
     assertNeedsSilence(
@@ -44,7 +44,9 @@ class RestartExamplesTest {
         step(49, 0, TOKYO, SMALL, Twist.NONE));
   }
 
-  /** The same, and the next that agrees with the true first seems to be the one that conflicts. */
+  /**
+   * The same, but then a duplicate that agrees with the original is taken for the conflicting one.
+   */
   @Test
   void withoutSilenceADuplicateThatAgreesIsADeadLetter() {
     assertNeedsSilence(
@@ -53,7 +55,7 @@ class RestartExamplesTest {
         step(49, 0, TOKYO, SMALL, Twist.NONE));
   }
 
-  /** What has seen less merges away, but not in a compacted topic, which keeps what came last. */
+  /** A record that has seen less merges away, but a compacted topic keeps it if it is the last. */
   @Test
   void withoutSilenceACompactedTopicForgets() {
     List<LogRecord> log =
@@ -69,7 +71,9 @@ class RestartExamplesTest {
     assertThat(merged.compacted()).isNotEqualTo(answers(log));
   }
 
-  /** The earliest record that any window can need, and the log begins just after it. */
+  /**
+   * The first record is the earliest that any window can need. One millisecond less would miss it.
+   */
   @Test
   void noLessThanOneRetentionShowsEveryWindow() {
     List<LogRecord> log =
@@ -80,7 +84,7 @@ class RestartExamplesTest {
     assertLeast(ONE, log);
   }
 
-  /** The same is a conflicting duplicate of the earliest that it can be one of. */
+  /** The same record now conflicts with the earliest one that it can conflict with. */
   @Test
   void noLessThanTwoRetentionsShowEveryConflict() {
     List<LogRecord> log =
@@ -101,9 +105,9 @@ class RestartExamplesTest {
   }
 
   /**
-   * The first use makes the second a conflict, and is itself forgotten by the third, which counts.
-   * Who does not know the first takes the second for it, and the third for the conflict. Such a
-   * chain can be of any length: no stretch is long enough for all of them.
+   * The first use of an id makes the second a conflict, but is forgotten by the third, which
+   * counts. A run that does not know the first use accepts the second and takes the third for the
+   * conflict. Such a chain can be of any length: no stretch is long enough for all of them.
    */
   @Test
   void noStretchShowsAnIdThatIsContradictedOverAndOver() {
@@ -126,7 +130,7 @@ class RestartExamplesTest {
     assertThat(restart.merged(TWO, Silence.UNTIL_COMMITTED).answers()).isEqualTo(answers(log));
   }
 
-  /** All but the last record is committed. */
+  /** Every record but the last is committed. */
   private static Restart lastCut(List<LogRecord> log) {
     return new Restart(BOOK, log, log.size() - 1, log.size() - 1);
   }

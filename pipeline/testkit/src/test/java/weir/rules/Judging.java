@@ -13,7 +13,7 @@ import weir.model.Severity;
 import weir.model.Verdict;
 import weir.oracle.Sample;
 
-/** Judges samples in the order in which they are given, and keeps what is said. */
+/** Judges samples in the order given, and keeps the judgements. */
 public final class Judging {
   public static final long MINUTE = 60_000;
 
@@ -67,7 +67,7 @@ public final class Judging {
     return said.stream().filter(Alert.class::isInstance).map(Alert.class::cast).toList();
   }
 
-  /** Ids of the transactions for which an alert was raised, each time it was. */
+  /** The ids of the transactions for which an alert was raised, once for each time. */
   List<String> raised() {
     return alerts().stream()
         .filter(Alert::isRaised)

@@ -30,7 +30,10 @@ import weir.model.Alert;
 import weir.oracle.PlainRun;
 import weir.oracle.Sample;
 
-/** Of sliding windows that hold the same, one speaks; and none stays silent about more. */
+/**
+ * Of sliding windows with the same payments only one raises an alert, and every total over the
+ * limit is covered by an alert.
+ */
 class TotalsSayItOnceTest {
   private static final int LIMIT = 50;
 
@@ -47,7 +50,7 @@ class TotalsSayItOnceTest {
         .ofMaxSize(12);
   }
 
-  /** Also steps that do not divide their window. */
+  /** Includes steps that do not divide the window. */
   @Provide
   Arbitrary<TotalInWindows> rules() {
     return Arbitraries.of(
@@ -62,7 +65,7 @@ class TotalsSayItOnceTest {
         every * 1000L);
   }
 
-  /** Every window that holds anything, by its end: the payments by their places in the list. */
+  /** The payments in each window that has any, as their places in the list, by the window's end. */
   private static Map<Integer, Set<Integer>> windows(TotalInWindows rule, List<Payment> payments) {
     int length = (int) (rule.windowMillis() / 1000);
     int every = (int) (rule.everyMillis() / 1000);

@@ -2,9 +2,9 @@ package weir.bench.chaos;
 
 import java.time.Duration;
 
-/** How long a server that is killed stays away, and when it goes. */
+/** How long a killed server stays away, and when it is killed. */
 record Absence(Duration away, Moment moment) {
-  /** The way of all others that are killed: back at once. */
+  /** The absence in all other cases: the server is back at once. */
   static final Absence NONE = new Absence(Duration.ZERO, Moment.LOAD);
 
   String label() {

@@ -19,9 +19,7 @@ import weir.command.Values;
 import weir.contract.Damage;
 import weir.launch.BuiltModule;
 
-/**
- * The command line: kills whatever can be killed, one after the other, and prints what was left.
- */
+/** The command line: kills one thing after another, and prints the damage. */
 @Command(
     name = "weir bench chaos",
     mixinStandardHelpOptions = true,
@@ -137,7 +135,7 @@ public final class Chaos implements Callable<Integer> {
     Outcome run(TargetEngine engine, Fault fault, Path folder) throws Exception;
   }
 
-  /** Whether a fault did no harm. A trial that fails is told, and the next one made. */
+  /** Whether a fault did no harm. A trial that fails is reported, and the next one goes on. */
   private static boolean run(
       Attempt trial, TargetEngine engine, Fault fault, Path folder, PrintWriter out)
       throws Exception {

@@ -14,11 +14,11 @@ import weir.oracle.HostileLog;
 import weir.oracle.HostileSettings;
 
 /**
- * A hostile log, and behind it records in each partition that are no transactions and lie so much
- * later that all spans of the lake before them are over.
+ * A hostile log, followed in each partition by records that are no transactions. These are so much
+ * later that all earlier spans of the lake are over.
  *
- * @param whole all that is sent
- * @param settled all without those last records, whose span stays open
+ * @param whole everything that is sent
+ * @param settled everything but those last records, whose span stays open
  */
 record ChaosLog(List<LogRecord> whole, List<LogRecord> settled) {
   static final int PARTITIONS = 4;
@@ -27,7 +27,7 @@ record ChaosLog(List<LogRecord> whole, List<LogRecord> settled) {
   private static final int MEAN_GAP_MILLIS = 150;
   private static final long LATER_MILLIS = 600_000;
 
-  /** A partition is at a time when so many of its records have reached it. */
+  /** A partition counts as being at a time when this many of its records have reached it. */
   private static final int LAST_RECORDS = 4;
 
   static ChaosLog generate(long seed, int transactions) {
@@ -46,7 +46,7 @@ record ChaosLog(List<LogRecord> whole, List<LogRecord> settled) {
     return new ChaosLog(whole, settled);
   }
 
-  /** The last records: whether they are in the lake yet depends on the company they came in. */
+  /** The last records. Whether they are in the lake yet depends on their bundles. */
   Set<LogPosition> unsettled() {
     Set<LogPosition> last =
         whole.stream().map(LogRecord::position).collect(Collectors.toCollection(HashSet::new));

@@ -3,15 +3,15 @@ package weir.bench.chaos;
 import java.util.List;
 import weir.contract.Job;
 
-/** The job on an engine, of which parts can be killed. */
+/** The job on an engine, parts of which can be killed. */
 interface Deployment extends Job, AutoCloseable {
   /** Starts the job with these options besides the engine's own. */
   void start(List<String> options);
 
-  /** Kills a part, and starts again what nobody else would. */
+  /** Kills a part, and restarts whatever does not restart by itself. */
   void strike(Fault fault) throws InterruptedException;
 
-  /** Starts a job that ended by itself, so that it goes on. */
+  /** Restarts a job that has ended by itself, so that it continues. */
   void startAgain();
 
   @Override

@@ -2,13 +2,14 @@ package weir.bench.chaos;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is killed, always by a signal that nobody can catch. */
+/** What is killed, always by a signal that no process can catch. */
 enum Fault {
   PROCESS("process", TargetEngine.DIRECT),
   TASK_MANAGER("TaskManager", TargetEngine.FLINK),
   JOB_MANAGER("JobManager", TargetEngine.FLINK),
   /**
-   * Nothing is killed: the job is stopped with a savepoint, from which its next version goes on.
+   * Nothing is killed: the job is stopped with a savepoint, and its next version continues from
+   * there.
    */
   UPGRADE("(upgrade from a savepoint)", TargetEngine.FLINK),
   EXECUTOR("executor", TargetEngine.SPARK),
@@ -29,12 +30,12 @@ enum Fault {
     return label;
   }
 
-  /** Whether it is a server that the job uses, on whatever engine. */
+  /** Whether a server that the job uses is killed, on any engine. */
   boolean isAroundTheJob() {
     return engine == null;
   }
 
-  /** Whether it can happen on this engine. */
+  /** Whether the fault is possible on this engine. */
   boolean isPossibleOn(TargetEngine other) {
     return engine == null || engine == other;
   }

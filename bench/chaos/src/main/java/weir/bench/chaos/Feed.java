@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import weir.contract.LogWriter;
 import weir.model.LogRecord;
 
-/** Writes a log to Kafka in the order of its log times: the load under which things are killed. */
+/** Writes a log to Kafka in order of log time. It is the load under which things are killed. */
 final class Feed {
   private final Map<String, Object> client;
   private final String topic;
@@ -31,13 +31,13 @@ final class Feed {
         log.stream().sorted(Comparator.comparingLong(record -> record.position().time())).toList();
   }
 
-  /** Writes the first so many at once. */
+  /** Writes the first records at once. */
   void head(int count) {
     write(count, Double.POSITIVE_INFINITY);
     check();
   }
 
-  /** Writes the rest, so many a second, in a thread of its own. */
+  /** Writes the rest at this rate per second, in a thread of its own. */
   Thread tail(double rate) {
     Thread thread = new Thread(() -> write(log.size(), rate), "feed");
     thread.setDaemon(true);
@@ -45,17 +45,17 @@ final class Feed {
     return thread;
   }
 
-  /** How many are sent. */
+  /** How many records have been sent. */
   int sent() {
     return sent.get();
   }
 
-  /** The log time that has been reached. */
+  /** The log time that the feed has reached. */
   long logTime() {
     return log.get(Math.min(sent.get(), log.size() - 1)).position().time();
   }
 
-  /** Says what went wrong in writing, if anything did. */
+  /** Throws what went wrong in writing, if anything did. */
   void check() {
     Throwable failed = failure.get();
     if (failed != null) {
@@ -91,7 +91,7 @@ final class Feed {
     }
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // What fails is kept and said by check.
+  @SuppressWarnings("FutureReturnValueIgnored") // A failure is kept and thrown by check.
   private void send(KafkaProducer<byte[], byte[]> producer, LogRecord record) {
     producer.send(
         LogWriter.record(topic, record),
@@ -99,8 +99,8 @@ final class Feed {
           if (failed != null) {
             failure.compareAndSet(null, failed);
           } else if (metadata.hasOffset() && metadata.offset() != record.position().offset()) {
-            // A broker that comes back knows of some that they are there, and no longer where: the
-            // next one tells.
+            // After a restart the broker may confirm a record without its offset. The next offset
+            // shows the place.
             failure.compareAndSet(
                 null, new IllegalStateException("the log was to be written once and in order"));
           }

@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import weir.cluster.FlinkCluster;
 
-/** What is asked of a JobManager about its one job. */
+/** Asks a JobManager about its one job. */
 record FlinkJobs(FlinkCluster cluster) {
   private static final int PATIENCE_SECONDS = 60;
 
-  /** Stops the job, and returns the folder of the savepoint that it left. */
+  /** Stops the job, and returns the folder of its savepoint. */
   String stopWithSavepoint() throws InterruptedException {
     try {
       String job = "/jobs/" + running();

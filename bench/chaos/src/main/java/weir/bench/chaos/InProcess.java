@@ -9,7 +9,7 @@ import weir.contract.JobProcess;
 
 /** A job with its engine in one process. */
 final class InProcess implements Deployment {
-  /** What whoever has nothing but the log tells a job that is started again. */
+  /** The option that restarts a job from nothing but the log. */
   private static final String REWIND = "--startFrom=committed-minus-horizon";
 
   private static final String CHECKPOINTS = "--checkpointingInterval=";
@@ -22,10 +22,10 @@ final class InProcess implements Deployment {
   private @Nullable JobProcess job;
 
   /**
-   * Such a job.
+   * A job in one process.
    *
-   * @param ours options that it needs, unless others are given
-   * @param goingOn what it is told when it is started again, by what it was told at first
+   * @param ours options that the job needs unless others are given
+   * @param goingOn the further options of a restart, given the options of the first start
    */
   private InProcess(
       Function<List<String>, JobProcess> starter,
@@ -41,7 +41,7 @@ final class InProcess implements Deployment {
         options -> jobs.run("direct", "OnDirect", options), List.of(), first -> List.of(REWIND));
   }
 
-  /** It goes on from its newest checkpoint, if it has any. */
+  /** A job that continues from its newest checkpoint, if there is one. */
   static InProcess flink(JobJars jobs) {
     FlinkCheckpoints checkpoints = new FlinkCheckpoints(jobs.made("checkpoints"));
     List<String> ours = new ArrayList<>(checkpoints.options());

@@ -10,7 +10,7 @@ import weir.cluster.Distribution;
 import weir.contract.JobProcess;
 
 /**
- * How a checkout's jobs are started: from its job jars, and by its options for JVMs.
+ * Starts the jobs of a checkout from their job jars, with its options for JVMs.
  *
  * @param checkout the folder with the launcher
  * @param folder where logs go
@@ -48,7 +48,7 @@ record JobJars(Path checkout, Path folder) {
     return JobProcess.start(jvmArgs, classPath, PACKAGE + mainClass, options, folder);
   }
 
-  /** What is given, and of the others what is not given. */
+  /** The given options, and those of the others whose names are not given. */
   static List<String> completed(List<String> given, List<String> others) {
     List<String> all = new ArrayList<>(given);
     for (String each : others) {

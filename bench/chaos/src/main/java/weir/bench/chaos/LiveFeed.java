@@ -16,8 +16,8 @@ import weir.form.TransactionJson;
 import weir.model.Transaction;
 
 /**
- * Payments that happen now, and reach the log at once, later or too late, until somebody stops
- * them. When they reach it the broker says.
+ * Payments that happen now and reach the log at once, later or too late, until the feed is closed.
+ * The broker gives the log times.
  */
 final class LiveFeed implements AutoCloseable {
   static final int USERS = 300;
@@ -63,7 +63,7 @@ final class LiveFeed implements AutoCloseable {
     }
   }
 
-  /** One that happens now, or one that waited. */
+  /** Sends a payment that happens now, or one that has waited. */
   private void send() {
     if (random.nextInt(5) == 0) {
       waiting.add(payment());
@@ -92,7 +92,7 @@ final class LiveFeed implements AutoCloseable {
         null);
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // What fails is kept and said by close.
+  @SuppressWarnings("FutureReturnValueIgnored") // A failure is kept and thrown by close.
   private void write(Transaction tx) {
     sent++;
     producer.send(
@@ -105,7 +105,7 @@ final class LiveFeed implements AutoCloseable {
         });
   }
 
-  /** Stops; all that was sent is there then. */
+  /** Stops, and returns when everything that was sent is there. */
   @Override
   public void close() {
     stopped = true;

@@ -1,14 +1,14 @@
 package weir.bench.chaos;
 
-/** What the job is doing when a server goes. */
+/** What the job is doing when a server is killed. */
 enum Moment {
-  /** It gets a load, which goes on while the server is away. */
+  /** The job is under load, which goes on while the server is away. */
   LOAD("under load"),
-  /** It works off what is there already. */
+  /** The job works off a backlog. */
   BACKLOG("in a backlog"),
-  /** All is done, and nothing comes until the server is back. */
+  /** The job is done, and nothing arrives until the server is back. */
   IDLE("idle"),
-  /** Other rules are announced on a live log, and not in force yet. */
+  /** Other rules have been announced on a live log and are not in force yet. */
   NOTICE("between a notice and its time");
 
   private final String label;

@@ -34,9 +34,8 @@ import weir.oracle.NoticeLetters;
 import weir.oracle.Oracle;
 
 /**
- * A job over a live log of which something is killed after other rules were announced, and before
- * they are in force. What is right is said of the log and the notices as they stand in Kafka in the
- * end.
+ * A job over a live log, one part of which is killed after other rules were announced and before
+ * they are in force. The oracle judges the log and the notices as they finally stand in Kafka.
  *
  * @param rate how many payments there are a second
  */
@@ -48,7 +47,10 @@ record NoticeTrial(Path checkout, double rate, List<String> jobOptions) {
 
   private static final Absence MOMENT = new Absence(Duration.ZERO, Moment.NOTICE);
 
-  /** A limit changed, a rule for some only, one that asks a list, one less. */
+  /**
+   * One limit changed, one rule for some users only that asks a list, one rule on trial, one rule
+   * removed.
+   */
   private static final String OTHER =
       """
       rules:
@@ -62,7 +64,7 @@ record NoticeTrial(Path checkout, double rate, List<String> jobOptions) {
            limit: 3000, window: 30 s, every: 10 s}
       """;
 
-  /** Kills something, and says what was left in the end. */
+  /** Kills something, and returns the damage. */
   Outcome run(TargetEngine engine, Fault fault, Path folder) throws Exception {
     try (Stage stage = Stage.live(folder);
         Deployment job = engine.deploy(new JobJars(checkout, folder))) {
@@ -98,7 +100,7 @@ record NoticeTrial(Path checkout, double rate, List<String> jobOptions) {
         .toList();
   }
 
-  /** Announces changes of lists and a book, and returns the log time from which all of it holds. */
+  /** Announces changes of lists and a book; returns the log time from which all of them hold. */
   private static long announce(Stage stage) throws ExecutionException, InterruptedException {
     Map<String, Object> config = new HashMap<>(stage.client());
     config.put("acks", "all");
@@ -151,7 +153,7 @@ record NoticeTrial(Path checkout, double rate, List<String> jobOptions) {
     }
   }
 
-  /** Without a lake. */
+  /** The answers without a lake. */
   private static Written written(
       Answers topic, Answers compacted, Answers database, SortedMap<String, String> verdicts) {
     return new Written(

@@ -11,9 +11,9 @@ import weir.contract.FlinkCheckpoints;
 import weir.contract.JobProcess;
 
 /**
- * A session cluster of Flink with checkpoints. It brings a job back by itself when a TaskManager
- * goes; without a service for high availability a new JobManager knows no jobs, so that the job is
- * submitted again from its last checkpoint.
+ * A Flink session cluster with checkpoints. It restarts a job by itself when a TaskManager dies.
+ * Without a high-availability service a new JobManager knows no jobs, so the job is submitted again
+ * from its last checkpoint.
  */
 final class OnFlinkCluster implements Deployment {
   private static final String CHECKPOINT_INTERVAL = "1000";
@@ -32,7 +32,7 @@ final class OnFlinkCluster implements Deployment {
     this.cluster =
         FlinkCluster.start(
             jobs.distribution("flink"),
-            // One slot each, so that none is idle when it is killed.
+            // One slot each, so that no worker is idle when it is killed.
             ClusterSettings.small()
                 .withWorkers(WORKERS, 1)
                 .in(jobs.made("cluster"))
@@ -80,7 +80,7 @@ final class OnFlinkCluster implements Deployment {
         cluster.restartMaster();
         goOn(checkpoints.newest().orElse(newest).toUri().toString());
       }
-      // The next version of the job has one sink more.
+      // The next version of the job has one more sink.
       case UPGRADE -> goOn(new FlinkJobs(cluster).stopWithSavepoint(), "--console=true");
       default -> throw new IllegalArgumentException("Flink has no " + fault.label());
     }

@@ -9,7 +9,7 @@ import weir.cluster.SparkCluster;
 import weir.contract.JobProcess;
 import weir.launch.ChildJvm;
 
-/** A standalone cluster of Spark, with the driver in a process of its own beside it. */
+/** A standalone Spark cluster, with the driver in a process of its own. */
 final class OnSparkCluster implements Deployment {
   private final JobJars jobs;
   private final Path checkpoints;

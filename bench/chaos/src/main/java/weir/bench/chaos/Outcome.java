@@ -6,9 +6,9 @@ import weir.contract.Damage;
 /**
  * What a fault did.
  *
- * @param repeated alerts that were said again, before readers merge them
- * @param seconds from the fault, or the end of an absence, until an alert about what was sent after
- *     it was in the database
+ * @param repeated how many alerts were sent again, before readers merge them
+ * @param seconds from the fault, or from the server's return, until the database had an alert about
+ *     a later transaction
  */
 record Outcome(
     String engine,

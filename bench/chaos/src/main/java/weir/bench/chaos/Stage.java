@@ -19,7 +19,7 @@ import weir.local.BrokerProcess;
 import weir.local.LocalPostgres;
 import weir.local.Topics;
 
-/** The servers around a job, which can be killed too, and where it writes to. */
+/** The servers around a job, which can be killed too, and the places it writes to. */
 final class Stage implements AutoCloseable {
   private final Path folder;
   private final BrokerProcess broker;
@@ -34,12 +34,12 @@ final class Stage implements AutoCloseable {
     this.places = new JobPlaces(topics, "", "", "");
   }
 
-  /** One for a log with log times of its own. */
+  /** A stage for a log with log times of its own. */
   static Stage set(Path folder) throws IOException {
     return set(folder, /* live= */ false);
   }
 
-  /** One for a log whose log times are the broker's. */
+  /** A stage for a log whose log times are the broker's. */
   static Stage live(Path folder) throws IOException {
     return set(folder, /* live= */ true);
   }
@@ -64,7 +64,7 @@ final class Stage implements AutoCloseable {
     return places.topics().transactions();
   }
 
-  /** Where the rules of the topic are announced. */
+  /** The topic on which rules are announced. */
   String controlTopic() {
     return topic() + ".control";
   }
@@ -77,7 +77,7 @@ final class Stage implements AutoCloseable {
     return new PostgresAnswers(postgres.jdbcUrl(), postgres.user());
   }
 
-  /** What the job is told, on every engine the same. */
+  /** The options of the job, the same on every engine. */
   List<String> options() {
     return List.of(
         "--bootstrapServers=" + client().get("bootstrap.servers"),
@@ -108,7 +108,7 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  /** How many rows the database has of what the job writes. */
+  /** How many rows of the job's answers the database has. */
   long written() {
     try (Connection connection =
             DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), "");

@@ -22,14 +22,14 @@ enum TargetEngine {
       return new OnSparkCluster(jobs);
     }
   },
-  /** With all of Flink in the job's process. */
+  /** All of Flink in the job's process. */
   FLINK_EMBEDDED("Flink, embedded") {
     @Override
     Deployment deploy(JobJars jobs) {
       return InProcess.flink(jobs);
     }
   },
-  /** With all of Spark in the driver's process. */
+  /** All of Spark in the driver's process. */
   SPARK_LOCAL("Spark, local") {
     @Override
     Deployment deploy(JobJars jobs) {
@@ -37,7 +37,7 @@ enum TargetEngine {
     }
   };
 
-  /** Those that the trials are about if nobody names any. */
+  /** The engines of the trials unless others are named. */
   static final List<TargetEngine> USUAL = List.of(DIRECT, FLINK, SPARK);
 
   private final String label;

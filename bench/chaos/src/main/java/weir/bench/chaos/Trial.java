@@ -11,38 +11,38 @@ import weir.contract.Written;
 import weir.contract.WrittenReader;
 
 /**
- * A job under load of which something is killed.
+ * A job under load, one part of which is killed.
  *
- * @param transactions how many are sent, before what makes the log hostile is added
+ * @param transactions how many are sent, not counting the records that make the log hostile
  * @param rate how many are sent a second
- * @param jobOptions options of the job besides those that it needs here
- * @param absence how long a server stays away that is killed, and when it goes
+ * @param jobOptions further options of the job
+ * @param absence how long a killed server stays away, and when it is killed
  */
 record Trial(
     Path checkout, int transactions, double rate, List<String> jobOptions, Absence absence) {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** A job that has been held up may have much to do, on a machine that has other work. */
+  /** A delayed job may have much to do, on a machine that has other work. */
   private static final Duration TO_DRAIN = Duration.ofMinutes(10);
 
   private static final Duration QUIET = Duration.ofSeconds(30);
 
-  /** So many are there before the job is, so that it has work when it starts. */
+  /** The share of records that are there before the job starts, so that it has work. */
   private static final double AT_ONCE = 0.2;
 
-  /** A part of the load comes before the fault, the rest after it. */
+  /** The share of the load that comes before the fault. */
   private static final double BEFORE = 0.5;
 
   private static final long SEED = 20_260_701;
 
-  /** Kills something, and says what was left in the end. */
+  /** Kills something, and returns the damage. */
   Outcome run(TargetEngine engine, Fault fault, Path folder) throws Exception {
     ChaosLog log = ChaosLog.generate(SEED, transactions);
     try (Stage stage = Stage.set(folder);
         Deployment job = engine.deploy(new JobJars(checkout, folder))) {
       Watchman watchman = new Watchman(job);
       double seconds = strike(stage, job, watchman, fault, log);
-      // Whoever had read before might have been a victim too.
+      // A reader that starts only now cannot be a victim of the fault.
       try (WrittenReader written =
           new WrittenReader(
               stage.client(), stage.places(), stage.stored(), stage.lake(), log.unsettled())) {
@@ -53,7 +53,7 @@ record Trial(
     }
   }
 
-  /** Returns when all is sent, with the seconds that it took the job to recover. */
+  /** Returns when everything is sent, with the seconds that the job took to recover. */
   private double strike(Stage stage, Deployment job, Watchman watchman, Fault fault, ChaosLog log)
       throws InterruptedException {
     Duration patience = PATIENCE.plus(absence.away());
@@ -75,7 +75,7 @@ record Trial(
     if (absence.moment() == Moment.IDLE) {
       watchman.await(new Rest(stage), PATIENCE, "comes to rest");
     }
-    // Later than the clock of any transaction that is sent.
+    // Later than the time of any transaction sent so far.
     long time = feed.logTime() + 2 * ShortWindows.BOOK.allowedClockSkewMillis();
     if (fault.isAroundTheJob()) {
       stage.takeAway(fault);
@@ -101,7 +101,7 @@ record Trial(
     return whole.withLakeRecords(log.settled());
   }
 
-  /** Whether nothing new has come for a while. */
+  /** Whether nothing new has been written for a while. */
   private static final class Rest implements Watchman.Question {
     private final Stage stage;
     private long written;

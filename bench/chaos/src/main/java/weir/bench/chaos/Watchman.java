@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Waits for what a job does, and starts it again when it has ended by itself: once, as whoever
- * keeps jobs running does when a server is back.
+ * Waits for a job's actions, and restarts the job once if it has ended by itself, as an operator
+ * would when a server is back.
  */
 final class Watchman {
   private static final int LOOK_MILLIS = 100;
@@ -13,7 +13,7 @@ final class Watchman {
   private final Deployment job;
   private String words = "";
 
-  /** What is waited for. */
+  /** The condition that is waited for. */
   interface Question {
     boolean yes();
   }
@@ -36,7 +36,7 @@ final class Watchman {
     }
   }
 
-  /** Lets the time go by while a server is away; a job that ends then is left alone. */
+  /** Waits while a server is away; a job that ends meanwhile is left alone. */
   void pass(Duration time) throws InterruptedException {
     long began = System.nanoTime();
     long ended = 0;
@@ -51,7 +51,7 @@ final class Watchman {
     }
   }
 
-  /** Starts the job again if it has ended. */
+  /** Restarts the job if it has ended. */
   void goOn() {
     if (!job.isAlive()) {
       words += "\"" + lastWords() + "\", begun anew";
@@ -67,7 +67,7 @@ final class Watchman {
         .orElse("");
   }
 
-  /** What became of the job. */
+  /** Tells whether the job went on or was restarted. */
   String report() {
     return words.isEmpty() ? "went on" : words;
   }

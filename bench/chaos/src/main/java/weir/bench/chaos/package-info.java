@@ -1,4 +1,4 @@
-/** Kills parts of a job under load, and compares what stands in the end with the oracle. */
+/** Kills parts of a job under load, and compares the final answers with the oracle's. */
 @NullMarked
 package weir.bench.chaos;
 

@@ -4,7 +4,7 @@ import org.apache.flink.streaming.api.windowing.triggers.Trigger;
 import org.apache.flink.streaming.api.windowing.triggers.TriggerResult;
 import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 
-/** Judges a window whenever something falls into it: no alert waits for a watermark. */
+/** Judges a window at every arrival, so that no alert waits for a watermark. */
 final class AtEveryArrival extends Trigger<Object, TimeWindow> {
   private static final long serialVersionUID = 1L;
 

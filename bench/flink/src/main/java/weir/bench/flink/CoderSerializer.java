@@ -10,7 +10,10 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 import weir.coders.FieldwiseCoder;
 
-/** Writes values in the pipeline's own binary form; they are immutable, so a copy is the same. */
+/**
+ * Writes values in the pipeline's own binary form. They are immutable, so a copy is the same
+ * object.
+ */
 final class CoderSerializer<T> extends TypeSerializer<T> {
   private static final long serialVersionUID = 1L;
 
@@ -60,7 +63,7 @@ final class CoderSerializer<T> extends TypeSerializer<T> {
     return this;
   }
 
-  /** There is nothing that could be reused. */
+  /** An immutable value cannot be reused. */
   @Override
   @SuppressWarnings("NullAway") // Flink's own serializers of immutable types do so.
   public @Nullable T createInstance() {

@@ -12,11 +12,11 @@ import org.apache.flink.util.InstantiationUtil;
 import org.jspecify.annotations.Nullable;
 import weir.coders.FieldwiseCoder;
 
-/** What a checkpoint says of a binary form: which it is. */
+/** The description of a binary form in a checkpoint. */
 public final class CoderSnapshot<T> implements TypeSerializerSnapshot<T> {
   private @Nullable FieldwiseCoder<T> coder;
 
-  /** For Flink, which then reads it. */
+  /** For Flink, which then calls {@link #readSnapshot}. */
   public CoderSnapshot() {}
 
   CoderSnapshot(FieldwiseCoder<T> coder) {

@@ -5,7 +5,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import weir.coders.FieldwiseCoder;
 
-/** What Flink must know of a type of which it has no idea but its binary form. */
+/** What Flink must know of a type that it knows only by its binary form. */
 final class CoderType<T> extends TypeInformation<T> {
   private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ final class CoderType<T> extends TypeInformation<T> {
   }
 
   @Override
-  @SuppressWarnings("deprecation") // Flink still wants it to be there.
+  @SuppressWarnings("deprecation") // Flink still requires this method.
   public TypeSerializer<T> createSerializer(ExecutionConfig config) {
     return new CoderSerializer<>(coder);
   }

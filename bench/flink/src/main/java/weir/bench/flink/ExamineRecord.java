@@ -10,7 +10,7 @@ import weir.model.Judgement;
 import weir.model.LogRecord;
 import weir.model.Payload;
 
-/** Tells transactions to judge from records that are not accepted. */
+/** Separates transactions to judge from rejected records. */
 final class ExamineRecord extends ProcessFunction<LogRecord, Accepted> {
   private static final long serialVersionUID = 1L;
 

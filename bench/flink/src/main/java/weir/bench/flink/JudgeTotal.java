@@ -9,7 +9,7 @@ import weir.model.Judgement;
 import weir.rules.Spending;
 import weir.rules.TotalInWindows;
 
-/** Judges what is in a window by now. */
+/** Judges the current content of a window. */
 record JudgeTotal(TotalInWindows rule)
     implements WindowFunction<Spending, Judgement, Tuple2<String, String>, TimeWindow> {
 

@@ -14,7 +14,7 @@ import weir.model.Accepted;
 import weir.model.Judgement;
 import weir.model.TowardsTotal;
 
-/** Judges a user's arrivals; what counts in a total goes to that total's side output. */
+/** Judges a user's arrivals. What counts towards a total goes to the side output of that total. */
 final class JudgeUser extends KeyedProcessFunction<String, Accepted, Judgement> {
   private static final long serialVersionUID = 1L;
 

@@ -26,9 +26,9 @@ import weir.model.LogRecord;
 import weir.rules.TotalInWindows;
 
 /**
- * The pipeline by hand on Flink, in a cluster within this process as the FlinkRunner makes one,
- * with state on the heap. Between shuffles all is chained, and nothing is copied. Watermarks are
- * log times; a partition without records holds them up, which keeps old windows and changes no
+ * The pipeline by hand on Flink, in a cluster within this process like the FlinkRunner's, with
+ * state on the heap. Between shuffles all steps are chained, and nothing is copied. Watermarks are
+ * log times. A partition without records holds them up, which keeps old windows but changes no
  * answer.
  */
 public final class OnNativeFlink {
@@ -79,7 +79,10 @@ public final class OnNativeFlink {
     }
   }
 
-  /** Of its time only a window is asked: what the judge lets through may be older than the log. */
+  /**
+   * A window stays open long enough for what the judge lets through, which may be older than the
+   * log.
+   */
   private DataStream<Judgement> totals(
       SingleOutputStreamOperator<Judgement> judged, TotalInWindows rule) {
     RuleBook book = options.book();

@@ -7,7 +7,7 @@ import weir.model.Judgement;
 import weir.model.TowardsTotal;
 import weir.model.Transaction;
 
-/** What has a total of its own: a user and a currency. */
+/** The key of a total: a user and a currency. */
 final class Purse {
   static final TypeInformation<Tuple2<String, String>> TYPE =
       TupleTypeInfo.getBasicTupleTypeInfo(String.class, String.class);
@@ -19,7 +19,7 @@ final class Purse {
     return Tuple2.of(tx.userId(), tx.currency());
   }
 
-  /** The transaction that counts; nothing else goes to the totals. */
+  /** The transaction that counts; no other judgement goes to the totals. */
   static TowardsTotal spentIn(Judgement judgement) {
     if (judgement instanceof TowardsTotal spent) {
       return spent;

@@ -6,8 +6,8 @@ import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import weir.model.Judgement;
 
 /**
- * Flink's sliding windows, by the time of the transaction: that of the stream is the log's, so that
- * watermarks are never ahead of what can still come.
+ * Flink's sliding windows, by the time of the transaction. The time of the stream is the log time,
+ * so that watermarks are never ahead of what can still come.
  */
 final class SlidingWindows extends SlidingEventTimeWindows {
   private static final long serialVersionUID = 1L;

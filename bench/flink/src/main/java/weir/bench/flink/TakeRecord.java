@@ -8,7 +8,9 @@ import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
 
-/** Takes a record as it stands in the log; its key says nothing that the value does not. */
+/**
+ * Takes a record as it is in the log, without the key, which tells nothing that the value does not.
+ */
 final class TakeRecord implements KafkaRecordDeserializationSchema<LogRecord> {
   private static final long serialVersionUID = 1L;
 

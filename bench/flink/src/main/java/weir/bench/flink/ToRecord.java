@@ -5,7 +5,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import weir.bench.twin.AnswerTopics;
 import weir.model.Judgement;
 
-/** Makes the record of an answer. */
+/** Makes the Kafka record of an answer. */
 record ToRecord(AnswerTopics answers) implements KafkaRecordSerializationSchema<Judgement> {
   @Override
   public ProducerRecord<byte[], byte[]> serialize(

@@ -12,7 +12,7 @@ import weir.model.Judgement;
 import weir.model.LogRecord;
 import weir.rules.Spending;
 
-/** All types that Flink sends or keeps, each with the pipeline's own binary form. */
+/** The types that Flink sends or keeps, each with the pipeline's own binary form. */
 final class Types {
   static final TypeInformation<LogRecord> LOG_RECORD =
       new CoderType<>(LogRecord.class, LogRecordCoder.of());

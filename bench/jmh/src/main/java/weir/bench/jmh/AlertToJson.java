@@ -12,7 +12,7 @@ import weir.model.Accepted;
 import weir.model.Alert;
 import weir.model.Judgement;
 
-/** An alert becomes what stands in the topic; of each rule as many as the simulation raises. */
+/** An alert becomes its JSON. The share of each rule is as in the simulation. */
 public class AlertToJson extends HotPart {
   private final UserJudge judge = new UserJudge(RuleBookReader.readDefault());
   private final Map<String, History> histories = new HashMap<>();

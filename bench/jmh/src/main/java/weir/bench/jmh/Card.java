@@ -13,15 +13,15 @@ import weir.model.Payload;
 import weir.model.Transaction;
 
 /**
- * One person's payments in even steps of time and without end, so that the history always holds the
- * same number. A stretch longer than any memory of ids is made in advance and comes again and
- * again, each time later.
+ * One person's payments at even intervals and without end, so that the history always holds the
+ * same number. A stretch longer than any memory of ids is made in advance and repeated, each time
+ * at later times.
  */
 final class Card {
   private static final int LEAST_LAP = 1024;
   private static final int MOST_REFUSED = 100_000;
 
-  /** Of larger ones so many add up that in the end a sum is reached, and nothing is quiet. */
+  /** Larger payments would add up to the limit of a sum, and then a rule would fire at each. */
   private static final long MOST_OF_A_QUIET_ONE = 2000;
 
   private static final Payload NO_BYTES = new Payload(new byte[0]);
@@ -34,15 +34,16 @@ final class Card {
   /**
    * A card.
    *
-   * @param held how many transactions its history holds
-   * @param fires whether a rule fires at each of its payments, or at none; those are small
+   * @param held how many transactions the history holds
+   * @param fires whether a rule fires at each payment or at none; in the second case payments are
+   *     small
    */
   Card(RuleBook book, int held, boolean fires) {
     stepMillis = book.retentionMillis() / held;
     int size = Math.max(LEAST_LAP, 2 * held);
     UserJudge judge = new UserJudge(book);
     History grown = History.empty();
-    // Whoever is refused by the judge has taken the next place, and the one after it copies.
+    // A refused payment has already grown the history, so the next one has to copy it.
     Iterator<Transaction> payments =
         Simulation.onePerson()
             .filter(payment -> fires || payment.amountMinor() <= MOST_OF_A_QUIET_ONE)
@@ -67,12 +68,12 @@ final class Card {
     return outcome.judgements().stream().anyMatch(Alert.class::isInstance);
   }
 
-  /** The history before the first of what is next. */
+  /** The history before the next payment. */
   History history() {
     return history;
   }
 
-  /** The next payment, made at little cost. */
+  /** The next payment. It costs little to make. */
   Accepted next() {
     Accepted next = received(lap.get((int) (number % lap.size())));
     number++;

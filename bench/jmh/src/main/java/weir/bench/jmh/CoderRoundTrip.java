@@ -15,13 +15,13 @@ import weir.history.History;
 import weir.model.Accepted;
 import weir.model.Transaction;
 
-/** To bytes and back, as between steps and in the state of Spark. */
+/** Values become bytes and values again, as between steps and in Spark's state. */
 public class CoderRoundTrip extends HotPart {
   private static final HistoryCoder HISTORY_CODER = new HistoryCoder();
 
   private final Ring<Accepted> received = new Ring<>(Simulation.received());
 
-  /** One of each length. */
+  /** A history of each length. */
   @State(Scope.Thread)
   public static class Histories {
     @Param({"10", "100", "1000"})

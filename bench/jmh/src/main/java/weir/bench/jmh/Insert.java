@@ -10,9 +10,9 @@ import weir.judge.UserJudge;
 import weir.model.Accepted;
 
 /**
- * A history grows: the judge looks for the transaction's id and puts it in its place. The history
- * rolls on from one to the next, as a user's does: what grows twice from the same place copies. The
- * book has one rule, which looks at an amount and never fires.
+ * A history grows: the judge looks for the transaction's id and puts the transaction in its place.
+ * Each history is made from the one before, as for a real user, because a history that grows twice
+ * from the same state is copied. The book has one rule, which looks at an amount and never fires.
  */
 public class Insert extends HotPart {
   private static final RuleBook BOOK =
@@ -39,7 +39,7 @@ public class Insert extends HotPart {
     history = card.history();
   }
 
-  /** What the others need to have something to insert. */
+  /** The cost of making the arrivals, which is a part of the other results. */
   @Benchmark
   public Accepted nothing() {
     return card.next();
@@ -50,7 +50,7 @@ public class Insert extends HotPart {
     return insert(card.next());
   }
 
-  /** Two, of which the first comes after the second. */
+  /** Two arrivals in the wrong order: the first is later than the second. */
   @Benchmark
   public History pairWithOneLate() {
     Accepted late = card.next();

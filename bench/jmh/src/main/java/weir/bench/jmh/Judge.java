@@ -10,7 +10,7 @@ import weir.history.History;
 import weir.judge.UserJudge;
 import weir.model.Judgement;
 
-/** An arrival in order is judged by the default book, and the history rolls on. */
+/** The default book judges an arrival in order, and the history goes on from there. */
 public class Judge extends HotPart {
   @Param({"5", "100", "10000"})
   int held;

@@ -6,7 +6,7 @@ import weir.model.MalformedTransactionException;
 import weir.model.Transaction;
 import weir.traffic.Hostility;
 
-/** A record's bytes become a transaction, or do not. */
+/** The bytes of a record become a transaction, or an error. */
 public class Parse extends HotPart {
   private static final Hostility ALL_MALFORMED = new Hostility(0, 0, 0, 0, 1, 0);
 
@@ -19,7 +19,7 @@ public class Parse extends HotPart {
   private final Ring<byte[]> malformed = new Ring<>(Simulation.values(ALL_MALFORMED));
 
   private static boolean isComplete(Transaction tx) {
-    // The simulation leaves out nothing else.
+    // Coordinates are all that the simulation ever leaves out.
     return tx.hasCoordinates();
   }
 

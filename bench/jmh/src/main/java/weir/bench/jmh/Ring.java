@@ -3,7 +3,9 @@ package weir.bench.jmh;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Many of a kind, over and over: the processor shall not learn one of them by heart. */
+/**
+ * Many values of a kind, over and over, so that the processor does not learn one of them by heart.
+ */
 final class Ring<T> {
   private static final int SIZE = 1024;
 

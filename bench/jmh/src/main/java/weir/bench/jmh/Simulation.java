@@ -13,14 +13,17 @@ import weir.traffic.Scenario;
 import weir.traffic.Traffic;
 import weir.traffic.TrafficSettings;
 
-/** What the benchmarks are fed: endless, and the same every time. */
+/** The input of the benchmarks: endless, and the same every time. */
 final class Simulation {
   static final long START = 1_767_225_600_000L;
 
   private static final long SEED = 1;
   private static final int USERS = 20_000;
 
-  /** Half of it charges that no rule minds, however many there are; and much that is large. */
+  /**
+   * Half of the payments are charges that fire no rule, however many there are. Many others are
+   * large.
+   */
   private static final Scenario ONE_PERSON =
       Scenario.parse(
           "one person",
@@ -41,18 +44,18 @@ final class Simulation {
     return records(usual().with(hostility)).map(record -> record.value().bytes());
   }
 
-  /** What is accepted of a log in order: all of it. */
+  /** The accepted transactions of a log in order, which are all of them. */
   static Stream<Accepted> received() {
     return records(usual()).map(Simulation::received);
   }
 
-  /** What one person pays, who pays often, in euros. */
+  /** The payments in euros of one person, who pays often. */
   static Stream<Transaction> onePerson() {
     return records(TrafficSettings.of(SEED, 1, Rate.constant(1), START).with(ONE_PERSON))
         .map(record -> received(record).transaction());
   }
 
-  /** Some four payments a day by each of many people. */
+  /** About four payments a day by each of many people. */
   private static TrafficSettings usual() {
     return TrafficSettings.of(SEED, USERS, Rate.constant(1), START);
   }

@@ -1,4 +1,4 @@
-/** What the hot parts of Weir cost one by one, measured by JMH over the seeded simulation. */
+/** What each hot part of Weir costs, measured by JMH over the seeded simulation. */
 @NullMarked
 package weir.bench.jmh;
 

@@ -11,7 +11,7 @@ import weir.bench.ladder.growth.GrowthCommand;
 import weir.bench.ladder.latency.LatencyCommand;
 import weir.command.OneLine;
 
-/** The command line; who names no measurement wants to see a backlog drained. */
+/** The command line. Without the name of a measurement it drains a backlog. */
 @Command(
     name = "weir bench",
     mixinStandardHelpOptions = true,
@@ -35,7 +35,7 @@ public final class Bench {
 
   static CommandLine commandLine() {
     CommandLine bench = new CommandLine(new Bench());
-    // Those of weir-flink-tuned are the value of one here.
+    // The options of weir-flink-tuned are the value of an option here.
     bench.setAllowOptionsAsOptionParameters(true);
     return OneLine.of(bench);
   }

@@ -51,7 +51,7 @@ final class Loop implements Runnable {
     this.says = this::say;
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // The callback is told of failures.
+  @SuppressWarnings("FutureReturnValueIgnored") // The callback gets every failure.
   private void say(Judgement judgement) {
     producer.send(answers.record(judgement), (sent, failed) -> note(failed));
   }

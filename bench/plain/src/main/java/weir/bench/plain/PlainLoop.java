@@ -15,7 +15,7 @@ import weir.topics.TopicLookup;
 /**
  * The ceiling: threads that read, judge and write, and nothing else. Histories are in maps on the
  * heap, nothing is saved and no offset is committed, so a restart begins at the beginning. A user's
- * records are in one partition, so that no thread needs to know what another knows.
+ * records are in one partition, so threads share no state.
  */
 public final class PlainLoop {
   private PlainLoop() {}
@@ -40,7 +40,7 @@ public final class PlainLoop {
     }
   }
 
-  /** Deals the partitions to as many loops as there shall be, and as have anything to do. */
+  /** Deals the partitions to at most this many loops, each of which gets at least one. */
   private static List<List<TopicPartition>> shares(List<TopicPartition> partitions, int most) {
     List<List<TopicPartition>> shares = new ArrayList<>();
     for (int i = 0; i < partitions.size(); i++) {

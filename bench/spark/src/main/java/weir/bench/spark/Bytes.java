@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import weir.coders.FieldwiseCoder;
 
 /**
- * Values in the pipeline's own binary form: Spark's encoders know no sealed types, and Kryo cannot
- * make records.
+ * Values in the pipeline's own binary form, because Spark's encoders know no sealed types and Kryo
+ * cannot make records.
  */
 final class Bytes {
   private static final int USUAL_SIZE = 1024;

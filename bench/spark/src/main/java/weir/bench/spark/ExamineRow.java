@@ -12,8 +12,8 @@ import weir.model.LogPosition;
 import weir.model.Rejected;
 
 /**
- * Sends a transaction to its user, and what is not accepted to nobody: a stream has one sink, so
- * dead letters go the same way, and no user has an empty name.
+ * Sends a transaction to its user, and a rejected record to {@code NOBODY}. A stream has one sink,
+ * so dead letters go the same way, and no user has an empty name.
  */
 record ExamineRow(Acceptance acceptance)
     implements MapFunction<Tuple4<byte[], Integer, Long, Long>, Tuple2<String, byte[]>> {

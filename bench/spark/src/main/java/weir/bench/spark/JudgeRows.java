@@ -21,7 +21,7 @@ import weir.model.Accepted;
 import weir.model.Judgement;
 
 /**
- * Judges all that a batch holds of one user, in the order of the log: of two uses of an id the
+ * Judges all records of one user in a batch, in the order of the log: of two uses of an id the
  * first stands.
  */
 final class JudgeRows

@@ -16,7 +16,7 @@ import weir.bench.twin.TwinOptions;
 record KafkaTopics(TwinOptions options) {
   private static final String PREFIX = "kafka.";
 
-  /** As many tasks at once, and as many parts of the state, as the parallelism says. */
+  /** A session with as many tasks and as many parts of the state as the parallelism says. */
   SparkSession session() {
     return SparkSession.builder()
         .appName("weir")
@@ -29,7 +29,7 @@ record KafkaTopics(TwinOptions options) {
   /** The log from its beginning. */
   Dataset<Row> read(SparkSession spark) {
     Map<String, Object> consumers = new HashMap<>(options.consumers());
-    // Where to begin, how far it is and in which groups is in Spark's hands.
+    // Spark itself decides where to begin and in which groups to read, and keeps the offsets.
     consumers.remove(ConsumerConfig.GROUP_ID_CONFIG);
     consumers.remove(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG);
     consumers.remove(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG);

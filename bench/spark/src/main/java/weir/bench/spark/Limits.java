@@ -25,8 +25,8 @@ import weir.rules.RuleHeader;
 import weir.rules.TotalInWindows;
 
 /**
- * Of a rule book what a count, a sum and a maximum by window can tell, as columns: null, or what is
- * over a limit.
+ * The rules of a book that need only a count, a sum or a maximum by window, as columns. A column is
+ * null unless its value is over the limit.
  */
 record Limits(List<Column> columns) {
   static final String CURRENCY = "currency";
@@ -35,7 +35,7 @@ record Limits(List<Column> columns) {
   static final String GREATEST = "greatest";
   static final String AMOUNT = "decimal(20,4)";
 
-  /** The form that times have in an alert. */
+  /** The form of times in an alert. */
   private static final Map<String, String> TIMES =
       Map.of("timestampFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX", "timeZone", "UTC");
 
@@ -53,7 +53,9 @@ record Limits(List<Column> columns) {
     return new Limits(limits);
   }
 
-  /** There is one table of windows; other lengths would be others. */
+  /**
+   * Whether the rule's window is that of the one table; another length would need another table.
+   */
   private static boolean hasWindow(RuleBook book, long millis) {
     return book.totals().stream().findFirst().filter(it -> it.windowMillis() == millis).isPresent();
   }

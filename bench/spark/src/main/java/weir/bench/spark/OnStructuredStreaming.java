@@ -13,10 +13,11 @@ import weir.bench.twin.TwinOptions;
 import weir.judge.Acceptance;
 
 /**
- * The pipeline by hand on Structured Streaming: one shuffle by user, and state that the judge reads
- * once and writes once for all that a batch holds of a user. Batches follow each other as fast as
- * they can, and a backlog is one batch. Totals are kept by hand beside the history, for a second
- * stateful step may not follow this one. State is saved with every batch, whatever is asked for.
+ * The pipeline by hand on Structured Streaming. There is one shuffle by user, and the judge reads
+ * and writes a user's state once for all records of a batch. Batches follow each other as fast as
+ * they can, and a backlog is one batch. Totals are kept by hand beside the history, because no
+ * second stateful step may follow this one. State is saved with every batch, whatever the options
+ * say.
  */
 public final class OnStructuredStreaming {
   private OnStructuredStreaming() {}

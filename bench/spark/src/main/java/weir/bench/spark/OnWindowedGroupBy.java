@@ -20,12 +20,12 @@ import weir.failure.MisuseException;
 import weir.rules.TotalInWindows;
 
 /**
- * What is usually written for fraud on Structured Streaming: a table grouped by window, user and
- * currency, with a count, a sum and a maximum, and limits on them. It is no twin, and its answers
- * are others: it knows no places, no travel and no filter; its windows hop, so that a burst across
- * a hop is missed; what the watermark finds late is dropped without a word; duplicates count again,
- * and nothing is ever withdrawn or sent to the dead letters. It reads times only as numbers, as the
- * producer writes them.
+ * What is usually written against fraud on Structured Streaming: a table grouped by window, user
+ * and currency, with a count, a sum and a maximum, and limits on them. It is no twin, and its
+ * answers differ. It knows no places, no travel and no filters. Its windows hop, so it misses a
+ * burst across a hop. It silently drops what the watermark finds late. It counts duplicates again,
+ * and never withdraws an alert or writes a dead letter. It reads times only as numbers, which is
+ * how the producer writes them.
  */
 public final class OnWindowedGroupBy {
   private static final StructType TRANSACTION =

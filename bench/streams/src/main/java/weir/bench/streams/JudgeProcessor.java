@@ -24,8 +24,8 @@ import weir.model.LogPosition;
 
 /**
  * Examines and judges the records of a partition, and forwards each answer to its topic's sink. A
- * store keeps bytes, so that every arrival decodes and encodes all that is known of its user, which
- * takes more time than all else. Where state need not be saved, users are in a map instead.
+ * store keeps bytes, so every arrival decodes and encodes everything that is known of its user,
+ * which takes more time than all the rest. If state need not be saved, users are in a map instead.
  */
 final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   static final String USERS = "users";
@@ -42,8 +42,8 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   /**
    * A processor.
    *
-   * @param heap where users are unless state is saved; for all processors the same, because a task
-   *     may move from one thread to another
+   * @param heap where users are if state is not saved; shared by all processors, because a task may
+   *     move from one thread to another
    */
   JudgeProcessor(TwinOptions options, ConcurrentMap<String, UserMemory> heap) {
     this.acceptance = Acceptance.of(options.book());

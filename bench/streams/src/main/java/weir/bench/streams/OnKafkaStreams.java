@@ -25,10 +25,10 @@ import weir.bench.twin.UserMemory;
 
 /**
  * The pipeline by hand on Kafka Streams, with its Processor API. A user's records are in one
- * partition, so that nothing need be sent through another topic. If state shall be saved, users are
- * in a store in memory with a changelog, and a restart goes on from there; that must be exactly
- * once, or a state could outlive an alert that it has led to. Else each start is an application of
- * its own, and reads the log from its beginning.
+ * partition, so no further topic is needed. If state is to be saved, users are in a store in memory
+ * with a changelog, and a restart continues from there. That must be exactly once, or a saved state
+ * could outlive an alert that it caused. Otherwise each start is an application of its own and
+ * reads the log from its beginning.
  */
 public final class OnKafkaStreams {
   private static final String READ = "read transactions";
@@ -70,7 +70,7 @@ public final class OnKafkaStreams {
       topology.addStateStore(users(), JUDGE);
     }
     for (String topic : List.of(options.alertTopic(), options.deadLetterTopic())) {
-      // A sink has the name of its topic.
+      // A sink is named after its topic.
       topology.addSink(topic, topic, writes, writes, JUDGE);
     }
     return topology;
@@ -97,16 +97,16 @@ public final class OnKafkaStreams {
       config.put(StreamsConfig.APPLICATION_ID_CONFIG, group + "-" + UUID.randomUUID());
     }
     Map<String, Object> consumers = new HashMap<>(options.consumers());
-    // Of these Kafka Streams knows better.
+    // Kafka Streams sets these itself.
     consumers.remove(ConsumerConfig.GROUP_ID_CONFIG);
     consumers.remove(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG);
-    // One that was killed shall not hold its partitions for long.
+    // A killed instance must not hold its partitions for long.
     consumers.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
     consumers.forEach((name, value) -> config.put(StreamsConfig.mainConsumerPrefix(name), value));
     options
         .producers()
         .forEach((name, value) -> config.put(StreamsConfig.producerPrefix(name), value));
-    // It would let an alert wait for others.
+    // Lingering would make an alert wait for others.
     config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
     return config;
   }

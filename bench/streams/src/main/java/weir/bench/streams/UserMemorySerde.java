@@ -6,7 +6,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import weir.bench.twin.UserMemory;
 import weir.bench.twin.UserMemoryForm;
 
-/** How a store keeps a user; nobody is there as null. */
+/** The form of a user in a store; null stands for a user who is not there. */
 final class UserMemorySerde implements Serde<UserMemory> {
   @Override
   public Serializer<UserMemory> serializer() {

@@ -7,12 +7,12 @@ import weir.model.Alert;
 import weir.model.Judgement;
 import weir.model.Rejected;
 
-/** What a twin writes to Kafka of what it finds: the same as the pipeline. */
+/** Makes the Kafka records of a twin's answers, the same as the pipeline's. */
 public record AnswerTopics(
     String inputTopic, String alertTopic, String deadLetterTopic, String engine)
     implements Serializable {
 
-  /** The record of an alert or of a dead letter; of nothing else is one written. */
+  /** The record of an alert or of a dead letter; there are no others. */
   public ProducerRecord<byte[], byte[]> record(Judgement judgement) {
     if (judgement instanceof Alert alert) {
       return AnswerRecords.alert(alert, alertTopic, engine);

@@ -12,7 +12,7 @@ import weir.model.Judgement;
 import weir.model.TowardsTotal;
 import weir.rules.TotalInWindows;
 
-/** The pipeline's judge, with the totals added up by hand: no window operator is needed. */
+/** The pipeline's judge, with totals added up by hand, so that no window operator is needed. */
 public final class HandJudge implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -26,7 +26,7 @@ public final class HandJudge implements Serializable {
     book.totals().forEach(rule -> totals.put(rule.header().id(), rule));
   }
 
-  /** Judges an arrival, and tells whether the user's memory is another than before. */
+  /** Judges an arrival, and returns whether the user's memory has changed. */
   public boolean judge(UserMemory memory, Accepted received, Consumer<? super Judgement> says) {
     UserJudge.Outcome outcome = judge.judge(memory.history(), received);
     for (Judgement judgement : outcome.judgements()) {
@@ -39,7 +39,7 @@ public final class HandJudge implements Serializable {
     }
     if (outcome.changed()) {
       memory.replace(outcome.history());
-      // No transaction can come any more that a window so long ago would hold.
+      // No transaction can come any more that falls into so old a window.
       memory.totals().forgetBefore(received.transaction().time() - retentionMillis);
     }
     return outcome.changed();

@@ -10,7 +10,10 @@ import weir.model.Transaction;
 import weir.rules.Spending;
 import weir.rules.TotalInWindows;
 
-/** The totals of one user that can still change; few users have any, for few are let through. */
+/**
+ * The totals of one user that can still change. Few users have any, because few payments are let
+ * through.
+ */
 final class OpenTotals {
   private final Map<Pane, Spending> panes;
 
@@ -29,7 +32,7 @@ final class OpenTotals {
     return panes;
   }
 
-  /** Adds a transaction to every window that holds it, and judges what is in them now. */
+  /** Adds a transaction to every window that holds it, and judges each window. */
   void spend(TotalInWindows rule, TowardsTotal counted, Consumer<? super Judgement> says) {
     Transaction tx = counted.transaction();
     Spending spent = Spending.of(tx, counted.logTime());
@@ -42,7 +45,7 @@ final class OpenTotals {
     }
   }
 
-  /** Forgets the windows that ended before that time. */
+  /** Forgets the windows that ended before this time. */
   void forgetBefore(long time) {
     if (!panes.isEmpty()) {
       panes.keySet().removeIf(pane -> pane.end() < time);

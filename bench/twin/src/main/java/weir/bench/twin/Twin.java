@@ -7,7 +7,7 @@ import weir.failure.UnavailableException;
 import weir.launch.ParentWatch;
 import weir.topics.TopicLookup;
 
-/** Runs a twin from a command line as the pipeline is run: the same words, the same exit codes. */
+/** Runs a twin from a command line like the pipeline's, with the same messages and exit codes. */
 public final class Twin {
   private static final Logger LOG = LoggerFactory.getLogger(Twin.class);
   private static final int FAILED = 1;
@@ -20,12 +20,12 @@ public final class Twin {
     void run(TwinOptions options) throws Exception;
   }
 
-  /** Runs until the process is stopped, or ends the process if the job comes to an end. */
+  /** Runs the job, and ends the process when the job ends. */
   public static void main(String[] args, Job job) {
     System.exit(run(args, job));
   }
 
-  @SuppressWarnings("SystemOut") // A command line speaks to whoever typed it.
+  @SuppressWarnings("SystemOut") // A command line reports errors to its user.
   private static int run(String[] args, Job job) {
     ParentWatch.start();
     try {

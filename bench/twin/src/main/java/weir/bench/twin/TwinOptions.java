@@ -13,7 +13,7 @@ import weir.failure.MisuseException;
 import weir.kafka.KafkaSettings;
 
 /**
- * What a twin is told: those of the pipeline's options that matter to it, by the same names.
+ * The options of a twin: those of the pipeline's options that matter to it, by the same names.
  *
  * @param checkpointingInterval in milliseconds; below zero state is not saved
  */
@@ -40,7 +40,7 @@ public record TwinOptions(
           "parallelism", "2",
           "checkpointingInterval", "-1");
 
-  /** Reads a command line; throws {@link MisuseException} if it cannot be followed. */
+  /** Reads a command line; throws {@link MisuseException} if it is wrong. */
   public static TwinOptions parse(String... args) {
     Given given = new Given(new HashMap<>(DEFAULTS));
     for (String arg : args) {
@@ -66,12 +66,12 @@ public record TwinOptions(
     return checkpointingInterval > 0;
   }
 
-  /** What a consumer is made with. */
+  /** The configuration of a consumer. */
   public Map<String, Object> consumers() {
     return with(kafka.forConsumers());
   }
 
-  /** What a producer is made with. */
+  /** The configuration of a producer. */
   public Map<String, Object> producers() {
     return with(kafka.forProducers());
   }
@@ -99,7 +99,7 @@ public record TwinOptions(
           return number;
         }
       } catch (NumberFormatException none) {
-        // Said below.
+        // Reported below.
       }
       throw new MisuseException(
           "--" + name + ": found '" + text(name) + "', expected a whole number from " + least);

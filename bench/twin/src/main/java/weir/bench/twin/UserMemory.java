@@ -2,7 +2,7 @@ package weir.bench.twin;
 
 import weir.history.History;
 
-/** All that a twin without windows of its engine's remembers of one user. */
+/** Everything that a twin remembers of one user if it does not use its engine's windows. */
 public final class UserMemory {
   private History history;
   private final OpenTotals totals;

@@ -1,4 +1,6 @@
-/** What the twins of the pipeline share: options, the judgement of a user, the form of answers. */
+/**
+ * What the twins of the pipeline share: options, the judgement of a user, and the form of answers.
+ */
 @NullMarked
 package weir.bench.twin;
 

@@ -16,8 +16,8 @@ import weir.local.Topics;
 import weir.local.WorkFolder;
 
 /**
- * Where contestants meet: one broker in a JVM of its own, so that its processor time and memory are
- * nobody's, and a folder.
+ * Where contestants meet: a folder, and one broker in a JVM of its own, so that its processor time
+ * and memory are not counted for any contestant.
  */
 public final class Arena implements AutoCloseable {
   private final Shutdown shutdown = new Shutdown(this::dismiss);
@@ -45,12 +45,12 @@ public final class Arena implements AutoCloseable {
     return broker.servers();
   }
 
-  /** Whether somebody wants to see the end of it. */
+  /** Whether the user has asked to stop. */
   public boolean stopped() {
     return shutdown.asked();
   }
 
-  /** A number that no run has had. */
+  /** A number that no earlier run had. */
   public int nextRun() {
     return ++runs;
   }
@@ -63,7 +63,7 @@ public final class Arena implements AutoCloseable {
     }
   }
 
-  /** What is left of a run that went wrong by itself shall be there afterwards. */
+  /** Keeps the folder, so that the files of a failed run are there afterwards. */
   public void keepFolder() {
     if (!stopped()) {
       keepsFolder = true;
@@ -75,7 +75,7 @@ public final class Arena implements AutoCloseable {
     return keepsFolder;
   }
 
-  /** Starts a contestant between these topics. */
+  /** Starts a contestant with these topics. */
   public ChildJvm start(
       Contestant contestant,
       Topics topics,
@@ -100,7 +100,7 @@ public final class Arena implements AutoCloseable {
     return process;
   }
 
-  /** Whoever waits for a contestant notices that it is gone. */
+  /** Ends the running contestant; the thread that waits for it notices. */
   private void dismiss() {
     ChildJvm process = running;
     if (process != null) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import weir.launch.BuiltModule;
 
-/** Who is measured: Weir on its engines, and the same judgement by hand. */
+/** The contestants: Weir on its engines, and the same judgement by hand. */
 public enum Contestant {
   PLAIN("plain", "bench/plain", "PlainLoop", null, 1, 40_000),
   NATIVE_FLINK("native-flink", "bench/flink", "OnNativeFlink", null, 1, 16_000),
@@ -48,37 +48,37 @@ public enum Contestant {
   }
 
   public BuiltModule module() {
-    // Engines have their mains in one package, twins each in one of its own.
+    // The runners have their main classes in one package, each twin in one of its own.
     String home = folder.startsWith("bench/") ? folder.replace('/', '.') : "runners";
     return new BuiltModule(folder, "weir." + home + "." + main);
   }
 
-  /** The same by hand on the same engine. */
+  /** The contestant that does the same by hand on the same engine. */
   public @Nullable Contestant peer() {
     return peer;
   }
 
-  /** Who is slow gets so many times less to drain. */
+  /** The divisor by which a slow contestant's backlog is smaller. */
   public int share() {
     return share;
   }
 
-  /** Where the search for its greatest rate may begin. */
+  /** The rate at which the search for the greatest rate begins. */
   public double usualRate() {
     return usualRate;
   }
 
-  /** Whether it is a job of Weir's. */
+  /** Whether the contestant is one of Weir's jobs. */
   public boolean isWeir() {
     return folder.startsWith("runners/");
   }
 
-  /** Whether its answers are to be the oracle's. */
+  /** Whether the answers must equal the oracle's. */
   public boolean exact() {
     return this != WINDOWED_GROUP_BY;
   }
 
-  /** What it is told beside the topics. */
+  /** The options of the contestant besides the topics. */
   List<String> options(int parallelism, List<String> tuned) {
     List<String> options = new ArrayList<>();
     switch (this) {
@@ -97,7 +97,7 @@ public enum Contestant {
       }
       case WEIR_SPARK -> options.add("--sparkMaster=local[" + parallelism + "]");
       case WEIR_DIRECT -> {
-        // A second worker mostly waits for the first: its own default is one.
+        // A second worker would mostly wait for the first, so the job's default of one stays.
       }
     }
     return options;

@@ -14,7 +14,7 @@ import weir.book.RuleBook;
 import weir.book.RuleBookReader;
 import weir.command.Values;
 
-/** Who is measured, and with what. */
+/** The options that say which contestants are measured, and how. */
 public final class RunOptions {
   @Option(
       names = "--contestants",
@@ -80,7 +80,7 @@ public final class RunOptions {
     return new Setting(parallelism, rules, warmFrom);
   }
 
-  /** All that the contestant is told but the topics. */
+  /** All arguments of a contestant but the topics. */
   public List<String> arguments(Contestant contestant, Setting setting) {
     List<String> all =
         new ArrayList<>(
@@ -97,7 +97,7 @@ public final class RunOptions {
     return all;
   }
 
-  /** What figures depend on, for whoever reads them later. */
+  /** The settings on which the figures depend, for the report. */
   public Map<String, String> settings() {
     return Map.of(
         "job options",
@@ -112,7 +112,9 @@ public final class RunOptions {
         tuned);
   }
 
-  /** Before hours are spent: whether all that take part are there, and a place for results. */
+  /**
+   * Checks, before hours are spent, that all contestants are built and the results have a folder.
+   */
   public void check() {
     contestants.forEach(each -> each.module().classPath());
     try {

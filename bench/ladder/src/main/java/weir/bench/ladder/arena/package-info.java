@@ -1,4 +1,4 @@
-/** Who is measured, and where. */
+/** The contestants, and the place where they are measured. */
 @NullMarked
 package weir.bench.ladder.arena;
 

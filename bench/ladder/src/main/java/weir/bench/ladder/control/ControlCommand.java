@@ -29,7 +29,9 @@ import weir.bench.ladder.round.Run;
 import weir.command.Values;
 import weir.text.Table;
 
-/** The same backlog with one fixed file of rules, with a control topic, and with a full one. */
+/**
+ * Drains the same backlog with a fixed file of rules, with a control topic, and with a full one.
+ */
 @Command(
     name = "control",
     description =
@@ -76,7 +78,7 @@ public final class ControlCommand implements Callable<Integer> {
       description = "Members of its list (default: ${DEFAULT-VALUE}).")
   int members;
 
-  /** What a contestant is told, and what is right then. */
+  /** The further options of a contestant, and the backlog with the right answers for them. */
   private record Case(List<String> further, Backlog backlog) {}
 
   @Override

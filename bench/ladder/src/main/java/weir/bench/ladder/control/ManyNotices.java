@@ -21,12 +21,12 @@ import weir.notice.Notice;
 import weir.notice.NoticeJson;
 
 /**
- * A control topic on which much was announced: books of the same rules before and after the log, a
- * long list that a rule asks about every payment, and changes of that list all the while. One rule
- * is added that asks it and never fires, so that the answers stay the same.
+ * A control topic with many announcements: books of the same rules before and after the log, a long
+ * list that a rule asks at every payment, and changes of that list while the log goes on. The rule
+ * that asks the list is added and never fires, so that the answers stay the same.
  *
- * @param books how many are in force one after the other before the log begins; as many more are
- *     announced for the time after it
+ * @param books how many books are in force one after the other before the log begins; as many more
+ *     are announced for the time after its end
  * @param changes how often the list changes while the log is written
  * @param members how long the list is
  */
@@ -37,12 +37,12 @@ record ManyNotices(int books, int changes, int members) {
 
   private static final int IN_ONE_NOTICE = 10_000;
 
-  /** The topic of them for a log. */
+  /** The name of the control topic for a log. */
   static String topic(Backlog backlog) {
     return backlog.topic() + "-many.control";
   }
 
-  /** Announces all of it for a log that ends then. */
+  /** Announces everything for a log with this end. */
   void announce(Map<String, Object> client, Backlog backlog, long end) {
     String log = backlog.topic() + "-many";
     new Topics(log, log + "-alerts", log + "-dead", 1, false).createControl(client);

@@ -26,7 +26,10 @@ import weir.bench.ladder.round.Run;
 import weir.command.Values;
 import weir.text.Table;
 
-/** How fast each contestant drains the same backlog, what it costs, and whether it is right. */
+/**
+ * Measures how fast each contestant drains the same backlog, what that costs, and whether the
+ * answers are right.
+ */
 @Command(
     name = "drain",
     description =

@@ -13,7 +13,7 @@ import weir.bench.ladder.report.Spread;
 import weir.bench.ladder.round.Run;
 import weir.text.Table;
 
-/** What all rounds said of each contestant, side by side. */
+/** The results of each contestant over all rounds, side by side. */
 final class DrainTable {
   private static final double MEGABYTE = 1 << 20;
   private static final String NOTHING = "-";
@@ -76,7 +76,8 @@ final class DrainTable {
       return NOTHING;
     }
     Optional<String> warm = ratio(one, other, Run::warmSpeed);
-    // Who judges a backlog in one batch has no warm stretch, and is compared from the start.
+    // A contestant that judges a backlog in one batch has no warm stretch and is compared from the
+    // start.
     return warm.or(() -> ratio(one, other, Run::startSpeed).map(figure -> figure + " from start"))
         .orElse(NOTHING);
   }

@@ -29,7 +29,7 @@ enum Dimension {
     return unit;
   }
 
-  /** Reads what a command line says. */
+  /** Reads the value of an option. */
   static final class Converter implements ITypeConverter<Dimension> {
     @Override
     public Dimension convert(String text) {

@@ -13,9 +13,9 @@ import weir.bench.ladder.round.Run;
 import weir.text.Table;
 
 /**
- * What became of one contestant at one size.
+ * The result of one contestant at one size.
  *
- * @param state what the judgement remembers in the end
+ * @param state what the judge holds in the end
  */
 record Growth(String dimension, long value, HeldState state, Run run) {
   private static final double MEGABYTE = 1 << 20;
@@ -67,7 +67,7 @@ record Growth(String dimension, long value, HeldState state, Run run) {
         : String.format(Locale.ROOT, "%,." + decimals + "f", figure.doubleValue());
   }
 
-  /** For each contestant by which power of the size the time per transaction grows. */
+  /** The power of the size with which the time per transaction grows, for each contestant. */
   static List<String> exponents(List<Growth> all, Dimension dimension) {
     List<String> lines = new ArrayList<>();
     for (Contestant contestant : Contestant.values()) {
@@ -79,7 +79,7 @@ record Growth(String dimension, long value, HeldState state, Run run) {
     return lines;
   }
 
-  /** Over all sizes, and between the two largest, where what is constant weighs least. */
+  /** The exponent over all sizes, and between the two largest, where constant costs weigh least. */
   static String exponent(String name, List<Point> points) {
     return String.format(
         Locale.ROOT,

@@ -10,11 +10,11 @@ import weir.oracle.Oracle;
 import weir.oracle.PlainRun;
 
 /**
- * One size of what grows, everything else as it is.
+ * One size of what grows, with everything else as usual.
  *
  * @param rules the text of the rule book
- * @param warmFrom from which share of the log on its speed counts
- * @param sage who says what is right
+ * @param warmFrom the share of the log from which speed counts
+ * @param sage knows the right answers
  */
 record GrowthCase(
     Filling filling,
@@ -28,10 +28,10 @@ record GrowthCase(
   private static final long MILLIS_PER_MINUTE = 60_000;
   private static final long MOST_OF_A_HOT_CARD = 300_000;
 
-  /** What is usual, and not what grows. */
+  /** The usual values of what does not grow. */
   record Usual(long count, int users, double rate, int partitions, int parallelism) {
 
-    /** The same number of transactions, over so much simulated time. */
+    /** The same number of transactions, spread over this simulated time. */
     Usual lasting(Duration time) {
       return new Usual(count, users, (double) count / time.toSeconds(), partitions, parallelism);
     }
@@ -65,7 +65,10 @@ record GrowthCase(
         Oracle::answer);
   }
 
-  /** By half of it the history is full; the oracle would take for ever over one so long. */
+  /**
+   * Half of the log fills the history. A plain run gives the answers, because the oracle would take
+   * forever over so long a history.
+   */
   private static GrowthCase hotCard(Usual usual, int held) {
     String rules = RuleBooks.usual();
     long retention = RuleBookReader.parse("default", rules).retentionMillis();

@@ -33,7 +33,7 @@ import weir.local.Topics;
 import weir.model.LogRecord;
 import weir.text.Table;
 
-/** How time per transaction and state grow with one thing at a time. */
+/** Measures how time per transaction and state grow with one thing at a time. */
 @Command(
     name = "growth",
     description = "How speed and state grow with users, rules, partitions, window or a hot card.",

@@ -16,15 +16,15 @@ import weir.model.LogRecord;
 import weir.model.Payload;
 
 /**
- * How much is remembered at the end of a log.
+ * How much state is held at the end of a log.
  *
- * @param users of how many there is a history
- * @param transactions how many they hold together
- * @param bytes the same as engines keep it
+ * @param users how many users have a history
+ * @param transactions how many transactions the histories hold together
+ * @param bytes the size of the histories in the form in which engines keep them
  */
 record HeldState(long users, long transactions, long bytes) {
 
-  /** What a plain pass of the judge holds in the end. */
+  /** The state after a plain pass of the judge. */
   static HeldState after(RuleBook book, List<LogRecord> log) {
     Acceptance acceptance = Acceptance.of(book);
     UserJudge judge = new UserJudge(book);

@@ -11,13 +11,13 @@ import weir.model.Transaction;
 import weir.producer.KafkaSink;
 
 /**
- * A card that nearly everything is paid with, in an even flow, so that its history always holds the
- * same number of transactions. Most are charges so small that no rule minds them; now and then one
- * is large, in changing currencies so that no total minds those, and its alert tells how far the
- * judgement has come.
+ * A card that pays for nearly everything, in an even flow, so that its history always holds the
+ * same number of transactions. Most payments are charges too small for any rule. Now and then one
+ * is large, and its alert tells how far the judgement has come. Large payments change currencies,
+ * so that no total is exceeded.
  *
  * @param held how many transactions the history holds
- * @param count how many there are in all
+ * @param count how many transactions there are in all
  * @param retentionMillis how far a history reaches back
  */
 record HotCard(long seed, int held, long count, long retentionMillis) implements Filling {
@@ -33,7 +33,7 @@ record HotCard(long seed, int held, long count, long retentionMillis) implements
     "EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "SGD", "BBD", "BSD"
   };
 
-  /** The transaction with this number; the same seed makes the same. */
+  /** The transaction with this number, always the same for the same seed. */
   Transaction transaction(long number) {
     SplittableRandom dice = new SplittableRandom(seed * 31 + number);
     boolean large = number % LARGE_EVERY == 0;

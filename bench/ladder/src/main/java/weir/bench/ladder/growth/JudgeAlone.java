@@ -10,21 +10,21 @@ import weir.model.LogPosition;
 import weir.model.Payload;
 import weir.model.Transaction;
 
-/** What a hot card costs the judge itself, with no engine around it. */
+/** What a hot card costs the judge itself, without an engine. */
 final class JudgeAlone {
   private static final int MEASURED = 5000;
   private static final int ROUNDS = 3;
 
   private JudgeAlone() {}
 
-  /** Microseconds per transaction by how many the history holds. */
+  /** The microseconds per transaction, by the size of the history. */
   static List<Point> growth(RuleBook book, List<Long> sizes) {
     return sizes.stream()
         .map(held -> new Point(held, micros(book, Math.toIntExact(held))))
         .toList();
   }
 
-  /** The best of some rounds: the others had the compiler or somebody else in between. */
+  /** The best of some rounds: the compiler or another process disturbed the others. */
   private static double micros(RuleBook book, int held) {
     HotCard card = new HotCard(1, held, Long.MAX_VALUE, book.retentionMillis());
     UserJudge judge = new UserJudge(book);

@@ -8,7 +8,7 @@ import weir.bench.ladder.arena.Resources;
 import weir.book.RuleBookReader;
 import weir.files.Durations;
 
-/** Rule books that are like the default one, but larger or with a longer memory. */
+/** Rule books like the default one, but larger or with a longer memory. */
 final class RuleBooks {
   private static final String RULE = "\n  - id: ";
   private static final String TOTAL = "kind: total-in-windows";
@@ -26,8 +26,8 @@ final class RuleBooks {
   }
 
   /**
-   * So many rules: the first of the default book, and then its keyed ones again and again with
-   * other ids and higher limits. Totals are a branch of the pipeline each, of which one is enough.
+   * A book of this many rules: those of the default book, and then copies of its keyed rules with
+   * other ids and higher limits. Each total is a branch of the pipeline, and one is enough.
    */
   static String ofSize(int size) {
     String usual = usual();
@@ -52,7 +52,7 @@ final class RuleBooks {
         found -> found.group(1) + ": " + (Long.parseLong(found.group(2)) * (10 + number) / 10 + 1));
   }
 
-  /** The default book, of which no rule looks further back than that, and one so far. */
+  /** The default book with its longest window changed to this length and no window longer. */
   static String withWindow(long millis) {
     String longest = "window: " + Durations.print(millis);
     String second = millis < SECOND_LONGEST_MILLIS ? longest : SECOND_LONGEST;

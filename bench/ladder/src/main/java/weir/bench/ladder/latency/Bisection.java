@@ -3,7 +3,8 @@ package weir.bench.ladder.latency;
 import java.util.function.DoublePredicate;
 
 /**
- * Looks for the greatest rate that holds: doubles or halves until it is between two, then halves.
+ * Searches for the greatest rate that holds. It doubles or halves the rate until the limit is
+ * between two rates, and then bisects.
  */
 final class Bisection {
   private final double precision;
@@ -12,15 +13,15 @@ final class Bisection {
   /**
    * A search.
    *
-   * @param precision how much of the greatest rate may be left open
-   * @param most how many probes there are at most
+   * @param precision the share of the rate by which the result may be too low
+   * @param most the greatest number of probes
    */
   Bisection(double precision, int most) {
     this.precision = precision;
     this.most = most;
   }
 
-  /** The greatest rate that was seen to hold, 0 if none was. */
+  /** The greatest rate that was seen to hold, or 0 if none was. */
   double search(double start, DoublePredicate holds) {
     double low = 0;
     double high = Double.POSITIVE_INFINITY;

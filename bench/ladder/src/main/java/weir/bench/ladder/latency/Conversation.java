@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import weir.failure.UnavailableException;
 import weir.launch.ChildJvm;
 
-/** What is said line by line to a JVM that helps with the measurement, and what it answers. */
+/** A conversation, line by line, with a JVM that helps with the measurement. */
 final class Conversation implements AutoCloseable {
   private final ChildJvm partner;
   private final BufferedReader output;
@@ -19,7 +19,7 @@ final class Conversation implements AutoCloseable {
     this.input = partner.writer();
   }
 
-  /** Whether it has begun to say something. */
+  /** Whether the partner has begun to answer, or has ended. */
   boolean hasSpoken() {
     try {
       return output.ready() || !partner.isAlive();
@@ -28,7 +28,7 @@ final class Conversation implements AutoCloseable {
     }
   }
 
-  /** Waits for its next line. */
+  /** Waits for the partner's next line. */
   String hear() {
     try {
       String line = output.readLine();

@@ -14,8 +14,8 @@ import weir.text.Table;
  * How long alerts took at one load, in milliseconds.
  *
  * @param max the greatest rate that the contestant could bear
- * @param load the part of it at which this was measured
- * @param worstSenderLag how far behind its plan the sender ever was
+ * @param load the share of that rate at which this was measured
+ * @param worstSenderLag the largest lag of the sender behind its plan
  * @param percentiles the whole distribution
  */
 record Latency(
@@ -35,9 +35,9 @@ record Latency(
   private static final int TICKS_PER_HALF = 5;
 
   /**
-   * So many milliseconds or less took this share.
+   * This share of the alerts took at most this many milliseconds.
    *
-   * @param nines one in how many took longer
+   * @param nines one alert in this many took longer
    */
   record Percentile(double share, double nines, long millis) {}
 
@@ -48,7 +48,7 @@ record Latency(
       Session.Traffic traffic,
       List<LiveAlerts.Sample> samples) {
     Histogram histogram = new Histogram(DIGITS);
-    // A broker's clock counts whole milliseconds, an intended instant was rounded down to one.
+    // A broker's clock counts whole milliseconds, and an intended instant is rounded down to one.
     samples.forEach(each -> histogram.recordValue(Math.max(0, each.latencyMillis())));
     List<Percentile> percentiles = new ArrayList<>();
     for (HistogramIterationValue value : histogram.percentiles(TICKS_PER_HALF)) {

@@ -21,7 +21,7 @@ import weir.bench.ladder.report.Report;
 import weir.command.Values;
 import weir.text.Table;
 
-/** How long an alert takes at a part of the greatest load that a contestant can bear. */
+/** Measures how long alerts take at parts of the greatest load that a contestant can bear. */
 @Command(
     name = "latency",
     description = "How long alerts take under a steady load, and what load can be borne.",

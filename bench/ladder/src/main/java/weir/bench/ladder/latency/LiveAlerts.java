@@ -15,8 +15,8 @@ import weir.model.Alert;
 import weir.topics.TopicReader;
 
 /**
- * Reads alerts as they come: how long after the intended instant of its transaction, which is its
- * event time, each came first, by the broker's clock.
+ * Reads alerts as they come. For each it notes how long after the intended instant of its
+ * transaction, which is its event time, the first record came, by the broker's clock.
  */
 final class LiveAlerts implements AutoCloseable {
   private final TopicReader reader;
@@ -24,7 +24,7 @@ final class LiveAlerts implements AutoCloseable {
   private final Set<String> markers = new HashSet<>();
   private final List<Sample> samples = new ArrayList<>();
 
-  /** An alert about a transaction that was meant to be sent then came so much later. */
+  /** The latency of an alert about a transaction that was meant to be sent at this instant. */
   record Sample(long intendedMillis, long latencyMillis) {}
 
   LiveAlerts(Map<String, Object> client, String topic) {
@@ -32,13 +32,13 @@ final class LiveAlerts implements AutoCloseable {
     reader.seekToBeginning();
   }
 
-  /** Takes what has come by now, or comes within a moment. */
+  /** Takes the records that have arrived or arrive within a moment. */
   void poll() {
     reader.poll(this::note);
   }
 
   private void note(ConsumerRecord<byte[], byte[]> record) {
-    // An alert that comes again was not waited for.
+    // A repeated alert has no latency.
     if (!known.add(new String(record.key(), StandardCharsets.UTF_8))) {
       return;
     }
@@ -47,7 +47,7 @@ final class LiveAlerts implements AutoCloseable {
       if (EndMarkers.is(alert.userId())) {
         markers.add(alert.userId());
       } else if (alert.transactionId() != null) {
-        // Of a window nobody can say which of its transactions raised it.
+        // The alert of a window does not tell which of its transactions raised it.
         samples.add(new Sample(alert.eventTime(), record.timestamp() - alert.eventTime()));
       }
     } catch (IOException foreign) {
@@ -55,12 +55,12 @@ final class LiveAlerts implements AutoCloseable {
     }
   }
 
-  /** How many different markers were judged so far. */
+  /** How many different markers have been judged so far. */
   int markers() {
     return markers.size();
   }
 
-  /** Those about transactions that were meant to be sent in this span. */
+  /** The samples of transactions that were meant to be sent in this span. */
   List<Sample> between(long fromMillis, long toMillis) {
     return samples.stream()
         .filter(each -> fromMillis <= each.intendedMillis() && each.intendedMillis() < toMillis)

@@ -20,9 +20,9 @@ import weir.traffic.Traffic;
 import weir.traffic.TrafficSettings;
 
 /**
- * Sends live traffic, in a JVM of its own: for each line "RATE SECONDS USERS" so much, and answers
- * with a {@link Sent}. The event time of a transaction is the instant at which it is meant to be
- * sent: how late the sender is makes it no younger.
+ * Sends live traffic, in a JVM of its own. It reads lines "RATE SECONDS USERS", sends that load for
+ * each, and answers with a {@link Sent}. The event time of a transaction is the instant at which it
+ * is meant to be sent, so a late sender does not make it younger.
  */
 final class Load {
   private static final String SCENARIO = "live-scenario.yaml";
@@ -33,9 +33,9 @@ final class Load {
   /**
    * What was sent.
    *
-   * @param fromMillis the intended instant of the first
-   * @param worstLagMillis how far any was behind its instant
-   * @param lastLagMillis how far the last was
+   * @param fromMillis the intended instant of the first transaction
+   * @param worstLagMillis how far any transaction was behind its instant
+   * @param lastLagMillis how far the last transaction was behind its instant
    */
   record Sent(long fromMillis, long count, long worstLagMillis, long lastLagMillis) {
 
@@ -54,13 +54,13 @@ final class Load {
     }
   }
 
-  @SuppressWarnings("SystemOut") // Its parent reads it.
+  @SuppressWarnings("SystemOut") // The parent process reads it.
   public static void main(String[] args) throws IOException {
     ParentWatch.start();
     try (KafkaSink sink = new KafkaSink(Map.of("bootstrap.servers", args[0]), args[1]);
         BufferedReader asked =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      // The connection is there before anything is due.
+      // The connection is open before anything is due.
       sink.partitions();
       for (String line = asked.readLine(); line != null; line = asked.readLine()) {
         String[] words = line.split(" ", -1);
@@ -78,7 +78,7 @@ final class Load {
   private static Sent send(KafkaSink sink, double rate, long seconds, int users) {
     TransactionProducer producer =
         new TransactionProducer(new ProducerSettings(true, Long.MAX_VALUE, seconds * 1000));
-    // Other transactions than before, by the same people; what is due first is made in advance.
+    // The transactions differ from those before, by the same people. The first are made in advance.
     long from = System.currentTimeMillis() + TO_PREPARE.toMillis();
     Traffic traffic =
         new Traffic(TrafficSettings.of(1, users, Rate.constant(rate), from).with(scenario()));
@@ -87,12 +87,14 @@ final class Load {
     return new Sent(from, producer.sent(), producer.worstLagMillis(), producer.lagMillis());
   }
 
-  /** One in which alerts are many from the beginning. */
+  /** A scenario that raises many alerts from the beginning. */
   static Scenario scenario() {
     return Scenario.parse(SCENARIO, Resources.text(Load.class, SCENARIO));
   }
 
-  /** To the clock's tick, so that event times are the intended instants to the millisecond. */
+  /**
+   * Waits for the clock's tick, so that event times are the intended instants to the millisecond.
+   */
   private static void awaitInstant(long millis) {
     while (System.currentTimeMillis() < millis) {
       LockSupport.parkNanos(50_000);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How the greatest load is looked for. */
+/** The options of the search for the greatest load. */
 final class ProbeOptions {
   @Option(
       names = "--warm-up",

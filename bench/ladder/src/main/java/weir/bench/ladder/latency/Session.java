@@ -12,9 +12,11 @@ import weir.launch.ChildJvm;
 import weir.launch.Launch;
 import weir.local.Topics;
 
-/** A contestant that waits for live traffic, and all that it takes to send and to watch it. */
+/**
+ * A contestant that waits for live traffic, with everything that sends and watches that traffic.
+ */
 final class Session implements AutoCloseable {
-  /** A person pays as seldom as in a backlog, whatever the rate is. */
+  /** A person pays as seldom as in a backlog, whatever the rate. */
   private static final double USERS_PER_RATE = 200;
 
   private static final int FEWEST_USERS = 20_000;
@@ -49,17 +51,19 @@ final class Session implements AutoCloseable {
     alerts = new LiveAlerts(arena.client(), topics.alerts());
   }
 
-  /** What was sent, what came of it, and whether all of it was judged in the end. */
+  /** What was sent, the latencies of its alerts, and whether all of it was judged in the end. */
   record Traffic(Load.Sent sent, List<LiveAlerts.Sample> samples, boolean drained) {
 
-    /** Those after a while at the beginning. */
+    /** The samples without those of the beginning. */
     List<LiveAlerts.Sample> after(Duration beginning) {
       long from = sent.fromMillis() + beginning.toMillis();
       return samples.stream().filter(each -> each.intendedMillis() >= from).toList();
     }
   }
 
-  /** Sends for so long at this rate, and then waits until all is judged, but not for ever. */
+  /**
+   * Sends at this rate for this time, and then waits until everything is judged, but not forever.
+   */
   Traffic send(double rate, Duration length, Duration patience) {
     int users = (int) Math.max(FEWEST_USERS, rate * USERS_PER_RATE);
     load.tell(rate + " " + length.toSeconds() + " " + users);
@@ -73,7 +77,7 @@ final class Session implements AutoCloseable {
     return new Traffic(sent, alerts.between(sent.fromMillis(), to), drained);
   }
 
-  /** Whether what was sent so far is judged in time. */
+  /** Waits until everything sent so far is judged; returns whether that was in time. */
   private boolean awaitMarkers(Duration patience) {
     int expected = alerts.markers() + topics.partitions();
     EndMarkers.send(

@@ -10,17 +10,17 @@ import weir.bench.ladder.arena.Contestant;
 import weir.bench.ladder.arena.RunOptions;
 import weir.bench.ladder.report.Slope;
 
-/** The measurements of one contestant; after one that it could not bear it is started anew. */
+/** The measurements of one contestant, which is restarted after a load that it could not bear. */
 final class Sessions implements AutoCloseable {
   private static final double PRECISION = 0.05;
 
-  /** Latency that grows by so many seconds a second is that of somebody who falls behind. */
+  /** If latency grows by more than this many seconds a second, the contestant falls behind. */
   private static final double STEADY = 0.05;
 
-  /** Fewer alerts tell nothing. */
+  /** Fewer alerts prove nothing. */
   private static final int FEWEST_SAMPLES = 10;
 
-  /** Who sends later than that did not keep the rate. */
+  /** A sender that is later than this did not keep the rate. */
   private static final long PROMPT_MILLIS = 500;
 
   private final Arena arena;
@@ -40,7 +40,7 @@ final class Sessions implements AutoCloseable {
     this.probes = probes;
   }
 
-  /** Looks for the greatest rate at which latency does not grow. */
+  /** Searches for the greatest rate at which latency does not grow. */
   Sustained search(PrintWriter out) {
     producerBound = false;
     Double start = probes.start;
@@ -77,7 +77,7 @@ final class Sessions implements AutoCloseable {
         : String.format(Locale.ROOT, "latency grows by %.2f s a second", slope);
   }
 
-  /** Measures at a part of the greatest load. */
+  /** Measures latency at a part of the greatest load. */
   Latency measure(Sustained sustained, double load, long seconds) {
     Session.Traffic traffic = send(sustained.rate() * load, probes.warmUp().plusSeconds(seconds));
     return Latency.of(contestant, sustained, load, traffic, traffic.after(probes.warmUp()));
@@ -88,7 +88,7 @@ final class Sessions implements AutoCloseable {
     if (open == null) {
       open = new Session(arena, options, partitions, contestant);
       session = open;
-      // Its JVM and its engine are to be up and running; what that was like nobody asks.
+      // The first load only starts the JVM and the engine; its latency does not count.
       open.send(rate / 4, probes.probe(), Duration.ofSeconds(options.patienceSeconds));
     }
     Session.Traffic traffic = open.send(rate, length, length.multipliedBy(2));

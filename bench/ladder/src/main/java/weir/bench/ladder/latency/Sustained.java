@@ -3,11 +3,11 @@ package weir.bench.ladder.latency;
 /**
  * The greatest load that a contestant could bear.
  *
- * @param producerBound whether it was the sender that could do no more
+ * @param producerBound whether the sender could do no more, not the contestant
  */
 record Sustained(double rate, boolean producerBound) {
 
-  /** As somebody says. */
+  /** A rate that the user gives. */
   static Sustained given(double rate) {
     return new Sustained(rate, false);
   }

@@ -24,11 +24,11 @@ import weir.oracle.Answers;
 import weir.topics.TopicReader;
 
 /**
- * A log to be drained, and what is right about it.
+ * A log to drain, and the right answers to it.
  *
  * @param expected standing alerts by id, each as its JSON
- * @param causes where the transaction of an alert stands in the log, by the alert's id
- * @param markers the alerts of the last transactions of the partitions
+ * @param causes the position of the transaction that an alert is about, by the alert's id
+ * @param markers the ids of the alerts about the last transactions of the partitions
  */
 public record Backlog(
     String topic,
@@ -38,12 +38,12 @@ public record Backlog(
     Map<String, LogPosition> causes,
     Set<String> markers) {
 
-  /** Who knows the right answers to a log. */
+  /** Knows the right answers to a log. */
   public interface Sage {
     Answers answer(RuleBook book, String topic, List<LogRecord> log);
   }
 
-  /** Reads a topic that is filled, and asks what is right. */
+  /** Reads a filled topic and asks for the right answers. */
   public static Backlog read(
       Map<String, Object> client, String topic, int partitions, RuleBook book, Sage sage) {
     return of(topic, partitions, records(client, topic), book, sage);
@@ -60,7 +60,7 @@ public record Backlog(
       String transaction = alert.transactionId();
       if (transaction != null) {
         alertsOf.computeIfAbsent(transaction, id -> new ArrayList<>()).add(alert.id());
-        // Every further rule may find something about them as well.
+        // Further rules may find something about a marker as well.
         if (EndMarkers.is(alert.userId()) && marked.add(alert.userId())) {
           markers.add(alert.id());
         }
@@ -81,8 +81,8 @@ public record Backlog(
   }
 
   /**
-   * The same log, and what is right about it if all of it is judged by a book of the same rules
-   * with another number.
+   * The same log with the right answers if all of it is judged by a book with the same rules and
+   * another number.
    */
   public Backlog judgedByBook(int number) {
     SortedMap<String, String> other = new TreeMap<>();

@@ -9,7 +9,7 @@ import weir.command.Values;
 import weir.local.Topics;
 import weir.oracle.Oracle;
 
-/** What a backlog of simulated traffic is like, and over how many partitions it is spread. */
+/** The options of a backlog of simulated traffic and of its partitions. */
 public final class BacklogOptions {
   @Option(
       names = "--users",
@@ -32,7 +32,7 @@ public final class BacklogOptions {
       description = "Partitions of the topics (default: ${DEFAULT-VALUE}).")
   public int partitions;
 
-  /** A topic with so much of it, and what is right about it by a book. */
+  /** Fills a topic of this size, and returns it with the right answers by a book. */
   public Backlog fill(Map<String, Object> client, long size, RuleBook book, PrintWriter out) {
     String topic = "transactions-" + size;
     new Topics(topic, topic + "-alerts", topic + "-dead", partitions, false).create(client);

@@ -11,7 +11,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import weir.form.TransactionJson;
 import weir.model.Transaction;
 
-/** The last transaction of each partition, which surely raises an alert: then all is judged. */
+/**
+ * The last transaction of each partition. It is sure to raise an alert, and the alert shows that
+ * the partition has been judged to its end.
+ */
 public final class EndMarkers {
   private static final String USER = "drain-marker-";
 
@@ -22,9 +25,9 @@ public final class EndMarkers {
   }
 
   /**
-   * Sends them.
+   * Sends the markers.
    *
-   * @param time their event and log time: they are others than those of another time
+   * @param time the event and log time of the markers; markers of another time are different ones
    */
   public static void send(Map<String, Object> client, String topic, int partitions, long time) {
     Map<String, Object> config = new HashMap<>(client);

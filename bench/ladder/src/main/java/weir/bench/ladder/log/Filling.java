@@ -2,7 +2,7 @@ package weir.bench.ladder.log;
 
 import java.util.Map;
 
-/** What fills a topic with a log, markers at the end included. */
+/** Fills a topic with a log, including the markers at the end. */
 public interface Filling {
   void fill(Map<String, Object> client, String topic, int partitions);
 }

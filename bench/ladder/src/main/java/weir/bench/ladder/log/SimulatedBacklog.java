@@ -11,17 +11,17 @@ import weir.traffic.Traffic;
 import weir.traffic.TrafficSettings;
 
 /**
- * What there is to drain: so many simulated transactions, always the same ones, and the markers.
+ * A backlog to drain: this many simulated transactions, always the same ones, and the markers.
  *
  * @param rate transactions a second of simulated time
  */
 public record SimulatedBacklog(long count, int users, double rate) {
-  /** When its first transaction happens. */
+  /** The time of the first transaction. */
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final long AFTERWARDS_MILLIS = 1000;
 
-  /** Puts it into a topic with CreateTime. */
+  /** Writes the backlog to a topic with CreateTime. */
   public void fill(Map<String, Object> client, String topic, int partitions) {
     TransactionProducer producer = new TransactionProducer(ProducerSettings.atOnce(count));
     TrafficSettings traffic =

@@ -1,4 +1,4 @@
-/** The logs that are drained. */
+/** The logs to drain. */
 @NullMarked
 package weir.bench.ladder.log;
 

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where the time went, as SVG: each method is as wide as it was often found at work, and stands on
- * the one that called it. Whoever points at one is told its name and share.
+ * Where the time went, as SVG. The width of a method shows how often it was found at work, and it
+ * stands on its caller. A tooltip shows its name and share.
  */
 public final class FlameGraph {
   private static final int WIDTH = 1400;
@@ -17,7 +17,7 @@ public final class FlameGraph {
   private static final int TOP = 36;
   private static final double WIDTH_OF_LETTER = 6.2;
 
-  /** What is narrower cannot be seen. */
+  /** Narrower frames cannot be seen. */
   private static final double LEAST_WIDTH = 1.5;
 
   private final String title;
@@ -97,7 +97,10 @@ public final class FlameGraph {
     svg.append("</g>\n");
   }
 
-  /** The same for the same class, so that neighbours of one class are seen to belong together. */
+  /**
+   * The same colour for the same class, so that neighbours of one class are seen to belong
+   * together.
+   */
   private static String colour(String name) {
     int hue = Math.floorMod(name.substring(0, name.indexOf('.') + 1).hashCode(), 50);
     return "hsl(" + hue + ",80%,70%)";

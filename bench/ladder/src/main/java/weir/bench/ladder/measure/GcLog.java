@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a JVM's log of its collections tells of its heap. */
+/** What the log of a JVM's garbage collections tells about its heap. */
 public final class GcLog {
   private static final long MEGABYTE = 1 << 20;
   private static final Pattern COLLECTION =
@@ -25,7 +25,7 @@ public final class GcLog {
     this.collections = collections;
   }
 
-  /** What the JVM must be told, the same for everyone. */
+  /** The JVM option that writes the log, the same for every contestant. */
   public static String option(Path file) {
     return "-Xlog:gc:file=" + file + ":timemillis:filecount=0";
   }
@@ -53,14 +53,14 @@ public final class GcLog {
     return new GcLog(collections);
   }
 
-  /** The largest heap that was left after a collection, in bytes. */
+  /** The largest heap after a collection, in bytes. */
   public OptionalLong largestLive() {
     return collections.stream().mapToLong(Collection::after).max();
   }
 
   /**
-   * How many bytes a second were allocated between two instants: from the first collection in
-   * between to the last, what the heap had grown by since the one before.
+   * The bytes allocated per second between two instants. Each collection between them, from the
+   * second on, counts the growth of the heap since the collection before.
    */
   public OptionalDouble allocationPerSecond(long fromMillis, long toMillis) {
     List<Collection> between =

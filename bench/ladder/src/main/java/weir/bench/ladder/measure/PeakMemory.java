@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** The most memory that a process ever had, where the system tells. */
+/** The most memory that a process ever had, if the system tells. */
 public final class PeakMemory {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final long KILOBYTE = 1 << 10;
 
   private PeakMemory() {}
 
-  /** In bytes; nothing where there is no /proc. */
+  /** The peak in bytes; nothing where there is no /proc. */
   public static OptionalLong of(long pid) {
     Path status = Path.of("/proc", Long.toString(pid), "status");
     try {

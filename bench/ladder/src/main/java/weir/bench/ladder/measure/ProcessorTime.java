@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import weir.launch.ChildJvm;
 
-/** The processor time that a process had taken by any instant of its life. */
+/** The processor time that a process had used by any instant of its life. */
 public final class ProcessorTime implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMillis(100);
 
@@ -34,7 +34,7 @@ public final class ProcessorTime implements AutoCloseable {
     samples.put(millis, taken.toNanos() / 1e6);
   }
 
-  /** What it had taken by then, in milliseconds. */
+  /** The processor time used by this instant, in milliseconds. */
   public synchronized double at(long millis) {
     Map.Entry<Long, Double> before = samples.floorEntry(millis);
     Map.Entry<Long, Double> after = samples.ceilingEntry(millis);

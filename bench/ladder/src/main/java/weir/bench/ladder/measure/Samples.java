@@ -12,12 +12,12 @@ import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordingFile;
 
-/** How often a method was found at work in a recording, by whom it was called. */
+/** How often each method was found at work in a recording, by its callers. */
 public final class Samples {
   private final Map<String, Samples> callees = new TreeMap<>();
   private long count;
 
-  /** The samples of a recording of the JDK's flight recorder, from the threads downwards. */
+  /** The samples of a JDK Flight Recorder recording, from the threads' outermost frames inwards. */
   public static Samples read(Path recording) {
     Samples all = new Samples();
     try (RecordingFile file = new RecordingFile(recording)) {
@@ -34,7 +34,7 @@ public final class Samples {
     return all;
   }
 
-  /** Adds a stack, the innermost frame first as the recorder has it. */
+  /** Adds a stack whose innermost frame is first, as in a recording. */
   private void add(List<RecordedFrame> frames) {
     Samples at = this;
     at.count++;
@@ -44,7 +44,7 @@ public final class Samples {
     }
   }
 
-  /** Packages say little in a picture: the class and the method. */
+  /** The class and the method, because packages say little in a picture. */
   private static String name(RecordedMethod method) {
     String type = method.getType().getName();
     return type.substring(type.lastIndexOf('.') + 1) + "." + method.getName();

@@ -1,4 +1,4 @@
-/** What a process took: time, memory, and where it spent them. */
+/** What a process used: time, memory, and where it spent them. */
 @NullMarked
 package weir.bench.ladder.measure;
 

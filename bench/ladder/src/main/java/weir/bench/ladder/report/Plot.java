@@ -11,8 +11,8 @@ import java.util.function.ToDoubleFunction;
 import weir.bench.ladder.report.Slope.Point;
 
 /**
- * Lines through points, both axes logarithmic, as SVG. A library for plots draws with the fonts of
- * the machine and writes files a hundred times as large.
+ * Lines through points as SVG, with both axes logarithmic. A plotting library would draw with the
+ * machine's fonts and write files a hundred times as large.
  */
 public final class Plot {
   private static final int WIDTH = 860;
@@ -23,7 +23,7 @@ public final class Plot {
   private static final int BOTTOM = 60;
   private static final int LINE_OF_LEGEND = 20;
 
-  /** Told apart also by those who see fewer colours. */
+  /** Colours that people with colour blindness can tell apart as well. */
   private static final List<String> COLOURS =
       List.of(
           "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000", "#8c564b",
@@ -55,7 +55,7 @@ public final class Plot {
       return new Axis(low, Math.max(low + 1, (int) Math.ceil(Math.log10(most))));
     }
 
-    /** Where a figure lies between 0 and 1. */
+    /** The place of a figure on the axis, from 0 to 1. */
     double share(double figure) {
       return (Math.log10(figure) - low) / (high - low);
     }
@@ -67,7 +67,7 @@ public final class Plot {
     this.yTitle = yTitle;
   }
 
-  /** Adds a line; what is not greater than 0 has no place on it. */
+  /** Adds a line, without the points that are not greater than 0. */
   public void add(String name, List<Point> points) {
     List<Point> drawable = points.stream().filter(p -> p.x() > 0 && p.y() > 0).toList();
     if (!drawable.isEmpty()) {
@@ -118,7 +118,7 @@ public final class Plot {
 
   private static void line(StringBuilder svg, Line line, int number, Axis xs, Axis ys) {
     String colour = COLOURS.get(number % COLOURS.size());
-    // Colours come again, dashed.
+    // When the colours run out, they are used again with dashed lines.
     String dashes = number < COLOURS.size() ? "none" : "6 4";
     StringBuilder places = new StringBuilder();
     for (Point point : line.points()) {

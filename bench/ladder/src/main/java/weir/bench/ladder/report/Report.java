@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is left of a measurement: all that was found, and under which circumstances.
+ * The report of a measurement: all its results and their circumstances.
  *
- * @param command what was typed
- * @param settings what else the figures depend on
- * @param results every single one
+ * @param command the arguments of the command line
+ * @param settings the other settings on which the figures depend
+ * @param results every single result
  */
 public record Report(
     List<String> command,
@@ -30,7 +30,7 @@ public record Report(
         command, Versions.all(), Runtime.getRuntime().availableProcessors(), settings, results);
   }
 
-  /** Writes it as NAME.json, and what people read of it as NAME.md. */
+  /** Writes the report as NAME.json, and the text for people as NAME.md. */
   public void write(Path folder, String name, String markdown) {
     try {
       Files.createDirectories(folder);

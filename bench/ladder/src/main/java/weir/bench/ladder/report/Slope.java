@@ -2,11 +2,11 @@ package weir.bench.ladder.report;
 
 import java.util.Collection;
 
-/** How much one thing grows with another: the line of least squares through points. */
+/** How much one figure grows with another: the slope of a least-squares line through points. */
 public final class Slope {
   private Slope() {}
 
-  /** One point of two figures. */
+  /** A point of two figures. */
   public record Point(double x, double y) {}
 
   public static double of(Collection<Point> points) {
@@ -21,7 +21,7 @@ public final class Slope {
     return alone == 0 ? 0 : together / alone;
   }
 
-  /** By which power of x the figure grows: 1 is linear. */
+  /** The power of x with which the figure grows: 1 is linear. */
   public static double exponent(Collection<Point> points) {
     return of(points.stream().map(p -> new Point(Math.log(p.x()), Math.log(p.y()))).toList());
   }

@@ -5,10 +5,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the rounds said of one figure. */
+/** The spread of one figure over the rounds. */
 public record Spread(double median, double least, double most) {
 
-  /** Of those rounds that have the figure; nothing if none has. */
+  /** The spread of the rounds that have the figure, or nothing if none has. */
   public static Optional<Spread> of(Collection<@Nullable Double> figures) {
     double[] sorted =
         figures.stream()
@@ -25,7 +25,7 @@ public record Spread(double median, double least, double most) {
     return Optional.of(new Spread(median, sorted[0], sorted[sorted.length - 1]));
   }
 
-  /** How many times the other's median this one's is. */
+  /** The ratio of this median to the other's. */
   public double ratioTo(Spread other) {
     return median / other.median;
   }

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 import weir.bench.ladder.arena.Contestant;
 import weir.launch.BuiltModule;
 
-/** Of what the figures are: versions are read off the class paths, the commit is asked of git. */
+/**
+ * The versions behind the figures: those of libraries from the class paths, the commit from git.
+ */
 final class Versions {
   private static final String UNKNOWN = "unknown";
 

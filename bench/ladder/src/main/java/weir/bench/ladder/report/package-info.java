@@ -1,4 +1,4 @@
-/** What is left of a measurement: tables, plots and files. */
+/** The results of a measurement: tables, plots and files. */
 @NullMarked
 package weir.bench.ladder.report;
 

@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A table of alerts beside the right one.
+ * Compares a table of alerts with the right one.
  *
- * @param contradictions records that have seen the same as another of their alert and say something
- *     else
+ * @param contradictions how many records have seen the same as another record of their alert and
+ *     say something else
  */
 record Comparison(long missing, long extra, long different, long contradictions) {
 

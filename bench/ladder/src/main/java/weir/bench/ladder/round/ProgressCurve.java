@@ -8,14 +8,14 @@ import java.util.Map;
 import weir.model.LogPosition;
 
 /**
- * How much of a log was judged by when, as its alerts tell: of each partition everything up to the
- * furthest transaction about which there is one. An alert that comes again, or about something
- * older, tells nothing new.
+ * How much of a log was judged by when, according to its alerts. In each partition everything is
+ * judged up to the furthest transaction that has an alert. An alert that is repeated, or about an
+ * earlier transaction, adds nothing.
  */
 final class ProgressCurve {
   private final List<Point> points;
 
-  /** So much of the log was judged at this instant. */
+  /** This much of the log had been judged at this instant. */
   record Point(long millis, long judged) {}
 
   /** An alert was written at this instant about the transaction at this position. */
@@ -25,7 +25,7 @@ final class ProgressCurve {
     this.points = points;
   }
 
-  /** The curve of these sightings, in whatever order they come. */
+  /** The curve of these sightings, in whatever order they are. */
   static ProgressCurve of(List<Sighting> sightings) {
     List<Sighting> sorted = new ArrayList<>(sightings);
     sorted.sort(Comparator.comparingLong(Sighting::millis));
@@ -56,12 +56,12 @@ final class ProgressCurve {
     return points.get(points.size() - 1);
   }
 
-  /** Where so much was judged for the first time; the end if it never was. */
+  /** The first point at which this much was judged, or the last point if there is none. */
   Point reaching(double judged) {
     return points.stream().filter(point -> point.judged() >= judged).findFirst().orElse(last());
   }
 
-  /** Transactions a second between two of its points. */
+  /** The transactions a second between two points. */
   static double speed(Point from, Point to) {
     return (to.judged() - from.judged()) * 1e3 / Math.max(1, to.millis() - from.millis());
   }

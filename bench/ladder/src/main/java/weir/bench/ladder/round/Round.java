@@ -26,13 +26,16 @@ import weir.topics.TopicReader;
 
 /** Lets a contestant drain a backlog, in a JVM of its own, and measures it. */
 public final class Round {
-  /** When nothing came for so long after the whole answer, it is not corrected any more. */
+  /** If nothing has come for this long after the whole answer, no correction will come. */
   private static final Duration QUIET = Duration.ofSeconds(3);
 
-  /** Before an answer is said to be incomplete, or complete where nothing tells its end. */
+  /**
+   * How long nothing must come before an answer counts as incomplete, or as complete if it has no
+   * known end.
+   */
   private static final Duration QUITE_QUIET = Duration.ofSeconds(10);
 
-  /** Of the whole life of a JVM, that a stretch must last to be measured. */
+  /** The least share of a JVM's life that a stretch must last to be measured. */
   private static final double LEAST_SHARE = 0.05;
 
   private final Arena arena;
@@ -50,7 +53,7 @@ public final class Round {
   }
 
   /**
-   * The same.
+   * Runs a contestant with further options.
    *
    * @param further options of the contestant
    */
@@ -67,11 +70,11 @@ public final class Round {
     Path folder = arena.newFolder("run-" + number);
     Path gcLog = folder.resolve("gc.log");
     String name = contestant.label() + "-" + round;
-    // It stays, for questions that the picture does not answer, such as what allocates.
+    // The recording is kept for questions that the picture does not answer, such as what allocates.
     Path recording = options.out.toAbsolutePath().resolve(name + ".jfr");
     List<String> jvm = new ArrayList<>(List.of("-Xmx" + options.heap, GcLog.option(gcLog)));
     if (options.profile) {
-      // Stacks of streaming engines are deep, and one that is cut stands apart in the picture.
+      // Streaming engines have deep stacks, and a truncated stack stands apart in the picture.
       jvm.add("-XX:FlightRecorderOptions=stackdepth=256");
       jvm.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording);
     }
@@ -128,7 +131,7 @@ public final class Round {
       GcLog gc) {
     Comparison comparison = saying.compare();
     ProgressCurve curve = saying.curve();
-    // Totals of the last windows are a part of the answer, and may come after all is judged.
+    // Totals of the last windows are part of the answer, and may come after everything is judged.
     Point end =
         new Point(Math.max(curve.last().millis(), saying.completeMillis()), curve.last().judged());
     Point warm = curve.reaching(backlog.size() * setting.warmFrom());
@@ -154,7 +157,7 @@ public final class Round {
         saying.alerts());
   }
 
-  /** Where alerts have no place in the log there is no curve. */
+  /** Measures only the whole run: without positions of alerts in the log there is no curve. */
   private static Run wholeOnly(
       Contestant contestant,
       int round,
@@ -185,15 +188,15 @@ public final class Round {
   }
 
   /**
-   * Who judges all in one batch says everything at its end: between two of its alerts lies next to
-   * nothing, and no speed.
+   * The speed between two points, if it can be told. A contestant that judges everything in one
+   * batch writes all alerts at its end, so the time between two of them is close to nothing.
    */
   private static @Nullable Double speed(Point from, Point to, long began) {
     boolean told = to.millis() - from.millis() >= LEAST_SHARE * (to.millis() - began);
     return told ? ProgressCurve.speed(from, to) : null;
   }
 
-  /** Per million transactions. */
+  /** The processor seconds per million transactions. */
   private static double processorSeconds(ProcessorTime cpu, Point from, Point to) {
     double millis = cpu.at(to.millis()) - cpu.at(from.millis());
     return millis * 1e3 / Math.max(1, to.judged() - from.judged());
@@ -203,7 +206,7 @@ public final class Round {
     return figure.isPresent() ? (double) figure.getAsLong() : null;
   }
 
-  /** What a run wrote is of no more use, unless the whole folder is kept. */
+  /** Deletes what a run wrote, unless the whole folder is kept. */
   private void clear(Path folder) {
     if (!arena.keepsFolder()) {
       Folders.delete(folder);

@@ -5,8 +5,8 @@ import weir.bench.ladder.arena.Contestant;
 import weir.bench.ladder.log.Backlog;
 
 /**
- * What one contestant did with one backlog. What could not be measured is absent, and whoever is
- * wrong has no speed.
+ * What one contestant did with one backlog. What could not be measured is absent, and a contestant
+ * with wrong answers has no speed.
  *
  * @param verdict what its answers are worth
  * @param warmSpeed transactions a second from a third of the log to the last alert of the right
@@ -15,12 +15,12 @@ import weir.bench.ladder.log.Backlog;
  * @param startSpeed transactions a second from the start of the JVM to the last alert of the right
  *     answer
  * @param warmProcessorSeconds processor time per million transactions, while it was warm
- * @param wholeProcessorSeconds the same from the start of the JVM on
- * @param peakBytes the most memory the process had
- * @param liveHeapBytes the largest heap that was left after a collection
+ * @param wholeProcessorSeconds the same from the start of the JVM
+ * @param peakBytes the most memory that the process had
+ * @param liveHeapBytes the largest heap after a collection
  * @param allocatedBytes what was allocated per transaction, while it was warm
- * @param records how many alert records it wrote
- * @param alerts of how many alerts
+ * @param records how many alert records the contestant wrote
+ * @param alerts how many different alerts these records are about
  */
 public record Run(
     String contestant,
@@ -41,12 +41,12 @@ public record Run(
   static final String EXACT = "exact";
   static final String NOT_EXACT = "not exact";
 
-  /** Whether its answers are what can be expected of it. */
+  /** Whether the answers are what can be expected of the contestant. */
   public boolean isRight() {
     return verdict.equals(EXACT) || verdict.equals(NOT_EXACT);
   }
 
-  /** One that came to no end. */
+  /** A run that did not end. */
   public static Run failed(Contestant contestant, int round, Backlog backlog, String why) {
     return new Run(
         contestant.label(),

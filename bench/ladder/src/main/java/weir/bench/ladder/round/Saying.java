@@ -18,8 +18,8 @@ import weir.oracle.Merged;
 import weir.topics.TopicReader;
 
 /**
- * All that a contestant says about a backlog. While it is measured its records are only kept: the
- * processors are the contestant's.
+ * Everything that a contestant says about a backlog. During the measurement the records are only
+ * kept, because the processors belong to the contestant.
  */
 final class Saying {
   private final Backlog backlog;
@@ -39,10 +39,11 @@ final class Saying {
   }
 
   /**
-   * Waits until every right alert is written. A total may be written after the last transaction is
-   * judged; when that is judged and nothing more comes for so long, the answer is incomplete.
+   * Waits until every right alert is written. The alert of a total may come after the last
+   * transaction is judged. If the last transaction is judged and nothing has come for this long,
+   * the answer is incomplete.
    *
-   * @param working whether the contestant still runs
+   * @param working whether the contestant is still running
    * @return whether the last transaction of every partition was judged in time
    */
   boolean awaitAnswer(BooleanSupplier working, Duration patience, Duration quiet) {
@@ -61,7 +62,7 @@ final class Saying {
     return markers.isEmpty();
   }
 
-  /** Whether it said anything in time. */
+  /** Waits for the first alert; returns whether it came in time. */
   boolean awaitSome(BooleanSupplier working, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     while (all.isEmpty() && working.getAsBoolean() && System.nanoTime() < end) {
@@ -70,7 +71,7 @@ final class Saying {
     return !all.isEmpty();
   }
 
-  /** Waits until nothing came for so long. */
+  /** Waits until nothing has come for this long. */
   void awaitQuiet(Duration quiet) {
     int before = -1;
     long since = System.nanoTime();
@@ -90,7 +91,7 @@ final class Saying {
     markers.remove(alertId);
   }
 
-  /** What became known of the log by when. */
+  /** How far the judgement had come by when. */
   ProgressCurve curve() {
     Map<String, LogPosition> causes = backlog.causes();
     List<Sighting> sightings = new ArrayList<>();
@@ -103,7 +104,7 @@ final class Saying {
     return ProgressCurve.of(sightings);
   }
 
-  /** What stands in the end, beside what is right. */
+  /** Compares the alerts that stand in the end with the right ones. */
   Comparison compare() {
     Merged merged = new Merged();
     long contradictions = 0;
@@ -129,7 +130,7 @@ final class Saying {
     return all.stream().mapToLong(Said::millis).min().orElse(0);
   }
 
-  /** When the last of the right alerts was written as it stands in the end. */
+  /** The time at which the last of the right alerts was written in its final form. */
   long completeMillis() {
     Map<String, Long> written = new HashMap<>();
     for (Said each : all) {

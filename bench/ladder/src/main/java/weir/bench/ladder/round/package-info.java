@@ -1,4 +1,4 @@
-/** One contestant drains one backlog: what it said, whether that is right, and how fast it was. */
+/** One contestant drains one backlog: what it says, whether that is right, and how fast it is. */
 @NullMarked
 package weir.bench.ladder.round;
 
