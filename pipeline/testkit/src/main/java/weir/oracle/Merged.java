@@ -21,6 +21,7 @@ public final class Merged {
   private final Map<String, SortedMap<Long, Said>> alerts = new HashMap<>();
 
   private final Map<String, Said> last = new HashMap<>();
+  private final Map<String, Alert.Mode> modes = new HashMap<>();
   private final Map<String, SortedMap<Long, String>> verdicts = new HashMap<>();
   private final SortedMap<String, String> deadLetters = new TreeMap<>();
   private long raw;
@@ -35,6 +36,11 @@ public final class Merged {
     Alert alert = read(json);
     Said said = new Said(new String(json, StandardCharsets.UTF_8), alert.isRaised());
     raw++;
+    // Of a total, the newest payment decides, and that may change.
+    if (alert.transactionId() != null
+        && modes.computeIfAbsent(alert.id(), id -> alert.mode()) != alert.mode()) {
+      throw new AssertionError("an alert about a transaction has changed its mode: " + said.json());
+    }
     last.put(alert.id(), said);
     SortedMap<Long, Said> before = alerts.computeIfAbsent(alert.id(), id -> new TreeMap<>());
     boolean first = before.isEmpty();
