@@ -53,6 +53,16 @@ public final class Books {
             .orElse(0);
   }
 
+  /** The same books, with other lists. */
+  private Books(Books books, NamedLists lists, long latest) {
+    this.all = books.all;
+    this.rules = books.rules;
+    this.lists = lists;
+    this.latest = latest;
+    this.inForce = books.inForce;
+    this.longestWindowMillis = books.longestWindowMillis;
+  }
+
   /** Before anything was announced. */
   public static Books none() {
     return NONE;
@@ -172,7 +182,7 @@ public final class Books {
     if (isEmpty()) {
       throw new IllegalNoticeException("a list can change only after the first book");
     }
-    return new Books(all, rules, lists.with(change, inForceFrom(change.from(), at)), at);
+    return new Books(this, lists.with(change, inForceFrom(change.from(), at)), at);
   }
 
   /**
