@@ -3,8 +3,10 @@ package weir.local;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
@@ -48,7 +50,7 @@ public final class LocalKafka implements AutoCloseable {
 
   /** Starts a broker on this port, with its data in this folder if there is one. */
   public static LocalKafka start(int port, Optional<Path> data) {
-    return start(new LocalKafkaSettings(port, data));
+    return start(new LocalKafkaSettings(port, data, Map.of()));
   }
 
   /** Starts a broker, and returns when it serves. */
@@ -69,7 +71,7 @@ public final class LocalKafka implements AutoCloseable {
     Ports first = Ports.free(settings.port());
     DataFolder folder = DataFolder.open(settings.dataFolder());
     try {
-      return startIn(folder, first, settings.port());
+      return startIn(folder, first, settings);
     } catch (UnavailableException failed) {
       folder.close();
       throw failed;
@@ -77,26 +79,28 @@ public final class LocalKafka implements AutoCloseable {
   }
 
   /** Starts with the first ports, or with others if these are no longer free. */
-  static LocalKafka startIn(DataFolder folder, Ports first, int wanted) {
+  static LocalKafka startIn(DataFolder folder, Ports first, LocalKafkaSettings settings) {
     Ports ports = first;
     for (int attempt = 1; ; attempt++) {
       try {
-        return launch(folder, ports);
+        return launch(folder, ports, settings.further());
       } catch (UnavailableException failed) {
         // Another process may take a port after we looked and before Kafka uses it.
         if (attempt == ATTEMPTS || !isFor(failed, BindException.class)) {
           throw failed;
         }
-        ports = Ports.free(wanted);
+        ports = Ports.free(settings.port());
       }
     }
   }
 
-  private static LocalKafka launch(DataFolder folder, Ports ports) {
+  private static LocalKafka launch(DataFolder folder, Ports ports, Map<String, String> further) {
     KafkaExit.leaveTheProcess();
     int refused = KafkaExit.refused();
     try {
-      KafkaConfig config = new KafkaConfig(BrokerProperties.of(folder, ports), false);
+      Properties properties = BrokerProperties.of(folder, ports);
+      properties.putAll(further);
+      KafkaConfig config = new KafkaConfig(properties, false);
       KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
       try {
         server.startup();

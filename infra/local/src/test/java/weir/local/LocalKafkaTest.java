@@ -13,10 +13,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.failure.UnavailableException;
 
+@Tag("slow")
 class LocalKafkaTest {
   private static final LocalKafkaSettings DEFAULTS = LocalKafkaSettings.defaults();
 
@@ -113,7 +115,7 @@ class LocalKafkaTest {
   void aClosedBrokerLeavesNothing() throws Exception {
     RunningThreads before = RunningThreads.now();
     DataFolder temporary = DataFolder.open(Optional.empty());
-    LocalKafka kafka = LocalKafka.startIn(temporary, Ports.free(0), 0);
+    LocalKafka kafka = LocalKafka.startIn(temporary, Ports.free(0), LocalKafkaSettings.defaults());
     assertThat(temporary.path()).isNotEmptyDirectory();
     Topics.usual(4, true).create(kafka.bootstrapServers());
     KafkaClients.send(kafka, "transactions", 0, "value");

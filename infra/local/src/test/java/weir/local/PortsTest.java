@@ -47,7 +47,8 @@ class PortsTest {
     DataFolder folder = DataFolder.open(Optional.empty());
     // Kafka halts the process here, if it may.
     try (LocalKafka kafka =
-        LocalKafka.startIn(folder, new Ports(Ports.free(0).clients(), taken), 0)) {
+        LocalKafka.startIn(
+            folder, new Ports(Ports.free(0).clients(), taken), LocalKafkaSettings.defaults())) {
       Topics.usual(1, true).create(kafka.bootstrapServers());
     }
     before.awaitNoMore();
@@ -59,7 +60,9 @@ class PortsTest {
     try (DataFolder folder = DataFolder.open(Optional.empty())) {
       Ports stale = new Ports(taken, Ports.free(0).controller());
       assertThatExceptionOfType(UnavailableException.class)
-          .isThrownBy(() -> LocalKafka.startIn(folder, stale, taken))
+          .isThrownBy(
+              () ->
+                  LocalKafka.startIn(folder, stale, LocalKafkaSettings.defaults().withPort(taken)))
           .withMessage("port %d on 127.0.0.1 is in use", taken);
     }
     before.awaitNoMore();
