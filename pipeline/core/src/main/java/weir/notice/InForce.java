@@ -1,5 +1,6 @@
 package weir.notice;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -14,6 +15,9 @@ final class InForce {
   /** In the order in which they come into force; of two at once the later announced counts. */
   private final Announced[] books;
 
+  /** From when each of them is in force. */
+  private final long[] from;
+
   /** What was asked last: nearly always it is asked again. */
   private volatile @Nullable TotalsOfBooks lastTotals;
 
@@ -22,6 +26,7 @@ final class InForce {
 
   private InForce(Announced[] books) {
     this.books = books;
+    this.from = Arrays.stream(books).mapToLong(Announced::inForceFrom).toArray();
   }
 
   /** Of books in the order of their numbers. */
@@ -37,16 +42,13 @@ final class InForce {
     return books[placeAt(logTime)];
   }
 
+  /** The last of those that are in force by then; the first reaches back to the beginning. */
   private int placeAt(long logTime) {
-    int high = books.length - 1;
-    // Nearly always the newest.
-    if (books[high].inForceFrom() <= logTime) {
-      return high;
-    }
     int low = 0;
+    int high = from.length;
     while (high - low > 1) {
       int middle = (low + high) >>> 1;
-      if (books[middle].inForceFrom() <= logTime) {
+      if (from[middle] <= logTime) {
         low = middle;
       } else {
         high = middle;

@@ -76,6 +76,11 @@ public final class RunOptions {
     return rules == null ? RuleBookReader.readDefault() : RuleBookReader.read(rules);
   }
 
+  /** Whether a book was given. */
+  public boolean hasRules() {
+    return rules != null;
+  }
+
   public Setting setting(double warmFrom) {
     return new Setting(parallelism, rules, warmFrom);
   }

@@ -26,7 +26,9 @@ import weir.bench.ladder.report.Report;
 import weir.bench.ladder.report.Spread;
 import weir.bench.ladder.round.Round;
 import weir.bench.ladder.round.Run;
+import weir.bench.ladder.round.TurnOptions;
 import weir.command.Values;
+import weir.failure.MisuseException;
 import weir.text.Table;
 
 /**
@@ -44,25 +46,10 @@ import weir.text.Table;
       "  ./weir bench control --contestants=weir-flink --count=1000000 --rounds=3"
     })
 public final class ControlCommand implements Callable<Integer> {
-  private static final double WARM_FROM = 1.0 / 3;
-
+  @Mixin TurnOptions turns = new TurnOptions();
   @Mixin RunOptions options = new RunOptions();
   @Mixin BacklogOptions traffic = new BacklogOptions();
   @Spec @Nullable CommandSpec spec;
-
-  @Option(
-      names = "--rounds",
-      converter = Values.HowMany.class,
-      defaultValue = "3",
-      description = "Default: ${DEFAULT-VALUE}.")
-  int rounds;
-
-  @Option(
-      names = "--count",
-      converter = Values.Count.class,
-      defaultValue = "1000000",
-      description = "Transactions (default: ${DEFAULT-VALUE}).")
-  long count;
 
   @Option(
       names = "--notices",
@@ -83,6 +70,9 @@ public final class ControlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (options.hasRules()) {
+      throw new MisuseException("control judges by the default book; leave --rules out");
+    }
     options.check();
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Table table =
@@ -90,9 +80,9 @@ public final class ControlCommand implements Callable<Integer> {
             "contestant", "rules", "tx/s warm", "of none", "CPU-s/M warm", "of none", "answers");
     List<Run> all = new ArrayList<>();
     try (Arena arena = new Arena()) {
-      Round round = new Round(arena, options, options.setting(WARM_FROM));
+      Round round = new Round(arena, options, options.setting(TurnOptions.WARM_FROM));
       for (Contestant each : options.contestants.stream().filter(Contestant::isWeir).toList()) {
-        long size = Math.max(1, count / each.share());
+        long size = Math.max(1, turns.count / each.share());
         Backlog backlog = traffic.fill(arena.client(), size, options.book(), out);
         Map<String, List<Run>> runs = runs(arena, round, each, cases(arena, backlog), out);
         runs.forEach(
@@ -131,7 +121,7 @@ public final class ControlCommand implements Callable<Integer> {
   private Map<String, List<Run>> runs(
       Arena arena, Round round, Contestant contestant, Map<String, Case> cases, PrintWriter out) {
     Map<String, List<Run>> runs = new LinkedHashMap<>();
-    for (int turn = 1; turn <= rounds && !arena.stopped(); turn++) {
+    for (int turn = 1; turn <= turns.rounds && !arena.stopped(); turn++) {
       for (Map.Entry<String, Case> each : cases.entrySet()) {
         Run run = round.run(contestant, turn, each.getValue().backlog(), each.getValue().further());
         runs.computeIfAbsent(each.getKey(), name -> new ArrayList<>()).add(run);
@@ -185,7 +175,7 @@ public final class ControlCommand implements Callable<Integer> {
 
   private Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>(options.settings());
-    settings.put("rounds", Integer.toString(rounds));
+    settings.put("rounds", Integer.toString(turns.rounds));
     settings.put("notices", Integer.toString(notices));
     settings.put("members", Integer.toString(members));
     settings.put("users", Integer.toString(traffic.users));

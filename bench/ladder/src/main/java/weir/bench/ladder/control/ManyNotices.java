@@ -21,9 +21,9 @@ import weir.notice.Notice;
 import weir.notice.NoticeJson;
 
 /**
- * A control topic with many announcements: books of the same rules before and after the log, a long
- * list that a rule asks at every payment, and changes of that list while the log goes on. The rule
- * that asks the list is added and never fires, so that the answers stay the same.
+ * A control topic with many announcements: books of the default rules before and after the log, a
+ * long list that a rule asks about every payment, and changes of that list while the log goes on.
+ * Nobody who pays is on the list, so that the answers stay the same.
  *
  * @param books how many books are in force one after the other before the log begins; as many more
  *     are announced for the time after its end
@@ -31,9 +31,10 @@ import weir.notice.NoticeJson;
  * @param members how long the list is
  */
 record ManyNotices(int books, int changes, int members) {
-  private static final String ASKING =
-      "  - {id: asks-the-list, version: 1, kind: amount-over, severity: low, limit: 0.01,"
-          + " filter: {userIdIn: [many]}}\n";
+  /** The rule without a filter, and what is added to it. */
+  private static final String RULE = "    limit: 9000\n";
+
+  private static final String ASKING = "    filter:\n      userIdNotIn: [many]\n";
 
   private static final int IN_ONE_NOTICE = 10_000;
 
@@ -67,7 +68,7 @@ record ManyNotices(int books, int changes, int members) {
 
   private List<Announcement> notices(long end) {
     long start = SimulatedBacklog.START.toEpochMilli();
-    String text = RuleBookReader.defaultText() + ASKING;
+    String text = book();
     List<Announcement> all = new ArrayList<>();
     for (int i = 0; i < books; i++) {
       all.add(new Announcement(start - 3_600_000 + i, new Notice.Book("bench", "", null, text)));
@@ -88,6 +89,14 @@ record ManyNotices(int books, int changes, int members) {
       all.add(new Announcement(time, change(List.of(Member.of("another-user-" + i)))));
     }
     return all;
+  }
+
+  private static String book() {
+    String text = RuleBookReader.defaultText();
+    if (!text.contains(RULE)) {
+      throw new IllegalStateException("the default book has no rule with " + RULE.strip());
+    }
+    return text.replace(RULE, RULE + ASKING);
   }
 
   private static Notice change(List<Member> add) {

@@ -23,7 +23,7 @@ import weir.bench.ladder.log.BacklogOptions;
 import weir.bench.ladder.report.Report;
 import weir.bench.ladder.round.Round;
 import weir.bench.ladder.round.Run;
-import weir.command.Values;
+import weir.bench.ladder.round.TurnOptions;
 import weir.text.Table;
 
 /**
@@ -42,25 +42,10 @@ import weir.text.Table;
       "  ./weir bench drain --contestants=plain,native-flink,weir-flink --count=2000000 --rounds=3"
     })
 public final class DrainCommand implements Callable<Integer> {
-  private static final double WARM_FROM = 1.0 / 3;
-
+  @Mixin TurnOptions turns = new TurnOptions();
   @Mixin RunOptions options = new RunOptions();
   @Mixin BacklogOptions traffic = new BacklogOptions();
   @Spec @Nullable CommandSpec spec;
-
-  @Option(
-      names = "--rounds",
-      converter = Values.HowMany.class,
-      defaultValue = "3",
-      description = "Default: ${DEFAULT-VALUE}.")
-  int rounds;
-
-  @Option(
-      names = "--count",
-      converter = Values.Count.class,
-      defaultValue = "2000000",
-      description = "Transactions (default: ${DEFAULT-VALUE}).")
-  long count;
 
   @Option(
       names = "--count-of",
@@ -81,8 +66,8 @@ public final class DrainCommand implements Callable<Integer> {
         backlogs.computeIfAbsent(
             size(each), size -> traffic.fill(arena.client(), size, options.book(), out));
       }
-      Round drain = new Round(arena, options, options.setting(WARM_FROM));
-      for (int round = 1; round <= rounds; round++) {
+      Round drain = new Round(arena, options, options.setting(TurnOptions.WARM_FROM));
+      for (int round = 1; round <= turns.rounds; round++) {
         for (Contestant each : options.contestants) {
           if (arena.stopped()) {
             return 1;
@@ -105,7 +90,7 @@ public final class DrainCommand implements Callable<Integer> {
 
   private long size(Contestant contestant) {
     Long asked = countOf.get(contestant.label());
-    return asked == null ? Math.max(1, count / contestant.share()) : asked;
+    return asked == null ? Math.max(1, turns.count / contestant.share()) : asked;
   }
 
   private static String line(Run run) {
@@ -121,7 +106,7 @@ public final class DrainCommand implements Callable<Integer> {
 
   private Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>(options.settings());
-    settings.put("rounds", Integer.toString(rounds));
+    settings.put("rounds", Integer.toString(turns.rounds));
     settings.put("users", Integer.toString(traffic.users));
     settings.put("rate", Double.toString(traffic.rate));
     settings.put("partitions", Integer.toString(traffic.partitions));
