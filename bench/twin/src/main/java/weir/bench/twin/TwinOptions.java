@@ -3,12 +3,15 @@ package weir.bench.twin;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
+import weir.command.OneLine;
+import weir.command.Values;
 import weir.failure.MisuseException;
 import weir.kafka.KafkaSettings;
 
@@ -27,39 +30,50 @@ public record TwinOptions(
     long checkpointingInterval)
     implements Serializable {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private static final Pattern FORM = Pattern.compile("--(\\w+)=(.*)");
 
-  private static final Map<String, String> DEFAULTS =
-      Map.of(
-          "bootstrapServers", "localhost:9092",
-          "inputTopic", "transactions",
-          "alertTopic", "fraud-alerts",
-          "deadLetterTopic", "transactions.dead-letter",
-          "consumerGroup", "weir",
-          "rules", "",
-          "parallelism", "2",
-          "checkpointingInterval", "-1");
+  /** The command line, with the defaults of the pipeline. */
+  private static final class Line {
+    @Option(
+        names = "--bootstrapServers",
+        converter = Values.Servers.class,
+        defaultValue = "localhost:9092")
+    String bootstrapServers = "";
+
+    @Option(names = "--inputTopic", defaultValue = "transactions")
+    String inputTopic = "";
+
+    @Option(names = "--alertTopic", defaultValue = "fraud-alerts")
+    String alertTopic = "";
+
+    @Option(names = "--deadLetterTopic", defaultValue = "transactions.dead-letter")
+    String deadLetterTopic = "";
+
+    @Option(names = "--consumerGroup", defaultValue = "weir")
+    String consumerGroup = "";
+
+    @Option(names = "--rules", converter = Values.OldFile.class)
+    @Nullable Path rules;
+
+    @Option(names = "--parallelism", converter = Values.HowMany.class, defaultValue = "2")
+    int parallelism;
+
+    @Option(names = "--checkpointingInterval", defaultValue = "-1")
+    long checkpointingInterval;
+  }
 
   /** Reads a command line; throws {@link MisuseException} if it is wrong. */
   public static TwinOptions parse(String... args) {
-    Given given = new Given(new HashMap<>(DEFAULTS));
-    for (String arg : args) {
-      Matcher option = FORM.matcher(arg);
-      if (!option.matches() || !DEFAULTS.containsKey(option.group(1))) {
-        throw new MisuseException("unknown option " + arg);
-      }
-      given.values.put(option.group(1), option.group(2));
-    }
-    String rules = given.text("rules");
+    Line line = new Line();
+    OneLine.parse(new CommandLine(line), List.of(args));
+    Path rules = line.rules;
     return new TwinOptions(
-        new KafkaSettings(
-            given.text("bootstrapServers"), given.text("consumerGroup"), Map.of(), PATIENCE),
-        given.text("inputTopic"),
-        given.text("alertTopic"),
-        given.text("deadLetterTopic"),
-        rules.isEmpty() ? RuleBookReader.readDefault() : RuleBookReader.read(Path.of(rules)),
-        Math.toIntExact(given.number("parallelism", 1, Integer.MAX_VALUE)),
-        given.number("checkpointingInterval", -1, Long.MAX_VALUE));
+        new KafkaSettings(line.bootstrapServers, line.consumerGroup, Map.of(), PATIENCE),
+        line.inputTopic,
+        line.alertTopic,
+        line.deadLetterTopic,
+        rules == null ? RuleBookReader.readDefault() : RuleBookReader.read(rules),
+        line.parallelism,
+        line.checkpointingInterval);
   }
 
   public boolean savesState() {
@@ -85,24 +99,5 @@ public record TwinOptions(
   /** The form of the answers of a twin on this engine. */
   public AnswerTopics answers(String engine) {
     return new AnswerTopics(inputTopic, alertTopic, deadLetterTopic, engine);
-  }
-
-  private record Given(Map<String, String> values) {
-    String text(String name) {
-      return values.getOrDefault(name, "");
-    }
-
-    long number(String name, long least, long most) {
-      try {
-        long number = Long.parseLong(text(name));
-        if (least <= number && number <= most) {
-          return number;
-        }
-      } catch (NumberFormatException none) {
-        // Reported below.
-      }
-      throw new MisuseException(
-          "--" + name + ": found '" + text(name) + "', expected a whole number from " + least);
-    }
   }
 }

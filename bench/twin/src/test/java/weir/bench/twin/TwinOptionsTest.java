@@ -31,13 +31,13 @@ class TwinOptionsTest {
   void anOptionThatNoTwinHas() {
     assertThatThrownBy(() -> TwinOptions.parse("--lake=here"))
         .isInstanceOf(MisuseException.class)
-        .hasMessage("unknown option --lake=here");
+        .hasMessage("Unknown option '--lake'.");
   }
 
   @Test
   void aNumberThatIsNone() {
     assertThatThrownBy(() -> TwinOptions.parse("--parallelism=many"))
         .isInstanceOf(MisuseException.class)
-        .hasMessage("--parallelism: found 'many', expected a whole number from 1");
+        .hasMessage("--parallelism: 'many' is not a whole number");
   }
 }
