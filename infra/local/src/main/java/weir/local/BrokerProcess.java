@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import weir.failure.UnavailableException;
@@ -21,9 +20,6 @@ import weir.launch.ParentWatch;
 public final class BrokerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int PAUSE_MILLIS = 200;
-
-  private static final int FIRST_PORT = 20_000;
-  private static final int LAST_PORT = 30_000;
 
   private final ChildJvm jvm;
   private final int port;
@@ -40,7 +36,7 @@ public final class BrokerProcess implements AutoCloseable {
    * @param heap the largest heap that it may use, in the form of -Xmx
    */
   public static BrokerProcess start(Path folder, String heap) {
-    int port = port();
+    int port = Ports.lasting();
     ChildJvm jvm =
         Launch.ofThese("the broker", BrokerProcess.class.getName())
             .jvm("-Xmx" + heap, "-XX:+UseSerialGC")
@@ -53,21 +49,6 @@ public final class BrokerProcess implements AutoCloseable {
     } catch (RuntimeException failed) {
       broker.close();
       throw failed;
-    }
-  }
-
-  /**
-   * A free port below the ephemeral ports. Otherwise a client that tries to reach the broker while
-   * it is down could take its port.
-   */
-  private static int port() {
-    while (true) {
-      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
-      try {
-        return Ports.free(port).clients();
-      } catch (UnavailableException taken) {
-        // The next attempt takes another port.
-      }
     }
   }
 

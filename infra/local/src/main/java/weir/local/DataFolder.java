@@ -14,62 +14,34 @@ import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 import weir.failure.UnavailableException;
 
-/**
- * A broker's data folder: formatted for Kafka, and locked so that no second broker writes there.
- */
+/** A broker's data folder, formatted for Kafka. */
 final class DataFolder implements AutoCloseable {
   private static final int NODE_OF_A_NEW_FOLDER = 1;
 
-  private final Path path;
-  private final boolean temporary;
-  private final FolderLock lock;
+  private final ServerFolder folder;
   private final int node;
 
-  private DataFolder(Path path, boolean temporary, FolderLock lock, int node) {
-    this.path = path;
-    this.temporary = temporary;
-    this.lock = lock;
+  private DataFolder(ServerFolder folder, int node) {
+    this.folder = folder;
     this.node = node;
   }
 
   /** Takes the wanted folder with its content, or a new one that is deleted when it is closed. */
   static DataFolder open(Optional<Path> wanted) {
-    if (wanted.isPresent()) {
-      return open(wanted.get(), false);
-    }
-    Path temporary = Folders.temporary("weir-kafka-");
+    ServerFolder folder = ServerFolder.open(wanted, "weir-kafka-");
+    Path path = folder.path();
     try {
-      return open(temporary, true);
-    } catch (UnavailableException failed) {
-      Folders.delete(temporary);
-      throw failed;
-    }
-  }
-
-  private static DataFolder open(Path folder, boolean temporary) {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new UnavailableException("the data folder " + folder + " is a file");
-    }
-    try {
-      Path path = Files.createDirectories(folder).toRealPath();
-      if (!temporary) {
-        // A folder that the user names is kept for good, even if it was temporary.
-        Folders.keep(path);
-      }
       if (path.toString().contains(",")) {
         throw new UnavailableException(
             "the data folder " + path + " has a comma in its name: Kafka takes it for two");
       }
-      FolderLock lock = FolderLock.take(path);
-      try {
-        return new DataFolder(path, temporary, lock, prepare(path));
-      } catch (IOException | RuntimeException failed) {
-        lock.close();
-        throw failed;
-      }
+      return new DataFolder(folder, prepare(path));
     } catch (IOException failed) {
-      throw new UnavailableException(
-          "the data folder " + folder + " cannot be used: " + Reason.of(failed), failed);
+      folder.close();
+      throw ServerFolder.unusable(path, failed);
+    } catch (RuntimeException failed) {
+      folder.close();
+      throw failed;
     }
   }
 
@@ -112,24 +84,15 @@ final class DataFolder implements AutoCloseable {
   }
 
   Path path() {
-    return path;
+    return folder.path();
   }
 
   int node() {
     return node;
   }
 
-  /** Releases the folder; a temporary one is deleted. */
   @Override
   public void close() {
-    try {
-      lock.close();
-    } catch (IOException failed) {
-      throw new UnavailableException("cannot release " + path, failed);
-    } finally {
-      if (temporary) {
-        Folders.delete(path);
-      }
-    }
+    folder.close();
   }
 }

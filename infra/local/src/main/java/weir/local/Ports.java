@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 import weir.failure.UnavailableException;
 
 /** The two ports of a server; a client needs only the first. */
@@ -12,6 +13,8 @@ public record Ports(int clients, int controller) {
   /** The address as a number, because the name localhost may mean more than one address. */
   public static final String HOST = "127.0.0.1";
 
+  private static final int FIRST_LASTING = 20_000;
+  private static final int LAST_LASTING = 30_000;
   private static final byte[] ADDRESS = {127, 0, 0, 1};
 
   /** Finds free ports before the server binds them, and so can say which port is the problem. */
@@ -26,6 +29,21 @@ public record Ports(int clients, int controller) {
       throw new UnavailableException("port " + wanted + " on " + HOST + trouble, taken);
     } catch (IOException failed) {
       throw new UnavailableException("no port on " + HOST + " can be used", failed);
+    }
+  }
+
+  /**
+   * A free port below the ephemeral ports, for a server that is to come back on it. Otherwise a
+   * client that tries to reach the server while it is down could take its port.
+   */
+  public static int lasting() {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_LASTING, LAST_LASTING);
+      try {
+        return free(port).clients();
+      } catch (UnavailableException taken) {
+        // The next attempt takes another port.
+      }
     }
   }
 

@@ -10,55 +10,25 @@ import java.util.stream.Stream;
 import weir.failure.UnavailableException;
 
 /**
- * A PostgreSQL server's folder for its data and log, locked so that no second server starts there.
- *
- * <p>The data has a subfolder of its own: PostgreSQL wants nothing else in it, and it may belong to
- * another user.
+ * A PostgreSQL server's folder for its data and log. The data has a subfolder of its own:
+ * PostgreSQL wants nothing else in it, and it may belong to another user.
  */
 final class PostgresFolder implements AutoCloseable {
   private static final String DATA = "data";
   private static final String UNFINISHED = "data.new";
   private static final String LOG = "postgres.log";
 
+  private final ServerFolder folder;
   private final Path path;
-  private final boolean temporary;
-  private final FolderLock lock;
 
-  private PostgresFolder(Path path, boolean temporary, FolderLock lock) {
-    this.path = path;
-    this.temporary = temporary;
-    this.lock = lock;
+  private PostgresFolder(ServerFolder folder) {
+    this.folder = folder;
+    this.path = folder.path();
   }
 
   /** Takes the wanted folder with its content, or a new one that is deleted when it is closed. */
-  static PostgresFolder open(Optional<Path> wanted) throws IOException {
-    if (wanted.isPresent()) {
-      return open(wanted.get(), false);
-    }
-    Path temporary = Folders.temporary("weir-postgres-");
-    try {
-      return open(temporary, true);
-    } catch (IOException | RuntimeException failed) {
-      Folders.delete(temporary);
-      throw failed;
-    }
-  }
-
-  private static PostgresFolder open(Path folder, boolean temporary) throws IOException {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new UnavailableException("the data folder " + folder + " is a file");
-    }
-    try {
-      Path path = Files.createDirectories(folder).toRealPath();
-      if (!temporary) {
-        // A folder that the user names is kept for good, even if it was temporary.
-        Folders.keep(path);
-      }
-      return new PostgresFolder(path, temporary, FolderLock.take(path));
-    } catch (IOException failed) {
-      throw new UnavailableException(
-          "the data folder " + folder + " cannot be used: " + Reason.of(failed), failed);
-    }
+  static PostgresFolder open(Optional<Path> wanted) {
+    return new PostgresFolder(ServerFolder.open(wanted, "weir-postgres-"));
   }
 
   /** Makes an empty database cluster if there is none yet. */
@@ -123,17 +93,8 @@ final class PostgresFolder implements AutoCloseable {
     return path.resolve(LOG);
   }
 
-  /** Releases the folder; a temporary one is deleted. */
   @Override
   public void close() {
-    try {
-      lock.close();
-    } catch (IOException failed) {
-      throw new UnavailableException("cannot release " + path, failed);
-    } finally {
-      if (temporary) {
-        Folders.delete(path);
-      }
-    }
+    folder.close();
   }
 }

@@ -17,11 +17,13 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weir.failure.UnavailableException;
 
+@Tag("slow")
 class TopicsTest {
   private static final long LONG_AGO = 1000;
   private static final long FAR_AHEAD = Instant.parse("2199-01-01T00:00:00Z").toEpochMilli();

@@ -4,23 +4,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import weir.filter.ListName;
 import weir.form.TransactionRanges;
 import weir.model.Json;
-import weir.model.Times;
 import weir.rules.RuleHeader;
 import weir.rules.Snoozes;
 
@@ -31,13 +23,10 @@ final class NoticeReader {
   /** As long as a pair of a rule and a user can be. */
   private static final int MOST_ID = RuleHeader.MAX_ID + 1 + TransactionRanges.MAX_ID;
 
-  private static final int MOST_DIGITS = 15;
-  private static final int MOST_DECIMALS = 6;
-
   private final JsonParser json;
 
   /** The plain ones of the notice. */
-  private final Map<String, String> fields = new HashMap<>();
+  private final NoticeFields fields = new NoticeFields();
 
   private final Set<String> names = new HashSet<>();
   private final List<Member> add = new ArrayList<>();
@@ -77,9 +66,9 @@ final class NoticeReader {
         }
         case NoticeJson.NUMBER -> {
           expect(name, value.isNumeric(), "the number of a book");
-          fields.putIfAbsent(name, json.getText());
+          fields.put(name, json.getText());
         }
-        default -> fields.putIfAbsent(name, plain(name, value, "a text"));
+        default -> fields.put(name, plain(name, value, "a text"));
       }
       if (!names.add(name)) {
         throw new IllegalNoticeException(name + ": is there twice");
@@ -105,47 +94,46 @@ final class NoticeReader {
 
   private void readMember(JsonToken first) throws IOException, IllegalNoticeException {
     expect(NoticeJson.ADD, first == JsonToken.START_OBJECT, "members such as {\"id\":\"shop-7\"}");
-    Map<String, String> member = new HashMap<>();
+    NoticeFields member = new NoticeFields();
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String name = json.currentName();
       JsonToken value = json.nextToken();
       boolean number = name.equals(NoticeJson.VALUE);
       expect(name, !number || value.isNumeric(), "a number");
       String text = number ? json.getText() : plain(name, value, "a text");
-      if (member.put(name, text) != null) {
+      if (!member.put(name, text)) {
         throw new IllegalNoticeException(name + ": is there twice in one member");
       }
     }
-    String id = take(member, NoticeJson.ID, MOST_ID);
-    String value = member.remove(NoticeJson.VALUE);
-    String note =
-        member.containsKey(NoticeJson.NOTE) ? take(member, NoticeJson.NOTE, MOST_TEXT) : "";
     add.add(
-        new Member(id, value == null ? null : value(value), note, time(member, NoticeJson.UNTIL)));
-    checkNothingElse(member.keySet());
+        new Member(
+            member.take(NoticeJson.ID, MOST_ID),
+            member.value(NoticeJson.VALUE),
+            member.has(NoticeJson.NOTE) ? member.take(NoticeJson.NOTE, MOST_TEXT) : "",
+            member.time(NoticeJson.UNTIL)));
+    checkNothingElse(member.left());
   }
 
   private Notice notice() throws IllegalNoticeException {
-    String author = take(fields, NoticeJson.AUTHOR, MOST_TEXT);
-    String comment = take(fields, NoticeJson.COMMENT, MOST_TEXT);
-    String kind = take(fields, NoticeJson.NOTICE, MOST_TEXT);
+    String author = fields.take(NoticeJson.AUTHOR, MOST_TEXT);
+    String comment = fields.take(NoticeJson.COMMENT, MOST_TEXT);
+    String kind = fields.take(NoticeJson.NOTICE, MOST_TEXT);
     Notice notice =
         switch (kind) {
           case NoticeJson.BOOK ->
               new Notice.Book(
                   author,
                   comment,
-                  time(fields, NoticeJson.FROM),
-                  take(fields, NoticeJson.BOOK, Integer.MAX_VALUE));
+                  fields.time(NoticeJson.FROM),
+                  fields.take(NoticeJson.BOOK, Integer.MAX_VALUE));
           case NoticeJson.CANCEL ->
-              new Notice.Cancel(
-                  author, comment, number(take(fields, NoticeJson.NUMBER, MOST_TEXT)));
+              new Notice.Cancel(author, comment, fields.number(NoticeJson.NUMBER));
           case NoticeJson.LIST -> listChange(author, comment);
           default ->
               throw new IllegalNoticeException(
                   NoticeJson.NOTICE + ": found '" + kind + "', expected book, list or cancel");
         };
-    Set<String> left = new TreeSet<>(fields.keySet());
+    Set<String> left = new TreeSet<>(fields.left());
     if (!kind.equals(NoticeJson.LIST)) {
       List.of(NoticeJson.ADD, NoticeJson.REMOVE, NoticeJson.CLEAR).stream()
           .filter(names::contains)
@@ -156,7 +144,7 @@ final class NoticeReader {
   }
 
   private Notice listChange(String author, String comment) throws IllegalNoticeException {
-    String list = take(fields, NoticeJson.LIST, MOST_TEXT);
+    String list = fields.take(NoticeJson.LIST, MOST_TEXT);
     if (!ListName.isOne(list)) {
       throw new IllegalNoticeException(
           NoticeJson.LIST + ": found '" + list + "', expected " + ListName.FORM);
@@ -172,7 +160,7 @@ final class NoticeReader {
       throw new IllegalNoticeException("the notice changes nothing in the list '" + list + "'");
     }
     return new Notice.ListChange(
-        author, comment, time(fields, NoticeJson.FROM), list, clear, add, remove);
+        author, comment, fields.time(NoticeJson.FROM), list, clear, add, remove);
   }
 
   private static void checkId(String list, String id, Set<String> ids)
@@ -215,64 +203,5 @@ final class NoticeReader {
   /** Databases take no NUL, and half a character is lost on the way to them. */
   private static boolean isStorable(String text) {
     return text.indexOf(0) < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
-  }
-
-  private static String take(Map<String, String> fields, String name, int mostCharacters)
-      throws IllegalNoticeException {
-    String value = fields.remove(name);
-    if (value == null) {
-      throw new IllegalNoticeException(name + ": is missing");
-    }
-    if (value.length() > mostCharacters) {
-      throw new IllegalNoticeException(
-          name + ": has " + value.length() + " characters, expected at most " + mostCharacters);
-    }
-    return value;
-  }
-
-  private static @Nullable Long time(Map<String, String> fields, String name)
-      throws IllegalNoticeException {
-    String text = fields.remove(name);
-    if (text == null) {
-      return null;
-    }
-    try {
-      long millis =
-          DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from).toEpochMilli();
-      if (Times.isUsable(millis)) {
-        return millis;
-      }
-    } catch (DateTimeException | ArithmeticException wrong) {
-      // Said below.
-    }
-    throw new IllegalNoticeException(
-        name + ": found '" + text + "', expected a time such as 2026-12-24T18:00:00Z");
-  }
-
-  private static int number(String text) throws IllegalNoticeException {
-    try {
-      return new BigDecimal(text).intValueExact();
-    } catch (ArithmeticException | NumberFormatException wrong) {
-      throw new IllegalNoticeException(
-          NoticeJson.NUMBER + ": found '" + text + "', expected the number of a book");
-    }
-  }
-
-  private static BigDecimal value(String text) throws IllegalNoticeException {
-    try {
-      BigDecimal value = new BigDecimal(text);
-      if (value.precision() <= MOST_DIGITS
-          && value.scale() >= 0
-          && value.scale() <= MOST_DECIMALS) {
-        return value;
-      }
-    } catch (NumberFormatException wrong) {
-      // Said below.
-    }
-    throw new IllegalNoticeException(
-        NoticeJson.VALUE
-            + ": found '"
-            + text
-            + "', expected a number of at most 15 digits, 6 of them behind the point");
   }
 }

@@ -123,7 +123,7 @@ public final class AnswerReader implements AutoCloseable {
       throw new AssertionError("the job ended:\n" + job.output());
     }
     if (System.nanoTime() > end) {
-      throw new AssertionError("the job does not begin to answer:\n" + job.output());
+      throw new AssertionError("no answer comes from the job:\n" + job.output());
     }
   }
 

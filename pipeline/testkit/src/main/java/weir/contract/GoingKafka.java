@@ -3,18 +3,11 @@ package weir.contract;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import weir.failure.UnavailableException;
 import weir.local.LocalKafka;
+import weir.local.Ports;
 
 /** A real broker that can be stopped and restarted with its data. */
 final class GoingKafka implements AutoCloseable {
-  /** Below the ephemeral ports: no client can take the broker's port while the broker is down. */
-  private static final int FIRST_PORT = 20_000;
-
-  private static final int LAST_PORT = 30_000;
-  private static final int ATTEMPTS = 20;
-
   private final Path folder;
   private final int port;
   private LocalKafka kafka;
@@ -26,16 +19,8 @@ final class GoingKafka implements AutoCloseable {
   }
 
   static GoingKafka start(Path folder) {
-    for (int attempt = 1; ; attempt++) {
-      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
-      try {
-        return new GoingKafka(folder, port, LocalKafka.start(port, Optional.of(folder)));
-      } catch (UnavailableException taken) {
-        if (attempt == ATTEMPTS) {
-          throw taken;
-        }
-      }
-    }
+    int port = Ports.lasting();
+    return new GoingKafka(folder, port, LocalKafka.start(port, Optional.of(folder)));
   }
 
   String servers() {

@@ -52,27 +52,24 @@ final class LakeReader {
     void take(ResultSet row) throws SQLException, IOException;
   }
 
-  /** Passes each row of a layer on; returns the number of rows. */
-  private long each(String layer, String columns, Row taken) {
-    long rows = 0;
+  /** Passes each row of a layer on. */
+  private void each(String layer, String columns, Row taken) {
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duck.createStatement()) {
       String files = "'" + lake.resolve(layer) + "/date=*/hour=*/*.parquet'";
       try (ResultSet found = statement.executeQuery("select count(*) from glob(" + files + ")")) {
         found.next();
         if (found.getLong(1) == 0) {
-          return 0;
+          return;
         }
       }
       try (ResultSet row =
           statement.executeQuery(
               "select " + columns + " from read_parquet(" + files + ", hive_partitioning=false)")) {
         while (row.next()) {
-          rows++;
           taken.take(row);
         }
       }
-      return rows;
     } catch (SQLException | IOException failed) {
       throw new IllegalStateException("the lake cannot be read", failed);
     }

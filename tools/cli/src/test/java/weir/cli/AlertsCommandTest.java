@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import weir.local.LocalKafka;
 import weir.local.Topics;
 
 /** What somebody hears who looks at alerts while their broker goes away and comes back. */
+@Tag("slow")
 @Timeout(120)
 class AlertsCommandTest {
   private final StringWriter err = new StringWriter();

@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 import weir.files.Numbers;
 import weir.model.Printable;
@@ -22,22 +21,9 @@ import weir.notice.Member;
     description = "Puts members into a list; one that is in it already is replaced.",
     footer = {"", "  ./weir list add risky-shops shop-7 shop-9 --for='30 d' --note=chargebacks"})
 final class AddCommand implements Callable<Integer> {
+  @Mixin IdsOfAList members = new IdsOfAList();
   @Mixin ChangeOptions change = new ChangeOptions();
   @Mixin EndOptions end = new EndOptions();
-
-  @Parameters(
-      index = "0",
-      paramLabel = "LIST",
-      converter = KnownLists.Name.class,
-      description = "The list's name.")
-  String list = "";
-
-  @Parameters(
-      index = "1..*",
-      arity = "1..*",
-      paramLabel = "ID",
-      description = "Ids, compared exactly as they are written.")
-  List<String> ids = List.of();
 
   @Option(
       names = "--value",
@@ -63,17 +49,18 @@ final class AddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return change.change(list, this::members);
+    return change.change(members.list, this::wish);
   }
 
-  private Wish members(Books books, long holdsFrom, PrintWriter talk) {
+  private Wish wish(Books books, long holdsFrom, PrintWriter talk) {
     Long until = end.until(holdsFrom);
-    List<Member> members = ids.stream().map(id -> new Member(id, value, note, until)).toList();
-    for (Member each : members) {
-      if (books.lists().find(list, each.id(), holdsFrom).filter(each::equals).isPresent()) {
+    List<Member> added =
+        members.ids.stream().map(id -> new Member(id, value, note, until)).toList();
+    for (Member each : added) {
+      if (books.lists().find(members.list, each.id(), holdsFrom).filter(each::equals).isPresent()) {
         talk.println("'" + Printable.text(each.id()) + "' is in it already.");
       }
     }
-    return Wish.toAdd(members);
+    return Wish.toAdd(added);
   }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 import weir.model.Json;
 import weir.model.Printable;
 import weir.notice.Books;
@@ -18,25 +17,14 @@ import weir.notice.NamedLists;
     description = "Takes members out of a list.",
     footer = {"", "  ./weir list remove risky-shops shop-7 --comment='it was a mistake'"})
 final class RemoveCommand implements Callable<Integer> {
+  @Mixin IdsOfAList members = new IdsOfAList();
   @Mixin ChangeOptions change = new ChangeOptions();
-
-  @Parameters(
-      index = "0",
-      paramLabel = "LIST",
-      converter = KnownLists.Name.class,
-      description = "The list's name.")
-  String list = "";
-
-  @Parameters(
-      index = "1..*",
-      arity = "1..*",
-      paramLabel = "ID",
-      description = "Ids, compared exactly as they are written.")
-  List<String> ids = List.of();
 
   @Override
   public Integer call() {
-    return change.change(list, (books, holdsFrom, talk) -> wish(list, ids, books, holdsFrom, talk));
+    return change.change(
+        members.list,
+        (books, holdsFrom, talk) -> wish(members.list, members.ids, books, holdsFrom, talk));
   }
 
   /** To take ids out; says of those that are not there that they are not. */

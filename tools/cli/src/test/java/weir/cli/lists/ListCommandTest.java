@@ -3,35 +3,22 @@ package weir.cli.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
-import weir.cli.Weir;
-import weir.control.ControlTopic;
-import weir.local.LocalKafka;
+import weir.cli.control.AtAControlTopic;
 import weir.notice.Member;
 import weir.notice.Notice;
 
 /** The lists of a log by the command line, at a real broker. */
-@Timeout(120)
-class ListCommandTest {
+@Tag("slow")
+class ListCommandTest extends AtAControlTopic {
   private static final String BOOK =
       """
       allowedLateness: 1 min
@@ -45,64 +32,13 @@ class ListCommandTest {
   private static final String IN_AN_HOUR = "--at=1 h";
   private static final List<String> NAMES = List.of("members  rules  list", "      1      1  vip");
 
-  private static LocalKafka kafka;
-  private static Map<String, Object> client = Map.of();
-
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  @TempDir private Path folder = Path.of("target");
-  private ControlTopic control = new ControlTopic(client, "none");
-
-  @BeforeAll
-  static void start() {
-    kafka = LocalKafka.start();
-    client = Map.of("bootstrap.servers", kafka.bootstrapServers());
-  }
-
-  @AfterAll
-  static void close() {
-    kafka.close();
-  }
-
-  /** Each test has a log of its own. */
-  @BeforeEach
-  void makeTopic(TestInfo test) {
-    control = new ControlTopic(client, test.getTestMethod().orElseThrow().getName());
-    control.ensure(true);
-  }
-
-  private int weir(String... args) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    CommandLine weir = Weir.commandLine();
-    weir.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    return weir.execute(args);
-  }
-
-  /** The same for the log of this test. */
-  private int here(String... args) {
-    List<String> all = new ArrayList<>(List.of(args));
-    all.add("--bootstrapServers=" + kafka.bootstrapServers());
-    all.add("--controlTopic=" + control.name());
-    return weir(all.toArray(String[]::new));
-  }
-
-  private void done(String... args) {
-    assertThat(here(args)).as(() -> out + "\n" + err).isZero();
-  }
-
   private void announceBook() {
     long offset = control.announce(new Notice.Book("ann", "", null, BOOK));
     assertThat(control.outcome(offset).refused()).isEmpty();
   }
 
   private String file(String text) throws IOException {
-    return Files.writeString(folder.resolve("members.csv"), text).toString();
-  }
-
-  private long end() {
-    return control.read().end();
+    return file("members.csv", text);
   }
 
   @Test
@@ -259,7 +195,7 @@ class ListCommandTest {
     done("list", "add", "vpi", "user-7", "--yes");
     assertThat(out.toString())
         .contains("The list 'vpi' is new, and no rule uses it yet; did you mean 'vip'?");
-    String rules = Files.writeString(folder.resolve("rules.yaml"), BOOK).toString();
+    String rules = file("rules.yaml", BOOK);
     done("rules", "check", rules);
     assertThat(out.toString())
         .contains("note: rule 'high': the list 'vip' has no members yet; did you mean 'vpi'?");
@@ -267,7 +203,7 @@ class ListCommandTest {
     assertThat(out.toString())
         .contains(",\"notes\":[\"rule 'high': the list 'vip' has no members yet; did you mean");
     String next = BOOK.replace("version: 1", "version: 2").replace("3500", "3000");
-    Files.writeString(folder.resolve("rules.yaml"), next);
+    file("rules.yaml", next);
     done("rules", "announce", rules, "--yes");
     assertThat(out.toString()).contains("note: rule 'high': the list 'vip' has no members yet");
     done("list", "add", "vip", "user-7", "--yes");

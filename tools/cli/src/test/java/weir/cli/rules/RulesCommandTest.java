@@ -5,36 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import weir.cli.Weir;
-import weir.control.ControlTopic;
-import weir.local.LocalKafka;
+import weir.cli.control.AtAControlTopic;
 import weir.local.Topics;
 import weir.notice.Notice;
 
 /** The rules of a log by the command line, at a real broker. */
-@Timeout(120)
-class RulesCommandTest {
+@Tag("slow")
+class RulesCommandTest extends AtAControlTopic {
   private static final String BOOK =
       """
       # Größe zählt
@@ -50,59 +41,22 @@ class RulesCommandTest {
 
   private static final Pattern STARTED = Pattern.compile("Kafka at ([^,]+),");
 
-  private static LocalKafka kafka;
-  private static Map<String, Object> client = Map.of();
-
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  @TempDir private Path folder = Path.of("target");
-  private ControlTopic control = new ControlTopic(client, "none");
-
-  @BeforeAll
-  static void start() {
-    kafka = LocalKafka.start();
-    client = Map.of("bootstrap.servers", kafka.bootstrapServers());
-  }
-
-  @AfterAll
-  static void close() {
-    kafka.close();
-  }
-
-  /** Each test has a log of its own. */
-  @BeforeEach
-  void makeTopic(TestInfo test) {
-    control = new ControlTopic(client, test.getTestMethod().orElseThrow().getName());
-    control.ensure(true);
-  }
-
   private int rules(String... args) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    CommandLine weir = Weir.commandLine();
-    weir.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    return weir.execute(Stream.concat(Stream.of("rules"), Stream.of(args)).toArray(String[]::new));
+    return weir(Stream.concat(Stream.of("rules"), Stream.of(args)).toArray(String[]::new));
   }
 
   /** The same for the log of this test. */
-  private int here(String... args) {
-    return rules(
-        Stream.concat(
-                Stream.of(args),
-                Stream.of(
-                    "--bootstrapServers=" + kafka.bootstrapServers(),
-                    "--controlTopic=" + control.name()))
-            .toArray(String[]::new));
+  private int rulesHere(String... args) {
+    return here(Stream.concat(Stream.of("rules"), Stream.of(args)).toArray(String[]::new));
   }
 
   private String file(String text) throws IOException {
-    return Files.writeString(folder.resolve("rules.yaml"), text).toString();
+    return file("rules.yaml", text);
   }
 
   private void announce(String text, String... more) throws IOException {
     assertThat(
-            here(
+            rulesHere(
                 Stream.concat(Stream.of("announce", file(text), "--yes"), Stream.of(more))
                     .toArray(String[]::new)))
         .as(err.toString())
@@ -127,7 +81,7 @@ class RulesCommandTest {
 
   @Test
   void theFirstBookHoldsFromTheBeginningAndALaterOneAfterTheLead() throws IOException {
-    assertThat(here("announce", file(BOOK), "--from=2 h", "--yes")).isEqualTo(2);
+    assertThat(rulesHere("announce", file(BOOK), "--from=2 h", "--yes")).isEqualTo(2);
     assertThat(err.toString()).contains("--from: this is the first book of the log");
     announce(BOOK);
     assertThat(out.toString())
@@ -138,13 +92,13 @@ class RulesCommandTest {
         .contains("against book 1, in force from the beginning:")
         .contains("  ~ high v1 → v2: limit 3500 → 3000")
         .containsPattern("Book 2 is announced, in force from \\S+Z, in 10 s\\.");
-    assertThat(here("list")).isZero();
+    assertThat(rulesHere("list")).isZero();
     assertThat(out.toString().lines())
         .hasSize(3)
         .last()
         .asString()
         .matches(" +2  coming +\\S+Z +2  \\S+Z  ann +lower");
-    assertThat(here("list", "--json")).isZero();
+    assertThat(rulesHere("list", "--json")).isZero();
     assertThat(out.toString().lines())
         .hasSize(2)
         .first()
@@ -155,22 +109,22 @@ class RulesCommandTest {
   @Test
   void whatChangesNothingIsNotWritten() throws IOException {
     announce(BOOK);
-    assertThat(here("announce", file(BOOK.replace("1 min", "60 s")))).isZero();
+    assertThat(rulesHere("announce", file(BOOK.replace("1 min", "60 s")))).isZero();
     assertThat(out.toString())
         .isEqualToIgnoringNewLines("Nothing changes: book 1 says the same. Nothing was written.");
-    assertThat(here("announce", file(BOOK), "--json")).isZero();
+    assertThat(rulesHere("announce", file(BOOK), "--json")).isZero();
     assertThat(out.toString()).startsWith("{\"announced\":false,\"number\":null,\"from\":null,");
-    assertThat(control.read().end()).isEqualTo(1);
+    assertThat(end()).isEqualTo(1);
   }
 
   @Test
   void withoutATerminalAYesMustBeGiven() throws IOException {
-    assertThat(here("announce", file(BOOK))).isEqualTo(2);
+    assertThat(rulesHere("announce", file(BOOK))).isEqualTo(2);
     assertThat(err.toString()).contains("nothing was written", "--yes");
     announce(BOOK);
     announce(NEXT, "--from=2 h");
-    assertThat(here("cancel", "2")).isEqualTo(2);
-    assertThat(control.read().end()).isEqualTo(2);
+    assertThat(rulesHere("cancel", "2")).isEqualTo(2);
+    assertThat(end()).isEqualTo(2);
   }
 
   @Test
@@ -179,7 +133,7 @@ class RulesCommandTest {
     String wrong =
         "lead: 5 s\n" + BOOK.replace("3500", "3000").replace("moreThan: 3", "moreThan: 9");
     for (String command : List.of("check", "announce")) {
-      assertThat(here(command, file(wrong))).isEqualTo(2);
+      assertThat(rulesHere(command, file(wrong))).isEqualTo(2);
       assertThat(err.toString())
           .contains("has 3 faults:", "rules.yaml:1:7: lead: ", "cannot change from 10 s to 5 s")
           .contains(
@@ -188,29 +142,29 @@ class RulesCommandTest {
               "rules.yaml:7:",
               "rule 'fast' has changed");
     }
-    assertThat(control.read().end()).isEqualTo(1);
+    assertThat(end()).isEqualTo(1);
   }
 
   @Test
   void aBookIsShownExactlyAndComparedByRule() throws IOException {
     announce(BOOK);
     announce(NEXT);
-    assertThat(here("show", "1")).isZero();
+    assertThat(rulesHere("show", "1")).isZero();
     assertThat(out.toString()).isEqualTo(BOOK);
-    assertThat(here("show", "now")).isZero();
+    assertThat(rulesHere("show", "now")).isZero();
     assertThat(out.toString()).isEqualTo(BOOK);
-    assertThat(here("show", "2", "--json")).isZero();
+    assertThat(rulesHere("show", "2", "--json")).isZero();
     assertThat(out.toString())
         .startsWith("{\"number\":2,\"state\":\"coming\",")
         .contains("\"book\":\"# Größe zählt\\nallowedLateness:");
-    assertThat(here("diff", "2", "1")).isZero();
+    assertThat(rulesHere("diff", "2", "1")).isZero();
     assertThat(out.toString())
         .isEqualToIgnoringNewLines("from book 2 to book 1:  ~ high v2 → v1: limit 3000 → 3500");
-    assertThat(here("diff", "1", "2", "--json")).isZero();
+    assertThat(rulesHere("diff", "1", "2", "--json")).isZero();
     assertThat(out.toString())
         .contains("\"before\":1,\"after\":2")
         .contains("{\"name\":\"limit\",\"before\":\"3500\",\"after\":\"3000\"}");
-    assertThat(here("diff", "1", "3")).isEqualTo(2);
+    assertThat(rulesHere("diff", "1", "3")).isEqualTo(2);
     assertThat(err.toString()).startsWith("weir: there is no book 3; the last one is 2");
   }
 
@@ -218,17 +172,17 @@ class RulesCommandTest {
   void aBookIsCancelledWhileItIsComing() throws IOException {
     announce(BOOK);
     announce(NEXT, "--from=2 h");
-    assertThat(here("cancel", "2", "--yes", "--comment=wrong")).isZero();
+    assertThat(rulesHere("cancel", "2", "--yes", "--comment=wrong")).isZero();
     assertThat(out.toString())
         .contains("Book 2 (2 rules from ", "will not come into force; book 1 holds then.")
         .contains("Book 2 is cancelled.");
-    assertThat(here("cancel", "2", "--yes")).isEqualTo(1);
+    assertThat(rulesHere("cancel", "2", "--yes")).isEqualTo(1);
     assertThat(err.toString()).isEqualToIgnoringNewLines("weir: book 2 is cancelled already");
     announce(NEXT);
-    assertThat(here("cancel", "3", "--yes")).isEqualTo(1);
+    assertThat(rulesHere("cancel", "3", "--yes")).isEqualTo(1);
     assertThat(err.toString()).contains("so soon that", "announce it again: ./weir rules show N");
     announce(NEXT.replace("3000", "2000").replace("version: 2", "version: 3"), "--from=3 h");
-    assertThat(here("cancel", "4", "--yes", "--json")).isZero();
+    assertThat(rulesHere("cancel", "4", "--yes", "--json")).isZero();
     assertThat(out.toString())
         .startsWith("{\"cancelled\":4,\"from\":\"")
         .contains("\"instead\":3}");
@@ -264,24 +218,24 @@ class RulesCommandTest {
       producer.send(new ProducerRecord<>(control.name(), new byte[] {1, 2, 3})).get();
     }
     control.announce(new Notice.Book("\u001B[31mred", "\u202Eevil", null, NEXT));
-    assertThat(here("list")).isZero();
+    assertThat(rulesHere("list")).isZero();
     assertThat(out.toString().lines()).hasSize(3);
     assertThat(out.toString()).contains("\uFFFD[31mred", "\uFFFDevil").doesNotContain("\u001B");
   }
 
   @Test
   void beforeAnythingIsAnnouncedThatIsSaid() {
-    assertThat(here("list")).isZero();
+    assertThat(rulesHere("list")).isZero();
     assertThat(out.toString()).startsWith("Nothing is announced yet");
-    assertThat(here("list", "--json")).isZero();
+    assertThat(rulesHere("list", "--json")).isZero();
     assertThat(out.toString()).isEmpty();
-    assertThat(here("show", "now")).isEqualTo(1);
+    assertThat(rulesHere("show", "now")).isEqualTo(1);
     assertThat(err.toString()).startsWith("weir: nothing is announced yet");
   }
 
   @Test
   void aTopicThatIsNotThereOrCannotBeItIsNamed() {
-    String servers = "--bootstrapServers=" + kafka.bootstrapServers();
+    String servers = "--bootstrapServers=" + servers();
     assertThat(rules("list", servers, "--topic=elsewhere")).isEqualTo(1);
     assertThat(err.toString())
         .contains("has no control topic 'elsewhere.control'", "./weir broker", "--controlTopic")
@@ -338,7 +292,7 @@ class RulesCommandTest {
 
   @Test
   void aLongCommentIsRefusedBeforeAnybodyIsAsked() throws IOException {
-    assertThat(here("announce", file(BOOK), "--comment=" + "x".repeat(1001))).isEqualTo(2);
+    assertThat(rulesHere("announce", file(BOOK), "--comment=" + "x".repeat(1001))).isEqualTo(2);
     assertThat(err.toString()).contains("--comment: has 1001 characters, expected at most 1000");
   }
 
