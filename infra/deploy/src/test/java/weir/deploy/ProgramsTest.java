@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import weir.local.LocalKafka;
 import weir.local.Topics;
 
 /** The programs of the images, started as the files start them, in a JVM of their own. */
+@Tag("slow")
 @Timeout(60)
 class ProgramsTest {
   private static final String PAGE_IS_UP = "Live page: http://";

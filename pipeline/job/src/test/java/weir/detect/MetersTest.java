@@ -16,6 +16,7 @@ import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestStream;
 import org.apache.beam.sdk.values.TimestampedValue;
 import org.joda.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
@@ -33,6 +34,7 @@ import weir.oracle.Sample;
 import weir.sink.Sinks;
 
 /** What the pipeline counts while it runs, by the log that it ran over. */
+@Tag("slow")
 class MetersTest {
   private static final RuleBook BOOK = RuleBookReader.readDefault();
 

@@ -8,12 +8,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weir.failure.UnavailableException;
 import weir.model.Verdict;
 import weir.oracle.Sample;
 
 /** A database may be away, refuse, or never have been there. */
+@Tag("slow")
 class DatabaseAwayTest extends BesidePostgres {
   @Test
   void aDatabaseThatComesBackGetsWhatItMissed() throws Exception {

@@ -35,7 +35,7 @@ import weir.oracle.Poison;
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DeliveryContract {
-  private static final int TRANSACTIONS = 12_000;
+  private static final int TRANSACTIONS = 8_000;
   private static final int SLICES = 10;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 

@@ -35,8 +35,8 @@ import weir.oracle.Poison;
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class EngineContract {
-  private static final int USERS = 400;
-  private static final int TRANSACTIONS = 20_000;
+  private static final int USERS = 250;
+  private static final int TRANSACTIONS = 12_000;
   private static final int MEAN_GAP_MILLIS = 100;
   private static final int LAGGING = 2;
 

@@ -36,8 +36,8 @@ import weir.oracle.Poison;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class LakeContract {
   private static final int PARTITIONS = 4;
-  private static final int USERS = 300;
-  private static final int TRANSACTIONS = 12_000;
+  private static final int USERS = 200;
+  private static final int TRANSACTIONS = 8_000;
   private static final int MEAN_GAP_MILLIS = 150;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 

@@ -10,6 +10,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import weir.book.RuleBook;
@@ -30,6 +31,7 @@ import weir.oracle.SmallLog.Twist;
  * what it knows completely. Together with the answers from before the crash, that is the whole
  * answer.
  */
+@Tag("slow")
 class RestartPropertyTest {
   private static final RuleBook BOOK = SmallLog.BOOK;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SortedMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import weir.oracle.Sample;
  * A run starts again with no state, some way before the first record that was not committed. The
  * answers from before and after merge to those of a run that never stopped.
  */
+@Tag("slow")
 class RestartTest {
   private static final String TOPIC = "t";
   private static final RuleBook BOOK =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weir.book.RuleBook;
@@ -12,6 +13,7 @@ import weir.model.LogRecord;
 import weir.notice.Announced;
 
 /** A hostile log whose rules change, judged in a loop instead of an engine. */
+@Tag("slow")
 class HostileNoticesTest {
   private static final String TOPIC = "transactions";
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.contract.JobProcess;
@@ -15,6 +16,7 @@ import weir.local.Topics;
 /**
  * What the job says when it cannot start: one line, and an exit code that tells whose fault it is.
  */
+@Tag("slow")
 class MisuseTest {
   private static final String NOBODY = "--bootstrapServers=127.0.0.1:9";
 
