@@ -23,6 +23,8 @@ class CoreArchitectureTest {
         .definedBy("weir.book")
         .layer("rules")
         .definedBy("weir.rules")
+        .layer("expression")
+        .definedBy("weir.expression")
         .layer("history")
         .definedBy("weir.history")
         .layer("filter")
@@ -43,16 +45,19 @@ class CoreArchitectureTest {
         .mayOnlyBeAccessedByLayers("judge")
         .whereLayer("rules")
         .mayOnlyBeAccessedByLayers("book", "judge")
+        .whereLayer("expression")
+        .mayOnlyBeAccessedByLayers("rules", "book", "judge")
         .whereLayer("history")
         .mayOnlyBeAccessedByLayers("rules", "judge")
         .whereLayer("filter")
-        .mayOnlyBeAccessedByLayers("history", "rules", "book", "judge")
+        .mayOnlyBeAccessedByLayers("expression", "history", "rules", "book", "judge")
         .whereLayer("form")
         .mayOnlyBeAccessedByLayers("judge")
         .whereLayer("model")
-        .mayOnlyBeAccessedByLayers("form", "filter", "history", "rules", "book", "judge")
+        .mayOnlyBeAccessedByLayers(
+            "form", "filter", "expression", "history", "rules", "book", "judge")
         .whereLayer("files")
-        .mayOnlyBeAccessedByLayers("filter", "rules", "book")
+        .mayOnlyBeAccessedByLayers("filter", "expression", "rules", "book")
         .whereLayer("text")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("failure")
@@ -65,7 +70,13 @@ class CoreArchitectureTest {
   void theJudgementKnowsNoLibrary() {
     classes()
         .that()
-        .resideInAnyPackage("weir.filter", "weir.history", "weir.rules", "weir.book", "weir.judge")
+        .resideInAnyPackage(
+            "weir.filter",
+            "weir.expression",
+            "weir.history",
+            "weir.rules",
+            "weir.book",
+            "weir.judge")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage("java..", "weir..", "org.jspecify..")

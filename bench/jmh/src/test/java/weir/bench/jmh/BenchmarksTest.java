@@ -42,8 +42,11 @@ class BenchmarksTest {
             "Insert.inOrder",
             "Insert.pairWithOneLate",
             "Judge.arrival",
-            "AlertToJson.write")
-        .hasSize(14);
+            "AlertToJson.write",
+            "Evaluate.condition",
+            "Evaluate.withoutAnswer",
+            "Evaluate.compile")
+        .hasSize(17);
     assertThat(results)
         .allSatisfy(each -> assertThat(each.getPrimaryResult().getScore()).isPositive());
   }

@@ -1,0 +1,53 @@
+package weir.expression;
+
+import java.io.Serializable;
+import java.util.Set;
+
+/** An expression that holds for a transaction or not. Without an answer it does not hold. */
+public final class Condition implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Expression expression;
+
+  private Condition(Expression expression) throws FaultyExpressionException {
+    expression.whole().yesOrNo("a condition");
+    this.expression = expression;
+  }
+
+  public static Condition of(String text, Scope scope) throws FaultyExpressionException {
+    return new Condition(Expression.of(text, scope));
+  }
+
+  public String text() {
+    return expression.text();
+  }
+
+  /** The names that it uses. */
+  public Set<String> names() {
+    return expression.names();
+  }
+
+  /** The lists that it asks. */
+  public Set<String> lists() {
+    return expression.lists();
+  }
+
+  public boolean holds(Values values) {
+    return Boolean.TRUE.equals(expression.value(values));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Condition that && expression.equals(that.expression);
+  }
+
+  @Override
+  public int hashCode() {
+    return expression.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return expression.text();
+  }
+}
