@@ -38,7 +38,7 @@ final class KnownNames {
     if (name.equals("null")) {
       return "; has(name) asks whether a value is there";
     }
-    Set<String> known = new TreeSet<>(scope.names().keySet());
+    Set<String> known = scope.names().keySet();
     String advice = Cursor.meant(token) + Suggestion.after(name, known);
     if (!advice.isEmpty() || known.isEmpty()) {
       return advice;

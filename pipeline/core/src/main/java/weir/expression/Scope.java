@@ -1,6 +1,7 @@
 package weir.expression;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,7 +46,7 @@ public record Scope(Map<String, Type> names, boolean lists) implements Serializa
 
   /** Throws {@link IllegalArgumentException} if an expression could not say one of the names. */
   public Scope {
-    names = Map.copyOf(new TreeMap<>(names));
+    names = Collections.unmodifiableMap(new TreeMap<>(names));
     for (String name : names.keySet()) {
       if (!isName(name)) {
         throw new IllegalArgumentException("an expression cannot say '" + name + "'");

@@ -5,6 +5,7 @@ import static weir.expression.Given.SCOPE;
 import static weir.expression.Given.USUAL;
 
 import java.math.BigDecimal;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,5 +93,16 @@ class ExpressionTest {
     assertThat(expression.lists()).containsExactlyInAnyOrder("risky", "risk");
     assertThat(expression.type()).isEqualTo(Type.YES_OR_NO);
     assertThat(Expression.of("'amount' == 'list'", SCOPE).names()).isEmpty();
+  }
+
+  @Test
+  void manyThreadsMayAskAtOnce() throws FaultyExpressionException {
+    Condition condition = Condition.of("amount % 2 == 0 || amount % 3 == 0", SCOPE);
+    assertThat(
+            IntStream.range(0, 60_000)
+                .parallel()
+                .filter(amount -> condition.holds(USUAL.with("amount", amount)))
+                .count())
+        .isEqualTo(40_000);
   }
 }
