@@ -55,6 +55,7 @@ public final class Alerts {
         alert.observed(),
         alert.limit(),
         alert.unit(),
+        alert.values(),
         alert.evidence(),
         alert.evidenceCount(),
         alert.reason());

@@ -24,7 +24,13 @@ public final class PostgresStage implements AutoCloseable {
 
   public PostgresStage() throws IOException, SQLException {
     for (String script :
-        List.of("V1__answers.sql", "V2__roles.sql", "V4__books.sql", "V5__modes.sql")) {
+        List.of(
+            "V1__answers.sql",
+            "V2__roles.sql",
+            "V4__books.sql",
+            "V5__modes.sql",
+            "V6__fields.sql",
+            "V7__expressions.sql")) {
       try (InputStream in = getClass().getResourceAsStream("/weir/postgres/" + script);
           Connection connection = connect(postgres.user());
           Statement each = connection.createStatement()) {

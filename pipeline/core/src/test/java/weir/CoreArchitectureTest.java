@@ -25,6 +25,10 @@ class CoreArchitectureTest {
         .definedBy("weir.rules")
         .layer("expression")
         .definedBy("weir.expression")
+        .layer("feature")
+        .definedBy("weir.feature")
+        .layer("fold")
+        .definedBy("weir.fold")
         .layer("history")
         .definedBy("weir.history")
         .layer("filter")
@@ -37,6 +41,8 @@ class CoreArchitectureTest {
         .definedBy("weir.files")
         .layer("failure")
         .definedBy("weir.failure")
+        .layer("fields")
+        .definedBy("weir.fields")
         .layer("text")
         .definedBy("weir.text")
         .whereLayer("judge")
@@ -48,16 +54,22 @@ class CoreArchitectureTest {
         .whereLayer("expression")
         .mayOnlyBeAccessedByLayers("rules", "book", "judge")
         .whereLayer("history")
-        .mayOnlyBeAccessedByLayers("rules", "judge")
+        .mayOnlyBeAccessedByLayers("fold", "feature", "rules", "judge")
+        .whereLayer("fold")
+        .mayOnlyBeAccessedByLayers("feature")
+        .whereLayer("feature")
+        .mayOnlyBeAccessedByLayers("rules", "book")
         .whereLayer("filter")
-        .mayOnlyBeAccessedByLayers("expression", "history", "rules", "book", "judge")
+        .mayOnlyBeAccessedByLayers("expression", "history", "feature", "rules", "book", "judge")
         .whereLayer("form")
-        .mayOnlyBeAccessedByLayers("judge")
+        .mayOnlyBeAccessedByLayers("book", "judge")
         .whereLayer("model")
         .mayOnlyBeAccessedByLayers(
-            "form", "filter", "expression", "history", "rules", "book", "judge")
+            "form", "filter", "expression", "history", "feature", "rules", "book", "judge")
+        .whereLayer("fields")
+        .mayOnlyBeAccessedByLayers("model", "form", "filter", "feature", "rules", "book", "judge")
         .whereLayer("files")
-        .mayOnlyBeAccessedByLayers("filter", "expression", "rules", "book")
+        .mayOnlyBeAccessedByLayers("filter", "expression", "feature", "rules", "book")
         .whereLayer("text")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("failure")
@@ -74,6 +86,8 @@ class CoreArchitectureTest {
             "weir.filter",
             "weir.expression",
             "weir.history",
+            "weir.fold",
+            "weir.feature",
             "weir.rules",
             "weir.book",
             "weir.judge")

@@ -18,8 +18,8 @@ final class StoredAlerts {
   private static final String COLUMNS =
       """
       select alert_id, status, rule_id, rule_version, book, mode, severity, user_id, transaction_id,
-        event_time, window_start, window_end, seen, observed, alert_limit, unit, evidence,
-        evidence_count, reason, detected_at
+        event_time, window_start, window_end, seen, observed, alert_limit, unit,
+        feature_values, evidence, evidence_count, reason, detected_at
       """;
 
   private static final String TOLD = "mode <> 'shadow'";

@@ -78,7 +78,7 @@ public final class Whereabouts {
 
   private static List<String> grounds(Alert alert) {
     List<String> evidence = alert.evidence();
-    int most = alert.unit().equals(SPEED) ? 2 : 1;
+    int most = SPEED.equals(alert.unit()) ? 2 : 1;
     return evidence.subList(Math.max(0, evidence.size() - most), evidence.size());
   }
 

@@ -1,6 +1,11 @@
 package weir.book;
 
 import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import weir.fields.RecordLayout;
+import weir.files.Durations;
 
 /**
  * What stays when rules change: what is accepted, what is a duplicate, and how long histories are
@@ -13,11 +18,37 @@ import java.io.Serializable;
  * @param allowedClockSkewMillis how far ahead of the log an event time may be
  * @param leadMillis how long after it is announced a change is in force at the earliest, so that
  *     every worker has heard of it by then
+ * @param layout what records have besides the usual, and where
+ * @param keys by what transactions can be looked at besides their user, in the order of the text
  */
 public record Charter(
-    long horizonMillis, long allowedLatenessMillis, long allowedClockSkewMillis, long leadMillis)
+    long horizonMillis,
+    long allowedLatenessMillis,
+    long allowedClockSkewMillis,
+    long leadMillis,
+    RecordLayout layout,
+    List<Key> keys)
     implements Serializable {
   public static final long DEFAULT_LEAD_MILLIS = 10_000;
+
+  public Charter {
+    keys = List.copyOf(keys);
+  }
+
+  /** A charter of usual records and no key but the user. */
+  public Charter(
+      long horizonMillis,
+      long allowedLatenessMillis,
+      long allowedClockSkewMillis,
+      long leadMillis) {
+    this(
+        horizonMillis,
+        allowedLatenessMillis,
+        allowedClockSkewMillis,
+        leadMillis,
+        RecordLayout.USUAL,
+        List.of());
+  }
 
   /**
    * How far back from a user's newest transaction the history must reach, so that every transaction
@@ -43,5 +74,18 @@ public record Charter(
    */
   public long idMemoryMillis() {
     return horizonMillis + allowedLatenessMillis;
+  }
+
+  /** What it says, for people: by names, with dots where one stands inside another. */
+  public Map<String, String> said() {
+    Map<String, String> said = new LinkedHashMap<>();
+    said.put(CharterReader.HORIZON, Durations.print(horizonMillis));
+    said.put(CharterReader.LATENESS, Durations.print(allowedLatenessMillis));
+    said.put(CharterReader.SKEW, Durations.print(allowedClockSkewMillis));
+    said.put(CharterReader.LEAD, Durations.print(leadMillis));
+    CharterParts.fields(layout).forEach((name, text) -> said.put("fields." + name, text));
+    CharterParts.mapping(layout).forEach((name, text) -> said.put("mapping." + name, text));
+    CharterParts.keys(keys).forEach((name, text) -> said.put("keys." + name, text));
+    return said;
   }
 }

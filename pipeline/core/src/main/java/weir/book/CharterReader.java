@@ -1,7 +1,10 @@
 package weir.book;
 
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import weir.fields.RecordLayout;
 import weir.files.Durations;
 import weir.files.YamlMap;
 
@@ -10,10 +13,14 @@ import weir.files.YamlMap;
  * it is not known whether a book is the first, it may leave out what only the first must say.
  */
 final class CharterReader {
-  private static final String LATENESS = "allowedLateness";
-  private static final String SKEW = "allowedClockSkew";
-  private static final String HORIZON = "horizon";
-  private static final String LEAD = "lead";
+  static final String LATENESS = "allowedLateness";
+  static final String SKEW = "allowedClockSkew";
+  static final String HORIZON = "horizon";
+  static final String LEAD = "lead";
+
+  /** Of a value of the charter, from what to what. */
+  static final String CANNOT_CHANGE =
+      "cannot change from %s to %s; the first book has settled it for this log";
 
   /** With less a worker would have to wait for each news. */
   private static final long LEAST_LEAD_MILLIS = 1000;
@@ -76,15 +83,71 @@ final class CharterReader {
     return !top.has(HORIZON) || top.isSound(HORIZON);
   }
 
+  /** What records have besides the usual. */
+  RecordLayout layout(YamlMap top) {
+    RecordLayout said = LayoutReader.read(top);
+    if (standing == null) {
+      return said;
+    }
+    RecordLayout settled = standing.layout();
+    stands(top, LayoutReader.FIELDS, CharterParts.fields(settled), CharterParts.fields(said));
+    stands(top, LayoutReader.MAPPING, CharterParts.mapping(settled), CharterParts.mapping(said));
+    return settled;
+  }
+
+  /**
+   * Whether no other fields can be declared than those of a layout that was read. A book of which
+   * it is not known whether it is the first may leave out fields, and rely on them.
+   */
+  boolean knowsFields(YamlMap top) {
+    return standing != null
+        || (top.has(LayoutReader.FIELDS) ? LayoutReader.isSound(top) : complete);
+  }
+
+  /**
+   * The keys besides the user.
+   *
+   * @param layout what was read of records
+   */
+  List<Key> keys(YamlMap top, RecordLayout layout) {
+    List<Key> said = KeysReader.read(top, layout, knowsFields(top));
+    if (standing == null) {
+      return said;
+    }
+    stands(top, KeysReader.KEYS, CharterParts.keys(standing.keys()), CharterParts.keys(said));
+    return standing.keys();
+  }
+
+  /** Names that are left out altogether stay as they are. */
+  private static void stands(
+      YamlMap top, String name, Map<String, String> standing, Map<String, String> said) {
+    if (!top.has(name) || !top.isMapping(name)) {
+      return;
+    }
+    YamlMap part = top.map(name);
+    for (String each : part.names()) {
+      String now = said.getOrDefault(each, CharterParts.NONE);
+      String before = standing.getOrDefault(each, CharterParts.NONE);
+      boolean sound = part.isSound(each) && (!part.isMapping(each) || part.map(each).isSound());
+      if (sound && !before.equals(now)) {
+        part.wrong(each, String.format(CANNOT_CHANGE, before, now));
+      }
+    }
+    standing.forEach(
+        (each, before) -> {
+          if (!part.has(each)) {
+            top.wrong(
+                name, "'" + each + "' " + String.format(CANNOT_CHANGE, before, CharterParts.NONE));
+          }
+        });
+  }
+
   private static long stands(YamlMap top, String name, long atLeast, long standing) {
     if (top.has(name)) {
       long said = top.duration(name, atLeast);
       if (top.isSound(name) && said != standing) {
         top.wrong(
-            name,
-            String.format(
-                "cannot change from %s to %s; the first book has settled it for this log",
-                Durations.print(standing), Durations.print(said)));
+            name, String.format(CANNOT_CHANGE, Durations.print(standing), Durations.print(said)));
       }
     }
     return standing;

@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import weir.feature.Feature;
+import weir.feature.FeatureReader;
+import weir.fields.DeclaredField;
+import weir.fields.RecordLayout;
 import weir.files.Durations;
 import weir.files.YamlFile;
 import weir.files.YamlMap;
@@ -17,6 +22,7 @@ import weir.filter.Filter;
 import weir.model.Severity;
 import weir.rules.AmountOver;
 import weir.rules.Audience;
+import weir.rules.ByExpression;
 import weir.rules.CountInWindow;
 import weir.rules.DistinctPlaces;
 import weir.rules.Passing;
@@ -27,6 +33,7 @@ import weir.rules.RuleParams;
 import weir.rules.SumInWindow;
 import weir.rules.TotalInWindows;
 import weir.rules.TravelSpeed;
+import weir.rules.Vocabulary;
 
 /**
  * Reads a rule book from its YAML file, and refuses one that is not right in every field, or that
@@ -41,7 +48,8 @@ public final class RuleBookReader {
           SumInWindow.KIND,
           DistinctPlaces.KIND,
           TravelSpeed.KIND,
-          TotalInWindows.KIND);
+          TotalInWindows.KIND,
+          ByExpression.KIND);
 
   private static final String DEFAULT_BOOK = "default-rules.yaml";
 
@@ -108,11 +116,24 @@ public final class RuleBookReader {
     long skew = charter.skew(top);
     long lead = charter.lead(top);
     OptionalLong horizon = charter.horizon(top);
+    RecordLayout layout = charter.layout(top);
+    List<Key> keys = charter.keys(top, layout);
+    Declared declared = new Declared(layout.fields(), charter.knowsFields(top));
     CurrencyScale scale = top.has(SCALE) ? CurrencyScale.read(top.map(SCALE)) : CurrencyScale.NONE;
+    Vocabulary plain = new Vocabulary(layout.fields(), declared.all());
+    List<Feature> features =
+        new FeatureReader(
+                Vocabulary.operands(layout.fields()),
+                plain.fieldNames(),
+                Set.of(),
+                plain::where,
+                horizon.orElse(Long.MAX_VALUE))
+            .read(top);
+    Vocabulary vocabulary = plain.with(features);
     List<Rule> rules = new ArrayList<>();
     Map<String, Integer> lines = new HashMap<>();
     for (YamlMap each : top.maps("rules", "at least one rule")) {
-      Optional<Rule> rule = rule(new RuleParams(each, scale), lines);
+      Optional<Rule> rule = rule(new RuleParams(each, scale, vocabulary), declared, lines);
       rule.ifPresent(rules::add);
       if (rule.isPresent() && isSound(top, each)) {
         checkVersion(each, rule.get(), known.apply(rule.get()));
@@ -126,10 +147,18 @@ public final class RuleBookReader {
     }
     top.finish();
     long reach = horizon.orElseGet(() -> RuleBook.reachMillis(rules));
-    return new RuleBook(rules, new Charter(reach, lateness, skew, lead));
+    return new RuleBook(rules, new Charter(reach, lateness, skew, lead, layout, keys));
   }
 
-  private static Optional<Rule> rule(RuleParams params, Map<String, Integer> lines) {
+  /**
+   * The fields of which filters may ask.
+   *
+   * @param all whether there are no others
+   */
+  private record Declared(List<DeclaredField> fields, boolean all) {}
+
+  private static Optional<Rule> rule(
+      RuleParams params, Declared declared, Map<String, Integer> lines) {
     YamlMap yaml = params.yaml();
     RuleHeader header =
         new RuleHeader(
@@ -140,9 +169,13 @@ public final class RuleBookReader {
             yaml.count("version", 1, MOST_VERSION),
             yaml.oneOf("severity", Severity.class),
             Audience.read(yaml),
-            yaml.has("filter") ? filter(params.within("filter")) : Filter.NONE);
+            yaml.has("filter") ? filter(params.within("filter"), declared) : Filter.NONE);
     checkId(yaml, header.id(), lines);
-    String kindName = yaml.oneOf("kind", KINDS.stream().map(RuleKind::name).toList());
+    // A rule that says when it fires need not say that it does so.
+    String kindName =
+        !yaml.has("kind") && yaml.has(ByExpression.WHEN)
+            ? ByExpression.KIND.name()
+            : yaml.oneOf("kind", KINDS.stream().map(RuleKind::name).toList());
     Optional<RuleKind> kind = KINDS.stream().filter(it -> it.name().equals(kindName)).findFirst();
     // Of an unknown kind nobody knows what its fields should be.
     Optional<Rule> rule = kind.map(known -> known.read().apply(header, params));
@@ -173,7 +206,7 @@ public final class RuleBookReader {
   }
 
   private static void checkReach(YamlMap yaml, Rule rule, long horizon) {
-    if (rule.reachMillis() > horizon && yaml.isSound("window")) {
+    if (rule.reachMillis() > horizon && yaml.has("window") && yaml.isSound("window")) {
       yaml.wrong(
           "window",
           "the rule looks back "
@@ -191,11 +224,13 @@ public final class RuleBookReader {
     }
   }
 
-  private static Filter filter(RuleParams params) {
+  private static Filter filter(RuleParams params, Declared declared) {
     YamlMap yaml = params.yaml();
-    Filter filter = Filter.read(yaml, params.scale());
+    Filter filter = Filter.read(yaml, params.scale(), declared.fields());
     Passing.checkFilter(yaml, filter);
-    yaml.nothingElse();
+    if (declared.all()) {
+      yaml.nothingElse();
+    }
     return filter;
   }
 }

@@ -1,8 +1,10 @@
 package weir.files;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +67,11 @@ abstract sealed class YamlFields permits YamlMap {
     return values.containsKey(name);
   }
 
+  /** Whether a field is there and its value is a mapping. */
+  public boolean isMapping(String name) {
+    return optional(name) instanceof MappingNode;
+  }
+
   /** The names that are there; all of them count as asked for. */
   public Set<String> names() {
     values.keySet().forEach(asked::add);
@@ -82,6 +89,24 @@ abstract sealed class YamlFields permits YamlMap {
       asked.miss(name, expected);
     }
     return values.get(name);
+  }
+
+  /**
+   * The only one of these fields that is there. It is a fault if there is none, unless one of them
+   * was probably meant by a misspelt one, or if there are several; then it is an empty name.
+   */
+  public String only(Collection<String> names) {
+    List<String> there = names.stream().filter(this::has).toList();
+    if (there.size() == 1) {
+      return there.get(0);
+    }
+    if (there.size() > 1) {
+      wrongName(there.get(1), "stands beside '" + there.get(0) + "'; keep one of them");
+    } else if (values.keySet().stream().allMatch(name -> Suggestion.of(name, names).isEmpty())) {
+      faults.add(
+          node, subject(path) + "is incomplete, expected one of " + String.join(", ", names));
+    }
+    return "";
   }
 
   /** In which line a field stands. */

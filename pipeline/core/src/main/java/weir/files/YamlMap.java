@@ -106,7 +106,8 @@ public final class YamlMap extends YamlFields {
 
   /** One of these words, or an empty one if it is another. */
   public String oneOf(String name, Collection<String> words) {
-    String expected = "one of " + String.join(", ", words);
+    String all = String.join(", ", words);
+    String expected = words.size() == 1 ? all : "one of " + all;
     String text = text(name, expected);
     if (words.contains(text) || text.isEmpty()) {
       return text;

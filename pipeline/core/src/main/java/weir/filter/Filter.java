@@ -1,10 +1,12 @@
 package weir.filter;
 
-import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weir.fields.DeclaredField;
 import weir.files.YamlMap;
 import weir.model.Transaction;
 
@@ -12,6 +14,7 @@ import weir.model.Transaction;
  * Which transactions a rule looks at: those that meet every condition there is.
  *
  * @param coordinates whether a transaction must have coordinates or must have none
+ * @param fields what declared fields must be, in the order of their names
  */
 public record Filter(
     Names paymentMethods,
@@ -24,13 +27,29 @@ public record Filter(
     @Nullable AmountLimit amountOver,
     @Nullable AmountLimit amountBelow,
     @Nullable AmountLimit amountAtMost,
-    @Nullable Boolean coordinates)
-    implements Serializable {
+    @Nullable Boolean coordinates,
+    List<FieldFilter> fields)
+    implements Selection {
+  private static final String METHOD = "paymentMethod";
+  private static final String CATEGORY = "category";
+  private static final String COUNTRY = "country";
+  private static final String CURRENCY = "currency";
+  private static final String USER = "userId";
+  private static final String MERCHANT = "merchantId";
+  private static final String DEVICE = "deviceId";
+  private static final String OVER = "amountOver";
+  private static final String BELOW = "amountBelow";
+  private static final String AT_MOST = "amountAtMost";
+  private static final String COORDINATES = "coordinates";
 
   public static final Filter NONE =
       new Filter(Names.ALL, Names.ALL, Names.ALL, Names.ALL, null, null, null, null);
 
-  /** A filter that asks no list. */
+  public Filter {
+    fields = List.copyOf(fields);
+  }
+
+  /** A filter that asks no list and no declared field. */
   public Filter(
       Names paymentMethods,
       Names categories,
@@ -51,34 +70,54 @@ public record Filter(
         amountOver,
         amountBelow,
         amountAtMost,
-        coordinates);
+        coordinates,
+        List.of());
   }
 
-  /** From the fields of a rule book. */
+  /** From the fields of a rule book that declares no fields of transactions. */
   public static Filter read(YamlMap yaml, CurrencyScale scale) {
+    return read(yaml, scale, List.of());
+  }
+
+  /**
+   * From the fields of a rule book.
+   *
+   * @param declared the fields that its charter declares, in the order of their names
+   */
+  public static Filter read(YamlMap yaml, CurrencyScale scale, List<DeclaredField> declared) {
     return new Filter(
-        Names.read(yaml, "paymentMethod"),
-        Names.read(yaml, "category"),
-        Names.read(yaml, "country"),
-        Names.readCurrencies(yaml, "currency"),
-        Listed.read(yaml, "userId"),
-        Listed.read(yaml, "merchantId"),
-        Listed.read(yaml, "deviceId"),
-        amount(yaml, "amountOver", scale),
-        amount(yaml, "amountBelow", scale),
-        amount(yaml, "amountAtMost", scale),
-        yaml.has("coordinates") ? yaml.yesOrNo("coordinates") : null);
+        Names.read(yaml, METHOD),
+        Names.read(yaml, CATEGORY),
+        Names.read(yaml, COUNTRY),
+        Names.readCurrencies(yaml, CURRENCY),
+        Listed.read(yaml, USER),
+        Listed.read(yaml, MERCHANT),
+        Listed.read(yaml, DEVICE),
+        amount(yaml, OVER, scale),
+        amount(yaml, BELOW, scale),
+        amount(yaml, AT_MOST, scale),
+        yaml.has(COORDINATES) ? yaml.yesOrNo(COORDINATES) : null,
+        declared.stream()
+            .map(field -> FieldFilter.read(yaml, field))
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  /** The words with which a filter asks for what every transaction may have. */
+  public static Set<String> words() {
+    Set<String> words = new TreeSet<>(Set.of(OVER, BELOW, AT_MOST, COORDINATES));
+    Stream.of(METHOD, CATEGORY, COUNTRY, CURRENCY)
+        .forEach(field -> words.addAll(List.of(field, field + Names.NOT)));
+    Stream.of(USER, MERCHANT, DEVICE)
+        .forEach(field -> words.addAll(List.of(field + Listed.IN, field + Listed.NOT_IN)));
+    return words;
   }
 
   private static @Nullable AmountLimit amount(YamlMap yaml, String name, CurrencyScale scale) {
     return yaml.has(name) ? AmountLimit.read(yaml, name, scale) : null;
   }
 
-  /**
-   * Whether the transaction is one of them.
-   *
-   * @param logTime when it reached the log: it is looked up in lists as they were then
-   */
+  @Override
   public boolean matches(Transaction tx, long logTime, Lists lists) {
     return paymentMethods.include(tx.paymentMethod())
         && categories.include(tx.category())
@@ -90,16 +129,26 @@ public record Filter(
         && (amountAtMost == null || !amountAtMost.isBelow(tx))
         && users.include(tx.userId(), logTime, lists)
         && merchants.include(tx.merchantId(), logTime, lists)
-        && devices.include(tx.deviceId(), logTime, lists);
+        && devices.include(tx.deviceId(), logTime, lists)
+        && (fields.isEmpty() || matchesFields(tx, logTime, lists));
+  }
+
+  private boolean matchesFields(Transaction tx, long logTime, Lists lists) {
+    for (FieldFilter each : fields) {
+      if (!each.matches(tx.declared(), logTime, lists)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The names of all lists that it asks. */
   public Set<String> lists() {
     Set<String> lists = new TreeSet<>();
     for (Listed each : List.of(users, merchants, devices)) {
-      lists.addAll(each.in());
-      lists.addAll(each.notIn());
+      lists.addAll(each.all());
     }
+    fields.forEach(each -> lists.addAll(each.lists()));
     return lists;
   }
 }

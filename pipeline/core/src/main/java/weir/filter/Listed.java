@@ -2,6 +2,7 @@ package weir.filter;
 
 import java.io.Serializable;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import weir.files.YamlMap;
 
@@ -13,8 +14,8 @@ import weir.files.YamlMap;
 public record Listed(Set<String> in, Set<String> notIn) implements Serializable {
   public static final Listed ANY = new Listed(Set.of(), Set.of());
 
-  private static final String IN = "In";
-  private static final String NOT_IN = "NotIn";
+  static final String IN = "In";
+  static final String NOT_IN = "NotIn";
 
   public Listed {
     in = Set.copyOf(in);
@@ -44,6 +45,13 @@ public record Listed(Set<String> in, Set<String> notIn) implements Serializable 
         yaml.wrong(field, "found '" + name + "', expected the name of a list: " + ListName.FORM);
       }
     }
+  }
+
+  /** The names of all these lists. */
+  Set<String> all() {
+    Set<String> all = new TreeSet<>(in);
+    all.addAll(notIn);
+    return all;
   }
 
   boolean include(@Nullable String id, long logTime, Lists lists) {

@@ -15,7 +15,7 @@ import weir.model.Money;
  * absence of one; a field that is absent is not among any wanted names, nor among any unwanted.
  */
 public record Names(Set<String> wanted, Set<String> unwanted) implements Serializable {
-  private static final String NOT = "Not";
+  static final String NOT = "Not";
   public static final Names ALL = new Names(Set.of(), Set.of());
 
   public Names {

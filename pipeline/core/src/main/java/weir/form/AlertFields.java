@@ -1,7 +1,8 @@
 package weir.form;
 
-import static weir.form.FieldKind.DECIMAL;
 import static weir.form.FieldKind.NUMBER;
+import static weir.form.FieldKind.OPTIONAL_DECIMAL;
+import static weir.form.FieldKind.OPTIONAL_JSON;
 import static weir.form.FieldKind.OPTIONAL_TEXT;
 import static weir.form.FieldKind.SMALL_NUMBER;
 import static weir.form.FieldKind.TEXT;
@@ -31,9 +32,10 @@ public final class AlertFields {
   private static final Field WINDOW_START = new Field("windowStart", "window_start", TIME);
   private static final Field WINDOW_END = new Field("windowEnd", "window_end", TIME);
   private static final Field SEEN = new Field("seen", "seen", NUMBER);
-  private static final Field OBSERVED = new Field("observed", "observed", DECIMAL);
-  private static final Field LIMIT = new Field("limit", "alert_limit", DECIMAL);
-  private static final Field UNIT = new Field("unit", "unit", TEXT);
+  private static final Field OBSERVED = new Field("observed", "observed", OPTIONAL_DECIMAL);
+  private static final Field LIMIT = new Field("limit", "alert_limit", OPTIONAL_DECIMAL);
+  private static final Field UNIT = new Field("unit", "unit", OPTIONAL_TEXT);
+  private static final Field VALUES = new Field("values", "feature_values", OPTIONAL_JSON);
   private static final Field EVIDENCE = new Field("evidence", "evidence", TEXTS);
   private static final Field EVIDENCE_COUNT = new Field("evidenceCount", "evidence_count", NUMBER);
   private static final Field REASON = new Field("reason", "reason", TEXT);
@@ -56,6 +58,7 @@ public final class AlertFields {
           OBSERVED,
           LIMIT,
           UNIT,
+          VALUES,
           EVIDENCE,
           EVIDENCE_COUNT,
           REASON);
@@ -82,9 +85,10 @@ public final class AlertFields {
     to.time(WINDOW_START, alert.windowStart());
     to.time(WINDOW_END, alert.windowEnd());
     to.number(SEEN, alert.seen());
-    to.decimal(OBSERVED, alert.observed());
-    to.decimal(LIMIT, alert.limit());
-    to.text(UNIT, alert.unit());
+    to.optionalDecimal(OBSERVED, alert.observed());
+    to.optionalDecimal(LIMIT, alert.limit());
+    to.optionalText(UNIT, alert.unit());
+    to.optionalJson(VALUES, alert.values());
     to.texts(EVIDENCE, alert.evidence());
     to.number(EVIDENCE_COUNT, alert.evidenceCount());
     to.text(REASON, alert.reason());
@@ -106,9 +110,10 @@ public final class AlertFields {
         from.time(WINDOW_START),
         from.time(WINDOW_END),
         from.number(SEEN),
-        from.decimal(OBSERVED),
-        from.decimal(LIMIT),
-        from.text(UNIT),
+        from.optionalDecimal(OBSERVED),
+        from.optionalDecimal(LIMIT),
+        from.optionalText(UNIT),
+        from.optionalJson(VALUES),
         from.texts(EVIDENCE),
         from.number(EVIDENCE_COUNT),
         from.text(REASON));

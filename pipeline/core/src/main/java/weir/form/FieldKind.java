@@ -4,6 +4,8 @@ package weir.form;
 public enum FieldKind {
   TEXT,
   OPTIONAL_TEXT,
+  /** The text of a JSON object. */
+  OPTIONAL_JSON,
   TEXTS,
   /** Texts that are not empty and have no comma, such as ids of rules. */
   NAMES,
@@ -13,7 +15,7 @@ public enum FieldKind {
   /** One that fits into 32 bits. */
   SMALL_NUMBER,
   /** One with decimals, exactly as it was made. */
-  DECIMAL,
+  OPTIONAL_DECIMAL,
   /** An amount in whole minor units; the currency is a field of its own. */
   MONEY,
   OPTIONAL_REAL,

@@ -19,6 +19,11 @@ public interface FieldReader<X extends Exception> {
 
   @Nullable String optionalText(Field field) throws X;
 
+  /** The text of a JSON object. */
+  default @Nullable String optionalJson(Field field) throws X {
+    return optionalText(field);
+  }
+
   List<String> texts(Field field) throws X;
 
   List<String> names(Field field) throws X;
@@ -34,7 +39,7 @@ public interface FieldReader<X extends Exception> {
     return smallNumber(field);
   }
 
-  BigDecimal decimal(Field field) throws X;
+  @Nullable BigDecimal optionalDecimal(Field field) throws X;
 
   /** Minor units of the currency that another field names. */
   long money(Field field, Field currency) throws X;

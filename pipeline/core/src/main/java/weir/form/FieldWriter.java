@@ -14,6 +14,11 @@ public interface FieldWriter<X extends Exception> {
 
   void optionalText(Field field, @Nullable String value) throws X;
 
+  /** The text of a JSON object; a text like any other, unless a form knows better. */
+  default void optionalJson(Field field, @Nullable String value) throws X {
+    optionalText(field, value);
+  }
+
   void texts(Field field, List<String> value) throws X;
 
   void names(Field field, List<String> value) throws X;
@@ -24,7 +29,7 @@ public interface FieldWriter<X extends Exception> {
 
   void smallNumber(Field field, int value) throws X;
 
-  void decimal(Field field, BigDecimal value) throws X;
+  void optionalDecimal(Field field, @Nullable BigDecimal value) throws X;
 
   void money(Field field, long minor, String currency) throws X;
 

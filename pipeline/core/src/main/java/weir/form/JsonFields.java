@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weir.model.FlatJson;
 import weir.model.Json;
 import weir.model.Money;
 
@@ -64,13 +65,23 @@ final class JsonFields {
     }
 
     @Override
-    public void decimal(Field field, BigDecimal value) throws IOException {
-      json.writeNumberField(field.json(), value);
+    public void optionalJson(Field field, @Nullable String value) throws IOException {
+      if (value != null) {
+        json.writeFieldName(field.json());
+        json.writeRawValue(value);
+      }
+    }
+
+    @Override
+    public void optionalDecimal(Field field, @Nullable BigDecimal value) throws IOException {
+      if (value != null) {
+        json.writeNumberField(field.json(), value);
+      }
     }
 
     @Override
     public void money(Field field, long minor, String currency) throws IOException {
-      decimal(field, Money.toMajor(minor, currency));
+      optionalDecimal(field, Money.toMajor(minor, currency));
     }
 
     @Override
@@ -153,13 +164,20 @@ final class JsonFields {
     }
 
     @Override
-    public BigDecimal decimal(Field field) throws IOException {
-      return node(field).decimalValue();
+    public @Nullable String optionalJson(Field field) {
+      JsonNode node = tree == null ? null : tree.get(field.json());
+      return node == null ? null : FlatJson.of(node);
+    }
+
+    @Override
+    public @Nullable BigDecimal optionalDecimal(Field field) {
+      JsonNode node = tree == null ? null : tree.get(field.json());
+      return node == null ? null : node.decimalValue();
     }
 
     @Override
     public long money(Field field, Field currency) throws IOException {
-      return Money.toMinor(decimal(field), Money.digits(text(currency)));
+      return Money.toMinor(node(field).decimalValue(), Money.digits(text(currency)));
     }
 
     @Override

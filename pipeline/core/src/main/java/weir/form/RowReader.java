@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weir.model.Alert;
+import weir.model.FlatJson;
 import weir.model.Money;
 
 /** Reads fields out of the row where a result of SQL stands. */
@@ -76,13 +77,20 @@ public final class RowReader implements FieldReader<SQLException> {
 
   /** By its text: a database may have it as a number or, in a lake, as text. */
   @Override
-  public BigDecimal decimal(Field field) throws SQLException {
-    return new BigDecimal(text(field));
+  public @Nullable BigDecimal optionalDecimal(Field field) throws SQLException {
+    String text = optionalText(field);
+    return text == null ? null : new BigDecimal(text);
+  }
+
+  @Override
+  public @Nullable String optionalJson(Field field) throws SQLException {
+    String text = optionalText(field);
+    return text == null ? null : FlatJson.of(text);
   }
 
   @Override
   public long money(Field field, Field currency) throws SQLException {
-    return Money.toMinor(decimal(field), Money.digits(text(currency)));
+    return Money.toMinor(new BigDecimal(text(field)), Money.digits(text(currency)));
   }
 
   @Override

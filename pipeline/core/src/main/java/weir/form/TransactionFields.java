@@ -8,11 +8,13 @@ import static weir.form.FieldKind.TEXT;
 import static weir.form.FieldKind.TIME;
 
 import java.util.List;
+import weir.fields.DeclaredValues;
 import weir.model.Transaction;
 
 /**
- * The one description of a transaction. Its JSON and its binary form follow from it, in this order,
- * and so do the columns that it has in a row with its verdict ({@link VerdictFields}).
+ * The one description of a transaction, but for the fields that a charter declares. Its JSON and
+ * its binary form follow from it, in this order, and so do the columns that it has in a row with
+ * its verdict ({@link VerdictFields}). Each form has its own way to hold declared fields.
  */
 public final class TransactionFields {
   static final Field ID = new Field("transactionId", "transaction_id", TEXT);
@@ -36,11 +38,20 @@ public final class TransactionFields {
   private static final List<Field> ALL =
       Field.joined(List.of(ID, USER, AMOUNT, CURRENCY, TIMESTAMP), DETAILS);
 
+  /** The texts that several transactions can have in common. */
+  private static final List<Field> OF_KEYS =
+      List.of(USER, CURRENCY, MERCHANT, CATEGORY, METHOD, CITY, COUNTRY, DEVICE);
+
   private TransactionFields() {}
 
   /** All of them, in their order. */
   public static List<Field> all() {
     return ALL;
+  }
+
+  /** The names of those that can be part of a key. */
+  public static List<String> keyNames() {
+    return OF_KEYS.stream().map(Field::json).toList();
   }
 
   /** Hands on the value of every field, in their order. */
@@ -64,9 +75,19 @@ public final class TransactionFields {
     to.optionalText(DEVICE, tx.deviceId());
   }
 
-  /** A transaction of what was written, field by field in their order. */
-  public static <X extends Exception> Transaction read(FieldReader<X> from) throws X {
-    String id = from.text(ID);
+  /**
+   * A transaction of what was written, field by field in their order.
+   *
+   * @param declared what was written of declared fields
+   */
+  public static <X extends Exception> Transaction read(FieldReader<X> from, DeclaredValues declared)
+      throws X {
+    return readAfterId(from.text(ID), from, declared);
+  }
+
+  /** The same where the id, which is the first field, is read already. */
+  public static <X extends Exception> Transaction readAfterId(
+      String id, FieldReader<X> from, DeclaredValues declared) throws X {
     String userId = from.text(USER);
     long amountMinor = from.money(AMOUNT, CURRENCY);
     String currency = from.text(CURRENCY);
@@ -91,6 +112,7 @@ public final class TransactionFields {
         country,
         latitude,
         longitude,
-        from.optionalText(DEVICE));
+        from.optionalText(DEVICE),
+        declared);
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import weir.fields.Millionths;
 import weir.model.MalformedTransactionException;
 import weir.model.Money;
 import weir.model.Times;
@@ -22,11 +23,17 @@ public final class TransactionRanges {
   private TransactionRanges() {}
 
   static String id(String field, @Nullable String value) throws MalformedTransactionException {
-    String id = required(field, text(field, value));
-    if (id.length() > MAX_ID) {
+    return required(field, optionalId(field, value));
+  }
+
+  /** Optional text with the bounds of an id. */
+  static @Nullable String optionalId(String field, @Nullable String value)
+      throws MalformedTransactionException {
+    String text = text(field, value);
+    if (text != null && text.length() > MAX_ID) {
       throw new MalformedTransactionException(field + " is longer than " + MAX_ID + " characters");
     }
-    return id;
+    return text;
   }
 
   /** Optional text; blank is as good as absent. */
@@ -58,41 +65,42 @@ public final class TransactionRanges {
     return value;
   }
 
-  static String currency(@Nullable String value) throws MalformedTransactionException {
-    String currency = required("currency", value);
+  static String currency(String field, @Nullable String value)
+      throws MalformedTransactionException {
+    String currency = required(field, value);
     if (Money.digits(currency) < 0) {
-      throw new MalformedTransactionException("currency is not a code of ISO 4217");
+      throw new MalformedTransactionException(field + " is not a code of ISO 4217");
     }
     return currency;
   }
 
-  static long amountMinor(@Nullable String value, String currency)
+  static long amountMinor(String field, @Nullable String value, String currency)
       throws MalformedTransactionException {
-    BigDecimal amount = number("amount", required("amount", value));
+    BigDecimal amount = number(field, required(field, value));
     if (amount.signum() < 0) {
-      throw new MalformedTransactionException("amount is below zero");
+      throw new MalformedTransactionException(field + " is below zero");
     }
     try {
       return Money.toMinor(amount, Money.digits(currency));
     } catch (ArithmeticException notExact) {
       throw new MalformedTransactionException(
-          "amount is too large or has more decimals than " + currency + " has");
+          field + " is too large or has more decimals than " + currency + " has");
     }
   }
 
   /** Epoch milliseconds, or ISO-8601 with an offset. */
-  static long time(@Nullable String value) throws MalformedTransactionException {
-    String text = required("timestamp", value);
+  static long time(String field, @Nullable String value) throws MalformedTransactionException {
+    String text = required(field, value);
     long time;
     try {
       boolean number = text.length() < 20 && text.chars().allMatch(c -> c >= '0' && c <= '9');
       time = number ? Long.parseLong(text) : OffsetDateTime.parse(text).toInstant().toEpochMilli();
     } catch (NumberFormatException | DateTimeException | ArithmeticException wrong) {
       throw new MalformedTransactionException(
-          "timestamp is neither epoch milliseconds nor ISO-8601 with an offset");
+          field + " is neither epoch milliseconds nor ISO-8601 with an offset");
     }
     if (!Times.isUsable(time)) {
-      throw new MalformedTransactionException("timestamp is not " + Times.BOUNDS);
+      throw new MalformedTransactionException(field + " is not " + Times.BOUNDS);
     }
     return time;
   }
@@ -109,6 +117,17 @@ public final class TransactionRanges {
     }
     // Minus zero is the same place as zero, and shall be the same value.
     return degrees + 0.0;
+  }
+
+  /** A declared number, from a JSON number. */
+  static @Nullable Long millionths(String field, @Nullable String value)
+      throws MalformedTransactionException {
+    try {
+      return value == null ? null : Millionths.of(new BigDecimal(value));
+    } catch (ArithmeticException | NumberFormatException beyond) {
+      throw new MalformedTransactionException(
+          field + " has more than " + Millionths.DIGITS + " digits before the point");
+    }
   }
 
   private static BigDecimal number(String field, String value)

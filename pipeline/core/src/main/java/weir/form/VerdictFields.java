@@ -2,6 +2,7 @@ package weir.form;
 
 import static weir.form.FieldKind.NAMES;
 import static weir.form.FieldKind.NUMBER;
+import static weir.form.FieldKind.OPTIONAL_JSON;
 import static weir.form.FieldKind.OPTIONAL_TEXT;
 import static weir.form.FieldKind.SMALL_NUMBER;
 import static weir.form.FieldKind.TRUTH;
@@ -23,6 +24,7 @@ import weir.model.Verdict;
  * row in a table and its row in a file follow from it, in this order.
  */
 public final class VerdictFields {
+  private static final Field DECLARED = Field.ofTables("fields", OPTIONAL_JSON);
   private static final Field FLAGGED = Field.ofTables("is_flagged", TRUTH);
   private static final Field SEVERITY = Field.ofTables("severity", OPTIONAL_TEXT);
   private static final Field FIRED = Field.ofTables("fired_rules", NAMES);
@@ -32,7 +34,7 @@ public final class VerdictFields {
   private static final List<Field> KEY = List.of(USER, ID, TIMESTAMP);
   private static final List<Field> JUDGEMENT = List.of(FLAGGED, SEVERITY, FIRED, BOOK, SEEN);
   private static final List<Field> ALL =
-      Field.joined(KEY, List.of(AMOUNT, CURRENCY), DETAILS, JUDGEMENT);
+      Field.joined(KEY, List.of(AMOUNT, CURRENCY), DETAILS, List.of(DECLARED), JUDGEMENT);
 
   private VerdictFields() {}
 
@@ -60,6 +62,7 @@ public final class VerdictFields {
     to.money(AMOUNT, tx.amountMinor(), tx.currency());
     to.text(CURRENCY, tx.currency());
     TransactionFields.writeDetails(tx, to);
+    to.optionalJson(DECLARED, DeclaredJson.text(tx.declared()));
     to.truth(FLAGGED, verdict.isSuspicious());
     to.optionalText(SEVERITY, verdict.severity().map(Severity::code).orElse(null));
     to.names(FIRED, rules(verdict));
@@ -77,7 +80,7 @@ public final class VerdictFields {
   /** What a row tells, out of a form that finds fields by their names. */
   static <X extends Exception> VerdictRow read(FieldReader<X> from) throws X {
     return new VerdictRow(
-        TransactionFields.read(from),
+        TransactionFields.read(from, DeclaredJson.read(from.optionalJson(DECLARED))),
         from.truth(FLAGGED),
         from.optionalText(SEVERITY),
         from.names(FIRED),

@@ -2,12 +2,12 @@ package weir.history;
 
 import java.util.HashMap;
 import java.util.Map;
-import weir.filter.Filter;
+import weir.filter.Selection;
 import weir.model.Money;
 import weir.model.Transaction;
 
 /** How much was spent in each currency by those that the filter lets pass. */
-public record Amounts(Filter filter) implements Summary<Map<String, Amounts.Spend>> {
+public record Amounts(Selection filter) implements Summary<Map<String, Amounts.Spend>> {
 
   /** How often and how much, in minor units. */
   public record Spend(int count, long minor) {

@@ -2,30 +2,28 @@ package weir.history;
 
 import java.util.ArrayList;
 import java.util.List;
-import weir.filter.Lists;
+import java.util.function.IntFunction;
 
 /**
- * Summaries of a ledger's blocks: of a number of transactions, of as many such blocks, and so on.
- * The summary of any stretch, however long, is made of a few of them and of the transactions at its
- * ends. They do not depend on who knows which lists: each transaction is looked up as of the time
- * when it reached the log, and all that was announced for that time is known.
+ * Summaries of blocks of places: of a number of places, of as many such blocks, and so on. The
+ * summary of any stretch, however long, is made of a few of them and of the places at its ends.
  */
-final class Blocks<S> {
+public final class Blocks<S> {
   /** How many blocks make one of the next size. */
   private static final int WIDTH = 32;
 
-  private final Summary<S> summary;
+  private final Merge<S> merge;
 
-  /** For each size, the blocks that are full, from the beginning of the ledger. */
+  /** For each size, the blocks that are full, from the first place. */
   private final List<List<S>> levels = new ArrayList<>();
 
-  Blocks(Summary<S> summary) {
-    this.summary = summary;
+  public Blocks(Merge<S> merge) {
+    this.merge = merge;
   }
 
-  /** Those of what stands before the place, for a ledger that is the same up to there. */
-  Blocks<S> before(int place) {
-    Blocks<S> before = new Blocks<>(summary);
+  /** Those of what stands before the place, where everything up to there is the same. */
+  public Blocks<S> before(int place) {
+    Blocks<S> before = new Blocks<>(merge);
     int size = WIDTH;
     for (List<S> full : levels) {
       before.levels.add(new ArrayList<>(full.subList(0, Math.min(full.size(), place / size))));
@@ -34,9 +32,14 @@ final class Blocks<S> {
     return before;
   }
 
-  S sum(Ledger ledger, Lists lists, int from, int to) {
-    extend(ledger, lists, to);
-    S sum = summary.ofNothing();
+  /**
+   * The summary of a stretch.
+   *
+   * @param one the summary of one place; it is always the same for the same place
+   */
+  public S sum(IntFunction<S> one, int from, int to) {
+    extend(one, to);
+    S sum = merge.ofNothing();
     int place = from;
     while (place < to) {
       int level = -1;
@@ -45,9 +48,8 @@ final class Blocks<S> {
         level++;
         size *= WIDTH;
       }
-      S next =
-          level < 0 ? ledger.summaryOf(place, summary, lists) : levels.get(level).get(place / size);
-      sum = summary.plus(sum, next);
+      S next = level < 0 ? one.apply(place) : levels.get(level).get(place / size);
+      sum = merge.plus(sum, next);
       place += size;
     }
     return sum;
@@ -57,15 +59,15 @@ final class Blocks<S> {
     return place % size == 0 && place + size <= to && place / size < levels.get(level).size();
   }
 
-  private void extend(Ledger ledger, Lists lists, int to) {
+  private void extend(IntFunction<S> one, int to) {
     if (levels.isEmpty()) {
       levels.add(new ArrayList<>());
     }
     List<S> lowest = levels.get(0);
     for (int end = (lowest.size() + 1) * WIDTH; end <= to; end += WIDTH) {
-      S sum = summary.ofNothing();
+      S sum = merge.ofNothing();
       for (int place = end - WIDTH; place < end; place++) {
-        sum = summary.plus(sum, ledger.summaryOf(place, summary, lists));
+        sum = merge.plus(sum, one.apply(place));
       }
       lowest.add(sum);
       carry(0);
@@ -81,9 +83,9 @@ final class Blocks<S> {
     if (level + 1 == levels.size()) {
       levels.add(new ArrayList<>());
     }
-    S sum = summary.ofNothing();
+    S sum = merge.ofNothing();
     for (S block : full.subList(full.size() - WIDTH, full.size())) {
-      sum = summary.plus(sum, block);
+      sum = merge.plus(sum, block);
     }
     levels.get(level + 1).add(sum);
     carry(level + 1);

@@ -1,10 +1,10 @@
 package weir.history;
 
-import weir.filter.Filter;
+import weir.filter.Selection;
 import weir.model.Transaction;
 
 /** How many the filter lets pass. */
-record Count(Filter filter) implements Summary<Integer> {
+record Count(Selection filter) implements Summary<Integer> {
 
   @Override
   public Integer ofNothing() {

@@ -2,10 +2,11 @@ package weir.history;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import weir.filter.Filter;
 import weir.filter.Lists;
+import weir.filter.Selection;
 import weir.model.Transaction;
 
 /**
@@ -35,6 +36,10 @@ public final class History {
       throw new IllegalArgumentException("every transaction has a log time");
     }
     return new History(Ledger.of(transactions, logTimes), 0, logTimes.length);
+  }
+
+  Ledger ledger() {
+    return ledger;
   }
 
   /** In their order. */
@@ -68,13 +73,36 @@ public final class History {
    */
   public History with(Transaction arrival, long logTime, long retentionMillis) {
     long newest = from == to ? arrival.time() : get(to - 1).time();
-    int kept = firstAtOrAfter(Math.max(newest, arrival.time()) - retentionMillis);
+    return with(
+        arrival, logTime, firstAtOrAfter(Math.max(newest, arrival.time()) - retentionMillis));
+  }
+
+  /**
+   * This history with one more.
+   *
+   * @param logTime when the arrival reached the log
+   */
+  public History with(Transaction arrival, long logTime) {
+    return with(arrival, logTime, from);
+  }
+
+  private History with(Transaction arrival, long logTime, int kept) {
     int place = Math.max(kept, placeOf(arrival));
     if (place == to && ledger.append(to, arrival, logTime)) {
       return new History(ledger, kept, to + 1);
     }
     Ledger.Copy copy = ledger.copy(kept, to, place, arrival, logTime);
     return new History(copy.ledger(), kept - copy.leftOut(), to - copy.leftOut() + 1);
+  }
+
+  /** This history without what is before the time. */
+  public History since(long time) {
+    return new History(ledger, firstAtOrAfter(time), to);
+  }
+
+  /** The first place. */
+  public int first() {
+    return from;
   }
 
   /** The place of a transaction in this history, or the place where it belongs. */
@@ -102,14 +130,46 @@ public final class History {
     return ledger.firstAtOrAfter(from, to, time);
   }
 
-  /** Whether a filter lets the transaction at the place pass. */
-  public boolean passes(int place, Filter filter, Lists lists) {
+  /** Whether a condition lets the transaction at the place pass. */
+  public boolean passes(int place, Selection filter, Lists lists) {
     return ledger.passes(place, filter, lists);
+  }
+
+  /** What stands at these places, without the last. */
+  public Stretch places(int first, int end, Lists lists) {
+    return new Stretch(ledger, lists, first, end);
   }
 
   /** What lies in a stretch of time, without its end. */
   public Stretch between(long start, long end, Lists lists) {
     return new Stretch(ledger, lists, firstAtOrAfter(start), firstAtOrAfter(end));
+  }
+
+  /**
+   * How many values of a trait there are in a stretch of time, without its end.
+   *
+   * @param older what was seen before this history: a value that it has seen since the start does
+   *     not count
+   */
+  public int distinct(Trait trait, Older older, long start, long end, Lists lists) {
+    return ledger
+        .occurrences(trait, older, from)
+        .count(ledger, lists, firstAtOrAfter(start), firstAtOrAfter(end), start);
+  }
+
+  /** Whether a value stands in such a stretch of time at this place and nowhere else. */
+  public boolean isOnly(int place, Trait trait, Older older, long start, long end, Lists lists) {
+    if (!ledger.occurrences(trait, older, from).counts(ledger, lists, place, start)) {
+      return false;
+    }
+    String value = trait.of(get(place));
+    int last = firstAtOrAfter(end);
+    for (int i = place + 1; i < last; i++) {
+      if (passes(i, trait.filter(), lists) && Objects.equals(trait.of(get(i)), value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -119,9 +179,9 @@ public final class History {
     long time = get(place).time();
     long start = time - windowMillis;
     return windowMillis == 0
-        ? new Window(ledger, lists, place, place + 1, place, start)
+        ? new Window(this, lists, place, place + 1, place, start)
         : new Window(
-            ledger, lists, firstAtOrAfter(start + 1), firstAtOrAfter(time + 1), place, start);
+            this, lists, firstAtOrAfter(start + 1), firstAtOrAfter(time + 1), place, start);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package weir.history;
 
 import java.util.Optional;
-import weir.filter.Filter;
+import weir.filter.Selection;
 import weir.model.Transaction;
 
 /** The last of those with coordinates that the filter lets pass. */
-record LastSeen(Filter filter) implements Summary<Optional<Transaction>> {
+record LastSeen(Selection filter) implements Summary<Optional<Transaction>> {
 
   @Override
   public Optional<Transaction> ofNothing() {

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import weir.filter.Filter;
 import weir.filter.Lists;
+import weir.filter.Selection;
 import weir.model.Money;
 import weir.model.Transaction;
 
@@ -59,6 +59,7 @@ final class Ledger {
 
   private @Nullable IdIndex ids;
   private @Nullable Map<Summary<?>, Blocks<?>> blocks;
+  private @Nullable Map<Trait, Occurrences> occurrences;
 
   private Ledger(int room) {
     transactions = new Transaction[room];
@@ -99,6 +100,12 @@ final class Ledger {
       known.forEach((summary, all) -> kept.put(summary, all.before(place)));
       copy.blocks = kept;
     }
+    Map<Trait, Occurrences> seen = occurrences;
+    if (seen != null && first == 0) {
+      Map<Trait, Occurrences> kept = new HashMap<>();
+      seen.forEach((trait, all) -> kept.put(trait, all.before(this, place)));
+      copy.occurrences = kept;
+    }
     return new Copy(copy, first);
   }
 
@@ -134,6 +141,10 @@ final class Ledger {
 
   Transaction get(int place) {
     return transactions[place];
+  }
+
+  long time(int place) {
+    return times[place];
   }
 
   long logTime(int place) {
@@ -212,7 +223,7 @@ final class Ledger {
     return index;
   }
 
-  boolean passes(int place, Filter filter, Lists lists) {
+  boolean passes(int place, Selection filter, Lists lists) {
     return filter.matches(transactions[place], logTimes[place], lists);
   }
 
@@ -223,7 +234,11 @@ final class Ledger {
         : summary.ofNothing();
   }
 
-  /** The summary of a stretch, from blocks that are summed up once for all stretches. */
+  /**
+   * The summary of a stretch, from blocks that are summed up once for all stretches. They do not
+   * depend on who knows which lists: each transaction is looked up as of the time when it reached
+   * the log, and all that was announced for that time is known.
+   */
   <S> S summary(Summary<S> summary, Lists lists, int from, int to) {
     Map<Summary<?>, Blocks<?>> known = blocks;
     if (known == null) {
@@ -232,6 +247,25 @@ final class Ledger {
     }
     @SuppressWarnings("unchecked") // Blocks are filed under what sums them up.
     Blocks<S> mine = (Blocks<S>) known.computeIfAbsent(summary, Blocks::new);
-    return mine.sum(this, lists, from, to);
+    return mine.sum(place -> summaryOf(place, summary, lists), from, to);
+  }
+
+  /**
+   * Where the values of a trait occur.
+   *
+   * @param from where the history that asks begins
+   */
+  Occurrences occurrences(Trait trait, Older older, int from) {
+    Map<Trait, Occurrences> known = occurrences;
+    if (known == null) {
+      known = new HashMap<>();
+      occurrences = known;
+    }
+    Occurrences mine = known.get(trait);
+    if (mine == null || !mine.serves(older, from)) {
+      mine = new Occurrences(trait, older, from);
+      known.put(trait, mine);
+    }
+    return mine;
   }
 }

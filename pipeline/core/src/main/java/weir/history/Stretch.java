@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import weir.filter.Filter;
 import weir.filter.Lists;
+import weir.filter.Selection;
 import weir.model.Transaction;
 
 /** Neighbours in a history, in order. A question about many costs hardly more than about few. */
@@ -31,7 +32,7 @@ public final class Stretch {
   }
 
   /** How many the filter lets pass. */
-  public int count(Filter filter) {
+  public int count(Selection filter) {
     if (size() > FEW) {
       return ledger.summary(new Count(filter), lists, from, to);
     }
@@ -50,7 +51,7 @@ public final class Stretch {
   }
 
   /** What was spent in this currency by those that the filter lets pass. */
-  public Amounts.Spend spent(Filter filter, String currency) {
+  public Amounts.Spend spent(Selection filter, String currency) {
     return summary(new Amounts(filter)).getOrDefault(currency, Amounts.Spend.NONE);
   }
 
@@ -66,7 +67,7 @@ public final class Stretch {
   }
 
   /** The last of those with coordinates that the filter lets pass: nearly always a near one. */
-  public Optional<Transaction> lastSeen(Filter filter) {
+  public Optional<Transaction> lastSeen(Selection filter) {
     LastSeen last = new LastSeen(filter);
     int far = Math.max(from, to - FEW);
     for (int i = to - 1; i >= far; i--) {
@@ -83,7 +84,7 @@ public final class Stretch {
    *
    * @param also what they must be besides what the filter says
    */
-  public List<Transaction> newest(Filter filter, Predicate<Transaction> also, int many) {
+  public List<Transaction> newest(Selection filter, Predicate<Transaction> also, int many) {
     List<Transaction> newest = new ArrayList<>(Math.min(many, FEW));
     for (int i = to - 1; i >= from && newest.size() < many; i--) {
       if (also.test(ledger.get(i)) && ledger.passes(i, filter, lists)) {

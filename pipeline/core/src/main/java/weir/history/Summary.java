@@ -1,22 +1,17 @@
 package weir.history;
 
-import weir.filter.Filter;
+import weir.filter.Selection;
 import weir.model.Transaction;
 
 /**
- * What a rule wants to know of a stretch of a history. The summaries of two neighbouring stretches
- * give the summary of both. Summaries of the same transactions are equal.
+ * What is asked about a stretch of a history. The summaries of two neighbouring stretches give the
+ * summary of both.
  */
-public interface Summary<S> {
+public interface Summary<S> extends Merge<S> {
 
-  /** Which transactions it wants to know of; the others are nothing. */
-  Filter filter();
-
-  S ofNothing();
+  /** Which transactions it is about; the others are nothing. */
+  Selection filter();
 
   /** The summary of one that the filter lets pass. */
   S of(Transaction transaction);
-
-  /** The summary of a stretch and the one that follows it. */
-  S plus(S left, S right);
 }

@@ -8,6 +8,7 @@ import weir.model.Transaction;
  * in order. It ends with the subject's instant, so that others of that instant may stand behind it.
  */
 public final class Window {
+  private final History history;
   private final Ledger ledger;
   private final Lists lists;
   private final int from;
@@ -15,8 +16,9 @@ public final class Window {
   private final int subject;
   private final long start;
 
-  Window(Ledger ledger, Lists lists, int from, int to, int subject, long start) {
-    this.ledger = ledger;
+  Window(History history, Lists lists, int from, int to, int subject, long start) {
+    this.history = history;
+    this.ledger = history.ledger();
     this.lists = lists;
     this.from = from;
     this.to = to;
@@ -31,6 +33,21 @@ public final class Window {
   /** When the subject reached the log. */
   public long logTime() {
     return ledger.logTime(subject);
+  }
+
+  /** The lists by which it is judged. */
+  public Lists lists() {
+    return lists;
+  }
+
+  /** The history that it is a part of. */
+  public History history() {
+    return history;
+  }
+
+  /** The place of the subject in the history. */
+  public int place() {
+    return subject;
   }
 
   /** How many transactions it holds. */

@@ -4,7 +4,8 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import weir.book.Charter;
 import weir.book.RuleBook;
-import weir.form.TransactionJson;
+import weir.fields.RecordLayout;
+import weir.form.TransactionParser;
 import weir.model.Accepted;
 import weir.model.Examined;
 import weir.model.LogPosition;
@@ -17,15 +18,24 @@ import weir.model.Times;
 import weir.model.Transaction;
 
 /** Decides, by the record alone, whether it is judged. */
-public record Acceptance(long allowedLatenessMillis, long allowedClockSkewMillis)
+public record Acceptance(
+    long allowedLatenessMillis, long allowedClockSkewMillis, TransactionParser parser)
     implements Serializable {
+
+  /** Of records with nothing but known fields. */
+  public Acceptance(long allowedLatenessMillis, long allowedClockSkewMillis) {
+    this(allowedLatenessMillis, allowedClockSkewMillis, TransactionParser.of(RecordLayout.USUAL));
+  }
 
   public static Acceptance of(RuleBook book) {
     return of(book.charter());
   }
 
   public static Acceptance of(Charter charter) {
-    return new Acceptance(charter.allowedLatenessMillis(), charter.allowedClockSkewMillis());
+    return new Acceptance(
+        charter.allowedLatenessMillis(),
+        charter.allowedClockSkewMillis(),
+        TransactionParser.of(charter.layout()));
   }
 
   public boolean accepts(LogRecord record) {
@@ -50,7 +60,7 @@ public record Acceptance(long allowedLatenessMillis, long allowedClockSkewMillis
     }
     Transaction transaction;
     try {
-      transaction = TransactionJson.parse(value);
+      transaction = parser.parse(value);
     } catch (MalformedTransactionException malformed) {
       String detail = String.valueOf(malformed.getMessage());
       return new Rejected(RejectReason.MALFORMED, detail, position, original);

@@ -46,6 +46,7 @@ final class Alerts {
         finding.observed(),
         finding.limit(),
         finding.unit(),
+        finding.values(),
         finding.evidence().stream().map(Transaction::id).toList(),
         finding.evidenceCount(),
         reason);

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param eventTime time of the judged transaction, or of the newest that a judged window counts
  * @param windowStart where the window begins; for a transaction's window just after it
  * @param seen how many transactions the window held when this was judged
+ * @param observed what was compared with the limit; absent where an expression held
+ * @param values what the features of an expression said, as JSON; absent for other kinds
  * @param evidence ids of the transactions that ground the finding, the newest at most
  * @param evidenceCount how many transactions ground it in all
  */
@@ -31,13 +33,58 @@ public record Alert(
     long windowStart,
     long windowEnd,
     long seen,
-    BigDecimal observed,
-    BigDecimal limit,
-    String unit,
+    @Nullable BigDecimal observed,
+    @Nullable BigDecimal limit,
+    @Nullable String unit,
+    @Nullable String values,
     List<String> evidence,
     long evidenceCount,
     String reason)
     implements Judgement {
+
+  /** Of a rule that compares something with a limit. */
+  public Alert(
+      String id,
+      Status status,
+      String ruleId,
+      int ruleVersion,
+      int book,
+      Mode mode,
+      Severity severity,
+      String userId,
+      @Nullable String transactionId,
+      long eventTime,
+      long windowStart,
+      long windowEnd,
+      long seen,
+      BigDecimal observed,
+      BigDecimal limit,
+      String unit,
+      List<String> evidence,
+      long evidenceCount,
+      String reason) {
+    this(
+        id,
+        status,
+        ruleId,
+        ruleVersion,
+        book,
+        mode,
+        severity,
+        userId,
+        transactionId,
+        eventTime,
+        windowStart,
+        windowEnd,
+        seen,
+        observed,
+        limit,
+        unit,
+        /* values= */ null,
+        evidence,
+        evidenceCount,
+        reason);
+  }
 
   /** An alert names no more evidence than this, so that its size has a bound. */
   public static final int MOST_EVIDENCE = 20;

@@ -2,6 +2,7 @@ package weir.model;
 
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
+import weir.fields.DeclaredValues;
 
 /**
  * One payment, as its sender told it.
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param amountMinor the exact amount in the currency's minor units (cents, yen, fils)
  * @param time event time in epoch milliseconds
  * @param latitude degrees north; there is never one coordinate without the other
+ * @param declared the values of fields that the charter declares
  */
 public record Transaction(
     String id,
@@ -23,7 +25,8 @@ public record Transaction(
     @Nullable String country,
     @Nullable Double latitude,
     @Nullable Double longitude,
-    @Nullable String deviceId) {
+    @Nullable String deviceId,
+    DeclaredValues declared) {
 
   /** The order in which a user's transactions are judged; ids break ties of time. */
   public static final Comparator<Transaction> ORDER =
@@ -33,6 +36,57 @@ public record Transaction(
     if ((latitude == null) != (longitude == null)) {
       throw new IllegalArgumentException("one coordinate without the other");
     }
+  }
+
+  /** A transaction without declared fields. */
+  public Transaction(
+      String id,
+      String userId,
+      long amountMinor,
+      String currency,
+      long time,
+      @Nullable String merchantId,
+      @Nullable String category,
+      @Nullable String paymentMethod,
+      @Nullable String city,
+      @Nullable String country,
+      @Nullable Double latitude,
+      @Nullable Double longitude,
+      @Nullable String deviceId) {
+    this(
+        id,
+        userId,
+        amountMinor,
+        currency,
+        time,
+        merchantId,
+        category,
+        paymentMethod,
+        city,
+        country,
+        latitude,
+        longitude,
+        deviceId,
+        DeclaredValues.NONE);
+  }
+
+  /** The same with these declared fields. */
+  public Transaction withDeclared(DeclaredValues other) {
+    return new Transaction(
+        id,
+        userId,
+        amountMinor,
+        currency,
+        time,
+        merchantId,
+        category,
+        paymentMethod,
+        city,
+        country,
+        latitude,
+        longitude,
+        deviceId,
+        other);
   }
 
   public boolean hasCoordinates() {

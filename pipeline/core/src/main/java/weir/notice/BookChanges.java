@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import weir.book.Charter;
+import java.util.stream.Collectors;
 import weir.book.RuleBook;
-import weir.files.Durations;
 import weir.files.YamlFile;
 import weir.files.YamlMap;
 import weir.rules.Rule;
@@ -62,7 +61,7 @@ public record BookChanges(
     List<RuleText> removed =
         from.texts.values().stream().filter(rule -> !to.rules.containsKey(rule.id())).toList();
     return new BookChanges(
-        FieldChange.between(said(before.charter()), said(after.charter())),
+        FieldChange.exact(before.charter().said(), after.charter().said()),
         FieldChange.between(from.scale, to.scale),
         List.copyOf(added),
         removed,
@@ -77,15 +76,6 @@ public record BookChanges(
         && removed.isEmpty()
         && changed.isEmpty()
         && !reordered;
-  }
-
-  private static Map<String, String> said(Charter charter) {
-    Map<String, String> said = new LinkedHashMap<>();
-    said.put("horizon", Durations.print(charter.horizonMillis()));
-    said.put("allowedLateness", Durations.print(charter.allowedLatenessMillis()));
-    said.put("allowedClockSkew", Durations.print(charter.allowedClockSkewMillis()));
-    said.put("lead", Durations.print(charter.leadMillis()));
-    return said;
   }
 
   private static List<String> common(RuleBook book, Side other) {
@@ -111,11 +101,19 @@ public record BookChanges(
         fields.remove("version");
         Rule rule = rules.get(id);
         if (rule != null) {
+          rule.featureNames().forEach(name -> fields.put("feature " + name, feature(top, name)));
           texts.put(id, new RuleText(id, rule.header().version(), fields));
         }
       }
       boolean scaled = top.has("currencyScale");
       return new Side(rules, texts, scaled ? top.map("currencyScale").said() : Map.of());
+    }
+
+    /** A feature in the words of the book: its rules mean something else if it does. */
+    private static String feature(YamlMap top, String name) {
+      return top.map("features").map(name).said().entrySet().stream()
+          .map(each -> each.getKey() + " " + each.getValue())
+          .collect(Collectors.joining(", "));
     }
 
     RuleText text(String id) {

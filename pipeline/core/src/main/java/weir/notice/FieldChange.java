@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import weir.files.Durations;
@@ -23,13 +24,23 @@ public record FieldChange(String name, @Nullable String before, @Nullable String
 
   /** Those that differ in meaning; in the order of what is said now. */
   static List<FieldChange> between(Map<String, String> before, Map<String, String> after) {
+    return between(before, after, FieldChange::meaning);
+  }
+
+  /** Those that differ in any letter. */
+  static List<FieldChange> exact(Map<String, String> before, Map<String, String> after) {
+    return between(before, after, said -> said);
+  }
+
+  private static List<FieldChange> between(
+      Map<String, String> before, Map<String, String> after, Function<String, Object> meaning) {
     Set<String> names = new LinkedHashSet<>(after.keySet());
     names.addAll(before.keySet());
     List<FieldChange> changes = new ArrayList<>();
     for (String name : names) {
       String old = before.get(name);
       String now = after.get(name);
-      if (old == null || now == null || !meaning(old).equals(meaning(now))) {
+      if (old == null || now == null || !meaning.apply(old).equals(meaning.apply(now))) {
         changes.add(new FieldChange(name, old, now));
       }
     }

@@ -1,5 +1,6 @@
 package weir.notice;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import weir.filter.Lists;
 
 /** The lists that were announced up to some record of the control topic; immutable. */
@@ -33,6 +35,11 @@ public final class NamedLists implements Lists {
   public boolean has(String list, String id, long logTime) {
     NamedList found = byName.get(list);
     return found != null && found.at(id, logTime) != null;
+  }
+
+  @Override
+  public @Nullable BigDecimal value(String list, String id, long logTime) {
+    return find(list, id, logTime).map(Member::value).orElse(null);
   }
 
   /** The member with this id at this time. */

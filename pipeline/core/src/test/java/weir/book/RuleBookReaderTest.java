@@ -173,8 +173,8 @@ class RuleBookReaderTest {
       delimiter = '|',
       textBlock =
           """
-          kind: count-in-window | kind: magic | book:6:11: rules[1].kind: found 'magic', expected one of amount-over, count-in-window, sum-in-window, distinct-places, travel-speed, total-in-windows
-          kind: count-in-window | kind: count-in-windows | book:6:11: rules[1].kind: found 'count-in-windows', expected one of amount-over, count-in-window, sum-in-window, distinct-places, travel-speed, total-in-windows; did you mean 'count-in-window'?
+          kind: count-in-window | kind: magic | book:6:11: rules[1].kind: found 'magic', expected one of amount-over, count-in-window, sum-in-window, distinct-places, travel-speed, total-in-windows, expression
+          kind: count-in-window | kind: count-in-windows | book:6:11: rules[1].kind: found 'count-in-windows', expected one of amount-over, count-in-window, sum-in-window, distinct-places, travel-speed, total-in-windows, expression; did you mean 'count-in-window'?
           kind: count-in-window | knd: count-in-window | book:6:5: rules[1]: unknown 'knd'; did you mean 'kind'?
           moreThan: 3 | moreThan: many | book:8:15: rules[1].moreThan: found 'many', expected a whole number from 1 to 1000000
           moreThan: 3 | moreThan: 0 | book:8:15: rules[1].moreThan: found '0', expected a whole number from 1 to 1000000
@@ -228,7 +228,7 @@ class RuleBookReaderTest {
             book has 9 faults:
               book:1:1: allowedClockSkew: is missing, expected a length of time such as 30 s, 1 min or 6 h, up to 31 d
               book:1:18: allowedLateness: found 'soon', expected a length of time such as 30 s, 1 min or 6 h, up to 31 d
-              book:2:1: unknown 'skew', expected one of allowedClockSkew, allowedLateness, currencyScale, horizon, lead, rules
+              book:2:1: unknown 'skew', expected one of allowedClockSkew, allowedLateness, currencyScale, features, fields, horizon, keys, lead, mapping, rules
               book:4:5: rules[1].moreThan: is missing, expected a whole number from 1 to 1000000
               book:4:5: rules[1].version: is missing, expected a whole number from 1 to 999999999
               book:5:5: rules[1].id: is given twice; keep one of them

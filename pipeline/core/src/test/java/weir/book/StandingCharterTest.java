@@ -67,4 +67,72 @@ class StandingCharterTest {
         .isThrownBy(() -> RuleBookReader.parse("first", first + "lead: 999 ms\n" + rules))
         .withMessageContaining("first:3:7: lead: found '999 ms'");
   }
+
+  private static final String SAID =
+      """
+      fields: {ip: text, bin: {type: text, from: /card/bin}}
+      mapping: {userId: /customer/id}
+      keys: {shop: merchantId, card: [bin, city]}
+      """;
+
+  private static void assertKept(String said, String... expected) {
+    String first = "allowedLateness: 1 s\nallowedClockSkew: 0 s\n" + SAID;
+    String rules = String.format(RULES, "1 s");
+    Charter standing = RuleBookReader.parse("first", first + rules).charter();
+    if (expected.length == 0) {
+      assertThat(RuleBookReader.parse("later", said + rules, standing).charter())
+          .isEqualTo(standing);
+    }
+    for (String each : expected) {
+      assertThatExceptionOfType(MisuseException.class)
+          .isThrownBy(() -> RuleBookReader.parse("later", said + rules, standing))
+          .withMessageContaining(each + "; the first book has settled it for this log");
+    }
+  }
+
+  @Test
+  void fieldsMappingAndKeysNeedNotBeSaidAgain() {
+    assertKept("");
+    assertKept(SAID);
+    assertKept("fields: {bin: {from: /card/bin, type: text}, ip: {type: text, from: /ip}}\n");
+    assertKept("keys: {card: [bin, city], shop: [merchantId]}\n");
+  }
+
+  @Test
+  void fieldsMappingAndKeysStay() {
+    assertKept(
+        SAID.replace("ip: text", "ip: bool"),
+        "later:1:14: fields.ip: cannot change from text to bool");
+    assertKept(
+        SAID.replace("/card/bin", "/bin"),
+        "fields.bin: cannot change from text from /card/bin to text");
+    assertKept(
+        SAID.replace("ip: text", "up: text"),
+        "later:1:14: fields.up: cannot change from none to text",
+        "later:1:9: fields: 'ip' cannot change from text to none");
+    assertKept("mapping: {}\n", "mapping: 'userId' cannot change from /customer/id to none");
+    assertKept(
+        "mapping: {userId: /customer/ID}\n",
+        "mapping.userId: cannot change from /customer/id to /customer/ID");
+    assertKept(
+        SAID.replace("{userId:", "{city: /town, userId:"),
+        "mapping.city: cannot change from none to /town");
+    assertKept(
+        SAID.replace("[bin, city]", "[city, bin]"),
+        "keys.card: cannot change from bin, city to city, bin");
+    assertKept("keys: {shop: merchantId}\n", "keys: 'card' cannot change from bin, city to none");
+  }
+
+  /** A fault is told as what it is, and not as a change as well. */
+  @Test
+  void whatIsWrongIsNoChange() {
+    String first = "allowedLateness: 1 s\nallowedClockSkew: 0 s\n" + SAID;
+    String rules = String.format(RULES, "1 s");
+    Charter standing = RuleBookReader.parse("first", first + rules).charter();
+    String faulty = SAID.replace("ip: text", "ip: {type: texd}");
+    assertThatExceptionOfType(MisuseException.class)
+        .isThrownBy(() -> RuleBookReader.parse("later", faulty + rules, standing))
+        .withMessageStartingWith("later:1:21: fields.ip.type: found 'texd'")
+        .withMessageNotContaining("cannot change");
+  }
 }

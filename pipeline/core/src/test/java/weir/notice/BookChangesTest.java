@@ -123,6 +123,23 @@ class BookChangesTest {
   }
 
   @Test
+  void theCharterTellsFieldsMappingAndKeys() {
+    String before = "fields: {ip: text, bin: text}\nmapping: {userId: /u}\n" + BOOK;
+    String after =
+        "fields: {ip: text, bin: {type: text, from: /BIN}}\nmapping: {userId: /U}\n"
+            + "keys: {shop: merchantId}\n"
+            + BOOK;
+    assertThat(from(before, after).charter())
+        .extracting(FieldChange::words)
+        .containsExactly(
+            "fields.bin text → text from /BIN",
+            "mapping.userId /u → /U",
+            "keys.shop none → merchantId");
+    assertThat(from(before, after).isNone()).isFalse();
+    assertThat(from(before, before).isNone()).isTrue();
+  }
+
+  @Test
   void anotherOrderIsAChange() {
     String other =
         """
@@ -137,5 +154,16 @@ class BookChangesTest {
     assertThat(changes.reordered()).isTrue();
     assertThat(changes.isNone()).isFalse();
     assertThat(changes.changed()).isEmpty();
+  }
+
+  @Test
+  void aFeatureThatChangesIsAChangeOfTheRulesThatAskForIt() {
+    String book =
+        BOOK.replace("rules:", "features: {m: {mean: amount, window: 1 h}}\nrules:")
+            + "  - {id: odd, version: 1, severity: low, when: amount > 3 * m, reason: odd}\n";
+    String after =
+        book.replace("window: 1 h", "window: 2 h").replace("odd, version: 1", "odd, version: 2");
+    assertThat(words(from(book, after)))
+        .containsExactly("feature m mean amount, window 1 h → mean amount, window 2 h");
   }
 }

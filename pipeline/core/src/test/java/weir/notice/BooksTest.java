@@ -206,6 +206,21 @@ class BooksTest {
         START,
         "allowedClockSkew: 0 s\n" + later(2),
         "allowedClockSkew: cannot change from 1 s");
+    assertRefused(
+        first(),
+        START,
+        "fields: {ip: text}\n" + later(2),
+        "fields.ip: cannot change from none to text");
+    assertRefused(
+        first(),
+        START,
+        "mapping: {userId: /u}\n" + later(2),
+        "mapping.userId: cannot change from none to /u");
+    assertRefused(
+        first(),
+        START,
+        "keys: {shop: merchantId}\n" + later(2),
+        "keys.shop: cannot change from none to merchantId");
   }
 
   @Test
@@ -215,6 +230,15 @@ class BooksTest {
     for (Books books : new Books[] {silent, saying}) {
       assertThat(books.inForceAt(Long.MAX_VALUE).book().charter()).isEqualTo(first().charter());
     }
+  }
+
+  /** Later filters may ask for fields that only the first book declares. */
+  @Test
+  void eachBookHasTheFieldsOfTheFirst() {
+    Books books = told(Books.none(), START, null, "fields: {ip: text}\n" + FIRST + dear(1));
+    String asking = later(2).replace("limit: 200", "limit: 200, filter: {ip: x}");
+    assertThat(told(books, START, null, asking).all()).hasSize(2);
+    assertRefused(books, START, asking.replace("ip:", "iq:"), "unknown 'iq'; did you mean 'ip'?");
   }
 
   /** The first book's text is the only one that needs to say it. */

@@ -48,7 +48,12 @@ final class Wire {
   }
 
   static String readText(InputStream in) throws IOException {
-    return new String(readBytes(in), StandardCharsets.UTF_8);
+    return readText(VarInt.decodeInt(in), in);
+  }
+
+  /** A text whose length is read already. */
+  static String readText(int length, InputStream in) throws IOException {
+    return new String(exactly(length, in), StandardCharsets.UTF_8);
   }
 
   /** Absent is length zero, and every length is one more than it is. */

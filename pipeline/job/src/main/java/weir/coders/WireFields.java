@@ -56,9 +56,11 @@ final class WireFields {
     }
 
     @Override
-    public void decimal(Field field, BigDecimal value) throws IOException {
-      Wire.writeLong(value.scale(), out);
-      Wire.writeBytes(value.unscaledValue().toByteArray(), out);
+    public void optionalDecimal(Field field, @Nullable BigDecimal value) throws IOException {
+      Wire.writeOptionalBytes(value == null ? null : value.unscaledValue().toByteArray(), out);
+      if (value != null) {
+        Wire.writeLong(value.scale(), out);
+      }
     }
 
     @Override
@@ -128,9 +130,9 @@ final class WireFields {
     }
 
     @Override
-    public BigDecimal decimal(Field field) throws IOException {
-      int scale = Wire.readInt(in);
-      return new BigDecimal(new BigInteger(Wire.readBytes(in)), scale);
+    public @Nullable BigDecimal optionalDecimal(Field field) throws IOException {
+      byte[] unscaled = Wire.readOptionalBytes(in);
+      return unscaled == null ? null : new BigDecimal(new BigInteger(unscaled), Wire.readInt(in));
     }
 
     @Override

@@ -1,12 +1,14 @@
 package weir.coders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.math.BigDecimal;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.CoderException;
 import org.apache.beam.sdk.testing.CoderProperties;
 import org.apache.beam.sdk.util.CoderUtils;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,9 @@ import weir.model.RejectReason;
 import weir.model.Rejected;
 import weir.model.Severity;
 import weir.model.TowardsTotal;
+import weir.model.Transaction;
 import weir.model.Verdict;
+import weir.oracle.Sample;
 import weir.oracle.Samples;
 
 class CodersTest {
@@ -73,7 +77,7 @@ class CodersTest {
 
   static Stream<Arguments> values() {
     return Stream.of(
-            of(TransactionCoder.of(), List.of(Samples.FULL, Samples.BARE)),
+            of(TransactionCoder.of(), List.of(Samples.FULL, Samples.BARE, Samples.DECLARED)),
             of(
                 AcceptedCoder.of(),
                 List.of(
@@ -122,5 +126,28 @@ class CodersTest {
                 .formatHex(CoderUtils.encodeToByteArray(TransactionCoder.of(), Samples.FULL)))
         .isEqualTo(
             "037422310b6dc3bc6c6c6572f09f9880c0c4070345555280b8c7b5ca33026d05666f6f640750617950616c0b53c3a36f205061756c6f03425201c0378d0e56041893c047510624dd2f1b0264");
+  }
+
+  /** They stand behind a zero, where otherwise the length of an id stands. */
+  @Test
+  void declaredFieldsStandBeforeTheSameBytes() throws Exception {
+    byte[] plain = CoderUtils.encodeToByteArray(TransactionCoder.of(), Samples.FULL);
+    assertThat(
+            HexFormat.of()
+                .formatHex(CoderUtils.encodeToByteArray(TransactionCoder.of(), Samples.DECLARED)))
+        .isEqualTo(
+            "0004"
+                + "046177617903"
+                + "026970010bf09f988020\"'7b7d5c0a".replace("\"'", "2227")
+                + "0770726573656e7404"
+                + "047269736b02bf843d"
+                + HexFormat.of().formatHex(plain));
+  }
+
+  @Test
+  void aTransactionWithoutAnIdHasNoForm() {
+    Transaction nameless = Sample.at(1).id("").tx();
+    assertThatExceptionOfType(CoderException.class)
+        .isThrownBy(() -> CoderUtils.encodeToByteArray(TransactionCoder.of(), nameless));
   }
 }

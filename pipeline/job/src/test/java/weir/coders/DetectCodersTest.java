@@ -29,6 +29,9 @@ class DetectCodersTest {
   void keepTheirWord() throws Exception {
     check(new HistoryCoder(), HISTORY);
     check(new HistoryCoder(), History.empty());
+    check(
+        new HistoryCoder(),
+        History.of(List.of(Sample.at(3).tx(), Samples.DECLARED), new long[] {2, 200}));
     check(new SpendingCoder(), Spending.NOTHING);
     check(
         new SpendingCoder(),

@@ -41,9 +41,9 @@ final class FieldArrays implements FieldWriter<RuntimeException> {
   /** What PostgreSQL calls the elements of the array. */
   static String type(Field field) {
     return switch (field.kind()) {
-      case TEXT, OPTIONAL_TEXT, TEXTS, NAMES -> "text";
+      case TEXT, OPTIONAL_TEXT, OPTIONAL_JSON, TEXTS, NAMES -> "text";
       case TIME, NUMBER, SMALL_NUMBER -> "int8";
-      case DECIMAL, MONEY -> "numeric";
+      case OPTIONAL_DECIMAL, MONEY -> "numeric";
       case OPTIONAL_REAL, REAL_BESIDE -> "float8";
       case TRUTH -> "bool";
     };
@@ -57,12 +57,13 @@ final class FieldArrays implements FieldWriter<RuntimeException> {
           OPTIONAL_TEXT,
           NUMBER,
           SMALL_NUMBER,
-          DECIMAL,
+          OPTIONAL_DECIMAL,
           MONEY,
           OPTIONAL_REAL,
           REAL_BESIDE,
           TRUTH ->
           column;
+      case OPTIONAL_JSON -> column + "::jsonb";
       case TIME -> ArrayParameters.time(column);
       // An array of arrays would have to be a rectangle.
       case NAMES -> "string_to_array(" + column + ", ',')";
@@ -123,7 +124,7 @@ final class FieldArrays implements FieldWriter<RuntimeException> {
   }
 
   @Override
-  public void decimal(Field field, BigDecimal value) {
+  public void optionalDecimal(Field field, @Nullable BigDecimal value) {
     put(value);
   }
 

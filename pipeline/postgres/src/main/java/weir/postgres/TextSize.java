@@ -44,7 +44,7 @@ final class TextSize implements FieldWriter<RuntimeException> {
   public void smallNumber(Field field, int value) {}
 
   @Override
-  public void decimal(Field field, BigDecimal value) {}
+  public void optionalDecimal(Field field, @Nullable BigDecimal value) {}
 
   @Override
   public void money(Field field, long minor, String currency) {}

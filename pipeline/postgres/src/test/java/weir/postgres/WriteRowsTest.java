@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +34,7 @@ import weir.model.Verdict;
 import weir.oracle.LargeTransactions;
 import weir.oracle.Merged;
 import weir.oracle.Sample;
+import weir.oracle.Samples;
 import weir.oracle.VerdictText;
 
 class WriteRowsTest extends BesidePostgres {
@@ -96,6 +102,31 @@ class WriteRowsTest extends BesidePostgres {
                   Map.of(
                       VerdictText.key(tx),
                       VerdictText.of(tx, List.of("rule", "b"), "high", 1, 7))));
+    }
+  }
+
+  @Test
+  void declaredFieldsAreJsonThatCanBeAskedAndReadBack() throws Exception {
+    Transaction tx = Samples.DECLARED;
+    write(new VerdictRows(), List.of(verdict(tx, 7), verdict(Sample.at(5).tx(), 1)));
+    assertThat(
+            text(
+                "select fields->>'ip' from transactions where (fields->>'risk')::numeric = -0.5"
+                    + " and fields->'present' = 'true' and fields @> '{\"away\": false}'"))
+        .isEqualTo(tx.declared().text("ip"));
+    assertThat(text("select transaction_id from transactions where fields is null"))
+        .isEqualTo(Sample.at(5).tx().id());
+    assertThat(text("select pg_typeof(fields) from transactions limit 1")).isEqualTo("jsonb");
+    assertThat(transactions()).contains(VerdictText.of(tx, List.of(), "none", 1, 7));
+  }
+
+  private String text(String query) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), "");
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      assertThat(row.next()).isTrue();
+      return row.getString(1);
     }
   }
 

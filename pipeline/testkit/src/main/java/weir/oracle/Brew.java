@@ -92,7 +92,8 @@ record Brew(List<LogRecord> log) {
         tx.country(),
         tx.latitude(),
         tx.longitude(),
-        tx.deviceId());
+        tx.deviceId(),
+        tx.declared());
   }
 
   private Transaction transaction(int place) {

@@ -18,7 +18,16 @@ import weir.notice.NoticeJson;
 public final class HostileNotices {
   private static final long LEAD_MILLIS = 10_000;
 
-  private static final String CHARTER = "horizon: 8 h\nlead: 10 s\n";
+  private static final String CHARTER =
+      """
+      horizon: 8 h
+      lead: 10 s
+      features:
+        mean_2h: {mean: amount, window: 2 h, without: itself}
+        count_6h: {count: transactions, window: 6 h, edge: 30 min}
+        shops_1min: {distinct: merchantId, window: 1 min, where: "amount < 200"}
+        since: {gap: transactions, window: 1 h}
+      """;
 
   private final List<LogRecord> control = new ArrayList<>();
   private final long[] times;
@@ -67,6 +76,14 @@ public final class HostileNotices {
              moreThan: 12, window: 7 h}
         """);
     added(HostileMembers.rules());
+    added(
+        """
+          - {id: out-of-character, version: 1, severity: high,
+             when: amount > 2 * mean_2h && count_6h >= 3,
+             reason: "{amount} {currency} is {amount / mean_2h} times the mean of {mean_2h}"}
+          - {id: shop-hopper, version: 1, severity: low, filter: {categoryNot: subscription},
+             when: "shops_1min > 2 && since < 30", reason: "{shops_1min} shops, {since} s apart"}
+        """);
     added(
         """
           - {id: trial, version: 1, mode: shadow, kind: amount-over, severity: low, limit: 60}

@@ -123,7 +123,8 @@ final class HostileUsers {
         tx.country(),
         tx.latitude(),
         tx.longitude(),
-        tx.deviceId());
+        tx.deviceId(),
+        tx.declared());
   }
 
   /** Mostly at home. Otherwise most windows would have two different places. */

@@ -3,12 +3,15 @@ package weir.oracle;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weir.filter.AmountLimit;
+import weir.filter.FieldFilter;
 import weir.filter.Filter;
 import weir.filter.Listed;
 import weir.filter.Names;
+import weir.filter.NumberFilter;
 import weir.model.Transaction;
 
 /** Which transactions a rule looks at, by definition. */
@@ -26,7 +29,29 @@ final class NaiveFilter {
         && (filter.coordinates() == null || filter.coordinates() == (tx.longitude() != null))
         && (filter.amountOver() == null || over(tx, filter.amountOver()))
         && (filter.amountBelow() == null || below(tx, filter.amountBelow()))
-        && (filter.amountAtMost() == null || !over(tx, filter.amountAtMost()));
+        && (filter.amountAtMost() == null || !over(tx, filter.amountAtMost()))
+        && filter.fields().stream().allMatch(each -> matches(each, tx, logTime, lists));
+  }
+
+  private static boolean matches(
+      FieldFilter filter, Transaction tx, long logTime, NaiveLists lists) {
+    Map<String, Object> fields = NaiveFields.of(tx);
+    if (filter instanceof FieldFilter.Text text) {
+      String value = (String) fields.get(text.field());
+      return allowed(text.names(), value) && listed(text.listed(), value, logTime, lists);
+    } else if (filter instanceof FieldFilter.Truth truth) {
+      return Boolean.valueOf(truth.wanted()).equals(fields.get(truth.field()));
+    }
+    NumberFilter number = (NumberFilter) filter;
+    BigDecimal value = (BigDecimal) fields.get(number.field());
+    return value != null
+        && (number.over() == null || value.compareTo(million(number.over())) > 0)
+        && (number.below() == null || value.compareTo(million(number.below())) < 0)
+        && (number.atMost() == null || value.compareTo(million(number.atMost())) <= 0);
+  }
+
+  private static BigDecimal million(long parts) {
+    return new BigDecimal(parts).divide(new BigDecimal("1000000"));
   }
 
   private static boolean listed(

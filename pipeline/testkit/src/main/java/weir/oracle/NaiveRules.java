@@ -9,6 +9,7 @@ import java.util.Map;
 import weir.model.Alert;
 import weir.model.Transaction;
 import weir.rules.AmountOver;
+import weir.rules.ByExpression;
 import weir.rules.CountInWindow;
 import weir.rules.DistinctPlaces;
 import weir.rules.KeyedRule;
@@ -35,6 +36,9 @@ final class NaiveRules {
         window.add(other);
       }
     }
+    if (rule instanceof ByExpression expression) {
+      return expression(expression, book, look, tx, window, history);
+    }
     List<Found> found = new ArrayList<>();
     if (rule instanceof AmountOver amount) {
       amount(amount, tx, found);
@@ -50,6 +54,42 @@ final class NaiveRules {
       throw new AssertionError("the oracle does not know " + rule);
     }
     return found.stream().map(each -> alert(rule, book, look, tx, window, each)).toList();
+  }
+
+  private static List<Alert> expression(
+      ByExpression rule,
+      int book,
+      NaiveLook look,
+      Transaction tx,
+      List<Transaction> window,
+      List<Transaction> history) {
+    NaiveByExpression naive =
+        new NaiveByExpression(rule, look.lists(), look.logTime(), tx, history);
+    if (!naive.fires()) {
+      return List.of();
+    }
+    return List.of(
+        new Alert(
+            NaiveIds.id(rule.header(), tx.userId(), tx.id(), tx.time()),
+            Alert.Status.RAISED,
+            rule.header().id(),
+            rule.header().version(),
+            book,
+            look.mode(rule.header(), tx),
+            rule.header().severity(),
+            tx.userId(),
+            tx.id(),
+            tx.time(),
+            tx.time() - rule.windowMillis(),
+            tx.time(),
+            window.size(),
+            null,
+            null,
+            null,
+            naive.said(),
+            naive.evidence(),
+            window.size(),
+            naive.reason()));
   }
 
   private static void amount(AmountOver rule, Transaction tx, List<Found> found) {

@@ -8,12 +8,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import weir.book.RuleBook;
 import weir.form.AlertJson;
-import weir.form.TransactionJson;
 import weir.model.Alert;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
@@ -30,8 +28,8 @@ import weir.rules.TotalInWindows;
 
 /**
  * The naive twin of the pipeline. It keeps every transaction in a list, reads the whole log before
- * it answers, and follows the definition instead of being fast. It shares the parser of records and
- * the form of answers with the pipeline, but no judgement code.
+ * it answers, and follows the definition instead of being fast. It shares the parser of known
+ * fields and the form of answers with the pipeline, but no judgement code.
  */
 public final class Oracle {
   private final NaiveBooks books;
@@ -115,14 +113,9 @@ public final class Oracle {
     }
     Transaction tx;
     try {
-      tx = TransactionJson.parse(value.bytes());
+      tx = NaiveReading.read(first.charter().layout(), value.bytes());
     } catch (MalformedTransactionException malformed) {
       reject(record, RejectReason.MALFORMED, String.valueOf(malformed.getMessage()));
-      return;
-    }
-    Optional<String> digits = NaiveDigits.fault(value.bytes());
-    if (digits.isPresent()) {
-      reject(record, RejectReason.MALFORMED, digits.get());
       return;
     }
     long late = position.time() - tx.time();

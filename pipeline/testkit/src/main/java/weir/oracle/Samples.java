@@ -2,6 +2,8 @@ package weir.oracle;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import weir.fields.DeclaredValues;
 import weir.model.Alert;
 import weir.model.Severity;
 import weir.model.Transaction;
@@ -27,6 +29,20 @@ public final class Samples {
 
   /** A transaction with only the required fields. */
   public static final Transaction BARE = Sample.at(0).tx();
+
+  /** A transaction with fields that a charter declares. */
+  public static final Transaction DECLARED =
+      FULL.withDeclared(
+          DeclaredValues.of(
+              Map.of(
+                  "risk",
+                  new BigDecimal("-0.5"),
+                  "ip",
+                  "😀 \"'{}\\\n",
+                  "present",
+                  true,
+                  "away",
+                  false)));
 
   public static final Alert ALERT =
       new Alert(

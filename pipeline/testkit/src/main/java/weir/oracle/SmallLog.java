@@ -30,7 +30,18 @@ public final class SmallLog {
           allowedLateness: 3 s
           allowedClockSkew: 1 s
           currencyScale: {USD: 0.5}
+          features:
+            mean_12s: {mean: amount, window: 12 s, without: itself}
+            shops_9s: {distinct: merchantId, window: 9 s, where: "amount < 90 && currency != 'JPY'"}
+            since: {gap: transactions, window: 6 s}
+            spent_edge: {sum: amount, window: 8 s, edge: 2 s}
+            many_before: {count: transactions, window: 4 s, delay: 3 s}
           rules:
+            - {id: unusual, version: 1, severity: low, when: "amount > 1.5 * mean_12s && shops_9s >= 2",
+               reason: "{amount} {currency} is {amount / mean_12s} times the usual"}
+            - {id: quick, version: 3, severity: high, filter: {paymentMethod: card},
+               when: "since < 1.5 || spent_edge > 200 || !has(since) && many_before > 1",
+               reason: "after {since} s, {spent_edge} in all"}
             - {id: dear, version: 1, kind: amount-over, severity: low, limit: 100}
             - {id: often, version: 2, kind: count-in-window, severity: low, moreThan: 2, window: 4 s}
             - {id: small, version: 1, kind: count-in-window, severity: low, moreThan: 1, window: 5 s,

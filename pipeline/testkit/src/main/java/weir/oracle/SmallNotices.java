@@ -32,6 +32,15 @@ public final class SmallNotices {
       lead: 2 s
       """;
 
+  /** In every book, for rules ask for them. */
+  private static final String FEATURES =
+      """
+      features:
+        mean_12s: {mean: amount, window: 12 s, without: itself}
+        risky_9s: {count: transactions, window: 9 s, where: "merchantId in list('risky')"}
+        since: {gap: transactions, window: 6 s}
+      """;
+
   /** The versions of each rule, one line each. The first book has the first version of each. */
   private static final List<List<String>> RULES =
       List.of(
@@ -68,6 +77,14 @@ public final class SmallNotices {
                   + " overKm: 5000, window: 18 s}",
               "{id: travel, version: 3, kind: travel-speed, severity: low, overKmh: 900,"
                   + " overKm: 20, window: 18 s, filter: {merchantIdNotIn: [risky]}}"),
+          List.of(
+              "{id: unusual, version: 1, severity: low, when: amount > 2 * mean_12s,"
+                  + " reason: '{amount} is {amount / mean_12s} times the usual'}",
+              "{id: unusual, version: 2, severity: low, when: 'amount > 1.2 * mean_12s || since < 1',"
+                  + " reason: 'after {since} s'}",
+              "{id: unusual, version: 3, severity: high, rollout: 50 %,"
+                  + " when: 'risky_9s > 1 || userId in list(\"vip\")',"
+                  + " reason: '{risky_9s} at risky shops'}"),
           List.of(
               "{id: spend, version: 1, kind: total-in-windows, severity: low, limit: 150,"
                   + " window: 3 s, every: 2 s}",
@@ -240,7 +257,7 @@ public final class SmallNotices {
   }
 
   private static String rules(List<Integer> versions) {
-    StringBuilder yaml = new StringBuilder("rules:\n");
+    StringBuilder yaml = new StringBuilder(FEATURES + "rules:\n");
     // One rule is in every book, because no book may be empty.
     yaml.append("  - {id: always, version: 1, kind: amount-over, severity: low, limit: 110}\n");
     for (int i = 0; i < RULES.size(); i++) {

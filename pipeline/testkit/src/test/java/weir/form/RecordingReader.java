@@ -34,6 +34,12 @@ final class RecordingReader implements FieldReader<RuntimeException> {
   }
 
   @Override
+  public @Nullable String optionalJson(Field field) {
+    record(field, FieldKind.OPTIONAL_JSON);
+    return null;
+  }
+
+  @Override
   public List<String> texts(Field field) {
     record(field, FieldKind.TEXTS);
     return List.of();
@@ -64,8 +70,8 @@ final class RecordingReader implements FieldReader<RuntimeException> {
   }
 
   @Override
-  public BigDecimal decimal(Field field) {
-    record(field, FieldKind.DECIMAL);
+  public BigDecimal optionalDecimal(Field field) {
+    record(field, FieldKind.OPTIONAL_DECIMAL);
     return BigDecimal.ZERO;
   }
 

@@ -32,6 +32,11 @@ final class RecordingWriter implements FieldWriter<RuntimeException> {
   }
 
   @Override
+  public void optionalJson(Field field, @Nullable String value) {
+    record(field, FieldKind.OPTIONAL_JSON);
+  }
+
+  @Override
   public void texts(Field field, List<String> value) {
     record(field, FieldKind.TEXTS);
   }
@@ -57,8 +62,8 @@ final class RecordingWriter implements FieldWriter<RuntimeException> {
   }
 
   @Override
-  public void decimal(Field field, BigDecimal value) {
-    record(field, FieldKind.DECIMAL);
+  public void optionalDecimal(Field field, @Nullable BigDecimal value) {
+    record(field, FieldKind.OPTIONAL_DECIMAL);
   }
 
   @Override

@@ -64,6 +64,9 @@ class BooksInTimePropertyTest {
     mustHappen(
         "said by several", says(expected, "\"book\":1,") && says(expected, "\"book\":[2-9]"), 20);
     mustHappen("withdrawn", merged.withdrawn() > 0, 10);
+    for (String version : new String[] {"unusual:1", "unusual:2", "unusual:3"}) {
+      mustHappen("expression " + version, says(expected, ruleVersion(version)), 8);
+    }
     mustHappen("forgotten", run.forgotten() > 0, 10);
     for (String version : new String[] {"spend:1", "spend:2", "spend:3", "spend-more:1"}) {
       mustHappen("total " + version, says(expected, ruleVersion(version)), 3);

@@ -3,11 +3,21 @@ package weir.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import weir.fields.DeclaredField;
+import weir.fields.DeclaredType;
+import weir.fields.DeclaredValues;
+import weir.fields.Pointer;
+import weir.fields.RecordLayout;
+import weir.form.TransactionFields;
 import weir.form.TransactionJson;
+import weir.form.TransactionParser;
 import weir.model.MalformedTransactionException;
 import weir.model.Transaction;
 
@@ -75,6 +85,55 @@ class HostileBytesTest {
     for (int i = 0; i < 20; i++) {
       Transaction tx = people.pay(i, "t" + i, HostileLog.START + i);
       HostileBytes.malformed(tx).forEach(HostileBytesTest::assertMalformed);
+    }
+  }
+
+  /** All known fields in an object inside, with declared ones beside it. */
+  private static final RecordLayout LAYOUT =
+      new RecordLayout(
+          List.of(
+              new DeclaredField("ip", DeclaredType.TEXT),
+              new DeclaredField("bin", DeclaredType.TEXT, Pointer.parse("/p/note/bin")),
+              new DeclaredField("risk", DeclaredType.NUMBER, Pointer.parse("/scores/1")),
+              new DeclaredField("present", DeclaredType.BOOL)),
+          TransactionFields.all().stream()
+              .map(weir.form.Field::json)
+              .collect(Collectors.toMap(name -> name, name -> new Pointer(List.of("p", name)))));
+
+  private static byte[] inside(byte[] bytes, String beside) {
+    return Brew.join(
+        Brew.bytes("{\"p\":"), bytes, Brew.bytes("," + beside + ",\"scores\":[{},0.5]}"));
+  }
+
+  @Test
+  void theSameInOtherBytesIsTheSameInALayoutOfOnesOwn() throws MalformedTransactionException {
+    TransactionParser parser = TransactionParser.of(LAYOUT);
+    DeclaredValues declared =
+        DeclaredValues.of(Map.of("ip", "::1", "risk", new BigDecimal("0.5"), "present", true));
+    for (int i = 0; i < 500; i++) {
+      Transaction tx = people.pay(i, "t" + i, HostileLog.START + i);
+      byte[] bytes = inside(HostileBytes.otherwise(tx, random), "\"ip\":\"::1\",\"present\":true");
+      assertThat(parser.parse(bytes)).isEqualTo(tx.withDeclared(declared));
+      assertThat(NaiveReading.parse(LAYOUT, bytes)).isEqualTo(tx.withDeclared(declared));
+    }
+  }
+
+  @Test
+  void whatIsMalformedIsSaidToBeInALayoutOfOnesOwn() {
+    TransactionParser parser = TransactionParser.of(LAYOUT);
+    for (int i = 0; i < 20; i++) {
+      Transaction tx = people.pay(i, "t" + i, HostileLog.START + i);
+      for (byte[] each : HostileBytes.malformed(tx)) {
+        byte[] bytes = inside(each, "\"ip\":\"::1\"");
+        assertThatThrownBy(() -> parser.parse(bytes))
+            .as(new String(bytes, StandardCharsets.UTF_8))
+            .isInstanceOf(MalformedTransactionException.class)
+            .message()
+            .hasSizeLessThan(200);
+        assertThatThrownBy(() -> NaiveReading.parse(LAYOUT, bytes))
+            .as(new String(bytes, StandardCharsets.UTF_8))
+            .isInstanceOf(MalformedTransactionException.class);
+      }
     }
   }
 

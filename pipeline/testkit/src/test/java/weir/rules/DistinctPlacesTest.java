@@ -2,6 +2,7 @@ package weir.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import weir.model.Alert;
 import weir.oracle.Sample;
@@ -19,7 +20,7 @@ class DistinctPlacesTest {
         judging().then(Sample.at(1).in("Berlin", "DE"), Sample.at(WINDOW).in("Paris", "FR"));
     Alert alert = judging.alerts().get(0);
     assertThat(alert.reason()).isEqualTo("2 cities within 2 min: Berlin (DE), Paris (FR)");
-    assertThat(alert.observed().intValue()).isEqualTo(2);
+    assertThat(Objects.requireNonNull(alert.observed()).intValue()).isEqualTo(2);
     assertThat(alert.evidence()).containsExactly("t1", "t120000");
   }
 

@@ -2,6 +2,7 @@ package weir.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import weir.model.Alert;
 import weir.oracle.Sample;
@@ -65,7 +66,8 @@ class TravelSpeedTest {
     Judging judging =
         judging(900, 100).then(Sample.at(0).id("a").on(0, 0), Sample.at(0).id("b").on(0, 1));
     assertThat(judging.raised()).containsExactly("b");
-    assertThat(judging.alerts().get(0).observed().longValue()).isEqualTo(DEGREE * 36 / 10);
+    assertThat(Objects.requireNonNull(judging.alerts().get(0).observed()).longValue())
+        .isEqualTo(DEGREE * 36 / 10);
   }
 
   @Test

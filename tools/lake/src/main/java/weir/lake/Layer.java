@@ -50,7 +50,7 @@ enum Layer {
   private static String column(Field field) {
     String name = field.column();
     return switch (field.kind()) {
-      case TEXT, OPTIONAL_TEXT, DECIMAL -> name + " varchar";
+      case TEXT, OPTIONAL_TEXT, OPTIONAL_JSON, OPTIONAL_DECIMAL -> name + " varchar";
       case TEXTS, NAMES -> name + " varchar[]";
       case TIME -> name + " timestamptz";
       case NUMBER -> name + " bigint";

@@ -75,6 +75,28 @@ class AskTest {
         """);
   }
 
+  /** A lake that has no file of transactions yet, or older ones, knows the column all the same. */
+  @Test
+  void declaredFieldsAreJson() throws SQLException, IOException {
+    Path lake = folder.resolve("other");
+    new SmallLake(lake).records("(0, 0, 'k', 'a')");
+    assertThat(ask(lake.toString(), "json", "select count(fields) as n from silver")).isZero();
+    new SmallLake(folder.resolve("lake"))
+        .file(
+            "silver",
+            "select 'bob' as user_id, 't3' as transaction_id, now() as event_time, 1::bigint as"
+                + " seen, '{\"ip\":\"::1\"}' as fields");
+    assertThat(
+            ask(lake(), "json", "select user_id, fields->>'ip' as ip from silver order by user_id"))
+        .isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            "{\"n\":0}",
+            "{\"user_id\":\"ann\",\"ip\":null}",
+            "{\"user_id\":\"ann\",\"ip\":null}",
+            "{\"user_id\":\"bob\",\"ip\":\"::1\"}");
+  }
+
   @Test
   void keepsTheRowThatHasSeenMost() {
     assertAnswers(

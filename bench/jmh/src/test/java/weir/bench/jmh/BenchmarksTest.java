@@ -45,8 +45,10 @@ class BenchmarksTest {
             "AlertToJson.write",
             "Evaluate.condition",
             "Evaluate.withoutAnswer",
-            "Evaluate.compile")
-        .hasSize(17);
+            "Evaluate.compile",
+            "FeatureOfMany.arrival",
+            "FeatureOfFolded.arrival")
+        .hasSize(31);
     assertThat(results)
         .allSatisfy(each -> assertThat(each.getPrimaryResult().getScore()).isPositive());
   }

@@ -1,9 +1,12 @@
 package weir.kafka.write;
 
 import weir.book.RuleBook;
+import weir.fields.FieldNames;
+import weir.fields.RecordLayout;
 import weir.form.TransactionRanges;
 import weir.model.Alert;
 import weir.model.Original;
+import weir.rules.ByExpression;
 import weir.rules.RuleHeader;
 
 /**
@@ -19,6 +22,9 @@ public final class RecordSizes {
 
   /** A transaction has two ids and these texts. */
   private static final int TEXTS = 6;
+
+  /** A declared field has a name, and marks around it and its value. */
+  private static final int NAME_OF_FIELD = FieldNames.MAX_LENGTH + "\"\":\"\",".length();
 
   /** An alert's reason names places, each by two texts. */
   private static final int TEXTS_OF_REASON = 2 * 5;
@@ -38,9 +44,18 @@ public final class RecordSizes {
   private RecordSizes() {}
 
   public static int alert() {
-    int ids = (2 + Alert.MOST_EVIDENCE) * TransactionRanges.MAX_ID;
-    int reason = TEXTS_OF_REASON * TransactionRanges.MAX_TEXT;
-    return (ids + reason) * JSON_CHARACTER + ALL_ELSE;
+    int ids = (2 + Alert.MOST_EVIDENCE) * TransactionRanges.MAX_ID * JSON_CHARACTER;
+    return ids + Math.max(reasonOfLimit(), reasonOfExpression()) + ALL_ELSE;
+  }
+
+  private static int reasonOfLimit() {
+    return TEXTS_OF_REASON * TransactionRanges.MAX_TEXT * JSON_CHARACTER;
+  }
+
+  /** With the values of the features. */
+  private static int reasonOfExpression() {
+    int value = NAME_OF_FIELD + TransactionRanges.MAX_TEXT * JSON_CHARACTER;
+    return ByExpression.MOST_REASON * JSON_CHARACTER + ByExpression.MOST_FEATURES * value;
   }
 
   public static int deadLetter() {
@@ -52,7 +67,9 @@ public final class RecordSizes {
    */
   public static int branch() {
     int texts = 2 * TransactionRanges.MAX_ID + TEXTS * TransactionRanges.MAX_TEXT;
+    int declared = NAME_OF_FIELD + TransactionRanges.MAX_ID * JSON_CHARACTER;
     return texts * JSON_CHARACTER
+        + RecordLayout.MOST_FIELDS * declared
         + TransactionRanges.MAX_ID * KEY_CHARACTER
         + RuleBook.MOST_RULES * MOST_NAME
         + ALL_ELSE;

@@ -16,6 +16,7 @@ import weir.model.Severity;
 import weir.model.Transaction;
 import weir.model.Verdict;
 import weir.oracle.Sample;
+import weir.oracle.Samples;
 
 /** What the record of a verdict says. */
 class WriteBranchesTest {
@@ -39,6 +40,14 @@ class WriteBranchesTest {
     assertThat(record.key()).isEqualTo(TX.userId().getBytes(StandardCharsets.UTF_8));
     assertThat(record.value()).isEqualTo(TransactionJson.write(TX));
     assertThat(headers(record)).isEqualTo(Map.of(HeaderNames.SEEN, "3", HeaderNames.BOOK, "1"));
+  }
+
+  @Test
+  void declaredFieldsStandBehindTheOthers() {
+    Verdict verdict = new Verdict(Samples.DECLARED, 1, List.of(), 3, Verdict.Change.FIRST);
+    assertThat(new String(WriteBranches.record(verdict, "t").value(), StandardCharsets.UTF_8))
+        .contains(",\"deviceId\":\"d\",\"away\":false,\"ip\":\"\\uD83D")
+        .endsWith(",\"present\":true,\"risk\":-0.5}");
   }
 
   @Test

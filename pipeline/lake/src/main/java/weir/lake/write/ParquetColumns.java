@@ -69,8 +69,8 @@ final class ParquetColumns {
     for (Field field : fields) {
       String column = field.column();
       switch (field.kind()) {
-        case TEXT, DECIMAL -> text(column);
-        case OPTIONAL_TEXT -> optionalText(column);
+        case TEXT -> text(column);
+        case OPTIONAL_TEXT, OPTIONAL_JSON, OPTIONAL_DECIMAL -> optionalText(column);
         case TEXTS, NAMES -> texts(column);
         case TIME -> time(column);
         case NUMBER -> number(column);

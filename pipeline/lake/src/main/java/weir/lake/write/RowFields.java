@@ -46,8 +46,8 @@ record RowFields(RowWriter row) implements FieldWriter<RuntimeException> {
 
   /** Decimals differ from row to row, which a decimal column cannot; so exactly, as text. */
   @Override
-  public void decimal(Field field, BigDecimal value) {
-    row.text(value.toPlainString());
+  public void optionalDecimal(Field field, @Nullable BigDecimal value) {
+    row.optionalText(value == null ? null : value.toPlainString());
   }
 
   /** Currencies differ in their decimals: so in minor units, and exactly as text. */

@@ -30,7 +30,7 @@ public final class KnownLists {
   /** Those that rules of a book ask. */
   static Set<String> askedBy(RuleBook book) {
     Set<String> asked = new TreeSet<>();
-    book.rules().forEach(rule -> asked.addAll(rule.header().filter().lists()));
+    book.rules().forEach(rule -> asked.addAll(rule.lists()));
     return asked;
   }
 
@@ -49,7 +49,7 @@ public final class KnownLists {
     book.rules()
         .forEach(
             rule ->
-                rule.header().filter().lists().stream()
+                rule.lists().stream()
                     .filter(name -> !changed.contains(name))
                     .forEach(
                         name ->

@@ -69,8 +69,6 @@ final class NamesCommand implements Callable<Integer> {
 
   /** How many rules ask a list. */
   private static long rules(String name, RuleBook book) {
-    return book.rules().stream()
-        .filter(rule -> rule.header().filter().lists().contains(name))
-        .count();
+    return book.rules().stream().filter(rule -> rule.lists().contains(name)).count();
   }
 }

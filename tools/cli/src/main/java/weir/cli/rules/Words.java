@@ -1,10 +1,11 @@
 package weir.cli.rules;
 
 import java.util.Comparator;
+import java.util.stream.Collectors;
 import weir.book.Charter;
 import weir.cli.control.Phrases;
-import weir.files.Durations;
 import weir.model.Json;
+import weir.model.Printable;
 import weir.notice.Announced;
 import weir.notice.Books;
 
@@ -23,14 +24,9 @@ final class Words {
   }
 
   static String charter(Charter charter) {
-    return "horizon "
-        + Durations.print(charter.horizonMillis())
-        + ", allowedLateness "
-        + Durations.print(charter.allowedLatenessMillis())
-        + ", allowedClockSkew "
-        + Durations.print(charter.allowedClockSkewMillis())
-        + ", lead "
-        + Durations.print(charter.leadMillis());
+    return charter.said().entrySet().stream()
+        .map(each -> each.getKey() + " " + Printable.text(each.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   /** Where another book takes over from one that begins at this time: a sentence, or nothing. */

@@ -107,6 +107,29 @@ class RulesCommandTest extends AtAControlTopic {
   }
 
   @Test
+  void theFirstBookSettlesFieldsMappingAndKeys() throws IOException {
+    String first =
+        "fields: {ip: text, bin: {type: text, from: /card/bin}}\n"
+            + "mapping: {userId: /customer/id}\nkeys: {card: [bin, merchantId]}\n"
+            + BOOK;
+    announce(first);
+    assertThat(out.toString())
+        .contains(
+            "and settles for good: horizon 1 min, allowedLateness 1 min, allowedClockSkew 5 s, lead"
+                + " 10 s, fields.bin text from /card/bin, fields.ip text, mapping.userId"
+                + " /customer/id, keys.card bin, merchantId.");
+    announce(NEXT.replace("limit: 3000", "limit: 3000, filter: {ip: x}"));
+    assertThat(rulesHere("check", file(first.replace("ip: text", "ip: bool")))).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(
+            "rules.yaml:1:14: fields.ip: cannot change from text to bool; the first book has settled"
+                + " it for this log");
+    assertThat(rulesHere("announce", "--yes", file("keys: {}\n" + NEXT))).isEqualTo(2);
+    assertThat(err.toString()).contains("keys: 'card' cannot change from bin, merchantId to none");
+    assertThat(end()).isEqualTo(2);
+  }
+
+  @Test
   void whatChangesNothingIsNotWritten() throws IOException {
     announce(BOOK);
     assertThat(rulesHere("announce", file(BOOK.replace("1 min", "60 s")))).isZero();

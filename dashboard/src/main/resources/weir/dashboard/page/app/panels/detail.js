@@ -1,6 +1,6 @@
 // One alert and its reasons: the sentence, the figures, the payments around it, and the record itself.
 import { byId, el, put } from '../dom.js';
-import { count, length, text, toFull, toTime } from '../format.js';
+import { count, length, number, text, toFull, toTime } from '../format.js';
 import { on, store, merge, emit } from '../store.js';
 import { close, route, userAddress } from '../route.js';
 import { ask } from '../stream.js';
@@ -22,6 +22,9 @@ const NOTES = {
 
 const fact = (name, ...value) => [el('dt', {}, name), el('dd', {}, ...value)];
 
+/** What a feature of an expression said of the payment. */
+const said = (value) => (value == null ? 'nothing' : typeof value === 'number' ? number(value) : text(value));
+
 function facts(alert, detectedAt, engine) {
   const [start, end, event] = [alert.windowStart, alert.windowEnd, alert.eventTime].map((time) => Date.parse(time));
   const isTotal = !alert.transactionId;
@@ -33,6 +36,7 @@ function facts(alert, detectedAt, engine) {
     alert.transactionId && fact('Transaction', el('span', { class: 'mono' }, text(alert.transactionId))),
     happened && fact(isTotal ? 'Newest payment' : 'Happened', toFull(event)),
     fact('Found', toFull(detectedAt), happened && later >= 0 && later < 3_600_000 ? `, ${length(later)} later` : '', engine ? `, by ${text(engine)}` : ''),
+    Object.entries(alert.values ?? {}).flatMap(([name, value]) => fact(text(name), said(value))),
     fact('Rule', `${text(alert.rule)}, version ${alert.ruleVersion}`),
     end > start && fact('Window', `${length(end - start)}, from ${toTime(start)} to ${toTime(end)}${isTotal && end > detectedAt ? ', still open when found' : ''}`),
     fact('Evidence', `${count(alert.evidenceCount)} of ${count(alert.seen)} transactions in the window`));
@@ -57,7 +61,7 @@ function fill({ found: { alert, detectedAt }, engine, timeline: payments }, load
     el('h2', { id: 'detail-title' }, text(alert.rule)),
     el('p', { class: 'sentence' }, text(alert.reason)),
     shownMarks.map((mark) => el('p', { class: 'mark-note' }, NOTES[mark])),
-    versus(alert),
+    alert.observed != null && versus(alert),
     facts(alert, detectedAt, engine),
     el('h3', {}, 'Payments around it'),
     loading ? el('p', { class: 'muted' }, 'Loading …') : timeline(alert, payments),

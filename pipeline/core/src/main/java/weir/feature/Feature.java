@@ -1,0 +1,47 @@
+package weir.feature;
+
+import java.io.Serializable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something exact about the transactions in the window of the one that is judged.
+ *
+ * @param operand what the function looks at; absent where it counts transactions or compares times
+ * @param by the name of the key whose transactions it is about; absent for the user
+ * @param withoutItself whether the transaction that is judged does not count
+ */
+public record Feature(
+    String name,
+    Function function,
+    @Nullable Operand operand,
+    @Nullable String by,
+    FeatureWindow window,
+    boolean withoutItself,
+    Where where)
+    implements Serializable {
+  /** What names look like, in words. */
+  static final String FORM =
+      "up to 64 lower-case letters, digits and underscores that begin with a letter, such as"
+          + " mean_30d";
+
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+
+  public Feature {
+    if (!isName(name)) {
+      throw new IllegalArgumentException("'" + name + "' is not " + FORM);
+    }
+    if (!function.needs().isMetBy(operand)) {
+      throw new IllegalArgumentException("no " + function.word() + " of " + operand);
+    }
+  }
+
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  /** The type of its values; there may be none for a transaction. */
+  public Value.Type type() {
+    return function.type(operand);
+  }
+}

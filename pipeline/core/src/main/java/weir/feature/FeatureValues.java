@@ -1,0 +1,177 @@
+package weir.feature;
+
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+import weir.filter.Lists;
+import weir.fold.Ends;
+import weir.fold.Ends.Point;
+import weir.fold.Moments;
+import weir.history.History;
+import weir.history.Older;
+import weir.model.Transaction;
+
+/**
+ * What features say of one transaction: of the subject, which stands at a place of a history. What
+ * was folded and what was not is put together.
+ */
+public final class FeatureValues {
+  private static final int MILLI = 3;
+
+  private final FoldingHistory in;
+  private final History history;
+  private final int place;
+  private final Lists lists;
+  private final Transaction subject;
+
+  public FeatureValues(FoldingHistory in, int place, Lists lists) {
+    this.in = in;
+    this.history = in.history();
+    this.place = place;
+    this.lists = lists;
+    this.subject = history.get(place);
+  }
+
+  /** The value of a feature; nothing where the window holds nothing that it could be made of. */
+  public @Nullable Value of(Feature feature) {
+    checkReach(feature.window());
+    return switch (feature.function()) {
+      case COUNT -> new Value.Whole(sum(feature, Measures.counted(feature)));
+      case SUM, MEAN, MIN, MAX, STDDEV -> number(feature);
+      case DISTINCT -> new Value.Whole(distinct(feature));
+      case FIRST, LAST -> end(feature);
+      case GAP -> gap(feature);
+    };
+  }
+
+  /** What was folded is not there one by one. A wrong value would not be noticed. */
+  private void checkReach(FeatureWindow window) {
+    if (!window.hasEdge() && window.start(subject.time()) < in.folded().before()) {
+      throw new IllegalStateException(
+          "a window of "
+              + window.windowMillis()
+              + " ms without an edge reaches back to what was folded");
+    }
+  }
+
+  private @Nullable Value number(Feature feature) {
+    Operand.Numeric operand = Measures.numeric(feature);
+    String group = operand.group(subject);
+    Moments moments = sum(feature, Measures.numbers(feature, group));
+    int digits = operand.digits(group);
+    if (feature.function() == Function.SUM) {
+      return new Value.Real(Ratio.major(moments.sum(), digits));
+    }
+    if (moments.count() == 0) {
+      return null;
+    }
+    return new Value.Real(
+        switch (feature.function()) {
+          case MEAN -> mean(moments, digits);
+          case MIN -> Ratio.major(BigInteger.valueOf(moments.least()), digits);
+          case MAX -> Ratio.major(BigInteger.valueOf(moments.greatest()), digits);
+          default -> deviation(moments, digits);
+        });
+  }
+
+  private static double mean(Moments moments, int digits) {
+    return Ratio.of(
+        moments.sum(), BigInteger.valueOf(moments.count()).multiply(BigInteger.TEN.pow(digits)));
+  }
+
+  /** The root of the variance, which is rounded once. */
+  private static double deviation(Moments moments, int digits) {
+    BigInteger count = BigInteger.valueOf(moments.count());
+    BigInteger units = count.multiply(BigInteger.TEN.pow(digits));
+    return Math.sqrt(
+        Ratio.of(count.multiply(moments.squares()).subtract(moments.sum().pow(2)), units.pow(2)));
+  }
+
+  private @Nullable Value end(Feature feature) {
+    Operand operand = feature.operand();
+    String group = operand == null ? "" : operand.group(subject);
+    Ends ends = sum(feature, Measures.ends(feature, group));
+    Point point = feature.function() == Function.FIRST ? ends.first() : ends.last();
+    if (point == null) {
+      return null;
+    }
+    if (operand instanceof Operand.Numeric numeric) {
+      BigInteger units = BigInteger.valueOf(point.number());
+      return new Value.Real(Ratio.major(units, numeric.digits(group)));
+    }
+    return point.text() == null ? null : new Value.Text(point.text());
+  }
+
+  private @Nullable Value gap(Feature feature) {
+    Measure.FirstAndLast ends = Measures.ends(feature, "");
+    int end = Math.min(place, endPlace(feature));
+    Point before =
+        ends.plus(folded(feature, ends), raw(ends, Math.min(firstPlace(feature), end), end)).last();
+    return before == null
+        ? null
+        : new Value.Real(Ratio.major(BigInteger.valueOf(subject.time() - before.time()), MILLI));
+  }
+
+  private long distinct(Feature feature) {
+    if (!Measures.isOfLatest(feature)) {
+      return feature.window().hasEdge()
+          ? sum(feature, Measures.texts(feature)).size()
+          : kinds(feature, Older.NOTHING);
+    }
+    if (!feature.window().hasEdge()) {
+      return kinds(feature, Older.NOTHING);
+    }
+    String series = Measures.seriesOf(feature);
+    long start = feature.window().start(subject.time());
+    long folded = in.folded().distinctSince(series, start);
+    return folded + kinds(feature, in.folded().latest(series));
+  }
+
+  /** How many values there are that were not seen before this history. */
+  private int kinds(Feature feature, Older older) {
+    Measure.Kinds kinds = Measures.kinds(feature);
+    long start = feature.window().start(subject.time());
+    long end = feature.window().end(subject.time());
+    int all = history.distinct(kinds, older, start, end, lists);
+    return omits(feature) && history.isOnly(place, kinds, older, start, end, lists) ? all - 1 : all;
+  }
+
+  private <S> S sum(Feature feature, Measure<S> measure) {
+    int first = firstPlace(feature);
+    int end = endPlace(feature);
+    S raw =
+        omits(feature)
+            ? measure.plus(raw(measure, first, place), raw(measure, place + 1, end))
+            : raw(measure, first, end);
+    return measure.plus(folded(feature, measure), raw);
+  }
+
+  /** Whether the subject stands in the window and must not count. */
+  private static boolean omits(Feature feature) {
+    return feature.withoutItself() && feature.window().delayMillis() == 0;
+  }
+
+  private int firstPlace(Feature feature) {
+    return history.firstAtOrAfter(feature.window().start(subject.time()));
+  }
+
+  private int endPlace(Feature feature) {
+    return history.firstAtOrAfter(feature.window().end(subject.time()));
+  }
+
+  private <S> S raw(Measure<S> measure, int first, int end) {
+    return history.places(first, end, lists).summary(measure);
+  }
+
+  private <S> S folded(Feature feature, Measure<S> measure) {
+    FeatureWindow window = feature.window();
+    return window.hasEdge()
+        ? in.folded()
+            .sum(
+                measure.form(),
+                Measures.seriesOf(feature),
+                measure.group(),
+                window.start(subject.time()),
+                window.end(subject.time()))
+        : measure.ofNothing();
+  }
+}

@@ -1,0 +1,194 @@
+package weir.rules;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import weir.expression.Condition;
+import weir.expression.FaultyExpressionException;
+import weir.expression.Reason;
+import weir.expression.Scope;
+import weir.feature.Feature;
+import weir.files.YamlMap;
+import weir.history.Window;
+import weir.model.Alert;
+import weir.model.FlatJson;
+import weir.model.Transaction;
+
+/**
+ * Does an expression over a transaction and its features hold?
+ *
+ * @param facts what transactions can say
+ * @param features those that the expression or the reason asks for, in the order of their names
+ */
+public record ByExpression(
+    RuleHeader header,
+    Condition when,
+    Reason because,
+    Map<String, Fact> facts,
+    List<Feature> features)
+    implements KeyedRule {
+  /** The field that a rule of this kind has, and no other. */
+  public static final String WHEN = "when";
+
+  public static final RuleKind KIND = new RuleKind("expression", ByExpression::read);
+
+  /** Its alerts name each feature with its value, and have a bound. */
+  public static final int MOST_FEATURES = 16;
+
+  /** How many characters of UTF-16 a reason has at most; what is longer is cut. */
+  public static final int MOST_REASON = 1000;
+
+  /** More digits than these are the rounding of a double, and not what was computed. */
+  private static final MathContext MEANT = new MathContext(15, RoundingMode.HALF_EVEN);
+
+  public ByExpression {
+    features = List.copyOf(features);
+  }
+
+  /** Under one charter the same names mean the same facts. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ByExpression that
+        && header.equals(that.header)
+        && when.equals(that.when)
+        && because.equals(that.because)
+        && features.equals(that.features);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(header, when);
+  }
+
+  private static ByExpression read(RuleHeader header, RuleParams params) {
+    Vocabulary vocabulary = params.vocabulary();
+    YamlMap yaml = params.yaml();
+    Condition when =
+        vocabulary
+            .read(yaml, WHEN, "an expression such as \"amount > 100\"", Condition::of)
+            .orElse(NEVER);
+    Reason because =
+        vocabulary
+            .read(yaml, "reason", "a sentence such as \"{amount} is unusual\"", Reason::of)
+            .orElse(NOTHING);
+    Set<String> names = new TreeSet<>(when.names());
+    names.addAll(because.names());
+    List<Feature> features = vocabulary.features(names);
+    if (features.size() > MOST_FEATURES) {
+      yaml.wrong(
+          WHEN,
+          "the rule asks for " + features.size() + " features, expected at most " + MOST_FEATURES);
+    }
+    return new ByExpression(header, when, because, vocabulary.facts(), features);
+  }
+
+  /** In place of what cannot be read. */
+  private static final Condition NEVER;
+
+  private static final Reason NOTHING;
+
+  static {
+    try {
+      Scope none = new Scope(Map.of(), /* lists= */ false);
+      NEVER = Condition.of("false", none);
+      NOTHING = Reason.of("nothing", none);
+    } catch (FaultyExpressionException impossible) {
+      throw new ExceptionInInitializerError(impossible);
+    }
+  }
+
+  @Override
+  public Set<String> featureNames() {
+    return features.stream().map(Feature::name).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Override
+  public Set<String> lists() {
+    Set<String> lists = new TreeSet<>(header.filter().lists());
+    lists.addAll(when.lists());
+    lists.addAll(because.lists());
+    for (Feature each : features) {
+      if (each.where().condition() instanceof OfOne where) {
+        lists.addAll(where.condition().lists());
+      }
+    }
+    return lists;
+  }
+
+  @Override
+  public long windowMillis() {
+    return features.stream().mapToLong(each -> each.window().reachMillis()).max().orElse(0);
+  }
+
+  @Override
+  public Optional<Finding> judge(Window window) {
+    Facts known = new Facts(window, facts, features);
+    if (!when.holds(known)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Finding.of(values(known), evidence(window), window.seen(), cut(because.say(known))));
+  }
+
+  private static String cut(String reason) {
+    if (reason.length() <= MOST_REASON) {
+      return reason;
+    }
+    int end = MOST_REASON - 1;
+    return reason.substring(0, Character.isHighSurrogate(reason.charAt(end - 1)) ? end - 1 : end)
+        + "…";
+  }
+
+  /** What the features said, as JSON; one that had no value is null. */
+  private String values(Facts known) {
+    SortedMap<String, @Nullable Object> values = new TreeMap<>();
+    for (Feature each : features) {
+      Object value = known.value(each.name());
+      values.put(
+          each.name(),
+          value instanceof Double number
+              ? meant(number)
+              : value instanceof Long number ? BigDecimal.valueOf(number) : value);
+    }
+    return FlatJson.of(values);
+  }
+
+  private static BigDecimal meant(double number) {
+    BigDecimal rounded = new BigDecimal(number, MEANT).stripTrailingZeros();
+    return rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded;
+  }
+
+  /** The newest of what each feature counts, and the transaction itself, in order. */
+  private List<Transaction> evidence(Window window) {
+    TreeMap<Transaction, Transaction> evidence = new TreeMap<>(Transaction.ORDER);
+    Transaction subject = window.subject();
+    evidence.put(subject, subject);
+    int each = features.isEmpty() ? 0 : (Alert.MOST_EVIDENCE - 1) / features.size();
+    for (Feature feature : features) {
+      newest(window, feature, Math.max(1, each)).forEach(tx -> evidence.put(tx, tx));
+    }
+    Collection<Transaction> all = evidence.values();
+    return new ArrayList<>(all).subList(Math.max(0, all.size() - Alert.MOST_EVIDENCE), all.size());
+  }
+
+  private static List<Transaction> newest(Window window, Feature feature, int many) {
+    long time = window.subject().time();
+    return window
+        .history()
+        .between(feature.window().start(time), feature.window().end(time), window.lists())
+        .newest(
+            feature.where(), tx -> !feature.withoutItself() || !tx.equals(window.subject()), many);
+  }
+}

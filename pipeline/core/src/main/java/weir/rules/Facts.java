@@ -1,0 +1,90 @@
+package weir.rules;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import weir.expression.Values;
+import weir.feature.Feature;
+import weir.feature.FeatureValues;
+import weir.feature.FoldingHistory;
+import weir.feature.Value;
+import weir.filter.Lists;
+import weir.history.Window;
+import weir.model.Transaction;
+
+/**
+ * What expressions can know of one transaction: what it says of itself, the features of its window,
+ * and lists as of the time at which it reached the log. A feature is computed when it is asked for.
+ */
+final class Facts implements Values {
+  private final Transaction tx;
+  private final long logTime;
+  private final Lists lists;
+  private final Map<String, Fact> facts;
+  private final List<Feature> features;
+  private final @Nullable FeatureValues of;
+  private final Map<String, @Nullable Object> computed = new HashMap<>();
+
+  /** Of a transaction alone. */
+  Facts(Transaction tx, long logTime, Lists lists, Map<String, Fact> facts) {
+    this.facts = facts;
+    this.tx = tx;
+    this.logTime = logTime;
+    this.lists = lists;
+    this.features = List.of();
+    this.of = null;
+  }
+
+  /** Of the subject of a window. */
+  Facts(Window window, Map<String, Fact> facts, List<Feature> features) {
+    this.facts = facts;
+    this.tx = window.subject();
+    this.logTime = window.logTime();
+    this.lists = window.lists();
+    this.features = features;
+    this.of = new FeatureValues(FoldingHistory.of(window.history()), window.place(), lists);
+  }
+
+  @Override
+  public @Nullable Object value(String name) {
+    Fact fact = facts.get(name);
+    return fact == null ? featureNamed(name) : fact.of().apply(tx);
+  }
+
+  private @Nullable Object featureNamed(String name) {
+    if (computed.containsKey(name)) {
+      return computed.get(name);
+    }
+    Object value = null;
+    for (Feature each : features) {
+      if (of != null && each.name().equals(name)) {
+        value = plain(of.of(each));
+      }
+    }
+    computed.put(name, value);
+    return value;
+  }
+
+  private static @Nullable Object plain(@Nullable Value value) {
+    if (value == null) {
+      return null;
+    }
+    return switch (value.type()) {
+      case WHOLE -> ((Value.Whole) value).number();
+      case REAL -> ((Value.Real) value).number();
+      case TEXT -> ((Value.Text) value).text();
+    };
+  }
+
+  @Override
+  public boolean isIn(String list, String id) {
+    return lists.has(list, id, logTime);
+  }
+
+  @Override
+  public @Nullable BigDecimal listValue(String list, String id) {
+    return lists.value(list, id, logTime);
+  }
+}
