@@ -25,7 +25,7 @@ final class Facts implements Values {
   private final Map<String, Fact> facts;
   private final List<Feature> features;
   private final @Nullable FeatureValues of;
-  private final Map<String, @Nullable Object> computed = new HashMap<>();
+  private final Map<String, @Nullable Object> computed;
 
   /** Of a transaction alone. */
   Facts(Transaction tx, long logTime, Lists lists, Map<String, Fact> facts) {
@@ -35,6 +35,8 @@ final class Facts implements Values {
     this.lists = lists;
     this.features = List.of();
     this.of = null;
+    // Of every transaction that is summed up this is asked, and no feature is.
+    this.computed = Map.of();
   }
 
   /** Of the subject of a window. */
@@ -45,6 +47,7 @@ final class Facts implements Values {
     this.lists = window.lists();
     this.features = features;
     this.of = new FeatureValues(FoldingHistory.of(window.history()), window.place(), lists);
+    this.computed = new HashMap<>();
   }
 
   @Override
@@ -54,12 +57,12 @@ final class Facts implements Values {
   }
 
   private @Nullable Object featureNamed(String name) {
-    if (computed.containsKey(name)) {
+    if (of == null || computed.containsKey(name)) {
       return computed.get(name);
     }
     Object value = null;
     for (Feature each : features) {
-      if (of != null && each.name().equals(name)) {
+      if (each.name().equals(name)) {
         value = plain(of.of(each));
       }
     }

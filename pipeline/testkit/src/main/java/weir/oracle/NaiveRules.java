@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import weir.model.Alert;
 import weir.model.Transaction;
 import weir.rules.AmountOver;
@@ -22,7 +23,11 @@ final class NaiveRules {
 
   /** What a rule finds, before it is an alert. */
   private record Found(
-      BigDecimal observed, BigDecimal limit, String unit, List<Transaction> evidence, String why) {}
+      @Nullable BigDecimal observed,
+      @Nullable BigDecimal limit,
+      @Nullable String unit,
+      List<Transaction> evidence,
+      String why) {}
 
   static List<Alert> judge(
       KeyedRule rule, int book, NaiveLook look, Transaction tx, List<Transaction> history) {
@@ -68,28 +73,9 @@ final class NaiveRules {
     if (!naive.fires()) {
       return List.of();
     }
+    Found found = new Found(null, null, null, List.of(), naive.reason());
     return List.of(
-        new Alert(
-            NaiveIds.id(rule.header(), tx.userId(), tx.id(), tx.time()),
-            Alert.Status.RAISED,
-            rule.header().id(),
-            rule.header().version(),
-            book,
-            look.mode(rule.header(), tx),
-            rule.header().severity(),
-            tx.userId(),
-            tx.id(),
-            tx.time(),
-            tx.time() - rule.windowMillis(),
-            tx.time(),
-            window.size(),
-            null,
-            null,
-            null,
-            naive.said(),
-            naive.evidence(),
-            window.size(),
-            naive.reason()));
+        alert(rule, book, look, tx, window, found, naive.said(), naive.evidence(), window.size()));
   }
 
   private static void amount(AmountOver rule, Transaction tx, List<Found> found) {
@@ -240,6 +226,20 @@ final class NaiveRules {
       List<Transaction> window,
       Found found) {
     List<String> ids = found.evidence().stream().map(Transaction::id).toList();
+    List<String> newest = ids.subList(Math.max(0, ids.size() - 20), ids.size());
+    return alert(rule, book, look, tx, window, found, /* values= */ null, newest, ids.size());
+  }
+
+  private static Alert alert(
+      KeyedRule rule,
+      int book,
+      NaiveLook look,
+      Transaction tx,
+      List<Transaction> window,
+      Found found,
+      @Nullable String values,
+      List<String> evidence,
+      int evidenceCount) {
     return new Alert(
         NaiveIds.id(rule.header(), tx.userId(), tx.id(), tx.time()),
         Alert.Status.RAISED,
@@ -257,8 +257,9 @@ final class NaiveRules {
         found.observed(),
         found.limit(),
         found.unit(),
-        ids.subList(Math.max(0, ids.size() - 20), ids.size()),
-        ids.size(),
+        values,
+        evidence,
+        evidenceCount,
         found.why());
   }
 }
