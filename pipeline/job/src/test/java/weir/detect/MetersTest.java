@@ -62,12 +62,15 @@ class MetersTest {
                 .build());
   }
 
-  /** A name may be counted in several steps. */
+  /**
+   * A name may be counted in several steps. What was attempted in the last bundle may be told after
+   * the pipeline says that it is done; what was committed is told before.
+   */
   private static SortedMap<String, Long> counters(MetricQueryResults results) {
     SortedMap<String, Long> counters = new TreeMap<>();
     results
         .getCounters()
-        .forEach(each -> counters.merge(each.getName().getName(), each.getAttempted(), Long::sum));
+        .forEach(each -> counters.merge(each.getName().getName(), each.getCommitted(), Long::sum));
     return counters;
   }
 
@@ -145,7 +148,7 @@ class MetersTest {
     Map<String, Long> gauges = new TreeMap<>();
     results
         .getGauges()
-        .forEach(each -> gauges.put(each.getName().getName(), each.getAttempted().getValue()));
+        .forEach(each -> gauges.put(each.getName().getName(), each.getCommitted().getValue()));
     return gauges;
   }
 }
