@@ -38,6 +38,15 @@ public final class Alerts {
 
   /** The same finding in another mode, told by a judgement that has seen one more. */
   public static Alert inMode(Alert.Mode mode, Alert alert) {
+    return changed(alert, mode, alert.seen() + 1, alert.by());
+  }
+
+  /** The same finding of a rule that looked by these keys. */
+  public static Alert by(String keys, Alert alert) {
+    return changed(alert, alert.mode(), alert.seen(), keys);
+  }
+
+  private static Alert changed(Alert alert, Alert.Mode mode, long seen, @Nullable String by) {
     return new Alert(
         alert.id(),
         alert.status(),
@@ -51,11 +60,12 @@ public final class Alerts {
         alert.eventTime(),
         alert.windowStart(),
         alert.windowEnd(),
-        alert.seen() + 1,
+        seen,
         alert.observed(),
         alert.limit(),
         alert.unit(),
         alert.values(),
+        by,
         alert.evidence(),
         alert.evidenceCount(),
         alert.reason());
@@ -75,7 +85,7 @@ public final class Alerts {
   }
 
   /** A total of a minute that ends then. */
-  static Alert total(String id, String user, long time, long end) {
+  public static Alert total(String id, String user, long time, long end) {
     return new Alert(
         id,
         Alert.Status.RAISED,

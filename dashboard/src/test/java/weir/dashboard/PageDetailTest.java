@@ -39,6 +39,24 @@ class PageDetailTest extends PageScene {
   }
 
   @Test
+  void anAlertSaysByWhichKeysItsRuleLookedAndIsFoundByThem() {
+    String keys = "{\"device\":\"d-4\",\"merchant\":\"Shop-17\"}";
+    stage.kafka.send(Alerts.by(keys, Alerts.velocity("by-keys", "kay")));
+    stage.kafka.send(Alerts.velocity("by-none", "kay"));
+
+    assertThat(row("by-keys").locator(".by")).hasText("device d-4, merchant Shop-17");
+    assertThat(row("by-none")).isVisible();
+    assertThat(row("by-none").locator(".by")).hasCount(0);
+    page.getByLabel("Search in alerts").fill("shop-17");
+    assertThat(row("by-none")).hasCount(0);
+    row("by-keys").click();
+    Locator facts = page.locator("#detail .facts");
+    assertThat(facts.locator("dt:text-is('By device') + dd")).hasText("d-4");
+    assertThat(facts.locator("dt:text-is('By merchant') + dd")).hasText("Shop-17");
+    assertThat(page.locator("#detail pre")).containsText("\"merchant\": \"Shop-17\"");
+  }
+
+  @Test
   void aTotalSaysWhenItsNewestPaymentWasAndThatItsWindowIsNotOver() {
     long now = System.currentTimeMillis();
     stage.kafka.send(Alerts.total("total-new", "tom", now - 2000, now + 40_000));

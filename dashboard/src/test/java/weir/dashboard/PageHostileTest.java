@@ -7,9 +7,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weir.model.Alert;
+import weir.model.FlatJson;
 import weir.model.Severity;
 import weir.model.Transaction;
 
@@ -54,6 +57,7 @@ class PageHostileTest extends PageScene {
       Locator row = page.locator(".feed .alert-row").filter(hasText(shown)).first();
       assertThat(row.locator(".rule")).containsText(shown);
       assertThat(row.locator(".who")).hasText(shown);
+      assertThat(row.locator(".by")).containsText(shown);
       assertThat(row.locator(".why")).containsText(shown);
       assertThat(page.locator("#rules .name").filter(hasText(shown)).first()).isVisible();
       assertThat(page.locator("#users .name").filter(hasText(shown)).first()).isVisible();
@@ -70,6 +74,8 @@ class PageHostileTest extends PageScene {
       assertThat(detail.locator("#detail-title")).hasText(shown);
       assertThat(detail.locator(".sentence")).hasText(shown);
       assertThat(detail.locator(".facts")).containsText(shown);
+      assertThat(detail.locator(".facts dt").filter(hasText("By " + shown))).isVisible();
+      assertThat(detail.locator(".facts dt:text-is('By shop') + dd")).hasText(shown);
       assertThat(detail.locator("tr.evidence")).containsText(shown.substring(0, 30));
       assertThat(detail.locator("pre")).containsText(shown.substring(2, 30));
       isWhole();
@@ -114,6 +120,8 @@ class PageHostileTest extends PageScene {
         BigDecimal.valueOf(4),
         BigDecimal.valueOf(3),
         hostile,
+        /* values= */ null,
+        FlatJson.of(new TreeMap<>(Map.of(hostile, hostile, "shop", hostile))),
         List.of(hostile),
         1,
         hostile);

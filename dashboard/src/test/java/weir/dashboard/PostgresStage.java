@@ -30,7 +30,8 @@ public final class PostgresStage implements AutoCloseable {
             "V4__books.sql",
             "V5__modes.sql",
             "V6__fields.sql",
-            "V7__expressions.sql")) {
+            "V7__expressions.sql",
+            "V8__keys.sql")) {
       try (InputStream in = getClass().getResourceAsStream("/weir/postgres/" + script);
           Connection connection = connect(postgres.user());
           Statement each = connection.createStatement()) {
@@ -81,7 +82,7 @@ public final class PostgresStage implements AutoCloseable {
     insert(
         "insert into alerts values"
             + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, string_to_array(?, ','), ?, ?, now(),"
-            + " 'x', ?, ?)",
+            + " 'x', ?, ?, ?::jsonb, ?::jsonb)",
         alert.id(),
         alert.status().code(),
         alert.ruleId(),
@@ -100,7 +101,9 @@ public final class PostgresStage implements AutoCloseable {
         alert.evidenceCount(),
         alert.reason(),
         alert.book(),
-        alert.mode().code());
+        alert.mode().code(),
+        alert.values(),
+        alert.by());
   }
 
   void insertDeadLetter(String reason) throws SQLException {

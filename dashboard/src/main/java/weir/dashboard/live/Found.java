@@ -16,7 +16,7 @@ import weir.model.Alert;
  */
 public record Found(Alert alert, long detectedAt, String json) {
 
-  /** Several times what the longest ids, places and lists of evidence come to. */
+  /** More than the longest ids, texts, values of features and keys come to. */
   static final int MOST_BYTES = 256 << 10;
 
   /** The pipeline accepts event times from 1970 to the year 9999; a window may begin before one. */

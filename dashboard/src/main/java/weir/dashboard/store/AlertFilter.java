@@ -1,9 +1,11 @@
 package weir.dashboard.store;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weir.model.Alert;
+import weir.model.FlatJson;
 
 /** Which alerts to show; an absent condition lets all pass. */
 public record AlertFilter(
@@ -20,12 +22,16 @@ public record AlertFilter(
   }
 
   private static boolean contains(Alert alert, String text) {
-    return Stream.of(
+    Stream<String> own =
+        Stream.of(
             alert.id(),
             alert.userId(),
-            String.valueOf(alert.transactionId()),
+            Objects.requireNonNullElse(alert.transactionId(), ""),
             alert.ruleId(),
-            alert.reason())
+            alert.reason());
+    Stream<String> ofKeys =
+        Stream.ofNullable(alert.by()).flatMap(by -> FlatJson.texts(by).stream());
+    return Stream.concat(own, ofKeys)
         .anyMatch(field -> field.toLowerCase(Locale.ROOT).contains(text));
   }
 }

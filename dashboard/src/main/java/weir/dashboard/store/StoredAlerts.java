@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weir.dashboard.live.Found;
+import weir.form.AlertFields;
+import weir.form.Field;
 import weir.form.RowReader;
 
 /** Alerts as they stand in the database. A list of them leaves out those of rules on trial. */
@@ -16,11 +19,9 @@ final class StoredAlerts {
   private static final int SEARCHED = 50_000;
 
   private static final String COLUMNS =
-      """
-      select alert_id, status, rule_id, rule_version, book, mode, severity, user_id, transaction_id,
-        event_time, window_start, window_end, seen, observed, alert_limit, unit,
-        feature_values, evidence, evidence_count, reason, detected_at
-      """;
+      AlertFields.all().stream()
+          .map(Field::column)
+          .collect(Collectors.joining(", ", "select ", ", detected_at "));
 
   private static final String TOLD = "mode <> 'shadow'";
 
@@ -91,7 +92,8 @@ final class StoredAlerts {
                  and (?::text is null or rule_id = ?)
                  and (?::text is null or severity = ?)
                  and (?::text is null or strpos(lower(concat_ws(' ', alert_id, user_id,
-                   transaction_id, rule_id, reason)), ?) > 0)
+                   transaction_id, rule_id, reason,
+                   (select string_agg(value, ' ') from jsonb_each_text(judged_by)))), ?) > 0)
                order by detected_at desc limit ?
               """,
         StoredAlerts::read,

@@ -36,6 +36,7 @@ public final class AlertFields {
   private static final Field LIMIT = new Field("limit", "alert_limit", OPTIONAL_DECIMAL);
   private static final Field UNIT = new Field("unit", "unit", OPTIONAL_TEXT);
   private static final Field VALUES = new Field("values", "feature_values", OPTIONAL_JSON);
+  private static final Field BY = new Field("by", "judged_by", OPTIONAL_JSON);
   private static final Field EVIDENCE = new Field("evidence", "evidence", TEXTS);
   private static final Field EVIDENCE_COUNT = new Field("evidenceCount", "evidence_count", NUMBER);
   private static final Field REASON = new Field("reason", "reason", TEXT);
@@ -59,6 +60,7 @@ public final class AlertFields {
           LIMIT,
           UNIT,
           VALUES,
+          BY,
           EVIDENCE,
           EVIDENCE_COUNT,
           REASON);
@@ -89,6 +91,7 @@ public final class AlertFields {
     to.optionalDecimal(LIMIT, alert.limit());
     to.optionalText(UNIT, alert.unit());
     to.optionalJson(VALUES, alert.values());
+    to.optionalJson(BY, alert.by());
     to.texts(EVIDENCE, alert.evidence());
     to.number(EVIDENCE_COUNT, alert.evidenceCount());
     to.text(REASON, alert.reason());
@@ -114,6 +117,7 @@ public final class AlertFields {
         from.optionalDecimal(LIMIT),
         from.optionalText(UNIT),
         from.optionalJson(VALUES),
+        from.optionalJson(BY),
         from.texts(EVIDENCE),
         from.number(EVIDENCE_COUNT),
         from.text(REASON));

@@ -47,6 +47,7 @@ final class Alerts {
         finding.limit(),
         finding.unit(),
         finding.values(),
+        /* by= */ null,
         finding.evidence().stream().map(Transaction::id).toList(),
         finding.evidenceCount(),
         reason);

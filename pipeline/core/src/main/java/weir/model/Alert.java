@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param seen how many transactions the window held when this was judged
  * @param observed what was compared with the limit; absent where an expression held
  * @param values what the features of an expression said, as JSON; absent for other kinds
+ * @param by by which keys besides the user the rule looked, and the value of each in the judged
+ *     transaction, as {@link FlatJson}; absent for a rule that looks at the user only
  * @param evidence ids of the transactions that ground the finding, the newest at most
  * @param evidenceCount how many transactions ground it in all
  */
@@ -37,6 +39,7 @@ public record Alert(
     @Nullable BigDecimal limit,
     @Nullable String unit,
     @Nullable String values,
+    @Nullable String by,
     List<String> evidence,
     long evidenceCount,
     String reason)
@@ -81,6 +84,7 @@ public record Alert(
         limit,
         unit,
         /* values= */ null,
+        /* by= */ null,
         evidence,
         evidenceCount,
         reason);

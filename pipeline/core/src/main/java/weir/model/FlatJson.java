@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,17 +29,32 @@ public final class FlatJson {
   private FlatJson() {}
 
   public static String of(String text) {
-    try {
-      return of(MAPPER.readTree(text));
-    } catch (IOException broken) {
-      throw new UncheckedIOException("no JSON: " + text, broken);
-    }
+    return of(read(text));
   }
 
   public static String of(JsonNode object) {
     SortedMap<String, @Nullable Object> sorted = new TreeMap<>();
     object.fields().forEachRemaining(each -> sorted.put(each.getKey(), plain(each.getValue())));
     return of(sorted);
+  }
+
+  /** The values that an object has, as texts. */
+  public static List<String> texts(String object) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode value : read(object)) {
+      if (!value.isNull()) {
+        texts.add(value.asText());
+      }
+    }
+    return texts;
+  }
+
+  private static JsonNode read(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (IOException broken) {
+      throw new UncheckedIOException("no JSON: " + text, broken);
+    }
   }
 
   private static @Nullable Object plain(JsonNode value) {

@@ -29,6 +29,13 @@ class FlatJsonTest {
   }
 
   @Test
+  void itsValuesAsTexts() {
+    assertThat(FlatJson.texts("{\"a\":\"x\\\"y\",\"b\":12.50,\"c\":true,\"d\":null}"))
+        .containsExactly("x\"y", "12.50", "true");
+    assertThat(FlatJson.texts("{}")).isEmpty();
+  }
+
+  @Test
   void whatIsNoJsonIsSaid() {
     assertThatThrownBy(() -> FlatJson.of("{")).isInstanceOf(UncheckedIOException.class);
   }

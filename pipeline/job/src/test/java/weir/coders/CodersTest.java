@@ -84,7 +84,7 @@ class CodersTest {
                     new Accepted(Samples.FULL, POSITION, BYTES),
                     new Accepted(Samples.FULL, POSITION, LARGE))),
             of(RejectedCoder.of(), List.of(REJECTED, CUT)),
-            of(AlertCoder.of(), List.of(Samples.ALERT, OF_WINDOW)),
+            of(AlertCoder.of(), List.of(Samples.ALERT, Samples.BY_KEYS, OF_WINDOW)),
             of(VerdictCoder.of(), List.of(SUSPICIOUS, LEGITIMATE)),
             of(
                 TowardsTotalCoder.of(),
@@ -95,6 +95,7 @@ class CodersTest {
                 JudgementCoder.of(),
                 List.of(
                     Samples.ALERT,
+                    Samples.BY_KEYS,
                     REJECTED,
                     new TowardsTotal("r", 1, 5, Samples.BARE),
                     SUSPICIOUS)),

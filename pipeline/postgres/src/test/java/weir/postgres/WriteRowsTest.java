@@ -174,6 +174,22 @@ class WriteRowsTest extends BesidePostgres {
     }
   }
 
+  /** PostgreSQL keeps the names of an object in an order of its own. */
+  @Test
+  void theKeysOfAnAlertAreJsonThatCanBeAskedAndReadBack() throws Exception {
+    write(
+        new AlertRows("x"), List.of(Samples.BY_KEYS, alert(Alert.Status.RAISED, 2, "by the user")));
+    try (PostgresAnswers answers = new PostgresAnswers(postgres.jdbcUrl(), postgres.user())) {
+      assertThat(answers.answers().alerts().get(Samples.BY_KEYS.id()))
+          .isEqualTo(new String(AlertJson.write(Samples.BY_KEYS), StandardCharsets.UTF_8));
+    }
+    assertThat(
+            text("select judged_by->>'shop' from alerts where judged_by @> '{\"device\":\"d-4\"}'"))
+        .startsWith("m-17 ");
+    assertThat(text("select pg_typeof(judged_by) from alerts limit 1")).isEqualTo("jsonb");
+    assertThat(text("select count(*) from alerts where judged_by is null")).isEqualTo("1");
+  }
+
   /** A key of PostgreSQL has a limit of its own, 2,704 bytes. */
   @Test
   void theLargestTransactionsAndTheirAlertsFit() throws Exception {

@@ -258,6 +258,7 @@ final class NaiveRules {
         found.limit(),
         found.unit(),
         values,
+        /* by= */ null,
         evidence,
         evidenceCount,
         found.why());

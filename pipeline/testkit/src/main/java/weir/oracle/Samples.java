@@ -3,8 +3,10 @@ package weir.oracle;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import weir.fields.DeclaredValues;
 import weir.model.Alert;
+import weir.model.FlatJson;
 import weir.model.Severity;
 import weir.model.Transaction;
 
@@ -66,5 +68,56 @@ public final class Samples {
           30,
           "why");
 
+  /** An alert of an expression that looked by two keys, which a database orders otherwise. */
+  public static final Alert BY_KEYS =
+      new Alert(
+          "by keys",
+          Alert.Status.RAISED,
+          "rule",
+          3,
+          2,
+          Alert.Mode.LIVE,
+          Severity.HIGH,
+          "u",
+          "t",
+          60_000,
+          0,
+          60_000,
+          7,
+          /* observed= */ null,
+          /* limit= */ null,
+          /* unit= */ null,
+          /* values= */ "{\"cards\":12,\"mean\":0.10}",
+          FlatJson.of(new TreeMap<>(Map.of("device", "d-4", "shop", "m-17 😀 ü \"'{},\\"))),
+          List.of("a", "ü"),
+          30,
+          "why");
+
   private Samples() {}
+
+  /** The same alert of a rule that looked by these keys. */
+  public static Alert by(String keys, Alert alert) {
+    return new Alert(
+        alert.id(),
+        alert.status(),
+        alert.ruleId(),
+        alert.ruleVersion(),
+        alert.book(),
+        alert.mode(),
+        alert.severity(),
+        alert.userId(),
+        alert.transactionId(),
+        alert.eventTime(),
+        alert.windowStart(),
+        alert.windowEnd(),
+        alert.seen(),
+        alert.observed(),
+        alert.limit(),
+        alert.unit(),
+        alert.values(),
+        keys,
+        alert.evidence(),
+        alert.evidenceCount(),
+        alert.reason());
+  }
 }

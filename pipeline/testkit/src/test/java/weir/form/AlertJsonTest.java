@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import weir.model.Alert;
 import weir.model.LogPosition;
 import weir.model.Payload;
 import weir.model.RejectReason;
@@ -30,8 +32,28 @@ class AlertJsonTest {
   }
 
   @Test
+  void keysStandBehindTheValuesOfFeatures() {
+    assertThat(new String(AlertJson.write(Samples.BY_KEYS), StandardCharsets.UTF_8))
+        .contains(
+            "\"seen\":7,\"values\":{\"cards\":12,\"mean\":0.10},"
+                + "\"by\":{\"device\":\"d-4\",\"shop\":\"m-17 \\uD83D\\uDE00 ü \\\"'{},\\\\\"},"
+                + "\"evidence\":[");
+  }
+
+  @Test
   void isReadAsItWasWritten() throws IOException {
-    assertThat(AlertJson.read(AlertJson.write(Samples.ALERT))).isEqualTo(Samples.ALERT);
+    for (Alert alert : List.of(Samples.ALERT, Samples.BY_KEYS)) {
+      assertThat(AlertJson.read(AlertJson.write(alert))).isEqualTo(alert);
+    }
+  }
+
+  /** Whatever the order in which somebody else wrote them. */
+  @Test
+  void keysThatAreReadHaveOneForm() throws IOException {
+    String json = new String(AlertJson.write(Samples.BY_KEYS), StandardCharsets.UTF_8);
+    String other = json.replace(String.valueOf(Samples.BY_KEYS.by()), "{\"b\":\"2\",\"a\":\"1\"}");
+    assertThat(AlertJson.read(other.getBytes(StandardCharsets.UTF_8)).by())
+        .isEqualTo("{\"a\":\"1\",\"b\":\"2\"}");
   }
 
   @ParameterizedTest

@@ -68,24 +68,22 @@ enum Layer {
   }
 
   /**
-   * All rows as they are in the files, old ones with fewer columns too; a layer without files has
-   * its columns and no row.
+   * All rows as they are in the files. Columns that no file has, be it that all are old ones or
+   * that there are none, are there all the same.
    */
   String rawView(String lake, boolean any) {
-    String rows =
-        any
-            ? "select * from read_parquet("
-                + files(lake)
-                + ", hive_partitioning=false, union_by_name=true)"
-            : "select " + noRow() + " where false";
-    return "create view " + view + "_raw as " + rows;
+    String inFiles =
+        "select * from read_parquet("
+            + files(lake)
+            + ", hive_partitioning=false, union_by_name=true) union all by name ";
+    return "create view " + view + "_raw as " + (any ? inFiles : "") + noRow();
   }
 
   private String noRow() {
     return Arrays.stream(columns.split(", ?"))
         .map(column -> column.split(" "))
         .map(column -> "null::" + column[1] + " as \"" + column[0] + "\"")
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(", ", "select ", " where false"));
   }
 
   /** Of all rows about the same the one that has seen most; of equal ones any. */

@@ -97,6 +97,37 @@ class AskTest {
             "{\"user_id\":\"bob\",\"ip\":\"::1\"}");
   }
 
+  /** Files that were written before there was a column are read as ever. */
+  @Test
+  void columnsThatNoFileHasAreEmpty() throws SQLException, IOException {
+    SmallLake lake = new SmallLake(folder.resolve("lake"));
+    lake.file("gold/alerts", "select 'a1' as alert_id, 'ann' as user_id, 1::bigint as seen");
+    assertAnswers(
+        "select alert_id, judged_by, evidence from alerts",
+        "json",
+        """
+        {"alert_id":"a1","judged_by":null,"evidence":null}
+        """);
+    out.reset();
+    assertAnswers(
+        "select count(*) as n, count(fields) as declared from silver",
+        "json",
+        """
+        {"n":2,"declared":0}
+        """);
+    out.reset();
+    lake.file(
+        "gold/alerts",
+        "select 'a2' as alert_id, 2::bigint as seen, '{\"shop\":\"m-17\"}' as judged_by");
+    assertAnswers(
+        "select alert_id, user_id, judged_by->>'shop' as shop from alerts order by alert_id",
+        "json",
+        """
+        {"alert_id":"a1","user_id":"ann","shop":null}
+        {"alert_id":"a2","user_id":null,"shop":"m-17"}
+        """);
+  }
+
   @Test
   void keepsTheRowThatHasSeenMost() {
     assertAnswers(

@@ -1,5 +1,6 @@
 package weir.kafka.write;
 
+import weir.book.Key;
 import weir.book.RuleBook;
 import weir.fields.FieldNames;
 import weir.fields.RecordLayout;
@@ -23,7 +24,7 @@ public final class RecordSizes {
   /** A transaction has two ids and these texts. */
   private static final int TEXTS = 6;
 
-  /** A declared field has a name, and marks around it and its value. */
+  /** A declared field or a key has a name, and marks around it and its value. */
   private static final int NAME_OF_FIELD = FieldNames.MAX_LENGTH + "\"\":\"\",".length();
 
   /** An alert's reason names places, each by two texts. */
@@ -45,7 +46,13 @@ public final class RecordSizes {
 
   public static int alert() {
     int ids = (2 + Alert.MOST_EVIDENCE) * TransactionRanges.MAX_ID * JSON_CHARACTER;
-    return ids + Math.max(reasonOfLimit(), reasonOfExpression()) + ALL_ELSE;
+    return ids + Math.max(reasonOfLimit(), reasonOfExpression()) + keys() + ALL_ELSE;
+  }
+
+  /** With the values of all keys, each of two texts and a character between them. */
+  private static int keys() {
+    int value = (2 * TransactionRanges.MAX_TEXT + 1) * JSON_CHARACTER;
+    return Key.MOST * (NAME_OF_FIELD + value);
   }
 
   private static int reasonOfLimit() {

@@ -6,20 +6,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.record.AbstractRecords;
 import org.apache.kafka.common.record.CompressionType;
 import org.apache.kafka.common.record.RecordBatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import weir.book.Key;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
 import weir.fields.DeclaredValues;
 import weir.fields.RecordLayout;
+import weir.form.TransactionRanges;
 import weir.history.History;
 import weir.judge.UserJudge;
 import weir.model.Accepted;
 import weir.model.Alert;
 import weir.model.FiredRule;
+import weir.model.FlatJson;
 import weir.model.Judgement;
 import weir.model.LogPosition;
 import weir.model.Original;
@@ -30,6 +36,7 @@ import weir.model.Severity;
 import weir.model.Transaction;
 import weir.model.Verdict;
 import weir.oracle.LargeTransactions;
+import weir.oracle.Samples;
 import weir.rules.ByExpression;
 
 /** The largest records that can be made are within the bounds, and not far within. */
@@ -43,6 +50,16 @@ class RecordSizesTest {
         record.key(),
         record.value(),
         record.headers().toArray());
+  }
+
+  /** The size of an alert of a rule that looked by all keys that there can be. */
+  private static int size(Alert alert, String character) {
+    SortedMap<String, @Nullable Object> by = new TreeMap<>();
+    String text = character.repeat(TransactionRanges.MAX_TEXT / character.length());
+    for (int i = 0; i < Key.MOST; i++) {
+      by.put("k".repeat(62) + (10 + i), text + "\u0001" + text);
+    }
+    return size(AnswerRecords.alert(Samples.by(FlatJson.of(by), alert), TOPIC, "FlinkRunner"));
   }
 
   /** All that is said of the largest transactions, and of one that comes late. */
@@ -74,7 +91,7 @@ class RecordSizesTest {
     int largest = 0;
     for (String character : List.of("\u0001", "\u7528", "\ud83d\ude00")) {
       for (Alert alert : alerts(character)) {
-        largest = Math.max(largest, size(AnswerRecords.alert(alert, TOPIC, "FlinkRunner")));
+        largest = Math.max(largest, size(alert, character));
       }
     }
     assertThat(largest).isBetween(RecordSizes.alert() * 6 / 10, RecordSizes.alert());
@@ -105,7 +122,7 @@ class RecordSizesTest {
     for (String character : List.of("\u0001", "\u7528", "\ud83d\ude00")) {
       for (Judgement judgement : judgements(book, character)) {
         if (judgement instanceof Alert alert) {
-          largest = Math.max(largest, size(AnswerRecords.alert(alert, TOPIC, "FlinkRunner")));
+          largest = Math.max(largest, size(alert, character));
         }
       }
     }

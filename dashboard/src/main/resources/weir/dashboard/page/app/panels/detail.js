@@ -22,7 +22,7 @@ const NOTES = {
 
 const fact = (name, ...value) => [el('dt', {}, name), el('dd', {}, ...value)];
 
-/** What a feature of an expression said of the payment. */
+/** What a feature of an expression said of the payment, or the value of a key. */
 const said = (value) => (value == null ? 'nothing' : typeof value === 'number' ? number(value) : text(value));
 
 function facts(alert, detectedAt, engine) {
@@ -34,6 +34,7 @@ function facts(alert, detectedAt, engine) {
   return el('dl', { class: 'facts' },
     fact('User', el('a', { href: userAddress(alert.userId) }, text(alert.userId))),
     alert.transactionId && fact('Transaction', el('span', { class: 'mono' }, text(alert.transactionId))),
+    Object.entries(alert.by ?? {}).flatMap(([name, value]) => fact(`By ${text(name)}`, el('span', { class: 'mono' }, said(value)))),
     happened && fact(isTotal ? 'Newest payment' : 'Happened', toFull(event)),
     fact('Found', toFull(detectedAt), happened && later >= 0 && later < 3_600_000 ? `, ${length(later)} later` : '', engine ? `, by ${text(engine)}` : ''),
     Object.entries(alert.values ?? {}).flatMap(([name, value]) => fact(text(name), said(value))),

@@ -29,7 +29,7 @@ export function passes() {
   return ({ alert }) => (!want.rule || alert.rule === want.rule)
     && (!want.severity || alert.severity === want.severity)
     && (!want.user || alert.userId === want.user)
-    && (!sought || [alert.alertId, alert.userId, alert.transactionId, alert.rule, alert.reason].some((field) => field?.toLowerCase().includes(sought)));
+    && (!sought || [alert.alertId, alert.userId, alert.transactionId, alert.rule, alert.reason, ...Object.values(alert.by ?? {})].some((field) => field != null && String(field).toLowerCase().includes(sought)));
 }
 
 function knowRules(messages) {
