@@ -3,6 +3,7 @@ package weir.job;
 import java.util.List;
 import weir.book.Charter;
 import weir.book.RuleBook;
+import weir.judge.Floor;
 import weir.judge.UserJudge;
 import weir.notice.Announcements;
 import weir.notice.Books;
@@ -13,8 +14,20 @@ import weir.notice.Books;
  * @param charter what stays whichever books come
  * @param announcements which book is in force when
  * @param first the books that were known when the job began
+ * @param floor before which log time no transaction is still to come, for steps that look at more
+ *     keys than the user
  */
-public record Rules(Charter charter, Announcements announcements, Books first) {
+public record Rules(Charter charter, Announcements announcements, Books first, Floor floor) {
+
+  /** While nothing is known of how far the log is judged. */
+  Rules(Charter charter, Announcements announcements, Books first) {
+    this(charter, announcements, first, Floor.NONE);
+  }
+
+  /** The same with a floor. */
+  Rules above(Floor other) {
+    return new Rules(charter, announcements, first, other);
+  }
 
   /** One book for all time. */
   public static Rules always(RuleBook book) {

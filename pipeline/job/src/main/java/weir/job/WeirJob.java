@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +15,13 @@ import weir.failure.MisuseException;
 import weir.failure.UnavailableException;
 import weir.files.ClientProperties;
 import weir.judge.Acceptance;
+import weir.judge.Floor;
 import weir.judge.NewAnswers;
 import weir.kafka.KafkaSettings;
 import weir.kafka.read.Idleness;
 import weir.kafka.read.ReadSettings;
 import weir.kafka.read.ReadTransactions;
+import weir.kafka.restart.FollowedRun;
 import weir.kafka.restart.Rewind;
 import weir.launch.ParentWatch;
 import weir.options.CommandLineOptions;
@@ -50,23 +52,21 @@ public final class WeirJob {
    * @param defaults the engine's options where the command line does not say otherwise
    */
   public static void main(String[] args, String... defaults) {
-    main(args, WeirJob::withoutMetrics, defaults);
+    main(args, (Engine) WeirJob::withoutMetrics, defaults);
   }
 
   /**
-   * The same on an engine that has metrics to show.
-   *
-   * @param prepare changes the options before the pipeline is built
+   * The same on an engine that has metrics to show, or is not ready for a job by its options alone.
    */
-  public static void main(String[] args, Consumer<WeirOptions> prepare, String... defaults) {
-    int exit = run(args, prepare, defaults);
+  public static void main(String[] args, Engine engine, String... defaults) {
+    int exit = run(args, engine, defaults);
     if (exit != 0) {
       End.with(exit);
     }
   }
 
   @SuppressWarnings("SystemOut") // A command line speaks to whoever typed it.
-  private static int run(String[] args, Consumer<WeirOptions> prepare, String... defaults) {
+  private static int run(String[] args, Engine engine, String... defaults) {
     ParentWatch.start();
     try {
       if (List.of(args).contains("--help")) {
@@ -78,9 +78,10 @@ public final class WeirJob {
       if (metricsPort != null) {
         OptionValues.checkIsFree("metricsPort", metricsPort);
       }
-      prepare.accept(options);
+      engine.prepare(options);
       Pipeline pipeline = Pipeline.create(options);
       Rules rules = build(pipeline, options);
+      engine.settle(options, rules.charter());
       System.err.println("weir: " + street(options, rules));
       PipelineResult job = pipeline.run();
       if (!List.of(args).contains(DETACHED)) {
@@ -171,6 +172,7 @@ public final class WeirJob {
             ? Rewind.lookUp(
                 topic, kafka, rules.charter().rewindMillis(), sinks.needs().spanMillis())
             : Rewind.none(options.getStartFrom());
+    String run = UUID.randomUUID().toString();
     ReadSettings reading =
         new ReadSettings(
             start.beginning(),
@@ -178,10 +180,11 @@ public final class WeirJob {
             options.getReadBatch(),
             options.getSourcePerPartition(),
             commitAfter,
+            run,
             Acceptance.of(rules.charter())::accepts);
     WeirPipeline.build(
         pipeline,
-        rules,
+        rules.above(floor(rules, new FollowedRun(kafka, topic.partitions(), idleness, run))),
         new ReadTransactions(kafka, reading, topic.partitions()),
         sinks.open(
             kafka,
@@ -189,6 +192,11 @@ public final class WeirJob {
             new NewAnswers(
                 start.newFrom(), rules.charter().allowedLatenessMillis(), start.committed())));
     return rules;
+  }
+
+  /** Without further keys no step asks for one. */
+  private static Floor floor(Rules rules, FollowedRun run) {
+    return rules.charter().keys().isEmpty() ? Floor.NONE : run.floor();
   }
 
   private static Idleness idleness(WeirOptions options, InputTopic topic) {

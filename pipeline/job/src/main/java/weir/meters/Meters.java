@@ -47,6 +47,15 @@ public final class Meters {
   /** How long these waits were together, in milliseconds. */
   public static final String CONTROL_WAIT = "control-wait-ms";
 
+  /** The log time before which all transactions have been through all steps, in milliseconds. */
+  public static final String FLOOR = "floor-ms";
+
+  /** How old that log time is, in seconds. */
+  public static final String FLOOR_AGE = "floor-age-s";
+
+  /** Transactions that came to a step for the first time below the floor: there should be none. */
+  public static final String BELOW_FLOOR = "below-floor";
+
   private Meters() {}
 
   /** Records that are not judged, by why. */

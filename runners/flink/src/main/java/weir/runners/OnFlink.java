@@ -1,5 +1,8 @@
 package weir.runners;
 
+import java.util.Arrays;
+import weir.book.Charter;
+import weir.job.Engine;
 import weir.job.WeirJob;
 import weir.options.WeirOptions;
 
@@ -16,7 +19,7 @@ public final class OnFlink {
   public static void main(String[] args) {
     WeirJob.main(
         args,
-        OnFlink::prepare,
+        new Flink(Arrays.stream(args).anyMatch(each -> each.startsWith("--checkpointingInterval"))),
         "--runner=FlinkRunner",
         "--objectReuse=true",
         "--sourcePerPartition=false",
@@ -25,9 +28,22 @@ public final class OnFlink {
         "--maxBundleTimeMills=50");
   }
 
-  private static void prepare(WeirOptions options) {
-    FlinkDelivery.check(options);
-    FlinkSavepoint.check(options);
-    FlinkConfiguration.write(options);
+  /**
+   * What Flink does with the options.
+   *
+   * @param intervalGiven whether the command line says how often a checkpoint is made
+   */
+  private record Flink(boolean intervalGiven) implements Engine {
+    @Override
+    public void prepare(WeirOptions options) {
+      FlinkDelivery.check(options);
+      FlinkSavepoint.check(options);
+      FlinkConfiguration.write(options);
+    }
+
+    @Override
+    public void settle(WeirOptions options, Charter charter) {
+      FlinkFloor.settle(options, charter, intervalGiven);
+    }
   }
 }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.control.ControlLog;
+import weir.kafka.WhileAsked;
 import weir.meters.Meters;
 import weir.notice.Books;
 
 /**
- * Follows a control topic for a whole process: it reads on each second, and remembers until when it
- * knows everything. Nobody closes it, because on some engines no step knows when the job ends; it
- * ends by itself when nobody has asked for a while, and begins again when somebody does.
+ * Follows a control topic for a whole process while somebody asks: it reads on each second, and
+ * remembers until when it knows everything.
  */
 final class Follower {
   private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
@@ -29,12 +29,10 @@ final class Follower {
   private final FollowedTopic topic;
   private final RefusedNotices refused;
   private final LongSupplier clock;
-  private final long unaskedNanos;
+  private final WhileAsked reading;
   private final Counter waits = Metrics.counter(Meters.NAMESPACE, Meters.CONTROL_WAITS);
   private final Counter waitMillis = Metrics.counter(Meters.NAMESPACE, Meters.CONTROL_WAIT);
   private volatile Known known = new Known(Books.none(), /* refused= */ 0, Long.MIN_VALUE);
-  private volatile long asked;
-  private @Nullable Thread reader;
   private @Nullable RuntimeException trouble;
 
   /**
@@ -55,7 +53,13 @@ final class Follower {
     this.topic = topic;
     this.refused = new RefusedNotices(topic);
     this.clock = clock;
-    this.unaskedNanos = unasked.toNanos();
+    this.reading =
+        new WhileAsked(
+            "weir-control-" + topic.topic(),
+            Reading::new,
+            this::cannotRead,
+            Duration.ofMillis(REFRESH_MILLIS),
+            unasked);
   }
 
   static Follower of(FollowedTopic topic) {
@@ -66,12 +70,9 @@ final class Follower {
   }
 
   Books knownAt(long logTime) {
+    reading.ask();
     Known now = known;
-    if (isEnough(now, logTime)) {
-      asked = System.nanoTime();
-      return now.books();
-    }
-    return await(logTime);
+    return isEnough(now, logTime) ? now.books() : await(logTime);
   }
 
   int refused() {
@@ -84,15 +85,9 @@ final class Follower {
 
   private synchronized Books await(long logTime) {
     long begin = System.nanoTime();
-    asked = begin;
-    if (reader == null) {
-      reader = new Thread(this::follow, "weir-control-" + topic.topic());
-      reader.setDaemon(true);
-      reader.start();
-    }
     try {
       while (!isEnough(known, logTime)) {
-        asked = System.nanoTime();
+        reading.ask();
         RuntimeException last = trouble;
         if (last != null && System.nanoTime() - begin > topic.kafka().patience().toNanos()) {
           throw topic.kafka().limit().over(last);
@@ -108,22 +103,10 @@ final class Follower {
     return known.books();
   }
 
-  /** Reads until nobody has asked for a while, or until all is read that there will ever be. */
-  private void follow() {
-    boolean over = false;
-    while (!over) {
-      try (ControlLog log = ControlLog.open(topic.kafka().forClients(), topic.topic())) {
-        while (!over) {
-          read(log);
-          over = rest();
-        }
-      } catch (RuntimeException failed) { // Whatever it is: others wait for what is read here.
-        LOG.warn("The control topic '{}' cannot be read: {}", topic.topic(), failed.getMessage());
-        synchronized (this) {
-          trouble = failed;
-        }
-        over = rest();
-      }
+  private void cannotRead(RuntimeException why) {
+    LOG.warn("The control topic '{}' cannot be read: {}", topic.topic(), why.getMessage());
+    synchronized (this) {
+      trouble = why;
     }
   }
 
@@ -141,21 +124,19 @@ final class Follower {
     }
   }
 
-  /** Waits for the next time, and tells whether there is none. */
-  private boolean rest() {
-    try {
-      if (known.until() != Long.MAX_VALUE) {
-        Thread.sleep(REFRESH_MILLIS);
-      }
-    } catch (InterruptedException stopped) {
-      asked = System.nanoTime() - unaskedNanos - 1;
+  /** The topic, opened. */
+  private final class Reading implements WhileAsked.Place {
+    private final ControlLog log = ControlLog.open(topic.kafka().forClients(), topic.topic());
+
+    @Override
+    public boolean look() {
+      read(log);
+      return known.until() == Long.MAX_VALUE;
     }
-    synchronized (this) {
-      if (known.until() == Long.MAX_VALUE || System.nanoTime() - asked > unaskedNanos) {
-        reader = null;
-        return true;
-      }
-      return false;
+
+    @Override
+    public void close() {
+      log.close();
     }
   }
 }

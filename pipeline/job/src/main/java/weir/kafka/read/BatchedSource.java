@@ -2,6 +2,7 @@ package weir.kafka.read;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -24,11 +25,16 @@ import weir.kafka.read.CommitLater.Reached;
  * limit, each with its time and only the parts that are needed. The DirectRunner reads ten elements
  * of a source, takes them through all steps, and only then reads on: ten batches are far more
  * records than ten elements. The FlinkRunner updates all metrics after every element that it reads.
- * The source also commits offsets only when the answers to what was read are written.
+ * The source also commits offsets only when the answers to what was read are written. While nothing
+ * comes it hands on an empty batch now and then: the DirectRunner takes a mark of a reader, and
+ * calls the one before final, only when the reader had an element.
  */
 final class BatchedSource<T, E, M extends CheckpointMark>
     extends UnboundedSource<List<TimestampedValue<E>>, LaterMark<M>> {
   private static final long serialVersionUID = 1L;
+
+  /** How long nothing comes before an empty batch does. */
+  static final Duration IDLE = Duration.ofSeconds(5);
 
   private final UnboundedSource<T, M> source;
   private final Wanted<T, E> wanted;
@@ -99,8 +105,9 @@ final class BatchedSource<T, E, M extends CheckpointMark>
     private final UnboundedReader<T> reader;
     private final Commits<M> commits;
     private final CommitLater<M> later;
-    private List<TimestampedValue<E>> batch = List.of();
+    private @Nullable List<TimestampedValue<E>> batch;
     private Instant earliest = Instant.EPOCH;
+    private long handedOn = System.nanoTime();
 
     BatchedReader(
         BatchedSource<T, E, M> source, UnboundedReader<T> reader, List<Reached<M>> waiting) {
@@ -125,23 +132,35 @@ final class BatchedSource<T, E, M extends CheckpointMark>
     }
 
     private boolean take(boolean available) throws IOException {
-      batch = new ArrayList<>();
-      long end = System.nanoTime() + source.longestNanos;
+      List<TimestampedValue<E>> taken = new ArrayList<>();
+      long begin = System.nanoTime();
       boolean more = available;
       while (more) {
         Instant time = reader.getCurrentTimestamp();
-        if (batch.isEmpty() || time.isBefore(earliest)) {
+        if (taken.isEmpty() || time.isBefore(earliest)) {
           earliest = time;
         }
-        batch.add(TimestampedValue.of(source.wanted.of().apply(reader.getCurrent()), time));
-        more = batch.size() < source.most && System.nanoTime() < end && reader.advance();
+        taken.add(TimestampedValue.of(source.wanted.of().apply(reader.getCurrent()), time));
+        more =
+            taken.size() < source.most
+                && System.nanoTime() - begin < source.longestNanos
+                && reader.advance();
       }
-      return !batch.isEmpty();
+      if (taken.isEmpty()) {
+        if (begin - handedOn < IDLE.toNanos()) {
+          batch = null;
+          return false;
+        }
+        earliest = reader.getWatermark();
+      }
+      handedOn = begin;
+      batch = taken;
+      return true;
     }
 
     @Override
     public List<TimestampedValue<E>> getCurrent() {
-      if (batch.isEmpty()) {
+      if (batch == null) {
         throw new NoSuchElementException();
       }
       return batch;
@@ -149,7 +168,7 @@ final class BatchedSource<T, E, M extends CheckpointMark>
 
     /**
      * The time of its earliest element: each element then gets its own time, which must not be
-     * earlier.
+     * earlier. Without one it is the watermark.
      */
     @Override
     public Instant getCurrentTimestamp() {

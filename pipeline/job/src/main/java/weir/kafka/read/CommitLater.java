@@ -24,13 +24,22 @@ final class CommitLater<M extends CheckpointMark> {
 
   private final long delayMillis;
   private final LongSupplier clock;
-  private final Consumer<M> commits;
-  private final Deque<Reached<M>> waiting;
-  private long finalUntil;
+  private final Consumer<Reached<M>> commits;
+  private final Deque<Waiting<M>> waiting = new ArrayDeque<>();
+  private long newest;
+  private long newestFinal;
   private long committedAt;
 
   /** What a reader had reached at a time. */
   record Reached<M>(M mark, long at) {}
+
+  /**
+   * What waits to be committed.
+   *
+   * @param number counts the marks of this reader: by a clock that is set back, one that is final
+   *     would seem to come after those that are not
+   */
+  private record Waiting<M>(Reached<M> reached, long number) {}
 
   /**
    * The commits of one reader.
@@ -39,26 +48,30 @@ final class CommitLater<M extends CheckpointMark> {
    *     from which an engine makes a reader is final
    */
   CommitLater(
-      long delayMillis, LongSupplier clock, Consumer<M> commits, List<Reached<M>> restored) {
+      long delayMillis,
+      LongSupplier clock,
+      Consumer<Reached<M>> commits,
+      List<Reached<M>> restored) {
     this.delayMillis = delayMillis;
     this.clock = clock;
     this.commits = commits;
-    this.waiting = new ArrayDeque<>(restored);
-    this.finalUntil = restored.isEmpty() ? 0 : restored.get(restored.size() - 1).at();
+    restored.forEach(each -> waiting.addLast(new Waiting<>(each, newestFinal)));
   }
 
   /** A mark of the reader, as it is handed to the engine. */
   synchronized LaterMark<M> reached(M mark) {
     long now = clock.getAsLong();
-    Reached<M> newest = waiting.peekLast();
-    if (newest == null || now - newest.at() >= delayMillis / PARTS) {
-      waiting.addLast(new Reached<>(mark, now));
+    long number = ++newest;
+    Waiting<M> last = waiting.peekLast();
+    if (last == null || now - last.reached().at() >= delayMillis / PARTS) {
+      waiting.addLast(new Waiting<>(new Reached<>(mark, now), number));
     }
-    return new LaterMark<>(mark, List.copyOf(waiting), () -> isFinal(now));
+    return new LaterMark<>(
+        mark, waiting.stream().map(Waiting::reached).toList(), () -> isFinal(number));
   }
 
-  private synchronized void isFinal(long at) {
-    finalUntil = Math.max(finalUntil, at);
+  private synchronized void isFinal(long number) {
+    newestFinal = Math.max(newestFinal, number);
   }
 
   /** Commits what may be committed by now. Called when the reader is asked for more. */
@@ -70,20 +83,23 @@ final class CommitLater<M extends CheckpointMark> {
     if (now - committedAt < LEAST_PAUSE_MILLIS) {
       return;
     }
-    long until = Math.min(finalUntil, now - delayMillis);
     Reached<M> last = null;
-    while (!waiting.isEmpty() && waiting.getFirst().at() <= until) {
-      last = waiting.removeFirst();
+    while (!waiting.isEmpty() && mayBeCommitted(waiting.getFirst(), now)) {
+      last = waiting.removeFirst().reached();
     }
     if (last != null) {
       committedAt = now;
-      commits.accept(last.mark());
+      commits.accept(last);
     }
+  }
+
+  private boolean mayBeCommitted(Waiting<M> first, long now) {
+    return first.number() <= newestFinal && first.reached().at() <= now - delayMillis;
   }
 
   /** What a reader commits with, until it is closed. */
   interface Commits<M extends CheckpointMark> extends AutoCloseable {
-    void commit(M mark);
+    void commit(Reached<M> reached);
 
     @Override
     void close();

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import weir.kafka.KafkaSettings;
 import weir.kafka.read.CommitLater.Commits;
 import weir.kafka.read.CommitLater.Committing;
+import weir.kafka.read.CommitLater.Reached;
 
 /**
  * Commits what readers have reached as the offsets of their consumer group. All readers of a
@@ -30,6 +31,7 @@ final class GroupOffsets implements Commits<CheckpointMark> {
       new AlterConsumerGroupOffsetsOptions().timeoutMs(30_000);
 
   private final KafkaSettings kafka;
+  private final String run;
   private final Alter alter;
   private boolean underWay;
   private Map<TopicPartition, OffsetAndMetadata> next = Map.of();
@@ -48,23 +50,30 @@ final class GroupOffsets implements Commits<CheckpointMark> {
     }
   }
 
-  GroupOffsets(KafkaSettings kafka, Alter alter) {
+  /**
+   * Offsets of a group.
+   *
+   * @param run the id of the run that commits them
+   */
+  GroupOffsets(KafkaSettings kafka, String run, Alter alter) {
     this.kafka = kafka;
+    this.run = run;
     this.alter = alter;
   }
 
   /** For readers that go to workers. */
-  static Committing<CheckpointMark> of(KafkaSettings kafka) {
-    return () -> open(kafka);
+  static Committing<CheckpointMark> of(KafkaSettings kafka, String run) {
+    return () -> open(kafka, run);
   }
 
-  private static GroupOffsets open(KafkaSettings kafka) {
+  private static GroupOffsets open(KafkaSettings kafka, String run) {
     synchronized (CLIENTS) {
       Shared shared =
           CLIENTS.computeIfAbsent(kafka, key -> new Shared(Admin.create(key.forClients())));
       shared.users++;
       return new GroupOffsets(
           kafka,
+          run,
           offsets ->
               shared.client.alterConsumerGroupOffsets(kafka.consumerGroup(), offsets, SOON).all());
     }
@@ -76,8 +85,10 @@ final class GroupOffsets implements Commits<CheckpointMark> {
    * one when a broker comes back.
    */
   @Override
-  public void commit(CheckpointMark mark) {
-    Map<TopicPartition, OffsetAndMetadata> offsets = offsets((KafkaCheckpointMark) mark);
+  public void commit(Reached<CheckpointMark> reached) {
+    String note = new CommitNote(run, reached.at()).text();
+    Map<TopicPartition, OffsetAndMetadata> offsets =
+        offsets((KafkaCheckpointMark) reached.mark(), note);
     if (offsets.isEmpty()) {
       return;
     }
@@ -119,14 +130,15 @@ final class GroupOffsets implements Commits<CheckpointMark> {
     }
   }
 
-  private static Map<TopicPartition, OffsetAndMetadata> offsets(KafkaCheckpointMark mark) {
+  private static Map<TopicPartition, OffsetAndMetadata> offsets(
+      KafkaCheckpointMark mark, String note) {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     for (PartitionMark each : mark.getPartitions()) {
-      // A partition without a record has no offset yet.
+      // Before its reader has begun, a partition has no offset.
       if (each.getNextOffset() >= 0) {
         offsets.put(
             new TopicPartition(each.getTopic(), each.getPartition()),
-            new OffsetAndMetadata(each.getNextOffset()));
+            new OffsetAndMetadata(each.getNextOffset(), note));
       }
     }
     return offsets;

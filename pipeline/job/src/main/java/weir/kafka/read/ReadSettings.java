@@ -9,6 +9,7 @@ import weir.model.LogRecord;
  * @param batch how many records at most are read as one element
  * @param sourcePerPartition whether each partition is read by a source of its own
  * @param commitAfterMillis how long after it was read a record's offset may be committed
+ * @param run the id of this run, which stands beside the offsets that it commits
  * @param accepted whether a record will be judged, so that its log time is near its event
  */
 public record ReadSettings(
@@ -17,4 +18,5 @@ public record ReadSettings(
     int batch,
     boolean sourcePerPartition,
     long commitAfterMillis,
+    String run,
     SerializableFunction<LogRecord, Boolean> accepted) {}

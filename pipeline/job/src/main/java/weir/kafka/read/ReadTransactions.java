@@ -69,7 +69,7 @@ public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRe
                     settings.batch(),
                     LONGEST_BATCH_NANOS,
                     settings.commitAfterMillis(),
-                    GroupOffsets.of(kafka))))
+                    GroupOffsets.of(kafka, settings.run()))))
         .apply("Take " + name, ParDo.of(new TakeFn()))
         .setCoder(LogRecordCoder.of());
   }

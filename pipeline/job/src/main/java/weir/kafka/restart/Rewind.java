@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.joda.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +14,6 @@ import weir.kafka.read.Beginning;
 import weir.kafka.read.LogTimePolicy;
 import weir.options.StartFrom;
 import weir.topics.InputTopic;
-import weir.topics.LogTimes;
 
 /**
  * Where a run starts if it has only the log and the committed offsets of its consumer group.
@@ -29,15 +25,9 @@ import weir.topics.LogTimes;
 public record Rewind(long newFrom, Map<Integer, Long> committed, Beginning beginning) {
   private static final Logger LOG = LoggerFactory.getLogger(Rewind.class);
 
-  /** What may lie between the clocks of this machine and of the brokers. */
-  private static final long CLOCKS_MILLIS = 60_000;
-
-  private static final long BEFORE_ALL = Long.MIN_VALUE;
-  private static final long AFTER_ALL = Long.MAX_VALUE;
-
   /** No rewind: a beginning that the consumers find by themselves, from where on all is new. */
   public static Rewind none(StartFrom from) {
-    return new Rewind(BEFORE_ALL, Map.of(), Beginning.at(from));
+    return new Rewind(Progress.BEFORE_ALL, Map.of(), Beginning.at(from));
   }
 
   /**
@@ -49,19 +39,10 @@ public record Rewind(long newFrom, Map<Integer, Long> committed, Beginning begin
    */
   public static Rewind lookUp(
       InputTopic topic, KafkaSettings kafka, long reachMillis, long spanMillis) {
-    Map<String, Object> config = kafka.forClients();
-    config.putAll(kafka.forConsumers());
-    // Only a few records here and there are read: do not fetch what follows them.
-    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
-    config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1 << 16);
-    config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config)) {
-      LogTimes times = new LogTimes(consumer, kafka.patience());
-      ProgressReader reader = new ProgressReader(consumer, times, topic.partitions());
-      List<Progress> progress = topic.partitions().stream().map(reader::of).toList();
-      long newFrom = newFrom(progress, topic.live(), System.currentTimeMillis(), spanMillis);
-      if (newFrom == BEFORE_ALL) {
+    try (GroupLog log = GroupLog.open(kafka, topic.partitions())) {
+      GroupLog.Seen seen = log.progress(log.committed(), LOG::warn);
+      long newFrom = newFrom(seen.progress(), topic.live(), seen.asked(), spanMillis);
+      if (newFrom == Progress.BEFORE_ALL) {
         LOG.info(
             "The group {} has committed nothing: reading from the beginning",
             kafka.consumerGroup());
@@ -74,10 +55,8 @@ public record Rewind(long newFrom, Map<Integer, Long> committed, Beginning begin
           Instant.ofEpochMilli(from));
       return new Rewind(
           newFrom,
-          committed(progress),
-          new Beginning(
-              StartFrom.COMMITTED_MINUS_HORIZON,
-              new LogSearch(consumer, times, topic.partitions()).firstNotBefore(from)));
+          committed(seen.progress()),
+          new Beginning(StartFrom.COMMITTED_MINUS_HORIZON, log.firstNotBefore(from)));
     } catch (KafkaException failed) {
       throw new UnavailableException(
           "cannot see how far the consumer group '"
@@ -96,37 +75,34 @@ public record Rewind(long newFrom, Map<Integer, Long> committed, Beginning begin
   /** All records before this log time were judged, and their answers are written. */
   static long newFrom(List<Progress> all, boolean live, long now, long spanMillis) {
     long unread =
-        all.stream().mapToLong(each -> nextLogTime(each, live, now)).min().orElse(AFTER_ALL);
-    long newFrom = Math.min(unread, spanMillis == 0 ? AFTER_ALL : waiting(all, live, spanMillis));
-    return newFrom == AFTER_ALL ? BEFORE_ALL : newFrom;
-  }
-
-  /** No record that is still to be read from a partition is older. */
-  private static long nextLogTime(Progress progress, boolean live, long now) {
-    if (!progress.allRead()) {
-      return progress.firstUnread().getAsLong();
-    }
-    return live
-        ? Math.max(progress.lastRead().orElse(BEFORE_ALL), now - CLOCKS_MILLIS)
-        : progress.lastRead().orElse(AFTER_ALL);
+        all.stream()
+            .mapToLong(each -> each.nextLogTime(live, now))
+            .min()
+            .orElse(Progress.AFTER_ALL);
+    long newFrom =
+        Math.min(unread, spanMillis == 0 ? Progress.AFTER_ALL : waiting(all, live, spanMillis));
+    return newFrom == Progress.AFTER_ALL ? Progress.BEFORE_ALL : newFrom;
   }
 
   /** No record waits in its span that is older: older spans were over, as far as was committed. */
   private static long waiting(List<Progress> all, boolean live, long spanMillis) {
     if (all.stream().allMatch(each -> each.lastRead().isEmpty())) {
-      return AFTER_ALL;
+      return Progress.AFTER_ALL;
     }
     OptionalLong newest =
         all.stream().map(Progress::reached).flatMapToLong(OptionalLong::stream).max();
     // When others were read this far, the clock of a live partition at rest was as far.
-    long atRest = live && newest.isPresent() ? newest.getAsLong() - CLOCKS_MILLIS : BEFORE_ALL;
-    long slowest = AFTER_ALL;
+    long atRest =
+        live && newest.isPresent()
+            ? newest.getAsLong() - Progress.CLOCKS_MILLIS
+            : Progress.BEFORE_ALL;
+    long slowest = Progress.AFTER_ALL;
     for (Progress each : all) {
-      long read = each.reached().orElse(BEFORE_ALL);
+      long read = each.reached().orElse(Progress.BEFORE_ALL);
       slowest = Math.min(slowest, each.allRead() ? Math.max(read, atRest) : read);
     }
-    return slowest == BEFORE_ALL
-        ? BEFORE_ALL
+    return slowest == Progress.BEFORE_ALL
+        ? Progress.BEFORE_ALL
         : Math.floorDiv(slowest - LogTimePolicy.DELAY_MILLIS, spanMillis) * spanMillis;
   }
 }

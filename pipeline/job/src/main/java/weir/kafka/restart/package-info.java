@@ -1,4 +1,4 @@
-/** Where a run starts if it has only the log and its group's committed offsets. */
+/** How far a consumer group got: where a run starts anew, and what no step of it needs any more. */
 @NullMarked
 package weir.kafka.restart;
 

@@ -1,9 +1,11 @@
 package weir.kafka.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.apache.beam.sdk.coders.VarLongCoder;
@@ -15,10 +17,12 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.util.CoderUtils;
 import org.apache.beam.sdk.values.TimestampedValue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import weir.kafka.read.CommitLater.Commits;
 import weir.kafka.read.CommitLater.Committing;
+import weir.kafka.read.CommitLater.Reached;
 
 class BatchedSourceTest {
   private static final BatchedSource.Wanted<Long, Long> ALL =
@@ -48,7 +52,7 @@ class BatchedSourceTest {
     public Commits<M> open() {
       return new Commits<>() {
         @Override
-        public void commit(M mark) {}
+        public void commit(Reached<M> reached) {}
 
         @Override
         public void close() {}
@@ -95,6 +99,27 @@ class BatchedSourceTest {
       assertThat(reader.advance()).isTrue();
       assertThat(reader.getCurrent()).hasSizeBetween(1, 10);
       assertThat(reader.getCurrent().get(0).getValue()).isEqualTo(next);
+    }
+  }
+
+  /** Only a reader with an element is asked for a mark by the DirectRunner. */
+  @Test
+  @Tag("slow")
+  @Timeout(60)
+  void whileNothingComesAnEmptyBatchDoes() throws Exception {
+    BatchedSource<Long, Long, ?> idle =
+        new BatchedSource<>(new IdleSource(), ALL, 7, LONG, 0, new Nowhere<>());
+    try (UnboundedReader<List<TimestampedValue<Long>>> reader = idle.createReader(options, null)) {
+      long begin = System.nanoTime();
+      assertThat(reader.start()).isFalse();
+      assertThatThrownBy(reader::getCurrent).isInstanceOf(NoSuchElementException.class);
+      while (!reader.advance()) {
+        Thread.onSpinWait();
+      }
+      assertThat(System.nanoTime() - begin).isGreaterThan(BatchedSource.IDLE.toNanos() / 2);
+      assertThat(reader.getCurrent()).isEmpty();
+      assertThat(reader.getCurrentTimestamp()).isEqualTo(IdleSource.WATERMARK);
+      assertThat(reader.advance()).as("another at once").isFalse();
     }
   }
 }

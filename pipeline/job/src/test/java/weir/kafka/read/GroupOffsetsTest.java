@@ -15,18 +15,31 @@ import org.apache.beam.sdk.io.kafka.KafkaCheckpointMark.PartitionMark;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.internals.KafkaFutureImpl;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import weir.kafka.KafkaSettings;
 import weir.kafka.read.CommitLater.Commits;
+import weir.kafka.read.CommitLater.Reached;
 
 /** While a broker does not answer, commits do not pile up that could overtake each other. */
 class GroupOffsetsTest {
+  private static final long REACHED_AT = 1_772_323_200_000L;
+
   private final List<Long> sent = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private final List<KafkaFutureImpl<Void>> answers = new ArrayList<>();
   private final GroupOffsets group =
       new GroupOffsets(
           new KafkaSettings("host:9092", "group", Map.of(), Duration.ofMinutes(1)),
+          "this-run",
           offsets -> {
-            offsets.values().forEach(offset -> sent.add(offset.offset()));
+            offsets
+                .values()
+                .forEach(
+                    offset -> {
+                      sent.add(offset.offset());
+                      notes.add(offset.metadata());
+                    });
             KafkaFutureImpl<Void> answer = new KafkaFutureImpl<>();
             answers.add(answer);
             return answer;
@@ -36,9 +49,12 @@ class GroupOffsetsTest {
       new KafkaSettings("127.0.0.1:1", "group", Map.of(), Duration.ofMinutes(1));
 
   private void commit(long offset) {
+    commit(new PartitionMark("topic", 0, offset, 0));
+  }
+
+  private void commit(PartitionMark... marks) {
     group.commit(
-        new KafkaCheckpointMark(
-            List.of(new PartitionMark("topic", 0, offset, 0)), Optional.empty()));
+        new Reached<>(new KafkaCheckpointMark(List.of(marks), Optional.empty()), REACHED_AT));
   }
 
   private void answer(int number) {
@@ -66,19 +82,16 @@ class GroupOffsetsTest {
   }
 
   @Test
-  void ofAllPartitionsThatHadARecord() {
-    group.commit(
-        new KafkaCheckpointMark(
-            List.of(
-                new PartitionMark("topic", 0, 7, 0),
-                new PartitionMark("topic", 1, -1, 0),
-                new PartitionMark("topic", 2, 0, 0)),
-            Optional.empty()));
+  void ofAllPartitionsWhoseReaderHasBegun() {
+    commit(
+        new PartitionMark("topic", 0, 7, 0),
+        new PartitionMark("topic", 1, -1, 0),
+        new PartitionMark("topic", 2, 0, 0));
     assertThat(sent).containsExactlyInAnyOrder(7L, 0L);
   }
 
   @Test
-  void whereNoneHadThereIsNothingToCommit() {
+  void whereNoneHasThereIsNothingToCommit() {
     commit(-1);
     assertThat(sent).isEmpty();
     commit(1);
@@ -86,13 +99,30 @@ class GroupOffsetsTest {
   }
 
   @Test
+  void eachSaysWhichRunHadReachedItAndWhen() {
+    commit(new PartitionMark("topic", 0, 7, 0), new PartitionMark("topic", 1, 8, 0));
+    assertThat(notes)
+        .hasSize(2)
+        .allSatisfy(
+            note ->
+                assertThat(CommitNote.parse(note))
+                    .contains(new CommitNote("this-run", REACHED_AT)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "run", "run ", "run later", " 7", "7", "run 7 8", "run 7.5"})
+  void whatOthersWriteBesideAnOffsetIsNoNote(String text) {
+    assertThat(CommitNote.parse(text)).isEmpty();
+  }
+
+  @Test
   void readersShareAClientThatGoesWithTheLast() throws Exception {
     Set<Thread> before = clients();
-    Commits<CheckpointMark> one = GroupOffsets.of(NOBODY).open();
+    Commits<CheckpointMark> one = GroupOffsets.of(NOBODY, "run").open();
     Set<Thread> opened = clients();
     opened.removeAll(before);
     assertThat(opened).hasSize(1);
-    Commits<CheckpointMark> other = GroupOffsets.of(NOBODY).open();
+    Commits<CheckpointMark> other = GroupOffsets.of(NOBODY, "run").open();
     assertThat(clients()).containsAll(opened).hasSize(before.size() + 1);
     one.close();
     Thread client = opened.iterator().next();

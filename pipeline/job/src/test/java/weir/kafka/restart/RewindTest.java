@@ -32,7 +32,14 @@ class RewindTest {
   }
 
   private static Progress progress(OptionalLong lastRead, OptionalLong firstUnread) {
-    return new Progress(new TopicPartition("t", 0), 0, lastRead, lastRead, firstUnread);
+    return new Progress(
+        new TopicPartition("t", 0),
+        0,
+        lastRead,
+        lastRead,
+        firstUnread,
+        /* few= */ false,
+        /* open= */ false);
   }
 
   private static long newFrom(boolean live, long span, Progress... all) {
@@ -56,6 +63,24 @@ class RewindTest {
   void whatIsStillToComeInALivePartitionIsOfToday() {
     assertThat(newFrom(LIVE, 0, allRead(20), empty())).isEqualTo(NOW - MINUTE);
     assertThat(newFrom(LIVE, 0, allRead(NOW - 5))).isEqualTo(NOW - 5);
+  }
+
+  /** What follows cannot be read yet, and was written before now. */
+  @Test
+  void whatIsInAnOpenTransactionMayBeAsOldAsTheLastRecord() {
+    assertThat(newFrom(LIVE, 0, behindTransaction(OptionalLong.of(20)), allRead(30))).isEqualTo(20);
+    assertThat(newFrom(LIVE, 0, behindTransaction(OptionalLong.empty()))).isEqualTo(NOTHING);
+  }
+
+  private static Progress behindTransaction(OptionalLong lastRead) {
+    return new Progress(
+        new TopicPartition("t", 0),
+        0,
+        lastRead,
+        lastRead,
+        OptionalLong.empty(),
+        /* few= */ false,
+        /* open= */ true);
   }
 
   @Test
