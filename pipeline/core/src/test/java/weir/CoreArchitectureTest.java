@@ -19,6 +19,10 @@ class CoreArchitectureTest {
         .consideringOnlyDependenciesInLayers()
         .layer("judge")
         .definedBy("weir.judge")
+        .layer("notice")
+        .definedBy("weir.notice")
+        .layer("keys")
+        .definedBy("weir.keys")
         .layer("book")
         .definedBy("weir.book")
         .layer("rules")
@@ -47,10 +51,14 @@ class CoreArchitectureTest {
         .definedBy("weir.text")
         .whereLayer("judge")
         .mayNotBeAccessedByAnyLayer()
-        .whereLayer("book")
+        .whereLayer("notice")
         .mayOnlyBeAccessedByLayers("judge")
+        .whereLayer("keys")
+        .mayOnlyBeAccessedByLayers("notice", "judge")
+        .whereLayer("book")
+        .mayOnlyBeAccessedByLayers("keys", "notice", "judge")
         .whereLayer("rules")
-        .mayOnlyBeAccessedByLayers("book", "judge")
+        .mayOnlyBeAccessedByLayers("book", "keys", "notice", "judge")
         .whereLayer("expression")
         .mayOnlyBeAccessedByLayers("rules", "book", "judge")
         .whereLayer("history")
@@ -58,22 +66,33 @@ class CoreArchitectureTest {
         .whereLayer("fold")
         .mayOnlyBeAccessedByLayers("feature")
         .whereLayer("feature")
-        .mayOnlyBeAccessedByLayers("rules", "book")
+        .mayOnlyBeAccessedByLayers("rules", "book", "keys", "notice", "judge")
         .whereLayer("filter")
-        .mayOnlyBeAccessedByLayers("expression", "history", "feature", "rules", "book", "judge")
+        .mayOnlyBeAccessedByLayers(
+            "expression", "history", "feature", "rules", "book", "keys", "notice", "judge")
         .whereLayer("form")
-        .mayOnlyBeAccessedByLayers("book", "judge")
+        .mayOnlyBeAccessedByLayers("book", "notice", "judge")
         .whereLayer("model")
         .mayOnlyBeAccessedByLayers(
-            "form", "filter", "expression", "history", "feature", "rules", "book", "judge")
+            "form",
+            "filter",
+            "expression",
+            "history",
+            "feature",
+            "rules",
+            "book",
+            "keys",
+            "notice",
+            "judge")
         .whereLayer("fields")
-        .mayOnlyBeAccessedByLayers("model", "form", "filter", "feature", "rules", "book", "judge")
+        .mayOnlyBeAccessedByLayers(
+            "model", "form", "filter", "feature", "rules", "book", "keys", "judge")
         .whereLayer("files")
-        .mayOnlyBeAccessedByLayers("filter", "expression", "feature", "rules", "book")
+        .mayOnlyBeAccessedByLayers("filter", "expression", "feature", "rules", "book", "notice")
         .whereLayer("text")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("failure")
-        .mayOnlyBeAccessedByLayers("files", "book")
+        .mayOnlyBeAccessedByLayers("files", "book", "notice")
         .check(CLASSES);
   }
 
@@ -90,6 +109,7 @@ class CoreArchitectureTest {
             "weir.feature",
             "weir.rules",
             "weir.book",
+            "weir.keys",
             "weir.judge")
         .should()
         .onlyDependOnClassesThat()

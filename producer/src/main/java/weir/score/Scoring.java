@@ -62,13 +62,20 @@ public final class Scoring {
     return alert.isRaised() && alert.mode() == Alert.Mode.LIVE;
   }
 
+  /** An alert that is right about an attack is not wrong about what is honest beside it. */
   private void notice(Alert alert, Map<String, Campaign> campaigns) {
-    for (Label label : concerned(alert)) {
+    List<Label> concerned = concerned(alert);
+    boolean right = isRight(concerned);
+    for (Label label : concerned) {
       Campaign campaign = campaigns.get(label.campaignId());
-      if (campaign != null) {
+      if (campaign != null && (label.isFraud() || !right)) {
         campaign.notice(alert.ruleId(), alert.eventTime());
       }
     }
+  }
+
+  private static boolean isRight(List<Label> concerned) {
+    return concerned.stream().anyMatch(Label::isFraud);
   }
 
   /** The labels of the judged payment and its evidence. */
@@ -92,7 +99,7 @@ public final class Scoring {
     private long onOrdinary;
 
     void add(List<Label> concerned) {
-      if (concerned.stream().anyMatch(Label::isFraud)) {
+      if (isRight(concerned)) {
         right++;
       } else if (concerned.isEmpty()) {
         onOrdinary++;

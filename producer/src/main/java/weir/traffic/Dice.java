@@ -1,5 +1,6 @@
 package weir.traffic;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -61,6 +62,16 @@ final class Dice {
   /** Half of the values are below the median; the larger sigma, the heavier the tail. */
   double logNormal(double median, double sigma) {
     return median * StrictMath.exp(sigma * normal());
+  }
+
+  /** This many instants from 0 to a length of time, in order. */
+  double[] inOrder(int many, double length) {
+    double[] times = new double[many];
+    for (int i = 0; i < many; i++) {
+      times[i] = between(0, length);
+    }
+    Arrays.sort(times);
+    return times;
   }
 
   private double normal() {

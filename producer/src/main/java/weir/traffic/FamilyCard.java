@@ -1,7 +1,6 @@
 package weir.traffic;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import weir.files.YamlMap;
 
@@ -20,12 +19,7 @@ record FamilyCard(Range members, Range payment, Range within) implements Scene {
     int family = members.count(dice);
     double length = within.any(dice);
     List<Step> steps = new ArrayList<>();
-    double[] times = new double[payment.count(dice)];
-    for (int i = 0; i < times.length; i++) {
-      times[i] = dice.between(0, length);
-    }
-    Arrays.sort(times);
-    for (double at : times) {
+    for (double at : dice.inOrder(payment.count(dice), length)) {
       Payment bought = person.buys(person.home(), dice);
       steps.add(Step.at(at, bought.with(person.device(dice.below(family)))));
     }

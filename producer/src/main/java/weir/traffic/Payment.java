@@ -49,6 +49,16 @@ record Payment(
         : category.code() + "-" + shop;
   }
 
+  /** A shop of this kind in a city. */
+  static String shop(City where, Category category, Dice dice) {
+    return merchant(where, category, dice.below(SHOPS));
+  }
+
+  /** The web page of a small shop in a city. */
+  static String webShop(City where, Dice dice) {
+    return Category.ONLINE.code() + "-" + where.number() + "-" + dice.below(SHOPS);
+  }
+
   private static double around(double centre, Dice dice) {
     double place = centre + dice.between(-TOWN_DEGREES, TOWN_DEGREES);
     return Math.round(place * PRECISION) / PRECISION;
@@ -64,6 +74,22 @@ record Payment(
         otherMethod,
         category,
         merchant,
+        device,
+        north,
+        east);
+  }
+
+  /** The same payment at another shop. */
+  Payment at(String otherMerchant) {
+    return new Payment(
+        person,
+        city,
+        located,
+        amountMinor,
+        currency,
+        method,
+        category,
+        otherMerchant,
         device,
         north,
         east);

@@ -2,10 +2,14 @@ package weir.traffic;
 
 import java.util.List;
 
-/** Something that happens to one person in several payments. */
+/** Something that happens to one person, or to several, in several payments. */
 interface Scene {
 
-  /** The payments, in the order of their times. */
+  /**
+   * The payments, in the order of their times.
+   *
+   * @param person whom it happens to; others come from the stage
+   */
   List<Step> play(Person person, Stage stage);
 
   /** How many payments are staged, on average. This decides how often the scene must begin. */
@@ -14,5 +18,10 @@ interface Scene {
   /** How many ordinary payments are beside them, on average. */
   default double aside() {
     return 0;
+  }
+
+  /** Whether people go on with their ordinary payments while it is played, which may be days. */
+  default boolean lifeGoesOn() {
+    return false;
   }
 }

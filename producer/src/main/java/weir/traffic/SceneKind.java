@@ -14,11 +14,20 @@ record SceneKind(String name, boolean isFraud, Function<YamlMap, Scene> read) {
           SharedAccount.KIND,
           HighValue.KIND,
           SlowDrain.KIND,
+          ShopTesting.KIND,
+          SharedDevice.KIND,
+          SuddenSpending.KIND,
+          BustOut.KIND,
           Flight.KIND,
           ShoppingSpree.KIND,
           FamilyCard.KIND,
           MicroSubscriptions.KIND,
-          RemotePurchase.KIND);
+          RemotePurchase.KIND,
+          Sale.KIND,
+          FamilyTablet.KIND,
+          Holiday.KIND,
+          BigPurchase.KIND,
+          MovingHouse.KIND);
 
   static SceneKind attack(String name, Function<YamlMap, Scene> read) {
     return new SceneKind(name, true, read);

@@ -1,7 +1,11 @@
 package weir.traffic;
 
 import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import weir.model.Transaction;
 
@@ -14,10 +18,13 @@ final class Town {
   /** How many people are tried at most until one is awake. */
   private static final int ASKED = 16;
 
+  /** How many are asked at most for a crowd: in a small town there may be none. */
+  private static final int ASKED_FOR_A_CROWD = 20_000;
+
   private final TrafficSettings settings;
   private final double ordinaryShare;
   private final Dice dice;
-  private final Stage stage;
+  private final Atlas atlas;
   private final Subscriptions subscriptions;
 
   /** How long each person makes no further ordinary payment, in seconds since the beginning. */
@@ -43,8 +50,8 @@ final class Town {
     this.settings = settings;
     ordinaryShare = settings.scenario().ordinaryShare();
     dice = new Dice(settings.seed());
-    stage = new Stage(Atlas.read(), dice);
-    subscriptions = new Subscriptions(settings.users(), settings.seed(), stage.atlas());
+    atlas = Atlas.read();
+    subscriptions = new Subscriptions(settings.users(), settings.seed(), atlas);
     pausesUntil = new int[settings.users()];
     // A payment with another seed or start must not have the same id.
     long run = Dice.of(settings.seed(), settings.startMillis()).next() >>> 32 | 1L << 31;
@@ -87,11 +94,26 @@ final class Town {
   private void begin(Cast.Role role, long nanos) {
     Person person = person(someone(nanos));
     Scenery scenery = new Scenery(role.kind(), idPrefix + "-c" + ++scenes);
+    Stage stage = new Stage(atlas, dice, (many, home) -> crowd(many, home, seconds(nanos)));
     for (Step step : role.scene().play(person, stage)) {
       long at = nanos + step.afterMillis() * NANOS_PER_MILLI;
       planned.add(new Planned(at, ++plannedSoFar, step.payment(), step.staged() ? scenery : null));
-      pause(person.number(), at);
+      if (!role.scene().lifeGoesOn()) {
+        pause(step.payment().person().number(), at);
+      }
     }
+  }
+
+  private List<Person> crowd(int many, Predicate<City> home, int seconds) {
+    Set<Integer> found = new LinkedHashSet<>();
+    for (int i = 0; i < ASKED_FOR_A_CROWD && found.size() < many; i++) {
+      int number = dice.below(settings.users());
+      if (pausesUntil[number] <= seconds
+          && home.test(Person.home(number, atlas, settings.seed()))) {
+        found.add(number);
+      }
+    }
+    return found.stream().map(this::person).toList();
   }
 
   private Happening happening(Planned due) {
@@ -122,7 +144,7 @@ final class Town {
       int number = dice.below(settings.users());
       if (pausesUntil[number] <= seconds) {
         found = number;
-        City home = Person.home(number, stage.atlas(), settings.seed());
+        City home = Person.home(number, atlas, settings.seed());
         if (dice.chance(Hours.likelihood(home.hourAt(millis(nanos))))) {
           return number;
         }
@@ -132,7 +154,7 @@ final class Town {
   }
 
   private Person person(int number) {
-    return Person.number(number, stage.atlas(), settings.seed());
+    return Person.number(number, atlas, settings.seed());
   }
 
   private void pause(int number, long fromNanos) {

@@ -89,6 +89,17 @@ class ScoringTest {
   }
 
   @Test
+  void whatIsHonestIsNotHitByAnAlertThatIsRight() {
+    spree("a", 0);
+    staged("f", 2500, "flight", false, "b");
+    alert("1", "r", "a3", 3000, 4, true, "f", "a3");
+    assertThat(kind("flight").noticed()).isZero();
+    assertThat(kind("spree").recall()).isEqualTo(1);
+    alert("2", "r", "f", 2500, 1, true, "f");
+    assertThat(kind("flight").recall()).isEqualTo(1);
+  }
+
+  @Test
   void recallCountsCampaignsAndNotPayments() {
     spree("a", 0);
     spree("b", 0);

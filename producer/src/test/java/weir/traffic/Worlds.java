@@ -3,9 +3,16 @@ package weir.traffic;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import weir.form.TransactionJson;
 import weir.model.MalformedTransactionException;
+import weir.model.Money;
 import weir.model.Transaction;
 
 /** Traffic for tests. */
@@ -24,7 +31,34 @@ final class Worlds {
     }
   }
 
+  private static final Map<String, Double> LEVELS =
+      Atlas.read().cities().stream()
+          .collect(Collectors.toMap(City::currency, City::priceLevel, (a, b) -> a));
+
   private Worlds() {}
+
+  /** What an amount buys, in euros. */
+  static double euros(Sent sent) {
+    Transaction tx = sent.transaction();
+    return Money.toMajor(tx.amountMinor(), tx.currency()).doubleValue()
+        / LEVELS.getOrDefault(tx.currency(), 0.0);
+  }
+
+  /** The different values of a field. */
+  static Set<String> values(List<Sent> all, Function<Transaction, @Nullable String> field) {
+    return all.stream()
+        .map(sent -> String.valueOf(field.apply(sent.transaction())))
+        .collect(Collectors.toSet());
+  }
+
+  static Sent last(List<Sent> all) {
+    return all.get(all.size() - 1);
+  }
+
+  /** The time from the first to the last. */
+  static long span(List<Sent> all) {
+    return last(all).transaction().time() - all.get(0).transaction().time();
+  }
 
   /** Some four payments a day by each of many people. */
   static TrafficSettings usual(long seed) {
@@ -70,16 +104,37 @@ final class Worlds {
 
   /** A world in which only this attack happens. */
   static Scenario only(String attack, String parameters) {
+    return scenario(0.1, "{%s: {weight: 1, %s}}".formatted(attack, parameters), 0, "{}");
+  }
+
+  /** A world in which only this look-alike happens. */
+  static Scenario onlyHonest(String lookAlike, String parameters) {
+    return scenario(0, "{}", 0.1, "{%s: {weight: 1, %s}}".formatted(lookAlike, parameters));
+  }
+
+  private static Scenario scenario(
+      double attackShare, String attacks, double lookAlikeShare, String lookAlikes) {
     return Scenario.parse(
         "test",
         """
         pause: 3 min
-        attackShare: 0.1
-        attacks:
-          %s: {weight: 1, %s}
-        lookAlikeShare: 0
-        lookAlikes: {}
+        attackShare: %s
+        attacks: %s
+        lookAlikeShare: %s
+        lookAlikes: %s
         """
-            .formatted(attack, parameters));
+            .formatted(attackShare, attacks, lookAlikeShare, lookAlikes));
+  }
+
+  /** The scenes among these, by their campaigns, in the order of their beginnings. */
+  static List<List<Sent>> scenes(List<Sent> all) {
+    Map<String, List<Sent>> scenes = new LinkedHashMap<>();
+    for (Sent sent : all) {
+      Label label = sent.record().label();
+      if (label != null) {
+        scenes.computeIfAbsent(label.campaignId(), id -> new ArrayList<>()).add(sent);
+      }
+    }
+    return List.copyOf(scenes.values());
   }
 }

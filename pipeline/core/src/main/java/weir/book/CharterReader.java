@@ -104,6 +104,11 @@ final class CharterReader {
         || (top.has(LayoutReader.FIELDS) ? LayoutReader.isSound(top) : complete);
   }
 
+  /** Whether no other keys can be declared than those that were read. */
+  boolean knowsKeys(YamlMap top) {
+    return standing != null || complete || top.has(KeysReader.KEYS);
+  }
+
   /**
    * The keys besides the user.
    *

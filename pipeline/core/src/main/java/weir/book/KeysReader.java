@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import weir.feature.KeyNames;
 import weir.fields.DeclaredType;
 import weir.fields.FieldNames;
 import weir.fields.RecordLayout;
@@ -19,7 +20,6 @@ import weir.form.TransactionFields;
 final class KeysReader {
   static final String KEYS = "keys";
 
-  private static final String USER = "user";
   private static final String USER_FIELD = "userId";
   private static final int MOST_PARTS = 2;
 
@@ -68,7 +68,7 @@ final class KeysReader {
   }
 
   private void checkName(String name) {
-    if (name.equals(USER)) {
+    if (name.equals(KeyNames.USER)) {
       yaml.wrongName(name, "the user is always the first key; take it out");
     } else if (!FieldNames.isOne(name)) {
       yaml.wrongName(name, "found '" + name + "', expected " + FieldNames.FORM);

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weir.feature.Feature;
 import weir.feature.FeatureReader;
+import weir.feature.KeyNames;
 import weir.fields.DeclaredField;
 import weir.fields.RecordLayout;
 import weir.files.Durations;
@@ -52,6 +53,7 @@ public final class RuleBookReader {
           ByExpression.KIND);
 
   private static final String DEFAULT_BOOK = "default-rules.yaml";
+  private static final String BOOK_OF_USERS = "rules-of-users.yaml";
 
   private static final String SCALE = "currencyScale";
 
@@ -67,6 +69,16 @@ public final class RuleBookReader {
   /** The text of the book that ships with Weir. */
   public static String defaultText() {
     return YamlFile.textOfShipped(RuleBookReader.class, DEFAULT_BOOK);
+  }
+
+  /** Those rules of the default book that look at no other key, and not at days. */
+  public static RuleBook readOfUsers() {
+    return parse(BOOK_OF_USERS, textOfUsers());
+  }
+
+  /** The text of that book. */
+  public static String textOfUsers() {
+    return YamlFile.textOfShipped(RuleBookReader.class, BOOK_OF_USERS);
   }
 
   public static RuleBook read(Path file) {
@@ -119,13 +131,16 @@ public final class RuleBookReader {
     RecordLayout layout = charter.layout(top);
     List<Key> keys = charter.keys(top, layout);
     Declared declared = new Declared(layout.fields(), charter.knowsFields(top));
+    KeyNames keyNames =
+        new KeyNames(
+            keys.stream().map(Key::name).collect(Collectors.toSet()), charter.knowsKeys(top));
     CurrencyScale scale = top.has(SCALE) ? CurrencyScale.read(top.map(SCALE)) : CurrencyScale.NONE;
     Vocabulary plain = new Vocabulary(layout.fields(), declared.all());
     List<Feature> features =
         new FeatureReader(
                 Vocabulary.operands(layout.fields()),
                 plain.fieldNames(),
-                Set.of(),
+                keyNames,
                 plain::where,
                 horizon.orElse(Long.MAX_VALUE))
             .read(top);
@@ -133,7 +148,8 @@ public final class RuleBookReader {
     List<Rule> rules = new ArrayList<>();
     Map<String, Integer> lines = new HashMap<>();
     for (YamlMap each : top.maps("rules", "at least one rule")) {
-      Optional<Rule> rule = rule(new RuleParams(each, scale, vocabulary), declared, lines);
+      Optional<Rule> rule =
+          rule(new RuleParams(each, scale, vocabulary), declared, keyNames, lines);
       rule.ifPresent(rules::add);
       if (rule.isPresent() && isSound(top, each)) {
         checkVersion(each, rule.get(), known.apply(rule.get()));
@@ -158,7 +174,7 @@ public final class RuleBookReader {
   private record Declared(List<DeclaredField> fields, boolean all) {}
 
   private static Optional<Rule> rule(
-      RuleParams params, Declared declared, Map<String, Integer> lines) {
+      RuleParams params, Declared declared, KeyNames keys, Map<String, Integer> lines) {
     YamlMap yaml = params.yaml();
     RuleHeader header =
         new RuleHeader(
@@ -169,7 +185,8 @@ public final class RuleBookReader {
             yaml.count("version", 1, MOST_VERSION),
             yaml.oneOf("severity", Severity.class),
             Audience.read(yaml),
-            yaml.has("filter") ? filter(params.within("filter"), declared) : Filter.NONE);
+            yaml.has("filter") ? filter(params.within("filter"), declared) : Filter.NONE,
+            keys.read(yaml));
     checkId(yaml, header.id(), lines);
     // A rule that says when it fires need not say that it does so.
     String kindName =
@@ -177,6 +194,9 @@ public final class RuleBookReader {
             ? ByExpression.KIND.name()
             : yaml.oneOf("kind", KINDS.stream().map(RuleKind::name).toList());
     Optional<RuleKind> kind = KINDS.stream().filter(it -> it.name().equals(kindName)).findFirst();
+    if (header.by() != null && kind.isPresent() && !kind.get().whyNoKey().isEmpty()) {
+      yaml.wrong("by", kind.get().whyNoKey() + "; leave it out");
+    }
     // Of an unknown kind nobody knows what its fields should be.
     Optional<Rule> rule = kind.map(known -> known.read().apply(header, params));
     if (rule.isPresent()) {

@@ -2,10 +2,13 @@ package weir.expression;
 
 import java.io.Serializable;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** An expression that holds for a transaction or not. Without an answer it does not hold. */
 public final class Condition implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  private static final Pattern ASKS = Pattern.compile("\\bhas\\s*\\(");
 
   private final Expression expression;
 
@@ -34,6 +37,15 @@ public final class Condition implements Serializable {
 
   public boolean holds(Values values) {
     return Boolean.TRUE.equals(expression.value(values));
+  }
+
+  /**
+   * Whether it can hold if further values become known, whatever they are. What asks with {@code
+   * has} whether there is a value may be answered otherwise then.
+   */
+  public boolean canHold(Values values) {
+    return ASKS.matcher(expression.text()).find()
+        || !Boolean.FALSE.equals(expression.value(values));
   }
 
   @Override

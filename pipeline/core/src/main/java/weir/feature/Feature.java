@@ -20,6 +20,9 @@ public record Feature(
     boolean withoutItself,
     Where where)
     implements Serializable {
+  /** What alerts say of features that do not know all of their window yet; none is called so. */
+  public static final String WARM = "warm";
+
   /** What names look like, in words. */
   static final String FORM =
       "up to 64 lower-case letters, digits and underscores that begin with a letter, such as"
@@ -38,6 +41,11 @@ public record Feature(
 
   static boolean isName(String name) {
     return NAME.matcher(name).matches();
+  }
+
+  /** What its summaries are called, if its window has an edge: all that they follow from. */
+  public String series() {
+    return Measures.seriesOf(this);
   }
 
   /** The type of its values; there may be none for a transaction. */

@@ -2,12 +2,10 @@ package weir.feature;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import weir.fields.FieldNames;
 import weir.files.Suggestion;
 import weir.files.YamlMap;
@@ -28,7 +26,7 @@ public final class FeatureReader {
 
   private final Map<String, Operand> operands;
   private final Set<String> fields;
-  private final Set<String> keys;
+  private final KeyNames keys;
   private final Conditions conditions;
   private final long horizonMillis;
 
@@ -46,11 +44,10 @@ public final class FeatureReader {
    * A reader.
    *
    * @param operands what functions can look at, by the names in the book
-   * @param keys the names of the keys besides the user
    * @param horizonMillis how far back a feature may look
    */
   public FeatureReader(
-      Map<String, Operand> operands, Set<String> keys, Conditions conditions, long horizonMillis) {
+      Map<String, Operand> operands, KeyNames keys, Conditions conditions, long horizonMillis) {
     this(operands, operands.keySet(), keys, conditions, horizonMillis);
   }
 
@@ -62,7 +59,7 @@ public final class FeatureReader {
   public FeatureReader(
       Map<String, Operand> operands,
       Set<String> fields,
-      Set<String> keys,
+      KeyNames keys,
       Conditions conditions,
       long horizonMillis) {
     this.operands = operands;
@@ -98,6 +95,10 @@ public final class FeatureReader {
       yaml.wrongName(name, "found '" + name + "', expected " + Feature.FORM);
       return false;
     }
+    if (name.equals(Feature.WARM)) {
+      yaml.wrongName(name, "'" + name + "' is what alerts say of features; choose another name");
+      return false;
+    }
     if (FieldNames.isReserved(name)) {
       yaml.wrongName(
           name, "'" + name + "' means something else in expressions; choose another name");
@@ -116,7 +117,7 @@ public final class FeatureReader {
         Arrays.stream(Function.values()).filter(each -> each.word().equals(word)).findFirst();
     Optional<Operand> operand = function.flatMap(known -> operand(yaml, known));
     FeatureWindow window = WindowReader.read(yaml, horizonMillis);
-    String by = yaml.has("by") ? key(yaml) : null;
+    String by = keys.read(yaml);
     boolean without = without(yaml, function, window);
     Where where = yaml.has("where") ? where(yaml) : Where.ALL;
     return function
@@ -172,20 +173,6 @@ public final class FeatureReader {
     }
     return Optional.of(
         fields.size() == 1 ? fields.get(0) : new Operand.TextPair(fields.get(0), fields.get(1)));
-  }
-
-  private @Nullable String key(YamlMap yaml) {
-    if (keys.isEmpty()) {
-      yaml.text("by", "a key");
-      yaml.wrong("by", "there is no key but the user yet; leave it out");
-      return null;
-    }
-    String key = yaml.oneOf("by", sorted(keys));
-    return key.isEmpty() ? null : key;
-  }
-
-  private static Collection<String> sorted(Set<String> names) {
-    return names.stream().sorted().toList();
   }
 
   private static boolean without(YamlMap yaml, Optional<Function> function, FeatureWindow window) {

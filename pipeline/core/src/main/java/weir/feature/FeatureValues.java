@@ -1,14 +1,17 @@
 package weir.feature;
 
 import java.math.BigInteger;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weir.filter.Lists;
+import weir.filter.LogSpan;
 import weir.fold.Ends;
 import weir.fold.Ends.Point;
 import weir.fold.Moments;
 import weir.history.History;
 import weir.history.Older;
 import weir.model.Transaction;
+import weir.model.Witness;
 
 /**
  * What features say of one transaction: of the subject, which stands at a place of a history. What
@@ -33,9 +36,9 @@ public final class FeatureValues {
 
   /** The value of a feature; nothing where the window holds nothing that it could be made of. */
   public @Nullable Value of(Feature feature) {
-    checkReach(feature.window());
+    checkReach(feature);
     return switch (feature.function()) {
-      case COUNT -> new Value.Whole(sum(feature, Measures.counted(feature)));
+      case COUNT -> new Value.Whole(count(feature));
       case SUM, MEAN, MIN, MAX, STDDEV -> number(feature);
       case DISTINCT -> new Value.Whole(distinct(feature));
       case FIRST, LAST -> end(feature);
@@ -43,14 +46,53 @@ public final class FeatureValues {
     };
   }
 
-  /** What was folded is not there one by one. A wrong value would not be noticed. */
-  private void checkReach(FeatureWindow window) {
-    if (!window.hasEdge() && window.start(subject.time()) < in.folded().before()) {
+  /** The same as a Long, a Double or a String. */
+  public @Nullable Object plain(Feature feature) {
+    Value value = of(feature);
+    if (value == null) {
+      return null;
+    }
+    return switch (value.type()) {
+      case WHOLE -> ((Value.Whole) value).number();
+      case REAL -> ((Value.Real) value).number();
+      case TEXT -> ((Value.Text) value).text();
+    };
+  }
+
+  /** The newest transactions that a feature counts, as far back as its window has evidence. */
+  public List<Witness> newest(Feature feature, int many) {
+    FeatureWindow window = feature.window();
+    return history
+        .between(window.evidenceStart(subject.time()), window.end(subject.time()), lists)
+        .newest(feature.where(), tx -> !feature.withoutItself() || !tx.equals(subject), many)
+        .stream()
+        .map(Witness::of)
+        .toList();
+  }
+
+  /**
+   * What was folded is not there one by one. A wrong value would not be noticed. A feature that
+   * counts from some time on has no use for what was folded before it was known.
+   */
+  private void checkReach(Feature feature) {
+    FeatureWindow window = feature.window();
+    if (!window.hasEdge()
+        && window.start(subject.time()) < in.folded().before()
+        && feature.where().during().equals(LogSpan.ALWAYS)) {
       throw new IllegalStateException(
           "a window of "
               + window.windowMillis()
               + " ms without an edge reaches back to what was folded");
     }
+  }
+
+  private long count(Feature feature) {
+    if (!feature.where().isAll()) {
+      return sum(feature, Measures.counted(feature));
+    }
+    // All of them: they need not be looked at.
+    int raw = endPlace(feature) - firstPlace(feature) - (omits(feature) ? 1 : 0);
+    return Math.max(0, raw) + folded(feature, Measures.counted(feature));
   }
 
   private @Nullable Value number(Feature feature) {

@@ -14,6 +14,7 @@ import java.io.Serializable;
  */
 public record FeatureWindow(long windowMillis, long delayMillis, long edgeMillis)
     implements Serializable {
+  private static final long MOST_EVIDENCE_MILLIS = 600_000;
 
   public FeatureWindow {
     if (windowMillis < 1 || delayMillis < 0 || edgeMillis < 0 || edgeMillis > windowMillis) {
@@ -47,11 +48,21 @@ public record FeatureWindow(long windowMillis, long delayMillis, long edgeMillis
     return delayMillis + windowMillis + edgeMillis;
   }
 
-  /**
-   * How far back from a transaction others are needed one by one; what is older may be folded. With
-   * an edge that is only the transaction itself.
-   */
+  /** How far back from a transaction others are needed one by one; what is older may be folded. */
   public long unfoldedMillis() {
-    return hasEdge() ? 0 : reachMillis();
+    return hasEdge() ? Math.min(edgeMillis, MOST_EVIDENCE_MILLIS) : reachMillis();
+  }
+
+  /**
+   * The first millisecond of that part of the window whose transactions are named as evidence. What
+   * lies behind an edge may be folded, or may not be yet, and evidence must not tell.
+   */
+  public long evidenceStart(long time) {
+    return hasEdge() ? Math.max(start(time), time - unfoldedMillis() + 1) : start(time);
+  }
+
+  /** The window of the same beginning that ends with the transaction. */
+  public FeatureWindow upToNow() {
+    return new FeatureWindow(windowMillis + delayMillis, 0, edgeMillis);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import weir.filter.Lists;
 import weir.fold.Folded;
 import weir.history.History;
+import weir.model.Dossier;
 import weir.model.Transaction;
 
 /**
@@ -19,6 +20,16 @@ public record FoldingHistory(History history, Folded folded) {
   /** A history of which nothing was folded. */
   public static FoldingHistory of(History history) {
     return new FoldingHistory(history, Folded.NOTHING);
+  }
+
+  /** The time before which all was folded, and after which nothing was. */
+  public long foldedUntil() {
+    return folded.before();
+  }
+
+  /** This with more dossiers, or with others about the same transactions, in their order. */
+  public FoldingHistory with(List<Dossier> more) {
+    return new FoldingHistory(history.with(more), folded);
   }
 
   /**

@@ -103,12 +103,12 @@ sealed interface Measure<S> extends Summary<S> {
         Long number = numeric.group(tx).equals(group) ? numeric.of(tx) : null;
         return number == null
             ? ofNothing()
-            : Ends.of(new Point(tx.time(), tx.id(), /* text= */ null, number));
+            : Ends.of(new Point(tx.time(), tx.id(), tx.userId(), /* text= */ null, number));
       }
       String text = operand instanceof Operand.Textual textual ? textual.of(tx) : null;
       return text == null && operand != null
           ? ofNothing()
-          : Ends.of(new Point(tx.time(), tx.id(), text, 0));
+          : Ends.of(new Point(tx.time(), tx.id(), tx.userId(), text, 0));
     }
   }
 

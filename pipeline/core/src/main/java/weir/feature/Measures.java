@@ -55,10 +55,6 @@ final class Measures {
   /** What the feature's series is called: all that its content follows from. */
   static String seriesOf(Feature feature) {
     String measured = isOfLatest(feature) ? kinds(feature).name() : of(feature, "").name();
-    return measured + " every " + feature.window().edgeMillis() + where(feature.where().text());
-  }
-
-  private static String where(String text) {
-    return text.isEmpty() ? "" : " where " + text;
+    return measured + " every " + feature.window().edgeMillis() + feature.where().said();
   }
 }

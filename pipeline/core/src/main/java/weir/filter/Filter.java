@@ -15,6 +15,7 @@ import weir.model.Transaction;
  *
  * @param coordinates whether a transaction must have coordinates or must have none
  * @param fields what declared fields must be, in the order of their names
+ * @param during when a transaction must have reached the log
  */
 public record Filter(
     Names paymentMethods,
@@ -28,7 +29,8 @@ public record Filter(
     @Nullable AmountLimit amountBelow,
     @Nullable AmountLimit amountAtMost,
     @Nullable Boolean coordinates,
-    List<FieldFilter> fields)
+    List<FieldFilter> fields,
+    LogSpan during)
     implements Selection {
   private static final String METHOD = "paymentMethod";
   private static final String CATEGORY = "category";
@@ -71,7 +73,26 @@ public record Filter(
         amountBelow,
         amountAtMost,
         coordinates,
-        List.of());
+        List.of(),
+        LogSpan.ALWAYS);
+  }
+
+  /** The same for those that reached the log in this stretch of time. */
+  public Filter during(LogSpan span) {
+    return new Filter(
+        paymentMethods,
+        categories,
+        countries,
+        currencies,
+        users,
+        merchants,
+        devices,
+        amountOver,
+        amountBelow,
+        amountAtMost,
+        coordinates,
+        fields,
+        span);
   }
 
   /** From the fields of a rule book that declares no fields of transactions. */
@@ -100,7 +121,8 @@ public record Filter(
         declared.stream()
             .map(field -> FieldFilter.read(yaml, field))
             .flatMap(Optional::stream)
-            .toList());
+            .toList(),
+        LogSpan.ALWAYS);
   }
 
   /** The words with which a filter asks for what every transaction may have. */
@@ -130,6 +152,7 @@ public record Filter(
         && users.include(tx.userId(), logTime, lists)
         && merchants.include(tx.merchantId(), logTime, lists)
         && devices.include(tx.deviceId(), logTime, lists)
+        && during.has(logTime)
         && (fields.isEmpty() || matchesFields(tx, logTime, lists));
   }
 

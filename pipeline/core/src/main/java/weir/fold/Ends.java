@@ -3,19 +3,19 @@ package weir.fold;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** The first and the last of some transactions, by time and id; both or neither. */
+/** The first and the last of some transactions, in their order; both or neither. */
 public record Ends(@Nullable Point first, @Nullable Point last) {
   static final Ends NONE = new Ends(null, null);
 
   private static final Comparator<Point> ORDER =
-      Comparator.comparingLong(Point::time).thenComparing(Point::id);
+      Comparator.comparingLong(Point::time).thenComparing(Point::id).thenComparing(Point::userId);
 
   /**
    * One transaction, and what is wanted of it: a text, or else a number.
    *
    * @param time event time in epoch milliseconds
    */
-  public record Point(long time, String id, @Nullable String text, long number) {}
+  public record Point(long time, String id, String userId, @Nullable String text, long number) {}
 
   public static Ends of(Point only) {
     return new Ends(only, only);

@@ -144,6 +144,7 @@ public abstract sealed class Form<S> implements Merge<S> {
       if (point != null) {
         Bytes.writeSigned(point.time(), out);
         Bytes.writeText(point.id(), out);
+        Bytes.writeText(point.userId(), out);
         out.writeBoolean(point.text() != null);
         if (point.text() != null) {
           Bytes.writeText(point.text(), out);
@@ -161,6 +162,7 @@ public abstract sealed class Form<S> implements Merge<S> {
       return in.readBoolean()
           ? new Point(
               Bytes.readSigned(in),
+              Bytes.readText(in),
               Bytes.readText(in),
               in.readBoolean() ? Bytes.readText(in) : null,
               Bytes.readSigned(in))

@@ -7,21 +7,23 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import weir.filter.Lists;
 import weir.filter.Selection;
+import weir.model.Dossier;
 import weir.model.Transaction;
 
 /**
- * A user's accepted transactions as far back as any rule can still ask for them; immutable. Places
- * of transactions are places in this history and no other.
+ * The accepted transactions of a user, or of another key, as far back as any rule can still ask for
+ * them; immutable. Places of transactions are places in this history and no other.
  */
 public final class History {
-  private static final History EMPTY = new History(Ledger.of(List.of(), new long[0]), 0, 0);
+  private static final History EMPTY =
+      new History(Entries.of(Ledger.of(List.of(), new long[0])), 0, 0);
 
-  private final Ledger ledger;
+  private final Entries entries;
   private final int from;
   private final int to;
 
-  private History(Ledger ledger, int from, int to) {
-    this.ledger = ledger;
+  private History(Entries entries, int from, int to) {
+    this.entries = entries;
     this.from = from;
     this.to = to;
   }
@@ -35,16 +37,21 @@ public final class History {
     if (transactions.size() != logTimes.length) {
       throw new IllegalArgumentException("every transaction has a log time");
     }
-    return new History(Ledger.of(transactions, logTimes), 0, logTimes.length);
+    return new History(Entries.of(Ledger.of(transactions, logTimes)), 0, logTimes.length);
   }
 
-  Ledger ledger() {
-    return ledger;
+  /** A history of dossiers, which are in their order. */
+  public static History of(List<Dossier> dossiers) {
+    return new History(Entries.of(Ledger.of(dossiers)), 0, dossiers.size());
+  }
+
+  Entries entries() {
+    return entries;
   }
 
   /** In their order. */
   public List<Transaction> transactions() {
-    return ledger.list(from, to);
+    return entries.list(from, to);
   }
 
   public int size() {
@@ -52,18 +59,18 @@ public final class History {
   }
 
   public Transaction get(int place) {
-    return ledger.get(place);
+    return entries.get(place);
   }
 
   /** When the transaction at the place reached the log. */
   public long logTime(int place) {
-    return ledger.logTime(place);
+    return entries.logTime(place);
   }
 
   /** The transaction with this id, unless it is older than that time. */
   public Optional<Transaction> find(String id, long notOlderThan) {
-    int place = ledger.find(firstAtOrAfter(notOlderThan), to, id);
-    return place < 0 ? Optional.empty() : Optional.of(ledger.get(place));
+    int place = entries.find(firstAtOrAfter(notOlderThan), to, id);
+    return place < 0 ? Optional.empty() : Optional.of(entries.get(place));
   }
 
   /**
@@ -88,16 +95,45 @@ public final class History {
 
   private History with(Transaction arrival, long logTime, int kept) {
     int place = Math.max(kept, placeOf(arrival));
-    if (place == to && ledger.append(to, arrival, logTime)) {
-      return new History(ledger, kept, to + 1);
+    if (place == to && entries.append(to, arrival, logTime)) {
+      return new History(entries, kept, to + 1);
     }
-    Ledger.Copy copy = ledger.copy(kept, to, place, arrival, logTime);
-    return new History(copy.ledger(), kept - copy.leftOut(), to - copy.leftOut() + 1);
+    Entries.Copy copy = entries.copy(kept, to, place, arrival, logTime);
+    return new History(copy.entries(), kept - copy.leftOut(), to - copy.leftOut() + 1);
+  }
+
+  /**
+   * This history of dossiers with more, in their order: one about a transaction that it has takes
+   * the place of the one that it had.
+   */
+  public History with(List<Dossier> more) {
+    int end = to;
+    int next = 0;
+    while (next < more.size()
+        && placeIsLast(end, more.get(next).transaction())
+        && entries.append(end, more.get(next))) {
+      end++;
+      next++;
+    }
+    if (next == more.size()) {
+      return new History(entries, from, end);
+    }
+    Entries.Copy copy = entries.merge(from, end, more.subList(next, more.size()));
+    return new History(copy.entries(), from - copy.leftOut(), end - copy.leftOut() + copy.added());
+  }
+
+  private boolean placeIsLast(int end, Transaction transaction) {
+    return end == from || Transaction.ORDER.compare(get(end - 1), transaction) < 0;
+  }
+
+  /** What other keys found out about the transaction at the place. */
+  public Dossier dossier(int place) {
+    return entries.dossier(place);
   }
 
   /** This history without what is before the time. */
   public History since(long time) {
-    return new History(ledger, firstAtOrAfter(time), to);
+    return new History(entries, firstAtOrAfter(time), to);
   }
 
   /** The first place. */
@@ -107,42 +143,33 @@ public final class History {
 
   /** The place of a transaction in this history, or the place where it belongs. */
   public int placeOf(Transaction transaction) {
-    // If arrivals are in order of time, it is the last one.
-    int last = to == from ? -1 : Transaction.ORDER.compare(get(to - 1), transaction);
-    if (last <= 0) {
-      return last < 0 ? to : to - 1;
-    }
-    int low = firstAtOrAfter(transaction.time());
-    int high = firstAtOrAfter(transaction.time() + 1);
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (Transaction.ORDER.compare(get(middle), transaction) < 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return entries.placeOf(from, to, transaction);
+  }
+
+  /** Whether it has the transaction, and at which place, or else -1. */
+  public int find(Transaction transaction) {
+    int place = placeOf(transaction);
+    return place < to && Transaction.ORDER.compare(get(place), transaction) == 0 ? place : -1;
   }
 
   /** The first place whose transaction is not before the time. */
   public int firstAtOrAfter(long time) {
-    return ledger.firstAtOrAfter(from, to, time);
+    return entries.firstAtOrAfter(from, to, time);
   }
 
   /** Whether a condition lets the transaction at the place pass. */
   public boolean passes(int place, Selection filter, Lists lists) {
-    return ledger.passes(place, filter, lists);
+    return entries.passes(place, filter, lists);
   }
 
   /** What stands at these places, without the last. */
   public Stretch places(int first, int end, Lists lists) {
-    return new Stretch(ledger, lists, first, end);
+    return new Stretch(entries, lists, first, end);
   }
 
   /** What lies in a stretch of time, without its end. */
   public Stretch between(long start, long end, Lists lists) {
-    return new Stretch(ledger, lists, firstAtOrAfter(start), firstAtOrAfter(end));
+    return new Stretch(entries, lists, firstAtOrAfter(start), firstAtOrAfter(end));
   }
 
   /**
@@ -152,14 +179,19 @@ public final class History {
    *     not count
    */
   public int distinct(Trait trait, Older older, long start, long end, Lists lists) {
-    return ledger
-        .occurrences(trait, older, from)
-        .count(ledger, lists, firstAtOrAfter(start), firstAtOrAfter(end), start);
+    return entries.distinct(
+        trait,
+        older,
+        /* first= */ from,
+        lists,
+        /* from= */ firstAtOrAfter(start),
+        firstAtOrAfter(end),
+        start);
   }
 
   /** Whether a value stands in such a stretch of time at this place and nowhere else. */
   public boolean isOnly(int place, Trait trait, Older older, long start, long end, Lists lists) {
-    if (!ledger.occurrences(trait, older, from).counts(ledger, lists, place, start)) {
+    if (!entries.isFirst(trait, older, from, lists, place, start)) {
       return false;
     }
     String value = trait.of(get(place));
@@ -188,12 +220,20 @@ public final class History {
   public boolean equals(Object other) {
     return other instanceof History that
         && transactions().equals(that.transactions())
-        && Arrays.equals(logTimes(), that.logTimes());
+        && Arrays.equals(logTimes(), that.logTimes())
+        && dossiers().equals(that.dossiers());
+  }
+
+  /** What other keys found out about each of them; none in the history of a user. */
+  private List<Dossier> dossiers() {
+    return entries.ofDossiers()
+        ? IntStream.range(from, to).mapToObj(entries::dossier).toList()
+        : List.of();
   }
 
   /** When they reached the log, in their order. */
   public long[] logTimes() {
-    return IntStream.range(from, to).mapToLong(ledger::logTime).toArray();
+    return IntStream.range(from, to).mapToLong(entries::logTime).toArray();
   }
 
   @Override

@@ -7,9 +7,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weir.filter.Lists;
 import weir.filter.Selection;
+import weir.model.Dossier;
 import weir.model.Money;
 import weir.model.Transaction;
 
@@ -54,6 +56,9 @@ final class Ledger {
   /** Hashes of the currencies' codes, which are three capital letters: no two have the same. */
   private final int[] currencies;
 
+  /** What other keys found out about each of them; absent in the history of a user. */
+  private final Dossier @Nullable [] dossiers;
+
   @SuppressWarnings("UnusedVariable") // The handle uses it.
   private volatile int used;
 
@@ -61,22 +66,33 @@ final class Ledger {
   private @Nullable Map<Summary<?>, Blocks<?>> blocks;
   private @Nullable Map<Trait, Occurrences> occurrences;
 
-  private Ledger(int room) {
+  private Ledger(int room, boolean ofDossiers) {
     transactions = new Transaction[room];
     times = new long[room];
     logTimes = new long[room];
     idHashes = new int[room];
     amounts = new long[room];
     currencies = new int[room];
+    dossiers = ofDossiers ? new Dossier[room] : null;
   }
 
   /** One with these, in their order, and the log time of each. */
   static Ledger of(List<Transaction> sorted, long[] logTimes) {
-    Ledger ledger = new Ledger(logTimes.length);
+    Ledger ledger = new Ledger(logTimes.length, /* ofDossiers= */ false);
     for (int i = 0; i < logTimes.length; i++) {
       ledger.set(i, sorted.get(i), logTimes[i]);
     }
     ledger.used = logTimes.length;
+    return ledger;
+  }
+
+  /** One with these, in their order. */
+  static Ledger of(List<Dossier> sorted) {
+    Ledger ledger = new Ledger(sorted.size(), /* ofDossiers= */ true);
+    for (int i = 0; i < sorted.size(); i++) {
+      ledger.set(i, sorted.get(i));
+    }
+    ledger.used = sorted.size();
     return ledger;
   }
 
@@ -89,24 +105,91 @@ final class Ledger {
     int first = from > (to - from) / 2 ? from : 0;
     int before = place - first;
     int size = to - first + 1;
-    Ledger copy = new Ledger(Math.max(LEAST_ROOM, size + size / 2));
+    Ledger copy = new Ledger(Math.max(LEAST_ROOM, size + size / 2), dossiers != null);
     copy.take(this, first, 0, before);
     copy.set(before, added, logTime);
     copy.take(this, place, before + 1, to - place);
     copy.used = size;
-    Map<Summary<?>, Blocks<?>> known = blocks;
-    if (known != null && first == 0) {
-      Map<Summary<?>, Blocks<?>> kept = new HashMap<>();
-      known.forEach((summary, all) -> kept.put(summary, all.before(place)));
-      copy.blocks = kept;
-    }
-    Map<Trait, Occurrences> seen = occurrences;
-    if (seen != null && first == 0) {
-      Map<Trait, Occurrences> kept = new HashMap<>();
-      seen.forEach((trait, all) -> kept.put(trait, all.before(this, place)));
-      copy.occurrences = kept;
+    if (first == 0) {
+      copy.takeSums(this, place);
     }
     return new Copy(copy, first);
+  }
+
+  /**
+   * A ledger of its own for what stands before the end of a stretch and many more, which are in
+   * their order: each comes to its place in the stretch, or takes the place of one about the same
+   * transaction.
+   */
+  Merged merge(int from, int to, List<Dossier> more) {
+    Ledger copy = ofDossiers(to + more.size());
+    int place = placeOf(from, to, more.get(0).transaction());
+    copy.take(this, 0, 0, place);
+    copy.takeSums(this, place);
+    int end = place;
+    for (Dossier each : more) {
+      int next = placeOf(place, to, each.transaction());
+      copy.take(this, place, end, next - place);
+      end += next - place;
+      place = next < to && isAt(next, each.transaction()) ? next + 1 : next;
+      copy.set(end++, each);
+    }
+    copy.take(this, place, end, to - place);
+    end += to - place;
+    copy.used = end;
+    return new Merged(copy, end - to);
+  }
+
+  /**
+   * A copy of a ledger with more.
+   *
+   * @param added how many it has that the other had not
+   */
+  record Merged(Ledger ledger, int added) {}
+
+  /** An empty one of dossiers, with room for so many and more. */
+  static Ledger ofDossiers(int many) {
+    return new Ledger(Math.max(LEAST_ROOM, many + many / 2), /* ofDossiers= */ true);
+  }
+
+  /** Adds a stretch of another one behind all that it has. Nobody else knows this one yet. */
+  void add(Ledger other, int from, int to) {
+    int end = used;
+    take(other, from, end, to - from);
+    used = end + to - from;
+  }
+
+  /** One of its own for what stands before the place. */
+  Ledger before(int place) {
+    Ledger before = ofDossiers(place);
+    before.add(this, 0, place);
+    before.takeSums(this, place);
+    return before;
+  }
+
+  /** One of its own for all of this one, and what stands before a place in another one. */
+  Ledger with(Ledger other, int place) {
+    Ledger both = ofDossiers(used + place);
+    both.add(this, 0, used);
+    both.takeSums(this, used);
+    both.add(other, 0, place);
+    return both;
+  }
+
+  /** What was summed up of places before this one remains of use. */
+  private void takeSums(Ledger other, int place) {
+    Map<Summary<?>, Blocks<?>> known = other.blocks;
+    if (known != null) {
+      Map<Summary<?>, Blocks<?>> kept = new HashMap<>();
+      known.forEach((summary, all) -> kept.put(summary, all.before(place)));
+      blocks = kept;
+    }
+    Map<Trait, Occurrences> seen = other.occurrences;
+    if (seen != null) {
+      Map<Trait, Occurrences> kept = new HashMap<>();
+      seen.forEach((trait, all) -> kept.put(trait, all.before(other, place)));
+      occurrences = kept;
+    }
   }
 
   /** A copy of a ledger, and how many places at its beginning were left out. */
@@ -119,6 +202,9 @@ final class Ledger {
     System.arraycopy(other.idHashes, from, idHashes, to, count);
     System.arraycopy(other.amounts, from, amounts, to, count);
     System.arraycopy(other.currencies, from, currencies, to, count);
+    if (dossiers != null && other.dossiers != null) {
+      System.arraycopy(other.dossiers, from, dossiers, to, count);
+    }
   }
 
   /** Adds one behind the end of a stretch, unless there is no room or another one stands there. */
@@ -128,6 +214,20 @@ final class Ledger {
     }
     set(end, added, logTime);
     return true;
+  }
+
+  /** The same of a dossier. */
+  boolean append(int end, Dossier added) {
+    if (end == transactions.length || !USED.compareAndSet(this, end, end + 1)) {
+      return false;
+    }
+    set(end, added);
+    return true;
+  }
+
+  private void set(int place, Dossier dossier) {
+    set(place, dossier.transaction(), dossier.logTime());
+    Objects.requireNonNull(dossiers)[place] = dossier;
   }
 
   private void set(int place, Transaction transaction, long logTime) {
@@ -141,6 +241,39 @@ final class Ledger {
 
   Transaction get(int place) {
     return transactions[place];
+  }
+
+  boolean isOfDossiers() {
+    return dossiers != null;
+  }
+
+  /** What other keys found out about the transaction at the place. */
+  Dossier dossier(int place) {
+    return Objects.requireNonNull(dossiers)[place];
+  }
+
+  private boolean isAt(int place, Transaction transaction) {
+    return Transaction.ORDER.compare(transactions[place], transaction) == 0;
+  }
+
+  /** The place in a stretch of a transaction, or the place where it belongs. */
+  int placeOf(int from, int to, Transaction transaction) {
+    // If arrivals are in order of time, it is the last one.
+    int last = to == from ? -1 : Transaction.ORDER.compare(transactions[to - 1], transaction);
+    if (last <= 0) {
+      return last < 0 ? to : to - 1;
+    }
+    int low = firstAtOrAfter(from, to, transaction.time());
+    int high = firstAtOrAfter(from, to, transaction.time() + 1);
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (Transaction.ORDER.compare(transactions[middle], transaction) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   long time(int place) {

@@ -112,6 +112,12 @@ final class Occurrences {
     return count;
   }
 
+  /** When the value was last seen at all places that are known. */
+  long lastSeen(Ledger ledger, String value) {
+    Long last = seenUpToHere(ledger).get(value);
+    return last == null ? older.lastSeen(value) : last;
+  }
+
   /** Whether the value of a place was not seen between the start and it. */
   boolean counts(Ledger ledger, Lists lists, int place, long start) {
     extend(ledger, lists, place + 1);
@@ -133,7 +139,8 @@ final class Occurrences {
     return low - from;
   }
 
-  private void extend(Ledger ledger, Lists lists, int to) {
+  /** Looks at what stands before the place. */
+  void extend(Ledger ledger, Lists lists, int to) {
     if (known >= to) {
       return;
     }

@@ -15,13 +15,13 @@ public final class Stretch {
   /** Below this size a scan is faster than finding summaries. */
   private static final int FEW = 64;
 
-  private final Ledger ledger;
+  private final Entries entries;
   private final Lists lists;
   private final int from;
   private final int to;
 
-  Stretch(Ledger ledger, Lists lists, int from, int to) {
-    this.ledger = ledger;
+  Stretch(Entries entries, Lists lists, int from, int to) {
+    this.entries = entries;
     this.lists = lists;
     this.from = from;
     this.to = to;
@@ -34,11 +34,11 @@ public final class Stretch {
   /** How many the filter lets pass. */
   public int count(Selection filter) {
     if (size() > FEW) {
-      return ledger.summary(new Count(filter), lists, from, to);
+      return entries.summary(new Count(filter), lists, from, to);
     }
     int count = 0;
     for (int i = from; i < to; i++) {
-      if (ledger.passes(i, filter, lists)) {
+      if (entries.passes(i, filter, lists)) {
         count++;
       }
     }
@@ -47,7 +47,7 @@ public final class Stretch {
 
   /** What was spent in this currency, in minor units. */
   public long spent(String currency) {
-    return size() > FEW ? spent(Filter.NONE, currency).minor() : ledger.spent(from, to, currency);
+    return size() > FEW ? spent(Filter.NONE, currency).minor() : entries.spent(from, to, currency);
   }
 
   /** What was spent in this currency by those that the filter lets pass. */
@@ -57,11 +57,11 @@ public final class Stretch {
 
   public <S> S summary(Summary<S> summary) {
     if (size() > FEW) {
-      return ledger.summary(summary, lists, from, to);
+      return entries.summary(summary, lists, from, to);
     }
     S sum = summary.ofNothing();
     for (int i = from; i < to; i++) {
-      sum = summary.plus(sum, ledger.summaryOf(i, summary, lists));
+      sum = summary.plus(sum, entries.summaryOf(i, summary, lists));
     }
     return sum;
   }
@@ -71,12 +71,12 @@ public final class Stretch {
     LastSeen last = new LastSeen(filter);
     int far = Math.max(from, to - FEW);
     for (int i = to - 1; i >= far; i--) {
-      Optional<Transaction> seen = ledger.summaryOf(i, last, lists);
+      Optional<Transaction> seen = entries.summaryOf(i, last, lists);
       if (seen.isPresent()) {
         return seen;
       }
     }
-    return new Stretch(ledger, lists, from, far).summary(last);
+    return new Stretch(entries, lists, from, far).summary(last);
   }
 
   /**
@@ -87,8 +87,8 @@ public final class Stretch {
   public List<Transaction> newest(Selection filter, Predicate<Transaction> also, int many) {
     List<Transaction> newest = new ArrayList<>(Math.min(many, FEW));
     for (int i = to - 1; i >= from && newest.size() < many; i--) {
-      if (also.test(ledger.get(i)) && ledger.passes(i, filter, lists)) {
-        newest.add(ledger.get(i));
+      if (also.test(entries.get(i)) && entries.passes(i, filter, lists)) {
+        newest.add(entries.get(i));
       }
     }
     Collections.reverse(newest);

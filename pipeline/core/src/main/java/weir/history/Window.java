@@ -9,7 +9,7 @@ import weir.model.Transaction;
  */
 public final class Window {
   private final History history;
-  private final Ledger ledger;
+  private final Entries entries;
   private final Lists lists;
   private final int from;
   private final int to;
@@ -18,7 +18,7 @@ public final class Window {
 
   Window(History history, Lists lists, int from, int to, int subject, long start) {
     this.history = history;
-    this.ledger = history.ledger();
+    this.entries = history.entries();
     this.lists = lists;
     this.from = from;
     this.to = to;
@@ -27,12 +27,12 @@ public final class Window {
   }
 
   public Transaction subject() {
-    return ledger.get(subject);
+    return entries.get(subject);
   }
 
   /** When the subject reached the log. */
   public long logTime() {
-    return ledger.logTime(subject);
+    return entries.logTime(subject);
   }
 
   /** The lists by which it is judged. */
@@ -62,11 +62,11 @@ public final class Window {
 
   /** All that it holds. */
   public Stretch all() {
-    return new Stretch(ledger, lists, from, to);
+    return new Stretch(entries, lists, from, to);
   }
 
   /** Those that stand before the subject. */
   public Stretch before() {
-    return new Stretch(ledger, lists, from, subject);
+    return new Stretch(entries, lists, from, subject);
   }
 }

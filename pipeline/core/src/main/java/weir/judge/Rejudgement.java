@@ -1,14 +1,17 @@
 package weir.judge;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import weir.feature.FoldingHistory;
 import weir.filter.Lists;
 import weir.history.History;
 import weir.history.Window;
+import weir.keys.KeyPlan;
+import weir.keys.Keys;
 import weir.model.Alert;
-import weir.model.FiredRule;
+import weir.model.Dossier;
 import weir.model.Judgement;
 import weir.model.Transaction;
 import weir.model.Verdict;
@@ -54,22 +57,27 @@ final class Rejudgement implements Serializable {
   private void judgeArrival(Books books, History after, int place, List<Judgement> said) {
     NumberedBook book = books.inForceAt(after.logTime(place));
     Lists lists = books.lists();
-    List<FiredRule> fired = new ArrayList<>();
-    for (KeyedRule rule : book.keyedRules()) {
-      judge(rule, after, place, lists)
-          .ifPresent(
-              finding -> {
-                Window window = after.window(place, rule.windowMillis(), lists);
-                Alert.Mode mode = mode(rule, window, lists);
-                said.add(Alerts.raised(rule, book.number(), mode, window, finding));
-                if (mode == Alert.Mode.LIVE) {
-                  fired.add(rule.header().fired());
-                }
-              });
+    Fired fired = new Fired(book);
+    List<KeyedRule> rules = book.keyedRules();
+    for (int i = 0; i < rules.size(); i++) {
+      if (!book.isOfUser(i)) {
+        continue;
+      }
+      KeyedRule rule = rules.get(i);
+      Optional<Finding> finding = judge(rule, after, place, lists);
+      if (finding.isPresent()) {
+        Window window = after.window(place, rule.windowMillis(), lists);
+        Alert.Mode mode = mode(rule, window, lists);
+        said.add(
+            Alerts.raised(Alerts.Subject.of(rule, book.number(), mode, window), finding.get()));
+        fired.add(i, mode);
+      }
     }
-    if (verdicts) {
-      said.add(verdict(book, after, place, fired, Verdict.Change.FIRST));
+    Look look = lookAtKeys(books, after, place);
+    if (look != null) {
+      new LookAgain(look, /* before= */ null, verdicts).judge(fired, said);
     }
+    conclude(book, after, place, look, fired, Verdict.Change.FIRST, said);
   }
 
   private void judgeAgain(
@@ -78,11 +86,13 @@ final class Rejudgement implements Serializable {
     Lists lists = books.lists();
     Transaction later = after.get(index);
     int placeBefore = before.placeOf(later);
-    List<FiredRule> fired = new ArrayList<>();
+    Fired fired = new Fired(book);
     boolean revised = false;
-    for (KeyedRule rule : book.keyedRules()) {
+    List<KeyedRule> rules = book.keyedRules();
+    for (int i = 0; i < rules.size(); i++) {
+      KeyedRule rule = rules.get(i);
       boolean touched = later.time() < arrivedAt + rule.windowMillis();
-      if (!touched && !verdicts) {
+      if (!book.isOfUser(i) || (!touched && !verdicts)) {
         continue;
       }
       Optional<Finding> now = judge(rule, after, index, lists);
@@ -98,25 +108,45 @@ final class Rejudgement implements Serializable {
       // It rests on when the transaction reached the log, so it was the same before.
       Alert.Mode mode = mode(rule, window, lists);
       if (mode == Alert.Mode.LIVE) {
-        now.ifPresent(finding -> fired.add(rule.header().fired()));
         revised |= touched && now.isPresent() != then.isPresent();
       }
+      if (now.isPresent()) {
+        fired.add(i, mode);
+      }
       if (touched) {
+        Alerts.Subject subject = Alerts.Subject.of(rule, book.number(), mode, window);
         said.add(
             now.isPresent()
-                ? Alerts.raised(rule, book.number(), mode, window, now.get())
-                : Alerts.withdrawn(rule, book.number(), mode, window, then.orElseThrow()));
+                ? Alerts.raised(subject, now.get())
+                : Alerts.withdrawn(subject, then.orElseThrow()));
       }
     }
-    if (verdicts) {
-      said.add(
-          verdict(
-              book,
-              after,
-              index,
-              fired,
-              revised ? Verdict.Change.REVISED : Verdict.Change.CONFIRMED));
+    Look look = lookAtKeys(books, after, index);
+    if (look != null) {
+      Look lookBefore = lookAtKeys(books, before, placeBefore);
+      revised |= new LookAgain(look, lookBefore, verdicts).judge(fired, said);
+      if (!verdicts
+          && later.time() >= arrivedAt + books.planAt(after.logTime(index)).userReachMillis()) {
+        // Nothing that goes on has changed.
+        return;
+      }
     }
+    conclude(
+        book,
+        after,
+        index,
+        look,
+        fired,
+        revised ? Verdict.Change.REVISED : Verdict.Change.CONFIRMED,
+        said);
+  }
+
+  /** What rules can know of it that look at other keys; nothing if no rule of the book does. */
+  private static @Nullable Look lookAtKeys(Books books, History history, int place) {
+    KeyPlan plan = books.planAt(history.logTime(place));
+    return plan.isEmpty()
+        ? null
+        : new Look(books, FoldingHistory.of(history), place, Keys.USER, List.of());
   }
 
   private static Optional<Finding> judge(KeyedRule rule, History history, int index, Lists lists) {
@@ -129,9 +159,25 @@ final class Rejudgement implements Serializable {
     return rule.header().mode(window.subject().userId(), window.logTime(), lists);
   }
 
-  private Verdict verdict(
-      NumberedBook book, History history, int index, List<FiredRule> fired, Verdict.Change change) {
+  /** Sends it on to the keys at which it is still to be looked at, or gives the verdict. */
+  private void conclude(
+      NumberedBook book,
+      History history,
+      int index,
+      @Nullable Look look,
+      Fired fired,
+      Verdict.Change change,
+      List<Judgement> said) {
+    int onward = look == null ? 0 : look.onward();
+    if (onward == 0 && !verdicts) {
+      return;
+    }
     long seen = history.window(index, horizonMillis, Lists.NONE).seen();
-    return new Verdict(history.get(index), book.number(), fired, seen, change);
+    Transaction tx = history.get(index);
+    said.add(
+        onward == 0 || look == null
+            ? new Verdict(tx, book.number(), fired.rules(), seen, change)
+            : new Dossier(
+                tx, history.logTime(index), onward, seen, fired.places(), look.carried()));
   }
 }

@@ -4,7 +4,7 @@ package weir.model;
  * The results of judging one arrival. They are one type because Spark would cache and decode again
  * a second output of a stateful step.
  */
-public sealed interface Judgement permits Alert, Rejected, TowardsTotal, Verdict {
+public sealed interface Judgement permits Alert, Dossier, Rejected, TowardsTotal, Verdict {
   /** Calls the case that it is. */
   <X extends Exception> void match(Cases<X> cases) throws X;
 
@@ -17,5 +17,7 @@ public sealed interface Judgement permits Alert, Rejected, TowardsTotal, Verdict
     void towardsTotal(TowardsTotal counted) throws X;
 
     void rejected(Rejected conflict) throws X;
+
+    void dossier(Dossier dossier) throws X;
   }
 }

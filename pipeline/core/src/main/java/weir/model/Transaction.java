@@ -28,9 +28,14 @@ public record Transaction(
     @Nullable String deviceId,
     DeclaredValues declared) {
 
-  /** The order in which a user's transactions are judged; ids break ties of time. */
+  /**
+   * The order in which transactions are judged; ids break ties of time. Two users may have the same
+   * id at the same time.
+   */
   public static final Comparator<Transaction> ORDER =
-      Comparator.comparingLong(Transaction::time).thenComparing(Transaction::id);
+      Comparator.comparingLong(Transaction::time)
+          .thenComparing(Transaction::id)
+          .thenComparing(Transaction::userId);
 
   public Transaction {
     if ((latitude == null) != (longitude == null)) {

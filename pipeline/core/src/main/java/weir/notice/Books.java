@@ -11,9 +11,12 @@ import weir.book.Charter;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
 import weir.failure.MisuseException;
+import weir.keys.KeyPlan;
+import weir.keys.Keys;
 import weir.model.LogRecord;
 import weir.model.Payload;
 import weir.model.Times;
+import weir.rules.KeyedRule;
 import weir.rules.Rule;
 import weir.rules.TotalInWindows;
 
@@ -38,6 +41,7 @@ public final class Books {
   private final long latest;
 
   private final long longestWindowMillis;
+  private final Keys keys;
 
   private Books(List<Announced> all, Map<String, Rule> rules, NamedLists lists, long latest) {
     this.all = all;
@@ -45,10 +49,11 @@ public final class Books {
     this.lists = lists;
     this.latest = latest;
     this.inForce = InForce.of(all);
+    this.keys = all.isEmpty() ? Keys.NONE : Keys.of(charter());
     this.longestWindowMillis =
         all.stream()
             .flatMap(each -> each.book().keyedRules().stream())
-            .mapToLong(rule -> rule.windowMillis())
+            .mapToLong(KeyedRule::userReachMillis)
             .max()
             .orElse(0);
   }
@@ -61,6 +66,7 @@ public final class Books {
     this.latest = latest;
     this.inForce = books.inForce;
     this.longestWindowMillis = books.longestWindowMillis;
+    this.keys = books.keys;
   }
 
   /** Before anything was announced. */
@@ -245,6 +251,16 @@ public final class Books {
   /** The book that judges what reached the log at this time. */
   public NumberedBook inForceAt(long logTime) {
     return announcedAt(logTime).book();
+  }
+
+  /** What that book asks for at other keys than the user. */
+  public KeyPlan planAt(long logTime) {
+    return inForce.planAt(keys, logTime);
+  }
+
+  /** The plans of all books that are in force at this time or later. */
+  public List<KeyPlan> plansFrom(long logTime) {
+    return inForce.plansFrom(keys, logTime);
   }
 
   /** The same, with when and by whom it was announced. */

@@ -1,7 +1,12 @@
 package weir.notice;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import weir.book.RuleBook;
+import weir.feature.Feature;
+import weir.keys.KeyPlan;
+import weir.rules.ByExpression;
 import weir.rules.KeyedRule;
 import weir.rules.TotalInWindows;
 
@@ -12,11 +17,21 @@ public final class NumberedBook {
   private final List<KeyedRule> keyedRules;
   private final List<TotalInWindows> totals;
 
+  /** How far back it looks at each key, one by one or at what was folded. */
+  private final Map<String, Long> reachMillis;
+
+  private final boolean[] ofUser;
+
   NumberedBook(int number, RuleBook book) {
     this.number = number;
     this.book = book;
     this.keyedRules = book.keyedRules();
     this.totals = book.totals();
+    this.reachMillis = reachMillis(keyedRules);
+    this.ofUser = new boolean[keyedRules.size()];
+    for (int i = 0; i < ofUser.length; i++) {
+      ofUser[i] = keyedRules.get(i).keys().isEmpty();
+    }
   }
 
   public int number() {
@@ -33,6 +48,41 @@ public final class NumberedBook {
 
   public List<TotalInWindows> totals() {
     return totals;
+  }
+
+  /** Whether the keyed rule at a place looks at no transactions but those of the user. */
+  public boolean isOfUser(int place) {
+    return ofUser[place];
+  }
+
+  /**
+   * Whether it makes a job keep at a key all that a feature there looks at. Without an edge that is
+   * what any look as far back keeps. What was folded is of use to what measures the same.
+   */
+  boolean looksAt(Feature feature) {
+    return reachMillis.getOrDefault(keptFor(feature), 0L) >= feature.window().reachMillis();
+  }
+
+  private static Map<String, Long> reachMillis(List<KeyedRule> rules) {
+    Map<String, Long> reach = new HashMap<>();
+    for (KeyedRule rule : rules) {
+      if (rule instanceof ByExpression expression) {
+        expression.features().stream()
+            .filter(each -> each.by() != null)
+            .forEach(each -> put(each, reach));
+      } else if (rule.header().by() != null) {
+        put(KeyPlan.windowOf(rule), reach);
+      }
+    }
+    return reach;
+  }
+
+  private static void put(Feature feature, Map<String, Long> reach) {
+    reach.merge(keptFor(feature), feature.window().reachMillis(), Math::max);
+  }
+
+  private static String keptFor(Feature feature) {
+    return feature.by() + (feature.window().hasEdge() ? "/" + feature.series() : "");
   }
 
   /** Whether this version of a total stands in it. */

@@ -12,6 +12,7 @@ public record AmountOver(RuleHeader header, AmountLimit limit) implements KeyedR
   public static final RuleKind KIND =
       new RuleKind(
           "amount-over",
+          "this kind looks at the payment alone",
           (header, params) -> {
             AmountLimit limit = params.amount("limit");
             Passing.checkOne(params, header, limit);
@@ -21,6 +22,11 @@ public record AmountOver(RuleHeader header, AmountLimit limit) implements KeyedR
   @Override
   public long windowMillis() {
     return 0;
+  }
+
+  @Override
+  public AmountOver with(RuleHeader other) {
+    return new AmountOver(other, limit);
   }
 
   @Override

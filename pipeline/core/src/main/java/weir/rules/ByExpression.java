@@ -4,16 +4,17 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weir.expression.Condition;
 import weir.expression.FaultyExpressionException;
@@ -21,10 +22,12 @@ import weir.expression.Reason;
 import weir.expression.Scope;
 import weir.feature.Feature;
 import weir.files.YamlMap;
+import weir.filter.Lists;
 import weir.history.Window;
 import weir.model.Alert;
 import weir.model.FlatJson;
 import weir.model.Transaction;
+import weir.model.Witness;
 
 /**
  * Does an expression over a transaction and its features hold?
@@ -42,7 +45,11 @@ public record ByExpression(
   /** The field that a rule of this kind has, and no other. */
   public static final String WHEN = "when";
 
-  public static final RuleKind KIND = new RuleKind("expression", ByExpression::read);
+  public static final RuleKind KIND =
+      new RuleKind(
+          "expression",
+          "its features say by which keys they look; say it there",
+          ByExpression::read);
 
   /** Its alerts name each feature with its value, and have a bound. */
   public static final int MOST_FEATURES = 16;
@@ -127,19 +134,56 @@ public record ByExpression(
     return lists;
   }
 
+  /** Of the features of the user: others look where their keys are. */
   @Override
   public long windowMillis() {
-    return features.stream().mapToLong(each -> each.window().reachMillis()).max().orElse(0);
+    return reachMillis(features.stream().filter(each -> each.by() == null));
+  }
+
+  @Override
+  public long reachMillis() {
+    return reachMillis(features.stream());
+  }
+
+  private static long reachMillis(Stream<Feature> some) {
+    return some.mapToLong(each -> each.window().reachMillis()).max().orElse(0);
+  }
+
+  @Override
+  public Set<String> keys() {
+    Set<String> keys = new TreeSet<>();
+    for (Feature each : features) {
+      if (each.by() != null) {
+        keys.add(each.by());
+      }
+    }
+    return keys;
+  }
+
+  @Override
+  public ByExpression with(RuleHeader other) {
+    return new ByExpression(other, when, because, facts, features);
   }
 
   @Override
   public Optional<Finding> judge(Window window) {
-    Facts known = new Facts(window, facts, features);
-    if (!when.holds(known)) {
+    return judge(new KnownInWindow(window));
+  }
+
+  /** Judges a transaction by what is known of it, wherever its features were looked at. */
+  public Optional<Finding> judge(Known known) {
+    Facts said = new Facts(known, facts, features);
+    if (!when.holds(said)) {
       return Optional.empty();
     }
     return Optional.of(
-        Finding.of(values(known), evidence(window), window.seen(), cut(because.say(known))));
+        Finding.of(
+            values(said, known.warm()), evidence(known), known.seen(), cut(because.say(said))));
+  }
+
+  /** Whether it can hold for a transaction, whatever its features say. */
+  public boolean canHold(Transaction tx, long logTime, Lists lists) {
+    return when.canHold(new Facts(tx, logTime, lists, facts));
   }
 
   private static String cut(String reason) {
@@ -152,7 +196,7 @@ public record ByExpression(
   }
 
   /** What the features said, as JSON; one that had no value is null. */
-  private String values(Facts known) {
+  private String values(Facts known, boolean warm) {
     SortedMap<String, @Nullable Object> values = new TreeMap<>();
     for (Feature each : features) {
       Object value = known.value(each.name());
@@ -161,6 +205,9 @@ public record ByExpression(
           value instanceof Double number
               ? meant(number)
               : value instanceof Long number ? BigDecimal.valueOf(number) : value);
+    }
+    if (!warm) {
+      values.put(Feature.WARM, false);
     }
     return FlatJson.of(values);
   }
@@ -171,24 +218,18 @@ public record ByExpression(
   }
 
   /** The newest of what each feature counts, and the transaction itself, in order. */
-  private List<Transaction> evidence(Window window) {
-    TreeMap<Transaction, Transaction> evidence = new TreeMap<>(Transaction.ORDER);
-    Transaction subject = window.subject();
-    evidence.put(subject, subject);
-    int each = features.isEmpty() ? 0 : (Alert.MOST_EVIDENCE - 1) / features.size();
-    for (Feature feature : features) {
-      newest(window, feature, Math.max(1, each)).forEach(tx -> evidence.put(tx, tx));
+  private List<Witness> evidence(Known known) {
+    SortedSet<Witness> evidence = new TreeSet<>(Witness.ORDER);
+    evidence.add(Witness.of(known.subject()));
+    for (Feature each : features) {
+      evidence.addAll(known.newest(each, evidenceOfEach()));
     }
-    Collection<Transaction> all = evidence.values();
-    return new ArrayList<>(all).subList(Math.max(0, all.size() - Alert.MOST_EVIDENCE), all.size());
+    List<Witness> all = new ArrayList<>(evidence);
+    return all.subList(Math.max(0, all.size() - Alert.MOST_EVIDENCE), all.size());
   }
 
-  private static List<Transaction> newest(Window window, Feature feature, int many) {
-    long time = window.subject().time();
-    return window
-        .history()
-        .between(feature.window().start(time), feature.window().end(time), window.lists())
-        .newest(
-            feature.where(), tx -> !feature.withoutItself() || !tx.equals(window.subject()), many);
+  /** How many transactions each feature names at most. */
+  public int evidenceOfEach() {
+    return features.isEmpty() ? 0 : Math.max(1, (Alert.MOST_EVIDENCE - 1) / features.size());
   }
 }

@@ -13,13 +13,24 @@ import weir.model.Alert;
 public record CountInWindow(RuleHeader header, int moreThan, long windowMillis)
     implements KeyedRule {
   public static final RuleKind KIND =
-      new RuleKind(
+      RuleKind.ofAnyKey(
           "count-in-window",
           (header, params) ->
               new CountInWindow(
                   header,
                   params.count("moreThan", 1, RuleParams.MOST_COUNTED),
                   params.duration("window")));
+
+  /** More transactions are only more. */
+  @Override
+  public boolean canLoseGround() {
+    return false;
+  }
+
+  @Override
+  public CountInWindow with(RuleHeader other) {
+    return new CountInWindow(other, moreThan, windowMillis);
+  }
 
   @Override
   public Optional<Finding> judge(Window window) {

@@ -14,7 +14,7 @@ import weir.model.Alert;
 public record DistinctPlaces(RuleHeader header, int atLeast, long windowMillis)
     implements KeyedRule {
   public static final RuleKind KIND =
-      new RuleKind(
+      RuleKind.ofAnyKey(
           "distinct-places",
           (header, params) ->
               new DistinctPlaces(
@@ -24,6 +24,17 @@ public record DistinctPlaces(RuleHeader header, int atLeast, long windowMillis)
 
   /** More names than that make a sentence unreadable. */
   private static final int NAMED = 5;
+
+  /** More transactions are only more places. */
+  @Override
+  public boolean canLoseGround() {
+    return false;
+  }
+
+  @Override
+  public DistinctPlaces with(RuleHeader other) {
+    return new DistinctPlaces(other, atLeast, windowMillis);
+  }
 
   @Override
   public Optional<Finding> judge(Window window) {

@@ -7,11 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weir.expression.Values;
 import weir.feature.Feature;
-import weir.feature.FeatureValues;
-import weir.feature.FoldingHistory;
-import weir.feature.Value;
 import weir.filter.Lists;
-import weir.history.Window;
 import weir.model.Transaction;
 
 /**
@@ -24,7 +20,7 @@ final class Facts implements Values {
   private final Lists lists;
   private final Map<String, Fact> facts;
   private final List<Feature> features;
-  private final @Nullable FeatureValues of;
+  private final @Nullable Known of;
   private final Map<String, @Nullable Object> computed;
 
   /** Of a transaction alone. */
@@ -39,14 +35,14 @@ final class Facts implements Values {
     this.computed = Map.of();
   }
 
-  /** Of the subject of a window. */
-  Facts(Window window, Map<String, Fact> facts, List<Feature> features) {
+  /** Of a transaction whose features are known where they are asked for. */
+  Facts(Known known, Map<String, Fact> facts, List<Feature> features) {
     this.facts = facts;
-    this.tx = window.subject();
-    this.logTime = window.logTime();
-    this.lists = window.lists();
+    this.tx = known.subject();
+    this.logTime = known.logTime();
+    this.lists = known.lists();
     this.features = features;
-    this.of = new FeatureValues(FoldingHistory.of(window.history()), window.place(), lists);
+    this.of = known;
     this.computed = new HashMap<>();
   }
 
@@ -63,22 +59,11 @@ final class Facts implements Values {
     Object value = null;
     for (Feature each : features) {
       if (each.name().equals(name)) {
-        value = plain(of.of(each));
+        value = of.value(each);
       }
     }
     computed.put(name, value);
     return value;
-  }
-
-  private static @Nullable Object plain(@Nullable Value value) {
-    if (value == null) {
-      return null;
-    }
-    return switch (value.type()) {
-      case WHOLE -> ((Value.Whole) value).number();
-      case REAL -> ((Value.Real) value).number();
-      case TEXT -> ((Value.Text) value).text();
-    };
   }
 
   @Override

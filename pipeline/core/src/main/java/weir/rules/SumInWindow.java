@@ -17,13 +17,24 @@ import weir.model.Money;
 public record SumInWindow(RuleHeader header, AmountLimit limit, long windowMillis)
     implements KeyedRule {
   public static final RuleKind KIND =
-      new RuleKind(
+      RuleKind.ofAnyKey(
           "sum-in-window",
           (header, params) -> {
             AmountLimit limit = params.amount("limit");
             Passing.checkSum(params, header, limit);
             return new SumInWindow(header, limit, params.duration("window"));
           });
+
+  /** No amount is below zero. */
+  @Override
+  public boolean canLoseGround() {
+    return false;
+  }
+
+  @Override
+  public SumInWindow with(RuleHeader other) {
+    return new SumInWindow(other, limit, windowMillis);
+  }
 
   @Override
   public Optional<Finding> judge(Window window) {

@@ -20,6 +20,7 @@ public record TotalInWindows(
   public static final RuleKind KIND =
       new RuleKind(
           "total-in-windows",
+          "totals are about users; sum-in-window takes a key",
           (header, params) -> {
             AmountLimit limit = params.amount("limit");
             Passing.checkSum(params, header, limit);

@@ -20,7 +20,7 @@ public record TravelSpeed(RuleHeader header, int overKmh, int overKm, long windo
   private static final int MOST_KMH = MOST_KM * 3600;
 
   public static final RuleKind KIND =
-      new RuleKind(
+      RuleKind.ofAnyKey(
           "travel-speed",
           (header, params) -> {
             if (Boolean.FALSE.equals(header.filter().coordinates())
@@ -46,6 +46,11 @@ public record TravelSpeed(RuleHeader header, int overKmh, int overKm, long windo
 
   /** Two payments at one instant have no speed; they are taken to be a second apart. */
   private static final long LEAST_MILLIS = 1000;
+
+  @Override
+  public TravelSpeed with(RuleHeader other) {
+    return new TravelSpeed(other, overKmh, overKm, windowMillis);
+  }
 
   @Override
   public Optional<Finding> judge(Window window) {

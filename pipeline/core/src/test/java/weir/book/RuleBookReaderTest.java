@@ -2,11 +2,13 @@ package weir.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,7 @@ import weir.filter.Names;
 import weir.model.Severity;
 import weir.rules.AmountOver;
 import weir.rules.Audience;
+import weir.rules.ByExpression;
 import weir.rules.CountInWindow;
 import weir.rules.DistinctPlaces;
 import weir.rules.Rule;
@@ -66,9 +69,13 @@ class RuleBookReaderTest {
     return new RuleHeader(id, version, severity, Filter.NONE);
   }
 
+  /** The default book begins with the rules of the book of users. */
   @Test
-  void theDefaultBookIsWhatTheReadmeSays() {
-    RuleBook book = RuleBookReader.readDefault();
+  void theBookOfUsersIsWhatTheReadmeSays() {
+    RuleBook book = RuleBookReader.readOfUsers();
+    assertThat(book.charter().keys()).isEmpty();
+    assertThat(book.horizonMillis()).isEqualTo(6 * 3_600_000);
+    assertThat(RuleBookReader.readDefault().rules()).startsWith(book.rules().toArray(new Rule[0]));
     assertThat(book.allowedLatenessMillis()).isEqualTo(60_000);
     assertThat(book.allowedClockSkewMillis()).isEqualTo(5_000);
     Names noSubscription = Names.not("subscription");
@@ -121,6 +128,30 @@ class RuleBookReaderTest {
                 amount("3500", scale),
                 60_000,
                 30_000));
+  }
+
+  @Test
+  void theDefaultBookAlsoLooksAtOtherKeysAndAtDays() {
+    RuleBook book = RuleBookReader.readDefault();
+    assertThat(book.charter().keys())
+        .extracting(Key::name, Key::fields)
+        .containsExactly(
+            tuple("merchant", List.of("merchantId")), tuple("device", List.of("deviceId")));
+    assertThat(book.horizonMillis()).isEqualTo(4 * 24 * 3_600_000L);
+    List<Rule> more = book.rules().subList(8, book.rules().size());
+    assertThat(more)
+        .extracting(rule -> rule.header().id())
+        .containsExactly("cards-at-shop", "cards-on-device", "out-of-character", "bust-out");
+    CountInWindow atShop = (CountInWindow) more.get(0);
+    assertThat(atShop.header().by()).isEqualTo("merchant");
+    assertThat(atShop.moreThan()).isEqualTo(12);
+    assertThat(atShop.windowMillis()).isEqualTo(300_000);
+    assertThat(((ByExpression) more.get(1)).keys()).containsExactly("device");
+    for (Rule rule : more.subList(2, 4)) {
+      ByExpression expression = (ByExpression) rule;
+      assertThat(expression.keys()).isEmpty();
+      assertThat(expression.reachMillis()).isEqualTo(book.horizonMillis());
+    }
   }
 
   @Test
@@ -233,7 +264,7 @@ class RuleBookReaderTest {
               book:4:5: rules[1].version: is missing, expected a whole number from 1 to 999999999
               book:5:5: rules[1].id: is given twice; keep one of them
               book:7:15: rules[1].severity: found 'awful', expected one of low, medium, high, critical
-              book:8:5: rules[1]: unknown 'limt', expected one of filter, id, kind, mode, moreThan, rollout, severity, version, window
+              book:8:5: rules[1]: unknown 'limt', expected one of by, filter, id, kind, mode, moreThan, rollout, severity, version, window
               book:12:20: rules[1].filter.amountBelow: found 'much', expected an amount of at least 0 with at most 4 decimals, such as 3500\
             """);
   }

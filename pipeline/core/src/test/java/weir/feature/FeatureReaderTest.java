@@ -47,7 +47,10 @@ class FeatureReaderTest {
     YamlMap book = YamlFile.parse("book.yaml", yaml);
     List<Feature> features =
         new FeatureReader(
-                operands, Set.of("merchant", "device"), FeatureReaderTest::condition, 30 * DAY)
+                operands,
+                new KeyNames(Set.of("merchant", "device"), /* all= */ true),
+                FeatureReaderTest::condition,
+                30 * DAY)
             .read(book);
     book.finish();
     return features;
@@ -161,7 +164,7 @@ class FeatureReaderTest {
           book.yaml:6:28: features.c: stands beside 'count'; keep one of them
           book.yaml:6:49: features.c.window: found '0 s', expected a length of time such as 30 s, 1 min or 6 h, from 1 ms to 31 d
           book.yaml:7:12: features.d.sum: found 'city', expected one of amount, score
-          book.yaml:7:35: features.d.by: found 'merchnt', expected one of device, merchant; did you mean 'merchant'?
+          book.yaml:7:35: features.d.by: found 'merchnt', expected one of user, device, merchant; did you mean 'merchant'?
           book.yaml:8:17: features.e.distinct: found 'citty', expected one of id, userId, merchantId, deviceId, city, country, category, paymentMethod, currency; did you mean 'city'?
           book.yaml:8:40: features.e.window: the feature looks back 31 d, beyond the book's horizon (30 d); shorten the window or raise the horizon
           book.yaml:9:17: features.f.distinct: found 3 fields, expected one or two
@@ -176,13 +179,45 @@ class FeatureReaderTest {
           book.yaml:13:6: features.j: found no mapping, expected lines of name: value""");
   }
 
-  @Test
-  void aKeyMustBeDeclared() {
-    YamlMap book = YamlFile.parse("b", "features: {a: {count: transactions, window: 1 h, by: x}}");
-    new FeatureReader(Fields.STANDARD, Set.of(), text -> Filter.NONE, DAY).read(book);
+  private static void assertKeyFault(Set<String> keys, String by, String fault) {
+    YamlMap book =
+        YamlFile.parse("b", "features: {a: {count: transactions, window: 1 h, by: " + by + "}}");
+    KeyNames names = new KeyNames(keys, /* all= */ true);
+    new FeatureReader(Fields.STANDARD, names, text -> Filter.NONE, DAY).read(book);
     assertThatExceptionOfType(MisuseException.class)
         .isThrownBy(book::finish)
-        .withMessage("b:1:54: features.a.by: there is no key but the user yet; leave it out");
+        .withMessage("b:1:54: features.a.by: " + fault);
+  }
+
+  @Test
+  void aKeyMustBeDeclared() {
+    assertKeyFault(
+        Set.of(),
+        "x",
+        "the charter declares no keys; declare one, such as keys: {merchant: merchantId}, or leave"
+            + " this out");
+    assertKeyFault(
+        Set.of("merchant", "device"),
+        "devise",
+        "found 'devise', expected one of user, device, merchant; did you mean 'device'?");
+  }
+
+  @Test
+  void theUserIsAKeyThatIsAlwaysThere() {
+    assertThat(only("count: transactions, window: 1 h, by: user"))
+        .isEqualTo(only("count: transactions, window: 1 h"));
+  }
+
+  /** A text that is read before its charter is known. */
+  @Test
+  void anyKeyMayBeDeclaredWhereTheCharterIsNotKnown() {
+    YamlMap book =
+        YamlFile.parse("b", "features: {a: {count: transactions, window: 1 h, by: any}}");
+    KeyNames names = new KeyNames(Set.of("merchant"), /* all= */ false);
+    assertThat(new FeatureReader(Fields.STANDARD, names, text -> Filter.NONE, DAY).read(book))
+        .extracting(Feature::by)
+        .containsExactly("any");
+    book.finish();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import weir.model.Alert;
+import weir.model.Dossier;
 import weir.model.Judgement;
 import weir.model.Rejected;
 import weir.model.TowardsTotal;
@@ -18,6 +19,7 @@ public final class JudgementCoder extends FieldwiseCoder<Judgement> {
   private static final int ALERT = 2;
   private static final int REJECTED = 3;
   private static final int VERDICT = 4;
+  private static final int DOSSIER = 5;
 
   private JudgementCoder() {}
 
@@ -38,6 +40,7 @@ public final class JudgementCoder extends FieldwiseCoder<Judgement> {
       case ALERT -> AlertCoder.of().decode(in);
       case REJECTED -> RejectedCoder.of().decode(in);
       case VERDICT -> VerdictCoder.of().decode(in);
+      case DOSSIER -> DossierCoder.of().decode(in);
       default -> throw new IOException("no kind of judgement: " + kind);
     };
   }
@@ -65,6 +68,12 @@ public final class JudgementCoder extends FieldwiseCoder<Judgement> {
     public void rejected(Rejected conflict) throws IOException {
       out.write(REJECTED);
       RejectedCoder.of().encode(conflict, out);
+    }
+
+    @Override
+    public void dossier(Dossier dossier) throws IOException {
+      out.write(DOSSIER);
+      DossierCoder.of().encode(dossier, out);
     }
   }
 }

@@ -9,11 +9,13 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import weir.coders.AlertCoder;
+import weir.coders.DossierCoder;
 import weir.coders.RejectedCoder;
 import weir.coders.TowardsTotalCoder;
 import weir.coders.VerdictCoder;
 import weir.meters.Meters;
 import weir.model.Alert;
+import weir.model.Dossier;
 import weir.model.Judgement;
 import weir.model.RejectReason;
 import weir.model.Rejected;
@@ -25,33 +27,40 @@ public final class SplitJudgements extends PTransform<PCollection<Judgement>, PC
   private static final long serialVersionUID = 1L;
 
   private final Collection<String> ruleIds;
+  private final boolean goOn;
 
   /**
    * The split.
    *
    * @param ruleIds of the rules that there are already: their counters can be seen from the start
+   * @param goOn whether there are keys to which dossiers can go on
    */
-  public SplitJudgements(Collection<String> ruleIds) {
+  public SplitJudgements(Collection<String> ruleIds, boolean goOn) {
     this.ruleIds = ruleIds;
+    this.goOn = goOn;
   }
 
   public static final TupleTag<Alert> ALERTS = new TupleTag<>("alerts") {};
   public static final TupleTag<Verdict> VERDICTS = new TupleTag<>("verdicts") {};
   public static final TupleTag<TowardsTotal> TOWARDS_TOTALS = new TupleTag<>("towards totals") {};
   public static final TupleTag<Rejected> CONFLICTS = new TupleTag<>("conflicts") {};
+  public static final TupleTag<Dossier> DOSSIERS = new TupleTag<>("dossiers") {};
 
   @Override
   public PCollectionTuple expand(PCollection<Judgement> judgements) {
+    TupleTagList others = TupleTagList.of(VERDICTS).and(TOWARDS_TOTALS).and(CONFLICTS);
     PCollectionTuple split =
         judgements.apply(
             "Split",
             ParDo.of(new SplitFn(ruleIds))
-                .withOutputTags(
-                    ALERTS, TupleTagList.of(VERDICTS).and(TOWARDS_TOTALS).and(CONFLICTS)));
+                .withOutputTags(ALERTS, goOn ? others.and(DOSSIERS) : others));
     split.get(ALERTS).setCoder(AlertCoder.of());
     split.get(VERDICTS).setCoder(VerdictCoder.of());
     split.get(TOWARDS_TOTALS).setCoder(TowardsTotalCoder.of());
     split.get(CONFLICTS).setCoder(RejectedCoder.of());
+    if (goOn) {
+      split.get(DOSSIERS).setCoder(DossierCoder.of());
+    }
     return split;
   }
 
@@ -98,6 +107,11 @@ public final class SplitJudgements extends PTransform<PCollection<Judgement>, PC
             public void rejected(Rejected conflict) {
               deadLetters.add(conflict);
               out.get(CONFLICTS).output(conflict);
+            }
+
+            @Override
+            public void dossier(Dossier dossier) {
+              out.get(DOSSIERS).output(dossier);
             }
           });
     }

@@ -4,7 +4,9 @@ import java.util.List;
 import weir.book.Charter;
 import weir.book.RuleBook;
 import weir.judge.Floor;
+import weir.judge.KeyJudge;
 import weir.judge.UserJudge;
+import weir.keys.Keys;
 import weir.notice.Announcements;
 import weir.notice.Books;
 
@@ -14,19 +16,28 @@ import weir.notice.Books;
  * @param charter what stays whichever books come
  * @param announcements which book is in force when
  * @param first the books that were known when the job began
+ * @param repeatedUntil until which log time a run before may have judged what comes again
  * @param floor before which log time no transaction is still to come, for steps that look at more
  *     keys than the user
  */
-public record Rules(Charter charter, Announcements announcements, Books first, Floor floor) {
+public record Rules(
+    Charter charter, Announcements announcements, Books first, long repeatedUntil, Floor floor) {
 
   /** While nothing is known of how far the log is judged. */
   Rules(Charter charter, Announcements announcements, Books first) {
-    this(charter, announcements, first, Floor.NONE);
+    this(charter, announcements, first, Long.MIN_VALUE, Floor.NONE);
   }
 
   /** The same with a floor. */
   Rules above(Floor other) {
-    return new Rules(charter, announcements, first, other);
+    return new Rules(charter, announcements, first, repeatedUntil, other);
+  }
+
+  /**
+   * The same for a run after another one, which may have judged what reached the log until then.
+   */
+  Rules repeatedUntil(long logTime) {
+    return new Rules(charter, announcements, first, logTime, floor);
   }
 
   /** One book for all time. */
@@ -42,6 +53,19 @@ public record Rules(Charter charter, Announcements announcements, Books first, F
 
   UserJudge judge(boolean verdicts) {
     return new UserJudge(charter, announcements, verdicts);
+  }
+
+  /** Whether the charter declares keys besides the user. */
+  boolean hasKeys() {
+    return !charter.keys().isEmpty();
+  }
+
+  Keys keys() {
+    return Keys.of(charter);
+  }
+
+  KeyJudge keyJudge(int key, boolean verdicts) {
+    return new KeyJudge(key, charter, announcements, verdicts);
   }
 
   /** By which book the log is judged now, for people. */

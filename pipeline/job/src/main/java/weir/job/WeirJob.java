@@ -39,6 +39,9 @@ public final class WeirJob {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
 
+  /** What may lie between the clocks of this machine and of the brokers. */
+  private static final long CLOCKS_MILLIS = 60_000;
+
   private static final AtomicBoolean TOLD = new AtomicBoolean();
 
   /** Flink's option for a job that goes on by itself on its cluster. */
@@ -184,7 +187,8 @@ public final class WeirJob {
             Acceptance.of(rules.charter())::accepts);
     WeirPipeline.build(
         pipeline,
-        rules.above(floor(rules, new FollowedRun(kafka, topic.partitions(), idleness, run))),
+        repeated(rules, start)
+            .above(floor(rules, new FollowedRun(kafka, topic.partitions(), idleness, run))),
         new ReadTransactions(kafka, reading, topic.partitions()),
         sinks.open(
             kafka,
@@ -197,6 +201,13 @@ public final class WeirJob {
   /** Without further keys no step asks for one. */
   private static Floor floor(Rules rules, FollowedRun run) {
     return rules.charter().keys().isEmpty() ? Floor.NONE : run.floor();
+  }
+
+  /** What was in the log by now, another run may have judged before it ended. */
+  private static Rules repeated(Rules rules, Rewind start) {
+    return start.isAfterAnotherRun()
+        ? rules.repeatedUntil(System.currentTimeMillis() + CLOCKS_MILLIS)
+        : rules;
   }
 
   private static Idleness idleness(WeirOptions options, InputTopic topic) {

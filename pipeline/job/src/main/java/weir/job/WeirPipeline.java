@@ -8,6 +8,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import weir.detect.Examine;
+import weir.detect.JudgeAtKeys;
 import weir.detect.JudgePerUser;
 import weir.detect.SplitJudgements;
 import weir.detect.TotalsPerUser;
@@ -39,7 +40,19 @@ public final class WeirPipeline {
             .apply(
                 "Judge per user",
                 new JudgePerUser(rules.judge(sinks.wantVerdicts()), rules.announcements()))
-            .apply("Split judgements", new SplitJudgements(rules.keyedIds()));
+            .apply("Split judgements", new SplitJudgements(rules.keyedIds(), rules.hasKeys()));
+
+    PCollectionTuple judged =
+        rules.hasKeys()
+            ? split.apply(
+                "Judge at keys",
+                new JudgeAtKeys(
+                    rules.keys(),
+                    key -> rules.keyJudge(key, sinks.wantVerdicts()),
+                    rules.keyedIds(),
+                    rules.floor(),
+                    rules.repeatedUntil()))
+            : split;
 
     PCollection<Alert> totals =
         split
@@ -48,13 +61,13 @@ public final class WeirPipeline {
                 "Totals per user",
                 new TotalsPerUser(rules.charter(), rules.announcements(), rules.totalIds()));
 
-    sinks.writeAlerts(split.get(SplitJudgements.ALERTS), totals);
+    sinks.writeAlerts(judged.get(SplitJudgements.ALERTS), totals);
     sinks.writeDeadLetters(
         PCollectionList.of(examined.get(Examine.REJECTED))
             .and(split.get(SplitJudgements.CONFLICTS))
             .apply("All dead letters", Flatten.pCollections()));
     if (sinks.wantVerdicts()) {
-      sinks.writeVerdicts(split.get(SplitJudgements.VERDICTS));
+      sinks.writeVerdicts(judged.get(SplitJudgements.VERDICTS));
     }
   }
 }

@@ -15,9 +15,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import weir.feature.Feature;
+import weir.feature.FeatureWindow;
+import weir.feature.Folding;
+import weir.feature.FoldingHistory;
+import weir.feature.Function;
+import weir.feature.Where;
+import weir.filter.Lists;
+import weir.judge.KeyHistory;
 import weir.model.Accepted;
 import weir.model.Alert;
+import weir.model.Dossier;
 import weir.model.FiredRule;
+import weir.model.Found;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Original;
@@ -28,6 +38,7 @@ import weir.model.Severity;
 import weir.model.TowardsTotal;
 import weir.model.Transaction;
 import weir.model.Verdict;
+import weir.model.Witness;
 import weir.oracle.Sample;
 import weir.oracle.Samples;
 
@@ -71,6 +82,33 @@ class CodersTest {
   private static final Verdict LEGITIMATE =
       new Verdict(Samples.BARE, 1, List.of(), 1, Verdict.Change.FIRST);
 
+  private static final Dossier DOSSIER =
+      new Dossier(
+          Samples.DECLARED,
+          Samples.DECLARED.time() - 3,
+          6,
+          1L << 40,
+          List.of(0, 999),
+          List.of(
+              new Found("whole", 7L, 9, List.of(new Witness(3, "ä", "u"), new Witness(2, "b", ""))),
+              new Found("real", -0.5, 1, List.of()),
+              new Found("text", "ß", 2, List.of()),
+              new Found("none", null, 3, List.of())));
+  private static final Dossier BARE_DOSSIER =
+      new Dossier(Samples.BARE, 5, 1, 1, List.of(), List.of());
+
+  private static KeyHistory keyHistory() {
+    Feature count =
+        new Feature(
+            "n", Function.COUNT, null, "m", new FeatureWindow(7_000, 0, 1000), false, Where.ALL);
+    FoldingHistory folded =
+        FoldingHistory.EMPTY
+            .with(List.of(BARE_DOSSIER))
+            .foldedBefore(Samples.BARE.time() + 1, Folding.of(List.of(count)), Lists.NONE)
+            .with(List.of(DOSSIER));
+    return new KeyHistory(folded, 1L << 41);
+  }
+
   private static <T> Stream<Arguments> of(Coder<T> coder, List<? extends T> values) {
     return values.stream().map(value -> Arguments.of(coder, value));
   }
@@ -98,7 +136,10 @@ class CodersTest {
                     Samples.BY_KEYS,
                     REJECTED,
                     new TowardsTotal("r", 1, 5, Samples.BARE),
-                    SUSPICIOUS)),
+                    SUSPICIOUS,
+                    DOSSIER)),
+            of(DossierCoder.of(), List.of(DOSSIER, BARE_DOSSIER)),
+            of(new KeyHistoryCoder(), List.of(KeyHistory.EMPTY, keyHistory())),
             of(
                 LogRecordCoder.of(),
                 List.of(

@@ -193,7 +193,7 @@ class WriteRowsTest extends BesidePostgres {
   /** A key of PostgreSQL has a limit of its own, 2,704 bytes. */
   @Test
   void theLargestTransactionsAndTheirAlertsFit() throws Exception {
-    UserJudge judge = new UserJudge(RuleBookReader.readDefault(), /* verdicts= */ true);
+    UserJudge judge = new UserJudge(RuleBookReader.readOfUsers(), /* verdicts= */ true);
     List<Verdict> verdicts = new ArrayList<>();
     List<Alert> alerts = new ArrayList<>();
     for (String character : List.of("\u0001", "\u7528", "\ud83d\ude00")) {

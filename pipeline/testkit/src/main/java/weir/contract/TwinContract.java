@@ -34,7 +34,7 @@ public abstract class TwinContract {
   private static final int MEAN_GAP_MILLIS = 250;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final RuleBook book = RuleBookReader.readDefault();
+  private final RuleBook book = RuleBookReader.readOfUsers();
   private final List<LogRecord> log =
       HostileLog.generate(20_260_501, USERS, PARTITIONS, TRANSACTIONS, MEAN_GAP_MILLIS);
   private final LocalKafka kafka = LocalKafka.start();

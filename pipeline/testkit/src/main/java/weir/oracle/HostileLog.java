@@ -41,13 +41,13 @@ public final class HostileLog {
     this.scenes = new HostileScenes(people, random, settings.latenessMillis());
   }
 
-  /** Makes a log that touches every limit of the book that ships with Weir. */
+  /** Makes a log that touches every limit of the rules about users that ship with Weir. */
   public static List<LogRecord> generate(
       long seed, int users, int partitions, int transactions, int meanGapMillis) {
     return generate(
         seed,
         HostileSettings.of(
-            RuleBookReader.readDefault(), users, partitions, transactions, meanGapMillis));
+            RuleBookReader.readOfUsers(), users, partitions, transactions, meanGapMillis));
   }
 
   /** Makes a log: the records of each partition in their order, one partition after the other. */

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weir.book.RuleBookReader;
+import weir.files.YamlFile;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
@@ -12,22 +12,13 @@ import weir.notice.Notice;
 import weir.notice.NoticeJson;
 
 /**
- * The control topic of a hostile log. It begins with the rules that ship with Weir and changes them
+ * The control topic of a hostile log. It begins with rules of every kind and key and changes them
  * again and again in the middle of the log. Many of its notices are illegal.
  */
 public final class HostileNotices {
   private static final long LEAD_MILLIS = 10_000;
 
-  private static final String CHARTER =
-      """
-      horizon: 8 h
-      lead: 10 s
-      features:
-        mean_2h: {mean: amount, window: 2 h, without: itself}
-        count_6h: {count: transactions, window: 6 h, edge: 30 min}
-        shops_1min: {distinct: merchantId, window: 1 min, where: "amount < 200"}
-        since: {gap: transactions, window: 1 h}
-      """;
+  private static final String FIRST_BOOK = "hostile-rules.yaml";
 
   private final List<LogRecord> control = new ArrayList<>();
   private final long[] times;
@@ -43,7 +34,7 @@ public final class HostileNotices {
 
   /** The text of the first book. */
   public static String firstText() {
-    return CHARTER + RuleBookReader.defaultText();
+    return YamlFile.textOfShipped(HostileNotices.class, FIRST_BOOK);
   }
 
   /** The control topic of a log, all of whose log times must be valid. */
@@ -68,6 +59,8 @@ public final class HostileNotices {
     book(null);
     at(20);
     without("slow-drain", "  # As much");
+    // What it asks for at the merchant, and for a while nobody asks for it.
+    without("crowded-shop", "  - id: rich-shop");
     book(null);
     at(25);
     added(
@@ -81,6 +74,10 @@ public final class HostileNotices {
           - {id: out-of-character, version: 1, severity: high,
              when: amount > 2 * mean_2h && count_6h >= 3,
              reason: "{amount} {currency} is {amount / mean_2h} times the mean of {mean_2h}"}
+          - {id: crowded-again, version: 1, severity: low, when: users_at_shop >= 7 && amount < 30,
+             reason: "{users_at_shop} others paid {merchantId} within 2 min"}
+          - {id: device-places, version: 1, kind: distinct-places, by: device, severity: low,
+             atLeast: 3, window: 30 min}
           - {id: shop-hopper, version: 1, severity: low, filter: {categoryNot: subscription},
              when: "shops_1min > 2 && since < 30", reason: "{shops_1min} shops, {since} s apart"}
         """);
@@ -98,6 +95,8 @@ public final class HostileNotices {
     at(40);
     put(now, NoticeJson.write(members.emptied(when(60))));
     twoAtOnce();
+    changed("id: device-crowd\n    version: 1", "id: device-crowd\n    version: 2");
+    changed("moreThan: 3\n    window: 5 min", "moreThan: 2\n    window: 5 min");
     changed("version: 1, mode: shadow,", "version: 2,");
     changed("version: 1, rollout: 30 %,", "version: 2, rollout: 60 %,");
     at(45);

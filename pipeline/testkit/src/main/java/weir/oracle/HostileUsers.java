@@ -20,6 +20,9 @@ final class HostileUsers {
   private static final List<String> CURRENCIES =
       List.of("EUR", "EUR", "EUR", "USD", "JPY", "KWD", "XAU");
 
+  /** Several users share each. */
+  private static final int DEVICES = 40;
+
   private record Place(String city, @Nullable String country, Double latitude, Double longitude) {}
 
   private static final List<Place> PLACES =
@@ -106,7 +109,7 @@ final class HostileUsers {
         named ? at.country() : null,
         located ? at.latitude() : null,
         located ? at.longitude() : null,
-        random.nextInt(10) == 0 ? "phone \"" + user + "\"" : null);
+        random.nextInt(10) == 0 ? "phone \"" + user % DEVICES + "\"" : null);
   }
 
   private static Transaction copy(Transaction tx, String id, long amountMinor, long time) {

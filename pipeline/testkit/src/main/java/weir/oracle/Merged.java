@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import weir.form.AlertJson;
@@ -67,15 +69,7 @@ public final class Merged {
             verdict.seen());
     verdicts
         .computeIfAbsent(VerdictText.key(verdict.transaction()), key -> new TreeMap<>())
-        .merge(
-            verdict.seen(),
-            text,
-            (known, other) -> {
-              if (!known.equals(other)) {
-                throw new AssertionError("two verdicts differ:\n" + known + "\n" + other);
-              }
-              return known;
-            });
+        .merge(verdict.seen(), text, Merged::same);
   }
 
   /** The standing verdict of each transaction. */
@@ -88,10 +82,7 @@ public final class Merged {
   /** Takes the JSON of a dead letter; two dead letters of one record must say the same. */
   public void deadLetter(String key, byte[] json) {
     String text = new String(json, StandardCharsets.UTF_8);
-    String known = deadLetters.putIfAbsent(key, text);
-    if (known != null && !known.equals(text)) {
-      throw new AssertionError("two dead letters of one record differ:\n" + known + "\n" + text);
-    }
+    deadLetters.merge(key, text, Merged::same);
   }
 
   /** The standing alerts and the dead letters. */
@@ -116,6 +107,48 @@ public final class Merged {
     if (said.raised()) {
       alerts.put(id, said.json());
     }
+  }
+
+  /**
+   * What stands after two runs. At a key, a run after another one may hear of things in another
+   * order: until it has heard of all, it may say something else and have seen as much. What has
+   * seen most must be the same, up to why something was withdrawn.
+   */
+  public Merged followedBy(Merged second) {
+    Merged both = new Merged();
+    for (Merged each : List.of(this, second)) {
+      each.alerts.forEach(
+          (id, said) ->
+              both.alerts
+                  .computeIfAbsent(id, any -> new TreeMap<>())
+                  .merge(said.lastKey(), last(said), Merged::same));
+      each.verdicts.forEach(
+          (key, said) ->
+              both.verdicts
+                  .computeIfAbsent(key, any -> new TreeMap<>())
+                  .merge(said.lastKey(), last(said), Merged::same));
+      each.deadLetters.forEach((key, json) -> both.deadLetters.merge(key, json, Merged::same));
+    }
+    return both;
+  }
+
+  private static <T> T last(SortedMap<Long, T> said) {
+    return Objects.requireNonNull(said.get(said.lastKey()));
+  }
+
+  private static Said same(Said known, Said other) {
+    if (known.raised() || other.raised()) {
+      same(known.json(), other.json());
+    }
+    return known;
+  }
+
+  private static String same(String known, String other) {
+    if (!known.equals(other)) {
+      throw new AssertionError(
+          "two answers have seen the same and differ:\n" + known + "\n" + other);
+    }
+    return known;
   }
 
   /** How many records of alerts were taken. */

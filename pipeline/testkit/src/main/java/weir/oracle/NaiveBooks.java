@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import weir.book.Charter;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
@@ -178,6 +180,25 @@ public final class NaiveBooks {
       }
     }
     return new Numbered(best + 1, told.get(best).book);
+  }
+
+  /**
+   * A stretch of log time in which one book is in force.
+   *
+   * @param until its end, which does not belong to it
+   */
+  record Period(Numbered book, long from, long until) {}
+
+  /** All of them, one after the other. */
+  List<Period> periods() {
+    SortedSet<Long> begins = new TreeSet<>();
+    told.stream().filter(each -> !each.cancelled).forEach(each -> begins.add(each.from));
+    List<Period> periods = new ArrayList<>();
+    for (long from : begins) {
+      SortedSet<Long> later = begins.tailSet(from + 1);
+      periods.add(new Period(at(from), from, later.isEmpty() ? Long.MAX_VALUE : later.first()));
+    }
+    return periods;
   }
 
   /** Every total of every book. */

@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,33 +20,48 @@ import weir.feature.Feature;
 import weir.model.Transaction;
 import weir.rules.ByExpression;
 
-/** A second implementation of rules that are expressions, over all transactions of a user. */
+/** A second implementation of rules that are expressions, over all transactions there are. */
 final class NaiveByExpression {
   private static final Pattern IN_BRACES = Pattern.compile("\\{([^{}]*)\\}");
   private static final MathContext MEANT = new MathContext(15, RoundingMode.HALF_EVEN);
 
   private final ByExpression rule;
-  private final NaiveLists lists;
-  private final ToLongFunction<Transaction> logTime;
+  private final NaiveLook look;
   private final Transaction tx;
-  private final List<NaiveFeatures.Heard> all = new ArrayList<>();
+
+  /** What each feature counts, whatever its window and condition. */
+  private final Map<Feature, List<NaiveFeatures.Heard>> around = new LinkedHashMap<>();
+
   private final Map<String, @Nullable Object> values = new HashMap<>();
 
-  NaiveByExpression(
-      ByExpression rule,
-      NaiveLists lists,
-      ToLongFunction<Transaction> logTime,
-      Transaction tx,
-      List<Transaction> history) {
+  NaiveByExpression(ByExpression rule, NaiveLook look, Transaction tx, List<Transaction> history) {
     this.rule = rule;
-    this.lists = lists;
-    this.logTime = logTime;
+    this.look = look;
     this.tx = tx;
-    history.forEach(each -> all.add(new NaiveFeatures.Heard(each, logTime.applyAsLong(each))));
+    List<NaiveFeatures.Heard> ofUser = history.stream().map(look::heard).toList();
     for (Feature each : rule.features()) {
-      Object value = NaiveFeatures.value(each, tx, all, this::passes);
+      String by = each.by();
+      if (by != null && !look.keys().has(by, look.heard(tx))) {
+        values.put(each.name(), null);
+        continue;
+      }
+      around.put(each, by == null ? ofUser : look.keys().around(each, look.heard(tx)));
+      Object value = NaiveFeatures.value(each, tx, around(each), this::passes);
       values.put(each.name(), value instanceof Long whole ? (Double) (double) whole : value);
     }
+  }
+
+  private List<NaiveFeatures.Heard> around(Feature feature) {
+    return around.getOrDefault(feature, List.of());
+  }
+
+  /** How many transactions it rests on, if it looks at a key. */
+  long seen() {
+    long seen = 0;
+    for (Feature each : rule.features()) {
+      seen += NaiveFeatures.seen(each.window(), tx, around(each));
+    }
+    return Math.max(seen, 1);
   }
 
   private boolean passes(Feature feature, NaiveFeatures.Heard other) {
@@ -58,7 +73,7 @@ final class NaiveByExpression {
   private NaiveExpression of(Transaction one, long at, Map<String, @Nullable Object> more) {
     Map<String, @Nullable Object> said = said(one);
     said.putAll(more);
-    return new NaiveExpression(said::get, (list, id) -> lists.has(list, id, at));
+    return new NaiveExpression(said::get, (list, id) -> look.lists().has(list, id, at));
   }
 
   private static Map<String, @Nullable Object> said(Transaction tx) {
@@ -67,16 +82,8 @@ final class NaiveByExpression {
         .forEach(
             (name, value) ->
                 said.put(name, value instanceof BigDecimal n ? (Double) n.doubleValue() : value));
-    said.put("id", tx.id());
-    said.put("userId", tx.userId());
+    said.putAll(NaiveFields.texts(tx));
     said.put("amount", NaiveFilter.amount(tx.amountMinor(), tx.currency()).doubleValue());
-    said.put("currency", tx.currency());
-    said.put("merchantId", tx.merchantId());
-    said.put("category", tx.category());
-    said.put("paymentMethod", tx.paymentMethod());
-    said.put("city", tx.city());
-    said.put("country", tx.country());
-    said.put("deviceId", tx.deviceId());
     said.put("latitude", tx.latitude());
     said.put("longitude", tx.longitude());
     Instant time = Instant.ofEpochMilli(tx.time());
@@ -86,7 +93,7 @@ final class NaiveByExpression {
   }
 
   private NaiveExpression subject() {
-    return of(tx, logTime.applyAsLong(tx), values);
+    return of(tx, look.heard(tx).logTime(), values);
   }
 
   boolean fires() {
@@ -128,9 +135,13 @@ final class NaiveByExpression {
         BigDecimal rounded = new BigDecimal(number).round(MEANT);
         text = rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
       } else if (value != null) {
-        text = "\"" + value + "\"";
+        text = NaiveJson.of(value);
       }
       fields.add("\"" + each.name() + "\":" + text);
+    }
+    if (!look.keys().isWarm(rule, look.heard(tx))) {
+      fields.add("\"warm\":false");
+      fields.sort(Comparator.comparing(field -> field.substring(0, field.indexOf("\":"))));
     }
     return "{" + String.join(",", fields) + "}";
   }
@@ -140,14 +151,10 @@ final class NaiveByExpression {
     int many = rule.features().isEmpty() ? 0 : Math.max(1, 19 / rule.features().size());
     Set<Transaction> evidence = new LinkedHashSet<>(List.of(tx));
     for (Feature each : rule.features()) {
-      List<Transaction> window = NaiveFeatures.window(each, tx, all, this::passes);
+      List<Transaction> window = NaiveFeatures.evidence(each, tx, around(each), this::passes);
       evidence.addAll(window.subList(Math.max(0, window.size() - many), window.size()));
     }
-    List<String> ids =
-        evidence.stream()
-            .sorted(Comparator.comparingLong(Transaction::time).thenComparing(Transaction::id))
-            .map(Transaction::id)
-            .toList();
+    List<String> ids = evidence.stream().sorted(NaiveFeatures.ORDER).map(Transaction::id).toList();
     return ids.subList(Math.max(0, ids.size() - 20), ids.size());
   }
 }

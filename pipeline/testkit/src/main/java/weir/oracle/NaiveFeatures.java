@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weir.feature.Feature;
+import weir.feature.FeatureWindow;
 import weir.feature.Function;
 import weir.feature.Operand;
 import weir.filter.Lists;
@@ -18,6 +19,14 @@ import weir.model.Transaction;
 public final class NaiveFeatures {
   /** As many digits as it takes to round once. */
   private static final MathContext MANY = new MathContext(300);
+
+  /** By time, and what is of one time by id and user. */
+  static final Comparator<Transaction> ORDER =
+      Comparator.comparing((Transaction tx) -> tx.time())
+          .thenComparing(tx -> tx.id())
+          .thenComparing(tx -> tx.userId());
+
+  private static final long TEN_MINUTES = 600_000;
 
   private NaiveFeatures() {}
 
@@ -78,13 +87,38 @@ public final class NaiveFeatures {
           inside = inside && floor(tx.time(), edge) < floor(near, edge);
         }
       }
-      boolean itself = tx.id().equals(subject.id()) && feature.withoutItself();
+      boolean itself = ORDER.compare(tx, subject) == 0 && feature.withoutItself();
       if (inside && !itself && where.passes(feature, each)) {
         window.add(tx);
       }
     }
-    window.sort(Comparator.comparingLong(Transaction::time).thenComparing(Transaction::id));
+    window.sort(ORDER);
     return window;
+  }
+
+  /** The same without what may be folded where the window has an edge. */
+  static List<Transaction> evidence(
+      Feature feature, Transaction subject, List<Heard> all, Where where) {
+    long edge = feature.window().edgeMillis();
+    return window(feature, subject, all, where).stream()
+        .filter(tx -> edge == 0 || subject.time() - tx.time() < Math.min(edge, TEN_MINUTES))
+        .toList();
+  }
+
+  /** The first millisecond of a window. */
+  static long start(FeatureWindow window, Transaction subject) {
+    long edge = window.edgeMillis();
+    long far = subject.time() - window.delayMillis() - window.windowMillis();
+    return edge > 0 ? floor(far, edge) : far + 1;
+  }
+
+  /** How many there are from the beginning of a window to the subject. */
+  static long seen(FeatureWindow window, Transaction subject, List<Heard> all) {
+    return all.stream()
+        .map(Heard::transaction)
+        .filter(tx -> start(window, subject) <= tx.time())
+        .filter(tx -> tx.time() <= subject.time())
+        .count();
   }
 
   private static long floor(long time, long edge) {
@@ -95,10 +129,7 @@ public final class NaiveFeatures {
   private static @Nullable Double gap(Transaction subject, List<Transaction> window) {
     Double gap = null;
     for (Transaction tx : window) {
-      boolean earlier =
-          tx.time() < subject.time()
-              || (tx.time() == subject.time() && tx.id().compareTo(subject.id()) < 0);
-      if (earlier) {
+      if (ORDER.compare(tx, subject) < 0) {
         gap = new BigDecimal(subject.time() - tx.time()).movePointLeft(3).doubleValue();
       }
     }

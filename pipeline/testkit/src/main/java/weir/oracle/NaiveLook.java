@@ -15,7 +15,11 @@ import weir.rules.RuleHeader;
  *
  * @param logTime when a transaction reached the log
  */
-record NaiveLook(NaiveLists lists, ToLongFunction<Transaction> logTime) {
+record NaiveLook(NaiveLists lists, NaiveKeys keys, ToLongFunction<Transaction> logTime) {
+
+  NaiveFeatures.Heard heard(Transaction tx) {
+    return new NaiveFeatures.Heard(tx, logTime.applyAsLong(tx));
+  }
 
   boolean passes(Filter filter, Transaction tx) {
     return NaiveFilter.matches(filter, tx, logTime.applyAsLong(tx), lists);

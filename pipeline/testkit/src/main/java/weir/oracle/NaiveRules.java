@@ -17,7 +17,7 @@ import weir.rules.KeyedRule;
 import weir.rules.SumInWindow;
 import weir.rules.TravelSpeed;
 
-/** A second implementation of each kind of rule, over the whole final history of a user. */
+/** A second implementation of each kind of rule, over all transactions there are. */
 final class NaiveRules {
   private NaiveRules() {}
 
@@ -34,8 +34,12 @@ final class NaiveRules {
     if (!look.passes(rule.header().filter(), tx)) {
       return List.of();
     }
+    String by = rule.header().by();
+    if (by != null && !look.keys().has(by, look.heard(tx))) {
+      return List.of();
+    }
     List<Transaction> window = new ArrayList<>();
-    for (Transaction other : history) {
+    for (Transaction other : by == null ? history : ofKey(rule, look, tx)) {
       boolean inside = tx.time() - rule.windowMillis() < other.time() && other.time() <= tx.time();
       if (rule.windowMillis() == 0 ? other.equals(tx) : inside) {
         window.add(other);
@@ -61,6 +65,13 @@ final class NaiveRules {
     return found.stream().map(each -> alert(rule, book, look, tx, window, each)).toList();
   }
 
+  private static List<Transaction> ofKey(KeyedRule rule, NaiveLook look, Transaction tx) {
+    return look.keys().around(rule, look.heard(tx)).stream()
+        .map(NaiveFeatures.Heard::transaction)
+        .sorted(NaiveFeatures.ORDER)
+        .toList();
+  }
+
   private static List<Alert> expression(
       ByExpression rule,
       int book,
@@ -68,14 +79,13 @@ final class NaiveRules {
       Transaction tx,
       List<Transaction> window,
       List<Transaction> history) {
-    NaiveByExpression naive =
-        new NaiveByExpression(rule, look.lists(), look.logTime(), tx, history);
+    NaiveByExpression naive = new NaiveByExpression(rule, look, tx, history);
     if (!naive.fires()) {
       return List.of();
     }
     Found found = new Found(null, null, null, List.of(), naive.reason());
-    return List.of(
-        alert(rule, book, look, tx, window, found, naive.said(), naive.evidence(), window.size()));
+    long seen = NaiveKeys.of(rule).isEmpty() ? window.size() : naive.seen();
+    return List.of(alert(rule, book, look, tx, seen, found, naive.said(), naive.evidence(), seen));
   }
 
   private static void amount(AmountOver rule, Transaction tx, List<Found> found) {
@@ -227,7 +237,8 @@ final class NaiveRules {
       Found found) {
     List<String> ids = found.evidence().stream().map(Transaction::id).toList();
     List<String> newest = ids.subList(Math.max(0, ids.size() - 20), ids.size());
-    return alert(rule, book, look, tx, window, found, /* values= */ null, newest, ids.size());
+    String values = look.keys().isWarm(rule, look.heard(tx)) ? null : "{\"warm\":false}";
+    return alert(rule, book, look, tx, window.size(), found, values, newest, ids.size());
   }
 
   private static Alert alert(
@@ -235,11 +246,13 @@ final class NaiveRules {
       int book,
       NaiveLook look,
       Transaction tx,
-      List<Transaction> window,
+      long seen,
       Found found,
       @Nullable String values,
       List<String> evidence,
-      int evidenceCount) {
+      long evidenceCount) {
+    long reach =
+        rule instanceof ByExpression expression ? NaiveKeys.reach(expression) : rule.windowMillis();
     return new Alert(
         NaiveIds.id(rule.header(), tx.userId(), tx.id(), tx.time()),
         Alert.Status.RAISED,
@@ -251,14 +264,14 @@ final class NaiveRules {
         tx.userId(),
         tx.id(),
         tx.time(),
-        tx.time() - rule.windowMillis(),
+        tx.time() - reach,
         tx.time(),
-        window.size(),
+        seen,
         found.observed(),
         found.limit(),
         found.unit(),
         values,
-        /* by= */ null,
+        look.keys().said(rule, look.heard(tx)),
         evidence,
         evidenceCount,
         found.why());

@@ -2,7 +2,6 @@ package weir.oracle;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -23,6 +22,7 @@ import weir.model.Rejected;
 import weir.model.RejectedJson;
 import weir.model.Severity;
 import weir.model.Transaction;
+import weir.rules.ByExpression;
 import weir.rules.KeyedRule;
 import weir.rules.TotalInWindows;
 
@@ -40,6 +40,9 @@ public final class Oracle {
   /** When each accepted transaction reached the log. */
   private final IdentityHashMap<Transaction, Long> logTimes = new IdentityHashMap<>();
 
+  /** The same of all users. */
+  private final List<NaiveFeatures.Heard> all = new ArrayList<>();
+
   private final NaiveLook look;
 
   private final SortedMap<String, String> deadLetters = new TreeMap<>();
@@ -48,7 +51,11 @@ public final class Oracle {
     this.books = books;
     this.first = books.first();
     this.topic = topic;
-    this.look = new NaiveLook(books.lists(), tx -> Objects.requireNonNull(logTimes.get(tx)));
+    this.look =
+        new NaiveLook(
+            books.lists(),
+            new NaiveKeys(books, all),
+            tx -> Objects.requireNonNull(logTimes.get(tx)));
   }
 
   /** The answers to a log by one book. The records of each partition must be in order. */
@@ -74,7 +81,7 @@ public final class Oracle {
     log.forEach(oracle::accept);
     SortedMap<String, String> verdicts = new TreeMap<>();
     for (List<Transaction> history : oracle.accepted.values()) {
-      history.sort(Comparator.comparing(Transaction::time).thenComparing(Transaction::id));
+      history.sort(NaiveFeatures.ORDER);
       for (Transaction tx : history) {
         verdicts.put(VerdictText.key(tx), oracle.verdict(tx, history));
       }
@@ -96,7 +103,12 @@ public final class Oracle {
     long start = tx.time() - horizon();
     long seen =
         history.stream().filter(known -> start < known.time() && known.time() <= tx.time()).count();
-    return VerdictText.of(tx, fired, severities, book.number(), horizon() == 0 ? 1 : seen);
+    return VerdictText.of(
+        tx,
+        fired,
+        severities,
+        book.number(),
+        (horizon() == 0 ? 1 : seen) + look.keys().seen(book.rules(), look.heard(tx)));
   }
 
   private void accept(LogRecord record) {
@@ -143,6 +155,7 @@ public final class Oracle {
       }
     }
     history.add(tx);
+    all.add(new NaiveFeatures.Heard(tx, position.time()));
     logTimes.put(tx, position.time());
   }
 
@@ -151,6 +164,7 @@ public final class Oracle {
     long needed = 0;
     for (KeyedRule rule : first.keyedRules()) {
       needed = Math.max(needed, rule.windowMillis());
+      needed = rule instanceof ByExpression one ? Math.max(needed, NaiveKeys.reach(one)) : needed;
     }
     for (TotalInWindows rule : first.totals()) {
       needed = Math.max(needed, 3 * rule.windowMillis());
@@ -173,7 +187,7 @@ public final class Oracle {
   private SortedMap<String, String> alerts() {
     SortedMap<String, String> alerts = new TreeMap<>();
     for (List<Transaction> history : accepted.values()) {
-      history.sort(Comparator.comparing(Transaction::time).thenComparing(Transaction::id));
+      history.sort(NaiveFeatures.ORDER);
       List<Alert> found = new ArrayList<>();
       for (Transaction tx : history) {
         NaiveBooks.Numbered book = bookOf(tx);

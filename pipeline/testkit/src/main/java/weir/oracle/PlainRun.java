@@ -1,18 +1,25 @@
 package weir.oracle;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import weir.book.Charter;
 import weir.book.RuleBook;
 import weir.form.AlertJson;
 import weir.history.History;
 import weir.judge.Acceptance;
+import weir.judge.Floor;
+import weir.judge.KeyHistory;
+import weir.judge.KeyJudge;
 import weir.judge.NewAnswers;
 import weir.judge.UserJudge;
+import weir.keys.Keys;
 import weir.model.Accepted;
 import weir.model.Alert;
+import weir.model.Dossier;
 import weir.model.Examined;
 import weir.model.Judgement;
 import weir.model.LogPosition;
@@ -24,20 +31,20 @@ import weir.model.TowardsTotal;
 import weir.model.Transaction;
 import weir.model.Verdict;
 import weir.notice.Announcements;
-import weir.notice.Books;
-import weir.rules.Spending;
-import weir.rules.TotalInWindows;
 
 /** The judgement without an engine: a loop over one record after the other. */
 public final class PlainRun {
-  private final Announcements announcements;
   private final String topic;
   private final Acceptance acceptance;
   private final UserJudge judge;
   private final Merged merged;
   private final BiPredicate<LogPosition, Judgement> says;
   private final Map<String, History> histories = new HashMap<>();
-  private final Map<List<Object>, Spending> totals = new HashMap<>();
+  private final RunningTotals totals;
+  private final Keys keys;
+  private final Floor floor;
+  private final List<KeyJudge> keyJudges = new ArrayList<>();
+  private final Map<List<Object>, KeyHistory> keyHistories = new HashMap<>();
   private long longestMemory;
   private long forgotten;
   private long repeated;
@@ -48,13 +55,19 @@ public final class PlainRun {
       String topic,
       Merged merged,
       BiPredicate<LogPosition, Judgement> says,
-      boolean verdicts) {
-    this.announcements = announcements;
+      boolean verdicts,
+      Floor floor) {
     this.topic = topic;
     this.acceptance = Acceptance.of(charter);
     this.judge = new UserJudge(charter, announcements, verdicts);
     this.merged = merged;
     this.says = says;
+    this.totals = new RunningTotals(announcements);
+    this.keys = Keys.of(charter);
+    this.floor = floor;
+    for (int key = 0; key < keys.size(); key++) {
+      keyJudges.add(new KeyJudge(key, charter, announcements, verdicts));
+    }
   }
 
   public static PlainRun of(RuleBook book, String topic) {
@@ -86,7 +99,8 @@ public final class PlainRun {
         topic,
         new Merged(),
         (cause, judgement) -> true,
-        /* verdicts= */ false);
+        /* verdicts= */ false,
+        Floor.NONE);
   }
 
   /** The same, adding its answers to those of other runs. */
@@ -96,7 +110,21 @@ public final class PlainRun {
       String topic,
       Merged merged,
       BiPredicate<LogPosition, Judgement> says) {
-    return new PlainRun(charter, announcements, topic, merged, says, /* verdicts= */ true);
+    return new PlainRun(
+        charter, announcements, topic, merged, says, /* verdicts= */ true, Floor.NONE);
+  }
+
+  /** A run that forgets at keys what a floor allows. */
+  public static PlainRun of(
+      Charter charter, Announcements announcements, String topic, Floor floor) {
+    return new PlainRun(
+        charter,
+        announcements,
+        topic,
+        new Merged(),
+        (cause, judgement) -> true,
+        /* verdicts= */ true,
+        floor);
   }
 
   /**
@@ -202,7 +230,7 @@ public final class PlainRun {
 
           @Override
           public void towardsTotal(TowardsTotal counted) {
-            spend(cause, counted);
+            totals.spend(counted).forEach(alert -> say(cause, alert));
           }
 
           @Override
@@ -211,7 +239,21 @@ public final class PlainRun {
               deadLetter(rejected);
             }
           }
+
+          @Override
+          public void dossier(Dossier dossier) {
+            handOn(cause, dossier);
+          }
         });
+  }
+
+  private void handOn(LogPosition cause, Dossier dossier) {
+    int key = dossier.nextKey();
+    List<Object> at = List.of(key, Objects.requireNonNull(keys.value(key, dossier.transaction())));
+    KeyHistory before = keyHistories.getOrDefault(at, KeyHistory.EMPTY);
+    KeyJudge.Outcome outcome = keyJudges.get(key).judge(before, List.of(dossier), floor.logTime());
+    keyHistories.put(at, outcome.history());
+    outcome.judgements().forEach(judgement -> take(cause, judgement));
   }
 
   private void say(LogPosition cause, Alert alert) {
@@ -224,25 +266,5 @@ public final class PlainRun {
     merged.deadLetter(
         topic + "-" + rejected.position().partition() + "-" + rejected.position().offset(),
         RejectedJson.write(rejected, topic));
-  }
-
-  private void spend(LogPosition cause, TowardsTotal counted) {
-    Transaction tx = counted.transaction();
-    Books known = announcements.knownAt(counted.logTime());
-    TotalInWindows rule = known.total(counted.ruleId(), counted.ruleVersion()).orElseThrow();
-    long first = Math.floorDiv(tx.time(), rule.everyMillis()) * rule.everyMillis();
-    for (long start = first; start + rule.windowMillis() > tx.time(); start -= rule.everyMillis()) {
-      long end = start + rule.windowMillis();
-      Spending spending =
-          totals.merge(
-              List.of(counted.ruleId(), counted.ruleVersion(), tx.userId(), tx.currency(), end),
-              Spending.of(tx, counted.logTime()),
-              Spending::plus);
-      long newest = spending.newestLogTime();
-      Books books = announcements.knownAt(newest);
-      int book = books.inForceAt(newest).number();
-      rule.judge(tx.userId(), tx.currency(), end, spending, book, books.lists())
-          .ifPresent(alert -> say(cause, alert));
-    }
   }
 }

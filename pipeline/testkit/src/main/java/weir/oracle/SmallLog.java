@@ -2,8 +2,10 @@ package weir.oracle;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -76,6 +78,9 @@ public final class SmallLog {
   private static final int LATENESS = 3;
   private static final int SKEW = 1;
 
+  /** One in so many payments is a twin. */
+  private static final int TWINS = 6;
+
   private static final List<Double> NORTH = List.of(52.52, 52.391, 48.857, 35.676, -18.124);
   private static final List<Double> EAST = List.of(13.405, 13.065, 2.352, 139.65, 178.45);
   private static final List<String> CITIES = List.of("Berlin", "Potsdam", "Paris", "Tokyo", "Suva");
@@ -112,6 +117,18 @@ public final class SmallLog {
           user, second, millis, /* delay= */ other, /* other= */ delay, place, amount, twist);
     }
 
+    Step twin(int users, int userAfter, int twinDelay, int twinOther) {
+      return new Step(
+          (user + userAfter) % users,
+          second,
+          millis,
+          twinDelay,
+          twinOther,
+          place,
+          amount,
+          Twist.BORROWED_ID);
+    }
+
     /** An hour after 1970 began, so that no time is negative. */
     long time() {
       return 3_600_000 + second * 1000L + millis;
@@ -120,13 +137,18 @@ public final class SmallLog {
 
   /** Lists of steps within this many seconds. */
   public static Arbitrary<List<Step>> steps(int users, int seconds, int most, Twist... twists) {
+    return steps(users, Arbitraries.integers().between(0, seconds), most, twists);
+  }
+
+  private static Arbitrary<List<Step>> steps(
+      int users, Arbitrary<Integer> seconds, int most, Twist... twists) {
     Arbitrary<Twist> twist =
         Arbitraries.frequencyOf(
             Tuple.of(3, Arbitraries.just(Twist.NONE)), Tuple.of(2, Arbitraries.of(twists)));
     Arbitrary<Integer> delay = Arbitraries.integers().between(-SKEW, LATENESS);
     return Combinators.combine(
             Arbitraries.integers().between(0, users - 1),
-            Arbitraries.integers().between(0, seconds),
+            seconds,
             Arbitraries.frequency(Tuple.of(8, 0), Tuple.of(1, -1), Tuple.of(1, 1)),
             delay,
             delay,
@@ -137,6 +159,50 @@ public final class SmallLog {
         .list()
         .ofMaxSize(most)
         .withSizeDistribution(RandomDistribution.uniform());
+  }
+
+  /**
+   * The same, where a payment now and then has a twin: of another user, and else the same. The
+   * seconds are all as likely, so that a long log goes on to its end.
+   */
+  public static Arbitrary<List<Step>> stepsWithTwins(
+      int users, int seconds, int most, Twist... twists) {
+    Arbitrary<Integer> anySecond =
+        Arbitraries.integers().between(0, seconds).withDistribution(RandomDistribution.uniform());
+    return Combinators.combine(
+            steps(users, anySecond, most, twists),
+            Arbitraries.integers().between(0, TWINS * (users - 1) - 1).list().ofSize(most))
+        .as((steps, draws) -> twinned(users, steps, draws));
+  }
+
+  private static List<Step> twinned(int users, List<Step> steps, List<Integer> draws) {
+    List<Step> all = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      int draw = draws.get(i);
+      all.add(
+          i == 0 || draw >= users - 1
+              ? step
+              : all.get(i - 1).twin(users, draw + 1, step.delay(), step.other()));
+    }
+    return all;
+  }
+
+  /** A log of one partition, by users in several. */
+  public static List<List<LogRecord>> partitioned(List<LogRecord> log, int partitions) {
+    List<List<LogRecord>> all = new ArrayList<>();
+    for (int i = 0; i < partitions; i++) {
+      all.add(new ArrayList<>());
+    }
+    for (LogRecord each : log) {
+      Payload user = Objects.requireNonNull(each.key());
+      int partition = Math.floorMod(Arrays.hashCode(user.bytes()), partitions);
+      List<LogRecord> of = all.get(partition);
+      of.add(
+          new LogRecord(
+              new LogPosition(partition, of.size(), each.position().time()), user, each.value()));
+    }
+    return all;
   }
 
   /** The log of these steps, in one partition. */

@@ -3,7 +3,6 @@ package weir.oracle;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,93 +22,6 @@ import weir.notice.NoticeJson;
 public final class SmallNotices {
   /** How long after its announcement a change takes effect. */
   public static final long LEAD_MILLIS = 2000;
-
-  private static final String CHARTER =
-      """
-      allowedLateness: 3 s
-      allowedClockSkew: 1 s
-      horizon: 18 s
-      lead: 2 s
-      """;
-
-  /** In every book, for rules ask for them. */
-  private static final String FEATURES =
-      """
-      features:
-        mean_12s: {mean: amount, window: 12 s, without: itself}
-        risky_9s: {count: transactions, window: 9 s, where: "merchantId in list('risky')"}
-        since: {gap: transactions, window: 6 s}
-      """;
-
-  /** The versions of each rule, one line each. The first book has the first version of each. */
-  private static final List<List<String>> RULES =
-      List.of(
-          List.of(
-              "{id: dear, version: 1, kind: amount-over, severity: low, limit: 100}",
-              "{id: dear, version: 2, kind: amount-over, severity: high, limit: 55}",
-              "{id: dear, version: 3, kind: amount-over, severity: high, limit: 20,"
-                  + " filter: {merchantIdIn: [risky, worse]}}",
-              "{id: dear, version: 4, kind: amount-over, severity: high, limit: 20, mode: shadow}"),
-          List.of(
-              "{id: often, version: 1, kind: count-in-window, severity: low, moreThan: 2,"
-                  + " window: 4 s}",
-              "{id: often, version: 7, kind: count-in-window, severity: low, moreThan: 4,"
-                  + " window: 18 s}",
-              "{id: often, version: 8, kind: count-in-window, severity: low, moreThan: 1,"
-                  + " window: 9 s, filter: {userIdNotIn: vip, merchantIdNotIn: risky}}"),
-          List.of(
-              "{id: places, version: 1, kind: distinct-places, severity: low, atLeast: 2,"
-                  + " window: 3 s}",
-              "{id: places, version: 2, kind: distinct-places, severity: low, atLeast: 2,"
-                  + " window: 9 s, mode: shadow}",
-              "{id: places, version: 3, kind: distinct-places, severity: low, atLeast: 2,"
-                  + " window: 9 s, filter: {merchantIdIn: [risky, worse]}}"),
-          List.of(
-              "{id: sum, version: 1, kind: sum-in-window, severity: low, limit: 150, window: 4 s,"
-                  + " filter: {amountBelow: 110}}",
-              "{id: sum, version: 2, kind: sum-in-window, severity: low, limit: 80, window: 9 s}",
-              "{id: sum, version: 3, kind: sum-in-window, severity: low, limit: 60, window: 9 s,"
-                  + " rollout: 50 %, filter: {deviceIdNotIn: [worse]}}"),
-          List.of(
-              "{id: travel, version: 1, kind: travel-speed, severity: low, overKmh: 900,"
-                  + " overKm: 100, window: 12 s}",
-              "{id: travel, version: 2, kind: travel-speed, severity: low, overKmh: 900,"
-                  + " overKm: 5000, window: 18 s}",
-              "{id: travel, version: 3, kind: travel-speed, severity: low, overKmh: 900,"
-                  + " overKm: 20, window: 18 s, filter: {merchantIdNotIn: [risky]}}"),
-          List.of(
-              "{id: unusual, version: 1, severity: low, when: amount > 2 * mean_12s,"
-                  + " reason: '{amount} is {amount / mean_12s} times the usual'}",
-              "{id: unusual, version: 2, severity: low, when: 'amount > 1.2 * mean_12s || since < 1',"
-                  + " reason: 'after {since} s'}",
-              "{id: unusual, version: 3, severity: high, rollout: 50 %,"
-                  + " when: 'risky_9s > 1 || userId in list(\"vip\")',"
-                  + " reason: '{risky_9s} at risky shops'}"),
-          List.of(
-              "{id: spend, version: 1, kind: total-in-windows, severity: low, limit: 150,"
-                  + " window: 3 s, every: 2 s}",
-              "{id: spend, version: 2, kind: total-in-windows, severity: low, limit: 100,"
-                  + " window: 6 s, every: 2 s}",
-              "{id: spend, version: 3, kind: total-in-windows, severity: low, limit: 100,"
-                  + " window: 4 s, every: 4 s, filter: {paymentMethod: card}}",
-              "{id: spend, version: 4, kind: total-in-windows, severity: low, limit: 60,"
-                  + " window: 6 s, every: 3 s, filter: {merchantIdIn: [risky]}}"),
-          List.of(
-              "{id: spend-more, version: 1, kind: total-in-windows, severity: low, limit: 120,"
-                  + " window: 5 s, every: 1 s, filter: {currency: EUR}}",
-              "{id: spend-more, version: 2, kind: total-in-windows, severity: low, limit: 80,"
-                  + " window: 5 s, every: 1 s, rollout: 50 %}"));
-
-  private static final int WITHOUT = 9;
-
-  /** The lists: each begins with its name, followed by the ids that may be in it. */
-  private static final List<List<String>> LISTS =
-      List.of(
-          List.of("risky", "m0", "m1", "m2"),
-          List.of("vip", "u0", "u1", "u7"),
-          List.of("worse", "m1", "d0", "d1"),
-          List.of(
-              "snoozed", "dear/u0", "dear/u1", "often/u0", "spend/u0", "spend/u1", "travel/u1"));
 
   private static final long EXPIRES_MILLIS = 9000;
 
@@ -145,8 +57,13 @@ public final class SmallNotices {
   public record Change(
       int second, int ahead, int newer, int back, Kind kind, List<Integer> versions) {}
 
-  /** Lists of changes within this many seconds. */
+  /** Lists of changes of books about users within this many seconds. */
   public static Arbitrary<List<Change>> changes(int seconds, int most) {
+    return changes(SmallBooks.OF_USERS, seconds, most);
+  }
+
+  /** Lists of changes of these books within this many seconds. */
+  public static Arbitrary<List<Change>> changes(SmallBooks books, int seconds, int most) {
     return Combinators.combine(
             Arbitraries.integers().between(-4, seconds),
             Arbitraries.frequency(
@@ -163,25 +80,30 @@ public final class SmallNotices {
                     Tuple.of(3, 1),
                     Tuple.of(2, 2),
                     Tuple.of(2, 3),
-                    Tuple.of(2, WITHOUT))
+                    Tuple.of(2, SmallBooks.WITHOUT))
                 .list()
-                .ofSize(RULES.size()))
+                .ofSize(books.rules().size()))
         .as(Change::new)
         .list()
         .ofMaxSize(most);
   }
 
-  /** The control topic with these changes after a first book. */
+  /** The control topic with these changes after a first book about users. */
   public static List<LogRecord> of(List<Change> changes) {
+    return of(SmallBooks.OF_USERS, changes);
+  }
+
+  /** The control topic with these changes after the first of these books. */
+  public static List<LogRecord> of(SmallBooks small, List<Change> changes) {
     List<LogRecord> control = new ArrayList<>();
     add(control, 3_590_000, bytes("not yet a notice"));
-    add(control, 3_590_000, book(null, CHARTER + rules(Collections.nCopies(RULES.size(), 0))));
+    add(control, 3_590_000, book(null, small.first()));
     add(control, 3_590_000, NoticeJson.write(inItFromTheStart("risky", "m0", "m2")));
     add(control, 3_590_000, NoticeJson.write(inItFromTheStart("snoozed", "spend/u1", "dear/u0")));
     int books = 1;
     for (Change each : changes.stream().sorted(Comparator.comparingInt(Change::second)).toList()) {
       books += each.kind() == Kind.BOOK ? 1 : 0;
-      add(control, time(each), value(each, books));
+      add(control, time(each), value(small, each, books));
     }
     return control;
   }
@@ -192,12 +114,12 @@ public final class SmallNotices {
         : 3_600_000 + (change.second() - change.back()) * 1000L;
   }
 
-  private static byte @Nullable [] value(Change change, int books) {
+  private static byte @Nullable [] value(SmallBooks small, Change change, int books) {
     Long from = change.ahead() == 0 ? null : (Long) (time(change) + change.ahead() * 1000L);
-    String rules = rules(change.versions());
+    String rules = small.book(change.versions());
     return switch (change.kind()) {
       case BOOK -> book(from, rules);
-      case LIST -> NoticeJson.write(listChange(change, from));
+      case LIST -> NoticeJson.write(listChange(small.lists(), change, from));
       case NO_PAIR ->
           bytes(
               "{\"notice\":\"list\",\"author\":\"\",\"comment\":\"\",\"list\":\"snoozed\","
@@ -219,7 +141,7 @@ public final class SmallNotices {
               rules
                   + "  - {id: far, version: 1, kind: total-in-windows, severity: low, limit: 1,"
                   + " window: 7 s, every: 7 s}\n");
-      case OTHER_CHARTER -> book(from, CHARTER.replace("lead: 2 s", "lead: 1 s") + rules);
+      case OTHER_CHARTER -> book(from, small.charter().replace("lead: 2 s", "lead: 1 s") + rules);
       case NO_YAML -> book(from, rules + "}");
       case GARBAGE -> bytes("{\"notice\":\"book\"}");
       case UNKNOWN_FIELD ->
@@ -235,8 +157,8 @@ public final class SmallNotices {
         "ann", "", null, list, false, Stream.of(ids).map(Member::of).toList(), List.of());
   }
 
-  private static Notice listChange(Change change, @Nullable Long from) {
-    List<String> list = LISTS.get(change.versions().get(0) % LISTS.size());
+  private static Notice listChange(List<List<String>> lists, Change change, @Nullable Long from) {
+    List<String> list = lists.get(change.versions().get(0) % lists.size());
     List<Member> add = new ArrayList<>();
     List<String> remove = new ArrayList<>();
     for (int i = 1; i < list.size(); i++) {
@@ -254,19 +176,6 @@ public final class SmallNotices {
     }
     return new Notice.ListChange(
         "eve", "", from, list.get(0), /* clear= */ change.newer() == 2, add, remove);
-  }
-
-  private static String rules(List<Integer> versions) {
-    StringBuilder yaml = new StringBuilder(FEATURES + "rules:\n");
-    // One rule is in every book, because no book may be empty.
-    yaml.append("  - {id: always, version: 1, kind: amount-over, severity: low, limit: 110}\n");
-    for (int i = 0; i < RULES.size(); i++) {
-      List<String> rule = RULES.get(i);
-      if (versions.get(i) < rule.size()) {
-        yaml.append("  - ").append(rule.get(versions.get(i))).append('\n');
-      }
-    }
-    return yaml.toString();
   }
 
   private static byte[] book(@Nullable Long from, String yaml) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import weir.filter.Filter;
 import weir.filter.Listed;
 import weir.filter.Lists;
+import weir.filter.LogSpan;
 import weir.filter.Names;
 import weir.model.Transaction;
 
@@ -42,7 +43,8 @@ final class SmallFeatures {
               null,
               null,
               null,
-              List.of()));
+              List.of(),
+              LogSpan.ALWAYS));
 
   private static final Map<Function, List<Operand>> OPERANDS =
       Map.of(

@@ -86,7 +86,7 @@ class DeclaredFieldsLogTest {
   void judgeAndOracleAgree(long seed) {
     RuleBook book =
         RuleBookReader.parse(
-            "own", CHARTER + RuleBookReader.defaultText().stripTrailing() + "\n" + RULES);
+            "own", CHARTER + RuleBookReader.textOfUsers().stripTrailing() + "\n" + RULES);
     List<LogRecord> log =
         HostileLog.generate(seed, 120, 4, 4000, 100).stream()
             .map(DeclaredFieldsLogTest::own)

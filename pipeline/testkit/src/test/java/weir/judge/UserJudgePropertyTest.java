@@ -43,7 +43,7 @@ class UserJudgePropertyTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void agreesWithTheOracleOnAHostileLog(long seed) {
-    RuleBook book = RuleBookReader.readDefault();
+    RuleBook book = RuleBookReader.readOfUsers();
     List<LogRecord> log = HostileLog.generate(seed, 120, 4, 4000, 100);
     PlainRun run = PlainRun.of(book, TOPIC);
     Merged merged = run.judgeAll(log);

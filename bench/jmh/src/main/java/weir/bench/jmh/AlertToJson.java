@@ -14,7 +14,7 @@ import weir.model.Judgement;
 
 /** An alert becomes its JSON. The share of each rule is as in the simulation. */
 public class AlertToJson extends HotPart {
-  private final UserJudge judge = new UserJudge(RuleBookReader.readDefault());
+  private final UserJudge judge = new UserJudge(RuleBookReader.readOfUsers());
   private final Map<String, History> histories = new HashMap<>();
   private final Ring<Alert> alerts =
       new Ring<>(

@@ -27,7 +27,7 @@ public class Judge extends HotPart {
 
   @Setup
   public void fill() {
-    RuleBook book = RuleBookReader.readDefault();
+    RuleBook book = RuleBookReader.readOfUsers();
     card = new Card(book, held, fires);
     history = card.history();
     judge = new UserJudge(book, verdicts);

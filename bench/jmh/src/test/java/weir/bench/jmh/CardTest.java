@@ -12,7 +12,7 @@ import weir.model.Accepted;
 
 /** The card is as hot as it is said to be, lap after lap. */
 class CardTest {
-  private static final RuleBook BOOK = RuleBookReader.readDefault();
+  private static final RuleBook BOOK = RuleBookReader.readOfUsers();
   private static final int PAYMENTS = 25_000;
 
   @ParameterizedTest(name = "{0} held, fires: {1}")

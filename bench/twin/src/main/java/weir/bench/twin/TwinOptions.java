@@ -71,7 +71,7 @@ public record TwinOptions(
         line.inputTopic,
         line.alertTopic,
         line.deadLetterTopic,
-        rules == null ? RuleBookReader.readDefault() : RuleBookReader.read(rules),
+        rules == null ? RuleBookReader.readOfUsers() : RuleBookReader.read(rules),
         line.parallelism,
         line.checkpointingInterval);
   }

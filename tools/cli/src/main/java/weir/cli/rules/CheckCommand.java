@@ -26,7 +26,8 @@ import weir.notice.Books;
 @Command(
     name = "check",
     description = {
-      "Tells all faults of a rule book, each with its place.",
+      "Tells all faults of a rule book, each with its place, what its features are, and what it",
+      "makes a job keep.",
       "With any option of a cluster it also tells what the book would change there."
     },
     footer = {"", "  ./weir rules check my-rules.yaml --bootstrapServers=localhost:9092"})
@@ -64,6 +65,7 @@ final class CheckCommand implements Callable<Integer> {
       return 0;
     }
     out.println(file + ": " + Words.rules(candidate.book().rules().size()) + ", no fault");
+    NeedsText.print(candidate.book(), out);
     if (candidate.standing() != null) {
       ChangesText.printAgainst(candidate, out);
     } else if (compared) {
@@ -92,6 +94,7 @@ final class CheckCommand implements Callable<Integer> {
       to.writeNullField("rules");
     } else {
       to.writeNumberField("rules", candidate.book().rules().size());
+      NeedsText.write(to, candidate.book());
     }
     RulesJson.against(to, candidate);
     to.writeArrayFieldStart("notes");

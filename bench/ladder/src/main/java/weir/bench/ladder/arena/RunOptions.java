@@ -37,7 +37,7 @@ public final class RunOptions {
       names = "--rules",
       paramLabel = "FILE",
       converter = Values.OldFile.class,
-      description = "Rule book of all of them.")
+      description = "Rule book of all of them (default: the rules about users alone).")
   @Nullable Path rules;
 
   @Option(
@@ -72,8 +72,9 @@ public final class RunOptions {
       description = "Where results go (default: ${DEFAULT-VALUE}).")
   public Path out = Path.of(".");
 
+  /** The book that was given, or one that a program written by hand knows as well. */
   public RuleBook book() {
-    return rules == null ? RuleBookReader.readDefault() : RuleBookReader.read(rules);
+    return rules == null ? RuleBookReader.readOfUsers() : RuleBookReader.read(rules);
   }
 
   /** Whether a book was given. */
@@ -82,7 +83,16 @@ public final class RunOptions {
   }
 
   public Setting setting(double warmFrom) {
-    return new Setting(parallelism, rules, warmFrom);
+    return new Setting(parallelism, rules == null ? ofUsers() : rules, warmFrom);
+  }
+
+  /** The book that all of them know, beside the results. */
+  private Path ofUsers() {
+    try {
+      return Files.writeString(out.resolve("rules.yaml"), RuleBookReader.textOfUsers());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(out + " is no folder for a rule book: " + failed, failed);
+    }
   }
 
   /** All arguments of a contestant but the topics. */
@@ -112,7 +122,7 @@ public final class RunOptions {
         "heap",
         heap,
         "rules",
-        rules == null ? "default" : rules.toString(),
+        rules == null ? "of users" : rules.toString(),
         "tuned",
         tuned);
   }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 import weir.bench.ladder.arena.Arena;
 import weir.bench.ladder.arena.Contestant;
 import weir.bench.ladder.arena.RunOptions;
+import weir.bench.ladder.arena.Setting;
 import weir.bench.ladder.log.Backlog;
 import weir.bench.ladder.log.BacklogOptions;
 import weir.bench.ladder.report.Report;
@@ -27,6 +28,7 @@ import weir.bench.ladder.report.Spread;
 import weir.bench.ladder.round.Round;
 import weir.bench.ladder.round.Run;
 import weir.bench.ladder.round.TurnOptions;
+import weir.book.RuleBookReader;
 import weir.command.Values;
 import weir.failure.MisuseException;
 import weir.text.Table;
@@ -80,10 +82,14 @@ public final class ControlCommand implements Callable<Integer> {
             "contestant", "rules", "tx/s warm", "of none", "CPU-s/M warm", "of none", "answers");
     List<Run> all = new ArrayList<>();
     try (Arena arena = new Arena()) {
-      Round round = new Round(arena, options, options.setting(TurnOptions.WARM_FROM));
+      Round round =
+          new Round(
+              arena,
+              options,
+              new Setting(options.parallelism, /* rules= */ null, TurnOptions.WARM_FROM));
       for (Contestant each : options.contestants.stream().filter(Contestant::isWeir).toList()) {
         long size = Math.max(1, turns.count / each.share());
-        Backlog backlog = traffic.fill(arena.client(), size, options.book(), out);
+        Backlog backlog = traffic.fill(arena.client(), size, RuleBookReader.readDefault(), out);
         Map<String, List<Run>> runs = runs(arena, round, each, cases(arena, backlog), out);
         runs.forEach(
             (name, its) -> {

@@ -134,7 +134,7 @@ public final class GrowthCommand implements Callable<Integer> {
 
   private String judgeAlone() {
     List<Long> sizes = values.isEmpty() ? Dimension.HOT_CARD.usualValues() : values;
-    List<Slope.Point> points = JudgeAlone.growth(RuleBookReader.readDefault(), sizes);
+    List<Slope.Point> points = JudgeAlone.growth(RuleBookReader.readOfUsers(), sizes);
     StringBuilder figures = new StringBuilder();
     points.forEach(
         p -> figures.append(String.format(Locale.ROOT, ", %,.0f: %.1f µs", p.x(), p.y())));

@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import weir.bench.ladder.arena.Resources;
 import weir.book.RuleBookReader;
 import weir.files.Durations;
 
-/** Rule books like the default one, but larger or with a longer memory. */
+/** Rule books like that of users, but larger or with a longer memory. */
 final class RuleBooks {
   private static final String RULE = "\n  - id: ";
   private static final String TOTAL = "kind: total-in-windows";
@@ -20,13 +19,13 @@ final class RuleBooks {
 
   private RuleBooks() {}
 
-  /** The text of the default book. */
+  /** The text of the book of users. */
   static String usual() {
-    return Resources.text(RuleBookReader.class, "default-rules.yaml");
+    return RuleBookReader.textOfUsers();
   }
 
   /**
-   * A book of this many rules: those of the default book, and then copies of its keyed rules with
+   * A book of this many rules: those of the book of users, and then copies of its keyed rules with
    * other ids and higher limits. Each total is a branch of the pipeline, and one is enough.
    */
   static String ofSize(int size) {
@@ -52,7 +51,7 @@ final class RuleBooks {
         found -> found.group(1) + ": " + (Long.parseLong(found.group(2)) * (10 + number) / 10 + 1));
   }
 
-  /** The default book with its longest window changed to this length and no window longer. */
+  /** The book of users with its longest window changed to this length and no window longer. */
   static String withWindow(long millis) {
     String longest = "window: " + Durations.print(millis);
     String second = millis < SECOND_LONGEST_MILLIS ? longest : SECOND_LONGEST;

@@ -22,7 +22,7 @@ class HotCardTest {
   private static final int HELD = 300;
   private static final int COUNT = 1000;
 
-  private final RuleBook book = RuleBookReader.readDefault();
+  private final RuleBook book = RuleBookReader.readOfUsers();
   private final HotCard card = new HotCard(7, HELD, COUNT, book.retentionMillis());
   private final List<Transaction> transactions =
       LongStream.range(0, COUNT).mapToObj(card::transaction).toList();

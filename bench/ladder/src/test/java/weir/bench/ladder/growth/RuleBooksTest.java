@@ -19,8 +19,8 @@ class RuleBooksTest {
   }
 
   @Test
-  void asLargeAsTheDefaultBookIsTheDefaultBook() {
-    RuleBook usual = RuleBookReader.readDefault();
+  void asLargeAsTheBookOfUsersIsThatBook() {
+    RuleBook usual = RuleBookReader.readOfUsers();
     int size = usual.rules().size();
     assertThat(RuleBookReader.parse("any", RuleBooks.ofSize(size))).isEqualTo(usual);
   }

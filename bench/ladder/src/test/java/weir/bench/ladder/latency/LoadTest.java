@@ -25,7 +25,7 @@ class LoadTest {
     TrafficSettings settings =
         TrafficSettings.of(1, 200_000, Rate.constant(1000), START).with(Load.scenario());
     Traffic traffic = new Traffic(settings);
-    PlainRun run = PlainRun.of(RuleBookReader.readDefault(), "any");
+    PlainRun run = PlainRun.of(RuleBookReader.readOfUsers(), "any");
     List<LogRecord> log =
         Stream.generate(traffic::next).limit(COUNT).map(LoadTest::record).toList();
     assertThat(run.judgeAll(log).answers().alerts().values())

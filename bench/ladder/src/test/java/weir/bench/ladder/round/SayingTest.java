@@ -46,7 +46,7 @@ class SayingTest {
     new SimulatedBacklog(20_000, 200, 100).fill(client, topics.transactions(), 2);
     backlog =
         Backlog.read(
-            client, topics.transactions(), 2, RuleBookReader.readDefault(), Oracle::answer);
+            client, topics.transactions(), 2, RuleBookReader.readOfUsers(), Oracle::answer);
   }
 
   @BeforeEach

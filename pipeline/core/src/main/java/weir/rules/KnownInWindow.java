@@ -1,0 +1,59 @@
+package weir.rules;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weir.feature.Feature;
+import weir.feature.FeatureValues;
+import weir.feature.FoldingHistory;
+import weir.filter.Lists;
+import weir.history.Window;
+import weir.model.Transaction;
+import weir.model.Witness;
+
+/** What is known of the subject of a window, if all features are about its history. */
+final class KnownInWindow implements Known {
+  private final Window window;
+  private final FeatureValues values;
+
+  KnownInWindow(Window window) {
+    this.window = window;
+    this.values =
+        new FeatureValues(FoldingHistory.of(window.history()), window.place(), window.lists());
+  }
+
+  @Override
+  public Transaction subject() {
+    return window.subject();
+  }
+
+  @Override
+  public long logTime() {
+    return window.logTime();
+  }
+
+  @Override
+  public Lists lists() {
+    return window.lists();
+  }
+
+  @Override
+  public @Nullable Object value(Feature feature) {
+    return values.plain(feature);
+  }
+
+  @Override
+  public List<Witness> newest(Feature feature, int many) {
+    return values.newest(feature, many);
+  }
+
+  /** The transactions of a user are held as far back as a book can ask for. */
+  @Override
+  public boolean warm() {
+    return true;
+  }
+
+  @Override
+  public long seen() {
+    return window.seen();
+  }
+}

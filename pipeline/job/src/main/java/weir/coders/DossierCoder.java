@@ -1,0 +1,57 @@
+package weir.coders;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import weir.model.Dossier;
+import weir.model.Found;
+import weir.model.Transaction;
+
+/** The binary form of a dossier. */
+public final class DossierCoder extends FieldwiseCoder<Dossier> {
+  private static final long serialVersionUID = 1L;
+  private static final DossierCoder INSTANCE = new DossierCoder();
+
+  private DossierCoder() {}
+
+  public static DossierCoder of() {
+    return INSTANCE;
+  }
+
+  @Override
+  public void encode(Dossier dossier, OutputStream out) throws IOException {
+    TransactionCoder.of().encode(dossier.transaction(), out);
+    Wire.writeSigned(dossier.logTime() - dossier.transaction().time(), out);
+    Wire.writeLong(dossier.onward(), out);
+    Wire.writeLong(dossier.seen(), out);
+    Wire.writeLong(dossier.fired().size(), out);
+    for (int each : dossier.fired()) {
+      Wire.writeLong(each, out);
+    }
+    Wire.writeLong(dossier.found().size(), out);
+    for (Found each : dossier.found()) {
+      FoundForm.write(each, out);
+    }
+  }
+
+  @Override
+  public Dossier decode(InputStream in) throws IOException {
+    Transaction transaction = TransactionCoder.of().decode(in);
+    long logTime = transaction.time() + Wire.readSigned(in);
+    int onward = Wire.readInt(in);
+    long seen = Wire.readLong(in);
+    int fires = Wire.readInt(in);
+    List<Integer> fired = new ArrayList<>(fires);
+    for (int i = 0; i < fires; i++) {
+      fired.add(Wire.readInt(in));
+    }
+    int finds = Wire.readInt(in);
+    List<Found> found = new ArrayList<>(finds);
+    for (int i = 0; i < finds; i++) {
+      found.add(FoundForm.read(in));
+    }
+    return new Dossier(transaction, logTime, onward, seen, fired, found);
+  }
+}

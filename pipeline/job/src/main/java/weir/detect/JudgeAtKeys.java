@@ -1,0 +1,77 @@
+package weir.detect;
+
+import java.util.Collection;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import weir.judge.Floor;
+import weir.judge.KeyJudge;
+import weir.keys.Keys;
+import weir.model.Alert;
+import weir.model.Dossier;
+import weir.model.Verdict;
+
+/**
+ * Sends what was judged at the user on to the other keys, one after the other, and judges it at
+ * each. What comes later never feeds back. Its result has all alerts and verdicts, those of the
+ * user too.
+ */
+public final class JudgeAtKeys extends PTransform<PCollectionTuple, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+
+  private final Keys keys;
+  private final JudgeOf judges;
+  private final Collection<String> ruleIds;
+  private final Floor floor;
+  private final long repeatedUntil;
+
+  /** The judge at each key. */
+  public interface JudgeOf {
+    KeyJudge at(int key);
+  }
+
+  /**
+   * The way through all keys.
+   *
+   * @param ruleIds of the rules that there are already
+   * @param repeatedUntil until which log time another run may have judged what comes
+   */
+  public JudgeAtKeys(
+      Keys keys, JudgeOf judges, Collection<String> ruleIds, Floor floor, long repeatedUntil) {
+    this.keys = keys;
+    this.judges = judges;
+    this.ruleIds = ruleIds;
+    this.floor = floor;
+    this.repeatedUntil = repeatedUntil;
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollectionTuple ofUsers) {
+    PCollectionList<Alert> alerts = PCollectionList.of(ofUsers.get(SplitJudgements.ALERTS));
+    PCollectionList<Verdict> verdicts = PCollectionList.of(ofUsers.get(SplitJudgements.VERDICTS));
+    PCollection<Dossier> coming = ofUsers.get(SplitJudgements.DOSSIERS);
+    for (int key = 0; key < keys.size(); key++) {
+      String name = keys.name(key);
+      boolean goOn = key + 1 < keys.size();
+      PCollectionTuple gathered = coming.apply("Gather by " + name, new GatherPerKey(keys, key));
+      PCollectionTuple split =
+          gathered
+              .get(GatherPerKey.HERE)
+              .apply("Judge per " + name, new JudgePerKey(judges.at(key), floor, repeatedUntil))
+              .apply("Split of " + name, new SplitJudgements(ruleIds, goOn));
+      alerts = alerts.and(split.get(SplitJudgements.ALERTS));
+      verdicts = verdicts.and(split.get(SplitJudgements.VERDICTS));
+      if (goOn) {
+        coming =
+            PCollectionList.of(gathered.get(GatherPerKey.BEYOND))
+                .and(split.get(SplitJudgements.DOSSIERS))
+                .apply("Beyond " + name, Flatten.pCollections());
+      }
+    }
+    return PCollectionTuple.of(
+            SplitJudgements.ALERTS, alerts.apply("All alerts", Flatten.pCollections()))
+        .and(SplitJudgements.VERDICTS, verdicts.apply("All verdicts", Flatten.pCollections()));
+  }
+}

@@ -1,0 +1,90 @@
+package weir.detect;
+
+import java.util.List;
+import org.apache.beam.sdk.state.StateSpec;
+import org.apache.beam.sdk.state.StateSpecs;
+import org.apache.beam.sdk.state.ValueState;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import weir.coders.JudgementCoder;
+import weir.coders.KeyHistoryCoder;
+import weir.judge.Floor;
+import weir.judge.KeyHistory;
+import weir.judge.KeyJudge;
+import weir.model.Dossier;
+import weir.model.Judgement;
+
+/**
+ * Judges transactions against the history of one of their keys. As for users, there is one cell of
+ * state in the global window, and no timer. What is below the floor is dropped when the key's next
+ * transaction arrives.
+ */
+final class JudgePerKey
+    extends PTransform<PCollection<KV<String, List<Dossier>>>, PCollection<Judgement>> {
+  private static final long serialVersionUID = 1L;
+
+  private final KeyJudge judge;
+  private final Floor floor;
+  private final long repeatedUntil;
+
+  JudgePerKey(KeyJudge judge, Floor floor, long repeatedUntil) {
+    this.judge = judge;
+    this.floor = floor;
+    this.repeatedUntil = repeatedUntil;
+  }
+
+  @Override
+  public PCollection<Judgement> expand(PCollection<KV<String, List<Dossier>>> gathered) {
+    return gathered
+        .apply("Judge", ParDo.of(new JudgeFn(judge, floor, repeatedUntil)))
+        .setCoder(JudgementCoder.of());
+  }
+
+  private static final class JudgeFn extends DoFn<KV<String, List<Dossier>>, Judgement> {
+    private static final long serialVersionUID = 1L;
+    private static final String HISTORY = "history";
+
+    private final KeyJudge judge;
+    private final Floor floor;
+    private final long repeatedUntil;
+    private final FloorMeters meters;
+
+    @StateId(HISTORY)
+    @SuppressWarnings("UnusedVariable") // Beam finds it by its annotation.
+    private final StateSpec<ValueState<KeyHistory>> historySpec =
+        StateSpecs.value(new KeyHistoryCoder());
+
+    JudgeFn(KeyJudge judge, Floor floor, long repeatedUntil) {
+      this.judge = judge;
+      this.floor = floor;
+      this.repeatedUntil = repeatedUntil;
+      this.meters = new FloorMeters(floor);
+    }
+
+    @ProcessElement
+    public void judge(
+        @Element KV<String, List<Dossier>> gathered,
+        @StateId(HISTORY) ValueState<KeyHistory> state,
+        OutputReceiver<Judgement> out) {
+      KeyHistory known = state.read();
+      long below = floor.logTime();
+      KeyJudge.Outcome outcome =
+          judge.judge(
+              known == null ? KeyHistory.EMPTY : known,
+              gathered.getValue(),
+              below,
+              /* repeats= */ below < repeatedUntil);
+      state.write(outcome.history());
+      outcome.newLogTimes().forEach(meters::came);
+      outcome.judgements().forEach(out::output);
+    }
+
+    @FinishBundle
+    public void finishBundle() {
+      meters.tell();
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package weir.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.runners.TransformHierarchy;
+import org.apache.beam.sdk.testing.TestPipeline;
+import org.apache.beam.sdk.testing.TestStream;
+import org.junit.jupiter.api.Test;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
+import weir.coders.LogRecordCoder;
+import weir.notice.Announcements;
+import weir.sink.Sinks;
+
+/** Which steps a job has: what a charter does not declare costs nothing. */
+class GraphTest {
+  private static final String RULES =
+      """
+      allowedLateness: 1 min
+      allowedClockSkew: 5 s
+      rules:
+        - {id: busy, version: 1, kind: count-in-window, severity: low, moreThan: 1, window: 30 s}
+      """;
+
+  private static final List<String> OF_USERS =
+      List.of(
+          "Read transactions",
+          "Examine/Examine each record",
+          "Judge per user/Key by user/Map/ParMultiDo(Anonymous)",
+          "Judge per user/Judge/ParMultiDo(Judge)",
+          "Split judgements/Split");
+
+  private static final List<String> OF_TOTALS =
+      List.of(
+          "Totals per user/Spending by rule, user and currency/ParMultiDo(Spending)",
+          "Totals per user/Sliding windows/Window.Assign",
+          "Totals per user/Total/GroupByKey",
+          "Totals per user/Total/Combine.GroupedValues/ParDo(Anonymous)/ParMultiDo(Anonymous)",
+          "Totals per user/Judge total/ParMultiDo(JudgeTotal)",
+          "Totals per user/Leave windows/Window.Assign",
+          "All dead letters");
+
+  private static List<String> steps(String book) {
+    RuleBook rules = RuleBookReader.parse("book", book);
+    Pipeline pipeline =
+        TestPipeline.fromOptions(PipelineOptionsFactory.create())
+            .enableAbandonedNodeEnforcement(false);
+    WeirPipeline.build(
+        pipeline,
+        Rules.always(rules),
+        TestStream.create(LogRecordCoder.of()).advanceWatermarkToInfinity(),
+        new Sinks(Announcements.always(rules)));
+    List<String> steps = new ArrayList<>();
+    pipeline.traverseTopologically(
+        new Pipeline.PipelineVisitor.Defaults() {
+          @Override
+          public void visitPrimitiveTransform(TransformHierarchy.Node node) {
+            steps.add(node.getFullName());
+          }
+        });
+    return steps;
+  }
+
+  @Test
+  void aBookWithoutKeysHasTheStepsThatItAlwaysHad() {
+    List<String> always = new ArrayList<>(OF_USERS);
+    always.addAll(OF_TOTALS);
+    assertThat(steps(RULES)).isEqualTo(always);
+  }
+
+  @Test
+  void eachKeyIsAStepAfterTheUserInTheOrderOfTheCharter() {
+    List<String> steps =
+        steps("keys: {shop: merchantId, device: deviceId, spot: [city, country]}\n" + RULES);
+    assertThat(steps).startsWith(OF_USERS.toArray(String[]::new));
+    assertThat(steps.stream().filter(step -> step.endsWith("ParMultiDo(Judge)")))
+        .containsExactly(
+            "Judge per user/Judge/ParMultiDo(Judge)",
+            "Judge at keys/Judge per shop/Judge/ParMultiDo(Judge)",
+            "Judge at keys/Judge per device/Judge/ParMultiDo(Judge)",
+            "Judge at keys/Judge per spot/Judge/ParMultiDo(Judge)");
+  }
+}
