@@ -33,6 +33,7 @@ final class NaiveKeys {
       new IdentityHashMap<>();
   private final Map<List<Object>, List<NaiveFeatures.Heard>> byValue = new HashMap<>();
   private final Map<List<Object>, Boolean> kept = new HashMap<>();
+  private final Map<List<Object>, Boolean> lookedAt = new HashMap<>();
 
   /**
    * The keys of these books.
@@ -76,8 +77,11 @@ final class NaiveKeys {
     return keys;
   }
 
-  private static boolean looksAt(RuleBook book, String key) {
-    return book.keyedRules().stream().anyMatch(rule -> of(rule).contains(key));
+  /** Whether any rule of a book looks at a key; each is asked once. */
+  private boolean looksAt(RuleBook book, String key) {
+    return lookedAt.computeIfAbsent(
+        List.of(System.identityHashCode(book), key),
+        any -> book.keyedRules().stream().anyMatch(rule -> of(rule).contains(key)));
   }
 
   /**

@@ -70,6 +70,14 @@ public final class Oracle {
     return new Answers(oracle.alerts(), oracle.deadLetters);
   }
 
+  /** The dead letters alone, which name the topic. */
+  public static SortedMap<String, String> deadLetters(
+      NaiveBooks books, String topic, List<LogRecord> log) {
+    Oracle oracle = new Oracle(books, topic);
+    log.forEach(oracle::accept);
+    return oracle.deadLetters;
+  }
+
   /** The final verdict on every accepted transaction, by {@link VerdictText#key}. */
   public static SortedMap<String, String> verdicts(RuleBook book, List<LogRecord> log) {
     return verdicts(NaiveBooks.only(book), log);

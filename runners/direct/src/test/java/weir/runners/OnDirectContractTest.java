@@ -3,11 +3,16 @@ package weir.runners;
 import java.util.List;
 import weir.contract.EngineContract;
 
-/** The engine contract on the DirectRunner. */
+/** The engine contract on the DirectRunner, which takes a bundle for each value of each key. */
 class OnDirectContractTest extends EngineContract {
   @Override
   protected String mainClass() {
     return OnDirect.class.getName();
+  }
+
+  @Override
+  protected int transactions() {
+    return 6_000;
   }
 
   @Override

@@ -64,6 +64,7 @@ class ScoreTest {
       System.out.println(ScoreTable.print(card));
       assertCaught(card, "shared-account", "impossible-travel");
       assertCaught(card, "card-testing", "paypal-small");
+      assertCaught(card, "shop-testing", "cards-at-shop");
       assertCaught(card, "shared-device", "cards-on-device");
       assertThat(card.lookAlikes()).hasSize(10);
     }
@@ -80,7 +81,7 @@ class ScoreTest {
 
   private static void produce(Map<String, Object> client, Topics topics) {
     TrafficSettings settings =
-        TrafficSettings.of(5, 5_000, Rate.constant(0.5), START)
+        TrafficSettings.of(2, 5_000, Rate.constant(0.5), START)
             .with(new Hostility(0.02, 0.0005, 0.005, 0.0005, 0.001, 0));
     try (RecordSink transactions = new KafkaSink(client, topics.transactions());
         RecordSink labels = new KafkaSink(client, "labels")) {
