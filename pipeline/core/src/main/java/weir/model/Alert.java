@@ -152,6 +152,14 @@ public record Alert(
     return status == Status.RAISED;
   }
 
+  /** What it amounts to, in a word: how severe it is, if it stands and flags anything. */
+  public String standing() {
+    if (!isRaised()) {
+      return "withdrawn";
+    }
+    return mode == Mode.LIVE ? severity.code() : mode.code();
+  }
+
   /** Whether it is told only to those who look at rules on trial. */
   public boolean isShadow() {
     return mode == Mode.SHADOW;

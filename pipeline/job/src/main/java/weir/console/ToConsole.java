@@ -34,7 +34,7 @@ public final class ToConsole<T> extends PTransform<PCollection<T>, PDone> {
     return String.join(
         "  ",
         Instant.ofEpochMilli(alert.eventTime()).toString(),
-        alert.isRaised() ? alert.severity().code() : "withdrawn",
+        alert.standing(),
         alert.ruleId(),
         alert.userId(),
         alert.reason());

@@ -3,16 +3,19 @@ package weir.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.junit.jupiter.api.Test;
 import weir.coders.RejectedCoder;
+import weir.form.AlertJson;
 import weir.model.LogPosition;
 import weir.model.Payload;
 import weir.model.RejectReason;
 import weir.model.Rejected;
+import weir.oracle.Samples;
 
 class ToConsoleTest {
   private static final Rejected REJECTED =
@@ -38,5 +41,15 @@ class ToConsoleTest {
     }
     assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
         .contains("2026-01-01T00:00:00Z  late  partition 3 offset 7  why\uFFFD[31m");
+  }
+
+  @Test
+  void anAlertThatFlagsNothingSaysSo() throws IOException {
+    String json = new String(AlertJson.write(Samples.ALERT), StandardCharsets.UTF_8);
+    String snoozed = json.replace("\"mode\":\"live\"", "\"mode\":\"snoozed\"");
+    assertThat(ToConsole.line(AlertJson.read(snoozed.getBytes(StandardCharsets.UTF_8))))
+        .isEqualTo("1970-01-01T00:00:00.005Z  snoozed  rule  u  why");
+    assertThat(ToConsole.line(Samples.ALERT))
+        .isEqualTo("1970-01-01T00:00:00.005Z  high  rule  u  why");
   }
 }

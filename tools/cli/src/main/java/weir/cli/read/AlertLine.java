@@ -34,19 +34,11 @@ public final class AlertLine {
             Locale.ROOT,
             "%s  %-9s  %-18s  %-12s  %s",
             CLOCK.format(Instant.ofEpochMilli(alert.eventTime()).atZone(zone)),
-            standing(alert),
+            alert.standing(),
             alert.ruleId(),
             Printable.text(alert.userId()),
             Printable.text(alert.reason()));
     return coloured ? colour(alert) + line + RESET : line;
-  }
-
-  /** How severe it is, if it flags anything. */
-  private static String standing(Alert alert) {
-    if (!alert.isRaised()) {
-      return "withdrawn";
-    }
-    return alert.mode() == Alert.Mode.LIVE ? alert.severity().code() : alert.mode().code();
   }
 
   private static String colour(Alert alert) {
