@@ -185,7 +185,7 @@ public final class KeyJudge implements Serializable {
       return all;
     }
     long finalBefore = floor - latenessMillis - skewMillis;
-    long time = finalBefore - unfoldedMillis(books);
+    long time = finalBefore - books.unfoldedMillis(key);
     int many = all.history().firstAtOrAfter(time) - all.history().first();
     if (many < Math.max(worthForgetting, all.history().size() / WORTH_FORGETTING_PART)) {
       return all;
@@ -195,13 +195,5 @@ public final class KeyJudge implements Serializable {
       looks.addAll(each.looksAt(key));
     }
     return all.foldedBefore(time, Folding.of(looks), books.lists());
-  }
-
-  private long unfoldedMillis(Books books) {
-    long most = 0;
-    for (KeyPlan each : books.plansFrom(Long.MIN_VALUE)) {
-      most = Math.max(most, each.unfoldedMillis(key));
-    }
-    return most;
   }
 }

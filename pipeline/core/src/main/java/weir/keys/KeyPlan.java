@@ -31,6 +31,7 @@ public final class KeyPlan {
   private final List<List<Feature>> seen;
 
   private final long[] reachMillis;
+  private final long[] unfoldedMillis;
 
   /** By key and path. */
   private final Map<Long, Stop> stops = new ConcurrentHashMap<>();
@@ -45,6 +46,7 @@ public final class KeyPlan {
     long userReach = 0;
     this.seen = new ArrayList<>();
     this.reachMillis = new long[keys.size()];
+    this.unfoldedMillis = new long[keys.size()];
     for (int i = 0; i < keys.size(); i++) {
       Set<Feature> counted = new LinkedHashSet<>();
       for (PlannedFeature each : featuresAt(i, rules)) {
@@ -52,6 +54,9 @@ public final class KeyPlan {
         reachMillis[i] = Math.max(reachMillis[i], each.seen().window().reachMillis());
       }
       seen.add(List.copyOf(counted));
+      for (Feature each : looksAt(i)) {
+        unfoldedMillis[i] = Math.max(unfoldedMillis[i], each.window().unfoldedMillis());
+      }
     }
     for (PlannedFeature each : featuresAt(Keys.USER, rules)) {
       userReach = Math.max(userReach, each.feature().window().reachMillis());
@@ -167,7 +172,7 @@ public final class KeyPlan {
 
   /** How far back from a transaction others must be there one by one, at a key. */
   public long unfoldedMillis(int key) {
-    return looksAt(key).stream().mapToLong(each -> each.window().unfoldedMillis()).max().orElse(0);
+    return unfoldedMillis[key];
   }
 
   /** What rules ask for at a key. */

@@ -263,7 +263,14 @@ public final class Books {
     return inForce.plansFrom(keys, logTime);
   }
 
-  /** The same, with when and by whom it was announced. */
+  /** How far back others must be there one by one, at a key, for any book there ever was. */
+  public long unfoldedMillis(int key) {
+    return inForce.unfoldedMillis(keys, key);
+  }
+
+  /**
+   * The book that judges what reached the log at this time, with when and by whom it was announced.
+   */
   public Announced announcedAt(long logTime) {
     return inForce.at(logTime);
   }

@@ -33,6 +33,9 @@ final class InForce {
   /** What each of them asks for at other keys than the user, as soon as it was asked for. */
   private final AtomicReferenceArray<@Nullable KeyPlan> plans;
 
+  /** By key; asked about every transaction. */
+  private volatile long @Nullable [] unfoldedMillis;
+
   private InForce(Announced[] books) {
     this.books = books;
     this.plans = new AtomicReferenceArray<>(books.length);
@@ -68,6 +71,21 @@ final class InForce {
       all.add(plan(keys, place));
     }
     return all;
+  }
+
+  /** How far back others must be there one by one, at a key, for any of them. */
+  long unfoldedMillis(Keys keys, int key) {
+    long[] known = unfoldedMillis;
+    if (known == null) {
+      known = new long[keys.size()];
+      for (KeyPlan each : plansFrom(keys, Long.MIN_VALUE)) {
+        for (int i = 0; i < known.length; i++) {
+          known[i] = Math.max(known[i], each.unfoldedMillis(i));
+        }
+      }
+      unfoldedMillis = known;
+    }
+    return known[key];
   }
 
   private KeyPlan plan(Keys keys, int place) {
