@@ -12,7 +12,7 @@ class OnDirectContractTest extends EngineContract {
 
   @Override
   protected int transactions() {
-    return 6_000;
+    return 8_000;
   }
 
   @Override
