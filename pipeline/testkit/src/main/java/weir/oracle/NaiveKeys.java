@@ -1,5 +1,6 @@
 package weir.oracle;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -31,7 +32,10 @@ final class NaiveKeys {
   private final List<NaiveFeatures.Heard> all;
   private final IdentityHashMap<Transaction, Map<String, List<String>>> values =
       new IdentityHashMap<>();
-  private final Map<List<Object>, List<NaiveFeatures.Heard>> byValue = new HashMap<>();
+
+  /** All that have a value of a key, by key and value. */
+  private final Map<String, Map<List<String>, List<NaiveFeatures.Heard>>> byValue = new HashMap<>();
+
   private final Map<List<Object>, Boolean> kept = new HashMap<>();
   private final Map<List<Object>, Boolean> lookedAt = new HashMap<>();
 
@@ -122,11 +126,20 @@ final class NaiveKeys {
         .toList();
   }
 
-  /** All that have this value of a key; each pair is looked for once. */
+  /** All that have this value of a key. */
   private List<NaiveFeatures.Heard> ofValue(String key, List<String> value) {
-    return byValue.computeIfAbsent(
-        List.of(key, value),
-        any -> all.stream().filter(each -> value.equals(value(key, each))).toList());
+    return byValue.computeIfAbsent(key, this::byValue).getOrDefault(value, List.of());
+  }
+
+  private Map<List<String>, List<NaiveFeatures.Heard>> byValue(String key) {
+    Map<List<String>, List<NaiveFeatures.Heard>> found = new HashMap<>();
+    for (NaiveFeatures.Heard each : all) {
+      List<String> value = value(key, each);
+      if (value != null) {
+        found.computeIfAbsent(value, any -> new ArrayList<>()).add(each);
+      }
+    }
+    return found;
   }
 
   /** Since when all books have had something, up to the one that is in force at this time. */
