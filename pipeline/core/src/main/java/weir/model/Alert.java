@@ -155,7 +155,7 @@ public record Alert(
   /** What it amounts to, in a word: how severe it is, if it stands and flags anything. */
   public String standing() {
     if (!isRaised()) {
-      return "withdrawn";
+      return status.code();
     }
     return mode == Mode.LIVE ? severity.code() : mode.code();
   }

@@ -74,8 +74,8 @@ public abstract class EngineContract {
   void theLogIsHostile() {
     assertThat(log).hasSizeGreaterThan(transactions());
     Answers any = expected("any");
-    assertThat(any.alerts()).hasSizeGreaterThan(transactions());
-    assertThat(any.deadLetters()).hasSizeGreaterThan(transactions() / 12);
+    assertThat(any.alerts()).hasSizeGreaterThan(1000);
+    assertThat(any.deadLetters()).hasSizeGreaterThan(1000);
   }
 
   @AfterAll
