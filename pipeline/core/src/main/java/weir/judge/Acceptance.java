@@ -45,7 +45,10 @@ public record Acceptance(
   /** Examines one record as it was read. */
   public Examined examine(LogRecord record) {
     Payload value = record.value();
-    return examine(value == null ? null : value.bytes(), record.position());
+    Examined examined = examine(value == null ? null : value.bytes(), record.position());
+    return record.again() && examined instanceof Accepted accepted
+        ? accepted.readAgain()
+        : examined;
   }
 
   /** Examines one record; a record without a value is malformed like any other. */

@@ -75,22 +75,13 @@ public final class KeyJudge implements Serializable {
    */
   public record Outcome(KeyHistory history, List<Long> newLogTimes, List<Judgement> judgements) {}
 
-  /** Judges what came, where nobody else may have judged any of it before. */
-  public Outcome judge(KeyHistory known, Collection<Dossier> came, long floor) {
-    return judge(known, came, floor, /* repeats= */ false);
-  }
-
   /**
    * Judges what came.
    *
    * @param came in any order; the same transaction may be among them several times
    * @param floor below which log time nothing can come any more
-   * @param repeats whether somebody may have judged some of it before, whose answers were written
-   *     and whose history is lost. To a key things come in another order the next time: an alert
-   *     that was raised then may never have been raised now, and must be withdrawn all the same.
-   *     Nobody has, once the floor is above the log time at which this attempt began
    */
-  public Outcome judge(KeyHistory known, Collection<Dossier> came, long floor, boolean repeats) {
+  public Outcome judge(KeyHistory known, Collection<Dossier> came, long floor) {
     FoldingHistory then = known.transactions();
     List<Judgement> said = new ArrayList<>();
     List<Dossier> live = new ArrayList<>();
@@ -111,10 +102,13 @@ public final class KeyJudge implements Serializable {
     FoldingHistory now = then.with(changes.dossiers());
     History after = now.history();
     int end = after.first() + after.size();
+    // To a key things come in another order the next time: an alert that was raised then may never
+    // be raised now, and must be withdrawn all the same.
+    boolean again = came.stream().anyMatch(Dossier::again);
     // Those of the same instant see each other, whatever their order.
     for (int place = after.firstAtOrAfter(changes.first().time()); place < end; place++) {
       if (changes.isOne(after.get(place)) || isTouched(books, after, place, changes)) {
-        judge(books, then, now, place, repeats, said);
+        judge(books, then, now, place, again, said);
       }
     }
     return new Outcome(
@@ -131,7 +125,15 @@ public final class KeyJudge implements Serializable {
     Transaction tx = dossier.transaction();
     long logTime = dossier.logTime();
     if (onward != 0) {
-      said.add(new Dossier(tx, logTime, onward, dossier.seen(), dossier.fired(), dossier.found()));
+      said.add(
+          new Dossier(
+              tx,
+              logTime,
+              onward,
+              dossier.seen(),
+              dossier.fired(),
+              dossier.found(),
+              dossier.again()));
     } else if (verdicts) {
       NumberedBook book = announcements.knownAt(logTime).inForceAt(logTime);
       List<FiredRule> fired = new Fired(book, dossier.fired()).rules();
@@ -150,7 +152,7 @@ public final class KeyJudge implements Serializable {
       FoldingHistory then,
       FoldingHistory now,
       int place,
-      boolean repeats,
+      boolean again,
       List<Judgement> said) {
     Dossier dossier = now.history().dossier(place);
     Transaction tx = dossier.transaction();
@@ -165,11 +167,12 @@ public final class KeyJudge implements Serializable {
       revised = !old.fired().equals(dossier.fired());
     }
     Fired fired = new Fired(book, dossier.fired());
-    revised |= new LookAgain(look, lookBefore, verdicts, repeats).judge(fired, said);
+    revised |= new LookAgain(look, lookBefore, verdicts, again).judge(fired, said);
     long seen = dossier.seen() + look.seen();
     if (look.onward() != 0) {
       said.add(
-          new Dossier(tx, dossier.logTime(), look.onward(), seen, fired.places(), look.carried()));
+          new Dossier(
+              tx, dossier.logTime(), look.onward(), seen, fired.places(), look.carried(), again));
     } else if (verdicts) {
       Verdict.Change change =
           lookBefore == null

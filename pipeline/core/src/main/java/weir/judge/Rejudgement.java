@@ -10,6 +10,7 @@ import weir.history.History;
 import weir.history.Window;
 import weir.keys.KeyPlan;
 import weir.keys.Keys;
+import weir.model.Accepted;
 import weir.model.Alert;
 import weir.model.Dossier;
 import weir.model.Judgement;
@@ -37,9 +38,11 @@ final class Rejudgement implements Serializable {
   }
 
   void judgeAll(
-      Books books, History before, History after, Transaction arrival, List<Judgement> said) {
+      Books books, History before, History after, Accepted received, List<Judgement> said) {
+    Transaction arrival = received.transaction();
+    boolean again = received.again();
     int place = after.placeOf(arrival);
-    judgeArrival(books, after, place, said);
+    judgeArrival(books, after, place, again, said);
     // How long after an arrival something may stand that it changes what is said about.
     long touchedMillis = verdicts ? horizonMillis : books.longestWindowMillis();
     if (touchedMillis == 0) {
@@ -49,12 +52,13 @@ final class Rejudgement implements Serializable {
     int to = after.firstAtOrAfter(arrival.time() + touchedMillis);
     for (int i = after.firstAtOrAfter(arrival.time()); i < to; i++) {
       if (i != place) {
-        judgeAgain(books, before, after, i, arrival.time(), said);
+        judgeAgain(books, before, after, i, arrival.time(), again, said);
       }
     }
   }
 
-  private void judgeArrival(Books books, History after, int place, List<Judgement> said) {
+  private void judgeArrival(
+      Books books, History after, int place, boolean again, List<Judgement> said) {
     NumberedBook book = books.inForceAt(after.logTime(place));
     Lists lists = books.lists();
     Fired fired = new Fired(book);
@@ -77,11 +81,17 @@ final class Rejudgement implements Serializable {
     if (look != null) {
       new LookAgain(look, /* before= */ null, verdicts).judge(fired, said);
     }
-    conclude(book, after, place, look, fired, Verdict.Change.FIRST, said);
+    conclude(book, after, place, look, fired, Verdict.Change.FIRST, again, said);
   }
 
   private void judgeAgain(
-      Books books, History before, History after, int index, long arrivedAt, List<Judgement> said) {
+      Books books,
+      History before,
+      History after,
+      int index,
+      long arrivedAt,
+      boolean again,
+      List<Judgement> said) {
     NumberedBook book = books.inForceAt(after.logTime(index));
     Lists lists = books.lists();
     Transaction later = after.get(index);
@@ -138,6 +148,7 @@ final class Rejudgement implements Serializable {
         look,
         fired,
         revised ? Verdict.Change.REVISED : Verdict.Change.CONFIRMED,
+        again,
         said);
   }
 
@@ -167,6 +178,7 @@ final class Rejudgement implements Serializable {
       @Nullable Look look,
       Fired fired,
       Verdict.Change change,
+      boolean again,
       List<Judgement> said) {
     int onward = look == null ? 0 : look.onward();
     if (onward == 0 && !verdicts) {
@@ -178,6 +190,6 @@ final class Rejudgement implements Serializable {
         onward == 0 || look == null
             ? new Verdict(tx, book.number(), fired.rules(), seen, change)
             : new Dossier(
-                tx, history.logTime(index), onward, seen, fired.places(), look.carried()));
+                tx, history.logTime(index), onward, seen, fired.places(), look.carried(), again));
   }
 }

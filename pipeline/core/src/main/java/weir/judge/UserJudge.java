@@ -69,7 +69,7 @@ public final class UserJudge implements Serializable {
     Books books = announcements.knownAt(logTime);
     History grown = history.with(arrival, logTime, retentionMillis);
     List<Judgement> judgements = new ArrayList<>();
-    rejudged.judgeAll(books, history, grown, arrival, judgements);
+    rejudged.judgeAll(books, history, grown, received, judgements);
     // Of a total that was in force longer ago nothing stands in the history any more.
     for (TotalInWindows total : books.totalsInForce(logTime - retentionMillis, logTime)) {
       judgements.addAll(new TotalGate(total, books).opened(history, grown, arrival));

@@ -2,12 +2,23 @@ package weir.model;
 
 import java.util.function.Consumer;
 
-/** A transaction that was accepted, with its place in the log and its bytes as they stood there. */
-public record Accepted(Transaction transaction, LogPosition position, Original original)
+/**
+ * A transaction that was accepted, with its place in the log and its bytes as they stood there.
+ *
+ * @param again whether it may have been judged before by somebody whose answers stand and whose
+ *     state is lost
+ */
+public record Accepted(
+    Transaction transaction, LogPosition position, Original original, boolean again)
     implements Examined {
 
   public Accepted(Transaction transaction, LogPosition position, Payload whole) {
-    this(transaction, position, Original.of(whole));
+    this(transaction, position, Original.of(whole), /* again= */ false);
+  }
+
+  /** The same of a record that is read again. */
+  public Accepted readAgain() {
+    return new Accepted(transaction, position, original, /* again= */ true);
   }
 
   @Override

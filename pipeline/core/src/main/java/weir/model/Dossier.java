@@ -12,6 +12,8 @@ import java.util.List;
  * @param seen how many transactions were seen, at all keys so far
  * @param fired the places in the book of the rules that fired and flag the transaction, in order
  * @param found what features said that rules ask for at a later key
+ * @param again whether a record from which this follows may have been judged before, by somebody
+ *     whose answers stand and whose state is lost
  */
 public record Dossier(
     Transaction transaction,
@@ -19,11 +21,22 @@ public record Dossier(
     int onward,
     long seen,
     List<Integer> fired,
-    List<Found> found)
+    List<Found> found,
+    boolean again)
     implements Judgement {
   public Dossier {
     fired = List.copyOf(fired);
     found = List.copyOf(found);
+  }
+
+  public Dossier(
+      Transaction transaction,
+      long logTime,
+      int onward,
+      long seen,
+      List<Integer> fired,
+      List<Found> found) {
+    this(transaction, logTime, onward, seen, fired, found, /* again= */ false);
   }
 
   /** Whether it is still to be looked at by a key. */

@@ -35,7 +35,7 @@ class KeyJudgeTest {
   private final List<Judgement> said = new ArrayList<>();
   private KeyHistory history = KeyHistory.EMPTY;
   private long floor = Long.MIN_VALUE;
-  private boolean repeats;
+  private boolean again;
   private final List<Long> askedFor = new ArrayList<>();
 
   private static Dossier dossier(Transaction tx, int onward, long seen, Found... found) {
@@ -61,10 +61,25 @@ class KeyJudgeTest {
             known(books),
             /* verdicts= */ true,
             /* worthForgetting= */ 1);
-    KeyJudge.Outcome outcome = judge.judge(history, Arrays.asList(came), floor, repeats);
+    KeyJudge.Outcome outcome = judge.judge(history, stamped(came), floor);
     history = outcome.history();
     said.clear();
     said.addAll(outcome.judgements());
+  }
+
+  private List<Dossier> stamped(Dossier... came) {
+    return Arrays.stream(came)
+        .map(
+            each ->
+                new Dossier(
+                    each.transaction(),
+                    each.logTime(),
+                    each.onward(),
+                    each.seen(),
+                    each.fired(),
+                    each.found(),
+                    again))
+        .toList();
   }
 
   private List<Alert> alerts() {
@@ -125,7 +140,7 @@ class KeyJudgeTest {
   @Test
   void whoRepeatsWithdrawsWhatItNeverRaised() {
     Books books = first(book("alone", "shop < 2", "busy", BUSY, "often", OFTEN));
-    repeats = true;
+    again = true;
     judge(books, at(4000, 1), at(5000, 1));
     assertThat(alerts())
         .extracting(each -> each.ruleId() + " " + each.transactionId() + " " + each.status().code())

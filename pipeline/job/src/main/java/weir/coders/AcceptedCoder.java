@@ -21,11 +21,15 @@ public final class AcceptedCoder extends FieldwiseCoder<Accepted> {
     TransactionCoder.of().encode(received.transaction(), out);
     LogPositionForm.write(received.position(), out);
     OriginalForm.write(received.original(), out);
+    Wire.writeFlag(received.again(), out);
   }
 
   @Override
   public Accepted decode(InputStream in) throws IOException {
     return new Accepted(
-        TransactionCoder.of().decode(in), LogPositionForm.read(in), OriginalForm.read(in));
+        TransactionCoder.of().decode(in),
+        LogPositionForm.read(in),
+        OriginalForm.read(in),
+        Wire.readFlag(in));
   }
 }

@@ -24,7 +24,7 @@ public final class DossierCoder extends FieldwiseCoder<Dossier> {
   public void encode(Dossier dossier, OutputStream out) throws IOException {
     TransactionCoder.of().encode(dossier.transaction(), out);
     Wire.writeSigned(dossier.logTime() - dossier.transaction().time(), out);
-    Wire.writeLong(dossier.onward(), out);
+    Wire.writeLong((long) dossier.onward() << 1 | (dossier.again() ? 1 : 0), out);
     Wire.writeLong(dossier.seen(), out);
     Wire.writeLong(dossier.fired().size(), out);
     for (int each : dossier.fired()) {
@@ -40,7 +40,7 @@ public final class DossierCoder extends FieldwiseCoder<Dossier> {
   public Dossier decode(InputStream in) throws IOException {
     Transaction transaction = TransactionCoder.of().decode(in);
     long logTime = transaction.time() + Wire.readSigned(in);
-    int onward = Wire.readInt(in);
+    long bits = Wire.readLong(in);
     long seen = Wire.readLong(in);
     int fires = Wire.readInt(in);
     List<Integer> fired = new ArrayList<>(fires);
@@ -52,6 +52,7 @@ public final class DossierCoder extends FieldwiseCoder<Dossier> {
     for (int i = 0; i < finds; i++) {
       found.add(FoundForm.read(in));
     }
-    return new Dossier(transaction, logTime, onward, seen, fired, found);
+    return new Dossier(
+        transaction, logTime, (int) (bits >> 1), seen, fired, found, (bits & 1) != 0);
   }
 }

@@ -23,6 +23,7 @@ public final class LogRecordCoder extends FieldwiseCoder<LogRecord> {
     LogPositionForm.write(record.position(), out);
     encode(record.key(), out);
     encode(record.value(), out);
+    Wire.writeFlag(record.again(), out);
   }
 
   private static void encode(@Nullable Payload payload, OutputStream out) throws IOException {
@@ -31,7 +32,8 @@ public final class LogRecordCoder extends FieldwiseCoder<LogRecord> {
 
   @Override
   public LogRecord decode(InputStream in) throws IOException {
-    return new LogRecord(LogPositionForm.read(in), decodePayload(in), decodePayload(in));
+    return new LogRecord(
+        LogPositionForm.read(in), decodePayload(in), decodePayload(in), Wire.readFlag(in));
   }
 
   private static @Nullable Payload decodePayload(InputStream in) throws IOException {

@@ -30,6 +30,14 @@ final class Wire {
     return (folded >>> 1) ^ -(folded & 1);
   }
 
+  static void writeFlag(boolean flag, OutputStream out) throws IOException {
+    out.write(flag ? 1 : 0);
+  }
+
+  static boolean readFlag(InputStream in) throws IOException {
+    return exactly(1, in)[0] != 0;
+  }
+
   static int readInt(InputStream in) throws IOException {
     return VarInt.decodeInt(in);
   }

@@ -25,7 +25,6 @@ public final class JudgeAtKeys extends PTransform<PCollectionTuple, PCollectionT
   private final JudgeOf judges;
   private final Collection<String> ruleIds;
   private final Floor floor;
-  private final long repeatedUntil;
 
   /** The judge at each key. */
   public interface JudgeOf {
@@ -36,15 +35,12 @@ public final class JudgeAtKeys extends PTransform<PCollectionTuple, PCollectionT
    * The way through all keys.
    *
    * @param ruleIds of the rules that there are already
-   * @param repeatedUntil until which log time another run may have judged what comes
    */
-  public JudgeAtKeys(
-      Keys keys, JudgeOf judges, Collection<String> ruleIds, Floor floor, long repeatedUntil) {
+  public JudgeAtKeys(Keys keys, JudgeOf judges, Collection<String> ruleIds, Floor floor) {
     this.keys = keys;
     this.judges = judges;
     this.ruleIds = ruleIds;
     this.floor = floor;
-    this.repeatedUntil = repeatedUntil;
   }
 
   @Override
@@ -59,7 +55,7 @@ public final class JudgeAtKeys extends PTransform<PCollectionTuple, PCollectionT
       PCollectionTuple split =
           gathered
               .get(GatherPerKey.HERE)
-              .apply("Judge per " + name, new JudgePerKey(judges.at(key), floor, repeatedUntil))
+              .apply("Judge per " + name, new JudgePerKey(judges.at(key), floor))
               .apply("Split of " + name, new SplitJudgements(ruleIds, goOn));
       alerts = alerts.and(split.get(SplitJudgements.ALERTS));
       verdicts = verdicts.and(split.get(SplitJudgements.VERDICTS));

@@ -28,18 +28,16 @@ final class JudgePerKey
 
   private final KeyJudge judge;
   private final Floor floor;
-  private final long repeatedUntil;
 
-  JudgePerKey(KeyJudge judge, Floor floor, long repeatedUntil) {
+  JudgePerKey(KeyJudge judge, Floor floor) {
     this.judge = judge;
     this.floor = floor;
-    this.repeatedUntil = repeatedUntil;
   }
 
   @Override
   public PCollection<Judgement> expand(PCollection<KV<String, List<Dossier>>> gathered) {
     return gathered
-        .apply("Judge", ParDo.of(new JudgeFn(judge, floor, repeatedUntil)))
+        .apply("Judge", ParDo.of(new JudgeFn(judge, floor)))
         .setCoder(JudgementCoder.of());
   }
 
@@ -49,7 +47,6 @@ final class JudgePerKey
 
     private final KeyJudge judge;
     private final Floor floor;
-    private final long repeatedUntil;
     private final FloorMeters meters;
 
     @StateId(HISTORY)
@@ -57,10 +54,9 @@ final class JudgePerKey
     private final StateSpec<ValueState<KeyHistory>> historySpec =
         StateSpecs.value(new KeyHistoryCoder());
 
-    JudgeFn(KeyJudge judge, Floor floor, long repeatedUntil) {
+    JudgeFn(KeyJudge judge, Floor floor) {
       this.judge = judge;
       this.floor = floor;
-      this.repeatedUntil = repeatedUntil;
       this.meters = new FloorMeters(floor);
     }
 
@@ -70,13 +66,9 @@ final class JudgePerKey
         @StateId(HISTORY) ValueState<KeyHistory> state,
         OutputReceiver<Judgement> out) {
       KeyHistory known = state.read();
-      long below = floor.logTime();
       KeyJudge.Outcome outcome =
           judge.judge(
-              known == null ? KeyHistory.EMPTY : known,
-              gathered.getValue(),
-              below,
-              /* repeats= */ below < repeatedUntil);
+              known == null ? KeyHistory.EMPTY : known, gathered.getValue(), floor.logTime());
       state.write(outcome.history());
       outcome.newLogTimes().forEach(meters::came);
       outcome.judgements().forEach(out::output);

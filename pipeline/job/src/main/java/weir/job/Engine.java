@@ -11,4 +11,9 @@ public interface Engine {
 
   /** When it is built and its charter is known, before it runs. */
   default void settle(WeirOptions options, Charter charter) {}
+
+  /** Whether it makes readers anew of their marks though nothing was lost. */
+  default boolean makesReadersAnew() {
+    return true;
+  }
 }

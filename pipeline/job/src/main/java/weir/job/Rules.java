@@ -16,28 +16,19 @@ import weir.notice.Books;
  * @param charter what stays whichever books come
  * @param announcements which book is in force when
  * @param first the books that were known when the job began
- * @param repeatedUntil until which log time a run before may have judged what comes again
  * @param floor before which log time no transaction is still to come, for steps that look at more
  *     keys than the user
  */
-public record Rules(
-    Charter charter, Announcements announcements, Books first, long repeatedUntil, Floor floor) {
+public record Rules(Charter charter, Announcements announcements, Books first, Floor floor) {
 
   /** While nothing is known of how far the log is judged. */
   Rules(Charter charter, Announcements announcements, Books first) {
-    this(charter, announcements, first, Long.MIN_VALUE, Floor.NONE);
+    this(charter, announcements, first, Floor.NONE);
   }
 
   /** The same with a floor. */
   Rules above(Floor other) {
-    return new Rules(charter, announcements, first, repeatedUntil, other);
-  }
-
-  /**
-   * The same for a run after another one, which may have judged what reached the log until then.
-   */
-  Rules repeatedUntil(long logTime) {
-    return new Rules(charter, announcements, first, logTime, floor);
+    return new Rules(charter, announcements, first, other);
   }
 
   /** One book for all time. */

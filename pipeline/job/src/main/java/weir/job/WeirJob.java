@@ -39,9 +39,6 @@ public final class WeirJob {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
 
-  /** What may lie between the clocks of this machine and of the brokers. */
-  private static final long CLOCKS_MILLIS = 60_000;
-
   private static final AtomicBoolean TOLD = new AtomicBoolean();
 
   /** Flink's option for a job that goes on by itself on its cluster. */
@@ -83,7 +80,7 @@ public final class WeirJob {
       }
       engine.prepare(options);
       Pipeline pipeline = Pipeline.create(options);
-      Rules rules = build(pipeline, options);
+      Rules rules = build(pipeline, options, engine);
       engine.settle(options, rules.charter());
       System.err.println("weir: " + street(options, rules));
       PipelineResult job = pipeline.run();
@@ -148,7 +145,7 @@ public final class WeirJob {
   }
 
   /** Builds the pipeline of a job between its Kafka topics. */
-  private static Rules build(Pipeline pipeline, WeirOptions options) {
+  private static Rules build(Pipeline pipeline, WeirOptions options, Engine engine) {
     // Whatever is wrong with the command line is said before anybody is asked.
     RuleChoice ruleChoice = RuleChoice.of(options);
     SinkChoice sinks = SinkChoice.of(options);
@@ -184,11 +181,12 @@ public final class WeirJob {
             options.getSourcePerPartition(),
             commitAfter,
             run,
+            rules.hasKeys(),
+            engine.makesReadersAnew(),
             Acceptance.of(rules.charter())::accepts);
     WeirPipeline.build(
         pipeline,
-        repeated(rules, start)
-            .above(floor(rules, new FollowedRun(kafka, topic.partitions(), idleness, run))),
+        rules.above(floor(rules, new FollowedRun(kafka, topic.partitions(), idleness, run))),
         new ReadTransactions(kafka, reading, topic.partitions()),
         sinks.open(
             kafka,
@@ -201,13 +199,6 @@ public final class WeirJob {
   /** Without further keys no step asks for one. */
   private static Floor floor(Rules rules, FollowedRun run) {
     return rules.charter().keys().isEmpty() ? Floor.NONE : run.floor();
-  }
-
-  /** What was in the log by now, another run may have judged before it ended. */
-  private static Rules repeated(Rules rules, Rewind start) {
-    return start.isAfterAnotherRun()
-        ? rules.repeatedUntil(System.currentTimeMillis() + CLOCKS_MILLIS)
-        : rules;
   }
 
   private static Idleness idleness(WeirOptions options, InputTopic topic) {

@@ -50,8 +50,7 @@ public final class WeirPipeline {
                     rules.keys(),
                     key -> rules.keyJudge(key, sinks.wantVerdicts()),
                     rules.keyedIds(),
-                    rules.floor(),
-                    rules.repeatedUntil()))
+                    rules.floor()))
             : split;
 
     PCollection<Alert> totals =

@@ -24,7 +24,6 @@ import weir.model.Dossier;
 import weir.model.Judgement;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
-import weir.model.Payload;
 import weir.model.Rejected;
 import weir.model.RejectedJson;
 import weir.model.TowardsTotal;
@@ -57,9 +56,10 @@ public final class ChainRun {
   private final Merged merged = new Merged();
   private final NewAnswers novelty;
 
-  /** Up to this log time another run may have read; as the clock was when this one began. */
-  private final long beganAt;
+  /** Of each partition the offset before which others have read, whose state is lost. */
+  private Map<Integer, Long> readBefore;
 
+  private final long seed;
   private final Random random;
 
   /** How often it reads on while something waits: seldom, and it keeps up; often, and it lags. */
@@ -75,6 +75,10 @@ public final class ChainRun {
   private final Map<String, History> users = new HashMap<>();
   private final Map<Place, KeyHistory> histories = new HashMap<>();
   private int steps;
+
+  /** How many steps were made before the checkpoint. */
+  private int checkpoint;
+
   private int revised;
   private int forgotten;
 
@@ -82,11 +86,12 @@ public final class ChainRun {
       Setting setting,
       List<List<LogRecord>> partitions,
       NewAnswers novelty,
-      long beganAt,
+      Map<Integer, Long> readBefore,
       long seed) {
     this.setting = setting;
     this.novelty = novelty;
-    this.beganAt = beganAt;
+    this.readBefore = readBefore;
+    this.seed = seed;
     this.random = new Random(seed);
     this.reads = random.nextBoolean() ? READS_FAST : READS_SLOWLY;
     this.log = new ReadLog(partitions, random);
@@ -108,7 +113,7 @@ public final class ChainRun {
 
   /** A run on a log from its beginning, which is still to be made. */
   public static ChainRun of(Setting setting, List<List<LogRecord>> partitions, long seed) {
-    return new ChainRun(setting, partitions, NewAnswers.ALL, Long.MIN_VALUE, seed);
+    return new ChainRun(setting, partitions, NewAnswers.ALL, Map.of(), seed);
   }
 
   /**
@@ -127,8 +132,29 @@ public final class ChainRun {
         setting,
         log.since(newFrom - charter.rewindMillis()),
         new NewAnswers(newFrom, charter.allowedLatenessMillis(), offsets),
-        log.newestRead(),
+        log.readBefore(),
         seed);
+  }
+
+  /**
+   * A run of the same engine after it lost this one. It goes on from the checkpoint, and reads
+   * again what this one had read since then.
+   */
+  public ChainRun recovered(long seed) {
+    ChainRun then = new ChainRun(setting, log.partitions(), novelty, readBefore, this.seed);
+    then.upTo(checkpoint).checkpoint();
+    then.readBefore = log.readBefore();
+    then.random.setSeed(seed);
+    return then;
+  }
+
+  /** What was read is worked off to the end, and the engine keeps where it is. */
+  public ChainRun checkpoint() {
+    checkpoint = steps;
+    while (waiting() > 0) {
+      work(random.nextInt(waiting()));
+    }
+    return this;
   }
 
   /** Does all that there is to do, and returns the merged answers. */
@@ -176,7 +202,7 @@ public final class ChainRun {
       log.commit();
     }
     List<Integer> open = log.open();
-    int waiting = toUsers.channels().size() + toKeys.channels().size();
+    int waiting = waiting();
     if (!open.isEmpty() && (waiting == 0 || random.nextDouble() < reads)) {
       read(log.next(open));
     } else if (waiting > 0) {
@@ -185,11 +211,13 @@ public final class ChainRun {
     return !open.isEmpty() || waiting > 0;
   }
 
+  private int waiting() {
+    return toUsers.channels().size() + toKeys.channels().size();
+  }
+
   private void read(Origin origin) {
-    LogRecord record = log.record(origin);
-    Payload value = record.value();
     acceptance
-        .examine(value == null ? null : value.bytes(), record.position())
+        .examine(stamped(log.record(origin)))
         .match(
             accepted -> {
               Place to = new Place(Keys.USER, accepted.transaction().userId());
@@ -198,6 +226,12 @@ public final class ChainRun {
                   new Channel(origin.partition(), to), new Parcel<>(accepted, Set.of(origin)));
             },
             this::deadLetter);
+  }
+
+  private LogRecord stamped(LogRecord record) {
+    LogPosition position = record.position();
+    boolean again = position.offset() < readBefore.getOrDefault(position.partition(), 0L);
+    return new LogRecord(position, record.key(), record.value(), again);
   }
 
   private void work(int channel) {
@@ -237,8 +271,7 @@ public final class ChainRun {
       origins.addAll(each.origins());
     }
     Collections.shuffle(came, random);
-    KeyJudge.Outcome outcome =
-        keyJudges.get(at.key()).judge(before, came, log.floor(), log.floor() <= beganAt);
+    KeyJudge.Outcome outcome = keyJudges.get(at.key()).judge(before, came, log.floor());
     histories.put(at, outcome.history());
     count(before.transactions().history(), came, outcome.history().transactions().history());
     take(at, outcome.judgements(), origins);

@@ -2,7 +2,9 @@ package weir.oracle;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -121,15 +123,17 @@ final class ReadLog {
     return first;
   }
 
-  /** The log time of the newest record that was read, in whatever partition. */
-  long newestRead() {
-    long newest = Long.MIN_VALUE;
+  /** The offset of each partition before which all was read. */
+  Map<Integer, Long> readBefore() {
+    Map<Integer, Long> before = new HashMap<>();
     for (int i = 0; i < read.length; i++) {
-      for (LogRecord each : partitions.get(i).subList(0, read[i])) {
-        newest = Math.max(newest, each.position().time());
-      }
+      before.put(i, read[i] < partitions.get(i).size() ? at(i, read[i]).offset() : Long.MAX_VALUE);
     }
-    return newest;
+    return before;
+  }
+
+  List<List<LogRecord>> partitions() {
+    return partitions;
   }
 
   /** Its partitions from a log time on. */

@@ -166,6 +166,38 @@ class KeysPropertyTest {
     mustHappen("said by both", ended.said().raw() > 0 && second.said().raw() > 0, 40);
   }
 
+  /** An engine loses a worker anywhere, and goes on from where it was at its last checkpoint. */
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+  void recoveredByItsEngineItIsAsIfNothingHadHappened(
+      @ForAll("long") List<Step> steps,
+      @ForAll("longChanges") List<Change> changes,
+      @ForAll boolean verdicts,
+      @ForAll long seed,
+      @ForAll("cuts") int checkpoint,
+      @ForAll("cuts") int crash) {
+    List<List<LogRecord>> log = SmallLog.partitioned(SmallLog.of(steps), PARTITIONS);
+    List<LogRecord> control = SmallNotices.of(SmallKeyBooks.BOOKS, changes);
+    ChainRun.Setting setting = setting(control, verdicts, seed);
+    ChainRun whole = ChainRun.of(setting, log, seed);
+    whole.toTheEnd();
+    int until = Math.min(checkpoint, crash) * whole.steps() / 1000;
+    ChainRun ended = ChainRun.of(setting, log, seed).upTo(until).checkpoint();
+    long before = ended.said().raw();
+    ended.upTo(Math.max(checkpoint, crash) * whole.steps() / 1000);
+    ChainRun recovered = ended.recovered(seed + 1);
+    Merged merged = ended.said().followedBy(recovered.toTheEnd());
+
+    NaiveBooks naive = NaiveBooks.of(control);
+    Answers expected = Oracle.answer(naive, TOPIC, all(log));
+    assertAgreed(merged.answers(), expected);
+    if (verdicts) {
+      assertThat(merged.verdicts()).isEqualTo(Oracle.verdicts(naive, all(log)));
+    }
+    mustHappen("said something that it does not know", ended.said().raw() > before, 40);
+    mustHappen("withdrawn after it", recovered.said().withdrawn() > 0, 60);
+  }
+
   private static ChainRun.Setting setting(List<LogRecord> control, boolean verdicts, long seed) {
     HeardNotices heard = HeardNotices.atRandom(control, seed);
     return new ChainRun.Setting(heard.all().charter(), heard, TOPIC, verdicts);

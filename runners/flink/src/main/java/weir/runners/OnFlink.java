@@ -45,5 +45,11 @@ public final class OnFlink {
     public void settle(WeirOptions options, Charter charter) {
       FlinkFloor.settle(options, charter, intervalGiven);
     }
+
+    /** It makes them of marks only when it recovers. */
+    @Override
+    public boolean makesReadersAnew() {
+      return false;
+    }
   }
 }

@@ -11,7 +11,6 @@ import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.io.UnboundedSource;
 import org.apache.beam.sdk.io.UnboundedSource.CheckpointMark;
 import org.apache.beam.sdk.options.PipelineOptions;
-import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.TimestampedValue;
 import org.apache.beam.sdk.values.TimestampedValue.TimestampedValueCoder;
 import org.joda.time.Instant;
@@ -37,7 +36,7 @@ final class BatchedSource<T, E, M extends CheckpointMark>
   static final Duration IDLE = Duration.ofSeconds(5);
 
   private final UnboundedSource<T, M> source;
-  private final Wanted<T, E> wanted;
+  private final Wanted<T, E, M> wanted;
   private final int most;
   private final long longestNanos;
   private final long commitAfterMillis;
@@ -48,7 +47,20 @@ final class BatchedSource<T, E, M extends CheckpointMark>
    *
    * @param coder of what is made of an element
    */
-  record Wanted<T, E>(SerializableFunction<T, E> of, Coder<E> coder) implements Serializable {}
+  record Wanted<T, E, M>(Taking<T, E, M> taking, Coder<E> coder) implements Serializable {}
+
+  /** Begins to take the elements of a reader, which is made of a mark or of none. */
+  interface Taking<T, E, M> extends Serializable {
+    Taken<T, E> open(@Nullable M mark);
+  }
+
+  /** What is made of the elements of a reader, one after the other, until it is closed. */
+  interface Taken<T, E> extends AutoCloseable {
+    E of(T element);
+
+    @Override
+    default void close() {}
+  }
 
   /**
    * The source.
@@ -58,7 +70,7 @@ final class BatchedSource<T, E, M extends CheckpointMark>
    */
   BatchedSource(
       UnboundedSource<T, M> source,
-      Wanted<T, E> wanted,
+      Wanted<T, E, M> wanted,
       int most,
       long longestNanos,
       long commitAfterMillis,
@@ -84,9 +96,12 @@ final class BatchedSource<T, E, M extends CheckpointMark>
   @Override
   public UnboundedReader<List<TimestampedValue<E>>> createReader(
       PipelineOptions options, @Nullable LaterMark<M> mark) throws IOException {
-    return mark == null
-        ? new BatchedReader<>(this, source.createReader(options, null), List.of())
-        : new BatchedReader<>(this, source.createReader(options, mark.mark()), mark.waiting());
+    M reached = mark == null ? null : mark.mark();
+    return new BatchedReader<>(
+        this,
+        source.createReader(options, reached),
+        wanted.taking().open(reached),
+        mark == null ? List.of() : mark.waiting());
   }
 
   @Override
@@ -103,6 +118,7 @@ final class BatchedSource<T, E, M extends CheckpointMark>
       extends UnboundedReader<List<TimestampedValue<E>>> {
     private final BatchedSource<T, E, M> source;
     private final UnboundedReader<T> reader;
+    private final Taken<T, E> taking;
     private final Commits<M> commits;
     private final CommitLater<M> later;
     private @Nullable List<TimestampedValue<E>> batch;
@@ -110,9 +126,13 @@ final class BatchedSource<T, E, M extends CheckpointMark>
     private long handedOn = System.nanoTime();
 
     BatchedReader(
-        BatchedSource<T, E, M> source, UnboundedReader<T> reader, List<Reached<M>> waiting) {
+        BatchedSource<T, E, M> source,
+        UnboundedReader<T> reader,
+        Taken<T, E> taking,
+        List<Reached<M>> waiting) {
       this.source = source;
       this.reader = reader;
+      this.taking = taking;
       this.commits = source.committing.open();
       this.later =
           new CommitLater<>(
@@ -140,7 +160,7 @@ final class BatchedSource<T, E, M extends CheckpointMark>
         if (taken.isEmpty() || time.isBefore(earliest)) {
           earliest = time;
         }
-        taken.add(TimestampedValue.of(source.wanted.of().apply(reader.getCurrent()), time));
+        taken.add(TimestampedValue.of(taking.of(reader.getCurrent()), time));
         more =
             taken.size() < source.most
                 && System.nanoTime() - begin < source.longestNanos
@@ -193,6 +213,7 @@ final class BatchedSource<T, E, M extends CheckpointMark>
 
     @Override
     public void close() throws IOException {
+      taking.close();
       commits.close();
       reader.close();
     }

@@ -1,12 +1,10 @@
 package weir.kafka.read;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.beam.sdk.io.UnboundedSource.CheckpointMark;
 import org.apache.beam.sdk.io.kafka.KafkaCheckpointMark;
 import org.apache.beam.sdk.io.kafka.KafkaCheckpointMark.PartitionMark;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
@@ -18,14 +16,9 @@ import weir.kafka.read.CommitLater.Commits;
 import weir.kafka.read.CommitLater.Committing;
 import weir.kafka.read.CommitLater.Reached;
 
-/**
- * Commits what readers have reached as the offsets of their consumer group. All readers of a
- * process share one client, which is closed with the last of them: engines make and close readers
- * as they like.
- */
+/** Commits what readers have reached as the offsets of their consumer group. */
 final class GroupOffsets implements Commits<CheckpointMark> {
   private static final Logger LOG = LoggerFactory.getLogger(GroupOffsets.class);
-  private static final Map<KafkaSettings, Shared> CLIENTS = new HashMap<>();
 
   private static final AlterConsumerGroupOffsetsOptions SOON =
       new AlterConsumerGroupOffsetsOptions().timeoutMs(30_000);
@@ -33,6 +26,7 @@ final class GroupOffsets implements Commits<CheckpointMark> {
   private final KafkaSettings kafka;
   private final String run;
   private final Alter alter;
+  private final Runnable close;
   private boolean underWay;
   private Map<TopicPartition, OffsetAndMetadata> next = Map.of();
 
@@ -41,24 +35,16 @@ final class GroupOffsets implements Commits<CheckpointMark> {
     KafkaFuture<Void> to(Map<TopicPartition, OffsetAndMetadata> offsets);
   }
 
-  private static final class Shared {
-    private final Admin client;
-    private int users;
-
-    private Shared(Admin client) {
-      this.client = client;
-    }
-  }
-
   /**
    * Offsets of a group.
    *
    * @param run the id of the run that commits them
    */
-  GroupOffsets(KafkaSettings kafka, String run, Alter alter) {
+  GroupOffsets(KafkaSettings kafka, String run, Alter alter, Runnable close) {
     this.kafka = kafka;
     this.run = run;
     this.alter = alter;
+    this.close = close;
   }
 
   /** For readers that go to workers. */
@@ -67,16 +53,13 @@ final class GroupOffsets implements Commits<CheckpointMark> {
   }
 
   private static GroupOffsets open(KafkaSettings kafka, String run) {
-    synchronized (CLIENTS) {
-      Shared shared =
-          CLIENTS.computeIfAbsent(kafka, key -> new Shared(Admin.create(key.forClients())));
-      shared.users++;
-      return new GroupOffsets(
-          kafka,
-          run,
-          offsets ->
-              shared.client.alterConsumerGroupOffsets(kafka.consumerGroup(), offsets, SOON).all());
-    }
+    SharedAdmin admin = SharedAdmin.open(kafka);
+    return new GroupOffsets(
+        kafka,
+        run,
+        offsets ->
+            admin.client().alterConsumerGroupOffsets(kafka.consumerGroup(), offsets, SOON).all(),
+        admin::close);
   }
 
   /**
@@ -146,12 +129,6 @@ final class GroupOffsets implements Commits<CheckpointMark> {
 
   @Override
   public void close() {
-    synchronized (CLIENTS) {
-      Shared shared = CLIENTS.get(kafka);
-      if (shared != null && --shared.users == 0) {
-        CLIENTS.remove(kafka);
-        shared.client.close(Duration.ZERO);
-      }
-    }
+    close.run();
   }
 }

@@ -10,6 +10,9 @@ import weir.model.LogRecord;
  * @param sourcePerPartition whether each partition is read by a source of its own
  * @param commitAfterMillis how long after it was read a record's offset may be committed
  * @param run the id of this run, which stands beside the offsets that it commits
+ * @param tellsAgain whether records are marked that others may have read before, whose state is
+ *     lost
+ * @param madeAnew whether the engine makes readers anew of their marks though nothing was lost
  * @param accepted whether a record will be judged, so that its log time is near its event
  */
 public record ReadSettings(
@@ -19,4 +22,6 @@ public record ReadSettings(
     boolean sourcePerPartition,
     long commitAfterMillis,
     String run,
+    boolean tellsAgain,
+    boolean madeAnew,
     SerializableFunction<LogRecord, Boolean> accepted) {}

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.NullableCoder;
 import org.apache.beam.sdk.io.Read;
+import org.apache.beam.sdk.io.UnboundedSource.CheckpointMark;
 import org.apache.beam.sdk.io.kafka.KafkaIO;
 import org.apache.beam.sdk.io.kafka.KafkaRecord;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -20,6 +21,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import weir.coders.LogRecordCoder;
 import weir.kafka.KafkaSettings;
+import weir.kafka.read.BatchedSource.Taken;
+import weir.kafka.read.BatchedSource.Taking;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
@@ -65,13 +68,40 @@ public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRe
             Read.from(
                 new BatchedSource<>(
                     SourceOf.transform(records(some), options),
-                    new BatchedSource.Wanted<>(ReadTransactions::logRecord, LogRecordCoder.of()),
+                    new BatchedSource.Wanted<>(taking(), LogRecordCoder.of()),
                     settings.batch(),
                     LONGEST_BATCH_NANOS,
                     settings.commitAfterMillis(),
                     GroupOffsets.of(kafka, settings.run()))))
         .apply("Take " + name, ParDo.of(new TakeFn()))
         .setCoder(LogRecordCoder.of());
+  }
+
+  private Taking<KafkaRecord<byte[], byte[]>, LogRecord, CheckpointMark> taking() {
+    if (!settings.tellsAgain()) {
+      return mark -> ReadTransactions::logRecord;
+    }
+    KafkaSettings its = kafka;
+    ReadBefore.Settings run = new ReadBefore.Settings(settings.run(), settings.madeAnew());
+    return mark -> {
+      AskedGroup group = new AskedGroup(its, run.run());
+      return new TellingAgain(new ReadBefore(run, group, mark), group);
+    };
+  }
+
+  /** Marks what others may have read before. */
+  private record TellingAgain(ReadBefore before, AskedGroup group)
+      implements Taken<KafkaRecord<byte[], byte[]>, LogRecord> {
+    @Override
+    public LogRecord of(KafkaRecord<byte[], byte[]> record) {
+      return logRecord(
+          record, before.isAgain(record.getTopic(), record.getPartition(), record.getOffset()));
+    }
+
+    @Override
+    public void close() {
+      group.close();
+    }
   }
 
   private KafkaIO.Read<byte[], byte[]> records(List<TopicPartition> some) {
@@ -101,10 +131,15 @@ public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRe
 
   /** Headers of the input are ignored. */
   static LogRecord logRecord(KafkaRecord<byte[], byte[]> record) {
+    return logRecord(record, /* again= */ false);
+  }
+
+  private static LogRecord logRecord(KafkaRecord<byte[], byte[]> record, boolean again) {
     return new LogRecord(
         new LogPosition(record.getPartition(), record.getOffset(), record.getTimestamp()),
         payload(record.getKV().getKey()),
-        payload(record.getKV().getValue()));
+        payload(record.getKV().getValue()),
+        again);
   }
 
   private static @Nullable Payload payload(byte @Nullable [] bytes) {

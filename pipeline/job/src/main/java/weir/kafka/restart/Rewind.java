@@ -30,11 +30,6 @@ public record Rewind(long newFrom, Map<Integer, Long> committed, Beginning begin
     return new Rewind(Progress.BEFORE_ALL, Map.of(), Beginning.at(from));
   }
 
-  /** Whether another run of the group has judged what was before. */
-  public boolean isAfterAnotherRun() {
-    return newFrom != Progress.BEFORE_ALL;
-  }
-
   /**
    * Looks up where to begin.
    *

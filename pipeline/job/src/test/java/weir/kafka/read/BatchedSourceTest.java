@@ -25,8 +25,10 @@ import weir.kafka.read.CommitLater.Committing;
 import weir.kafka.read.CommitLater.Reached;
 
 class BatchedSourceTest {
-  private static final BatchedSource.Wanted<Long, Long> ALL =
-      new BatchedSource.Wanted<>(each -> each, VarLongCoder.of());
+  private static <M> BatchedSource.Wanted<Long, Long, M> all() {
+    return new BatchedSource.Wanted<>(mark -> each -> each, VarLongCoder.of());
+  }
+
   private static final long LONG = TimeUnit.MINUTES.toNanos(5);
 
   private final PipelineOptions options = PipelineOptionsFactory.create();
@@ -63,7 +65,8 @@ class BatchedSourceTest {
   @Test
   @SuppressWarnings("deprecation") // A source of its own is what is wanted here, not a transform.
   void losesAndRepeatsNothingFromOneCheckpointToTheNext() throws Exception {
-    checkResumes(new BatchedSource<>(CountingSource.unbounded(), ALL, 7, LONG, 0, new Nowhere<>()));
+    checkResumes(
+        new BatchedSource<>(CountingSource.unbounded(), all(), 7, LONG, 0, new Nowhere<>()));
   }
 
   private <M extends UnboundedSource.CheckpointMark> void checkResumes(
@@ -91,7 +94,7 @@ class BatchedSourceTest {
     long soon = TimeUnit.MILLISECONDS.toNanos(5);
     SlowSource<?> slow = new SlowSource<>(CountingSource.unbounded());
     try (UnboundedReader<List<TimestampedValue<Long>>> reader =
-        new BatchedSource<>(slow, ALL, Integer.MAX_VALUE, soon, 0, new Nowhere<>())
+        new BatchedSource<>(slow, all(), Integer.MAX_VALUE, soon, 0, new Nowhere<>())
             .createReader(options, null)) {
       assertThat(reader.start()).isTrue();
       assertThat(reader.getCurrent()).hasSizeBetween(1, 10);
@@ -108,7 +111,7 @@ class BatchedSourceTest {
   @Timeout(60)
   void whileNothingComesAnEmptyBatchDoes() throws Exception {
     BatchedSource<Long, Long, ?> idle =
-        new BatchedSource<>(new IdleSource(), ALL, 7, LONG, 0, new Nowhere<>());
+        new BatchedSource<>(new IdleSource(), all(), 7, LONG, 0, new Nowhere<>());
     try (UnboundedReader<List<TimestampedValue<Long>>> reader = idle.createReader(options, null)) {
       long begin = System.nanoTime();
       assertThat(reader.start()).isFalse();

@@ -43,7 +43,8 @@ class GroupOffsetsTest {
             KafkaFutureImpl<Void> answer = new KafkaFutureImpl<>();
             answers.add(answer);
             return answer;
-          });
+          },
+          () -> {});
 
   private static final KafkaSettings NOBODY =
       new KafkaSettings("127.0.0.1:1", "group", Map.of(), Duration.ofMinutes(1));

@@ -28,13 +28,13 @@ import weir.bench.ladder.report.Spread;
 import weir.bench.ladder.round.Round;
 import weir.bench.ladder.round.Run;
 import weir.bench.ladder.round.TurnOptions;
-import weir.book.RuleBookReader;
 import weir.command.Values;
 import weir.failure.MisuseException;
 import weir.text.Table;
 
 /**
- * Drains the same backlog with a fixed file of rules, with a control topic, and with a full one.
+ * Drains the same backlog with a fixed file of rules, with a control topic, with a list, and with a
+ * full control topic.
  */
 @Command(
     name = "control",
@@ -42,8 +42,9 @@ import weir.text.Table;
         "What it costs that rules can change: the same drain in three settings, in turns.",
     footer = {
       "",
-      "none: --controlTopic=none. topic: a control topic with one book. full: one with many books,",
-      "a long list that a rule asks about every payment, and changes of it.",
+      "none: --controlTopic=none. topic: a control topic with one book. list: the same, and one of its",
+      "rules asks a list of one member about every payment. full: many books, a long list, and changes",
+      "of it. All judge by the rules that look at users alone.",
       "",
       "  ./weir bench control --contestants=weir-flink --count=1000000 --rounds=3"
     })
@@ -67,13 +68,13 @@ public final class ControlCommand implements Callable<Integer> {
       description = "Members of its list (default: ${DEFAULT-VALUE}).")
   int members;
 
-  /** The further options of a contestant, and the backlog with the right answers for them. */
-  private record Case(List<String> further, Backlog backlog) {}
+  /** How a contestant is to run, and the backlog with the right answers for that. */
+  private record Case(Setting setting, List<String> further, Backlog backlog) {}
 
   @Override
   public Integer call() {
     if (options.hasRules()) {
-      throw new MisuseException("control judges by the default book; leave --rules out");
+      throw new MisuseException("control judges by a book of its own; leave --rules out");
     }
     options.check();
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -82,15 +83,10 @@ public final class ControlCommand implements Callable<Integer> {
             "contestant", "rules", "tx/s warm", "of none", "CPU-s/M warm", "of none", "answers");
     List<Run> all = new ArrayList<>();
     try (Arena arena = new Arena()) {
-      Round round =
-          new Round(
-              arena,
-              options,
-              new Setting(options.parallelism, /* rules= */ null, TurnOptions.WARM_FROM));
       for (Contestant each : options.contestants.stream().filter(Contestant::isWeir).toList()) {
         long size = Math.max(1, turns.count / each.share());
-        Backlog backlog = traffic.fill(arena.client(), size, RuleBookReader.readDefault(), out);
-        Map<String, List<Run>> runs = runs(arena, round, each, cases(arena, backlog), out);
+        Backlog backlog = traffic.fill(arena.client(), size, options.book(), out);
+        Map<String, List<Run>> runs = runs(arena, each, cases(arena, backlog), out);
         runs.forEach(
             (name, its) -> {
               table.add(row(each, name, its, Objects.requireNonNull(runs.get("none"))));
@@ -113,23 +109,34 @@ public final class ControlCommand implements Callable<Integer> {
             .mapToLong(record -> record.position().time())
             .max()
             .orElseThrow();
-    new ManyNotices(books, notices - 2 * books, members).announce(arena.client(), backlog, end);
+    Setting byFile = options.setting(TurnOptions.WARM_FROM);
     Map<String, Case> cases = new LinkedHashMap<>();
-    cases.put("none", new Case(List.of("--controlTopic=none"), backlog));
-    cases.put("topic", new Case(List.of(), backlog));
-    cases.put(
-        "full",
-        new Case(
-            List.of("--controlTopic=" + ManyNotices.topic(backlog)), backlog.judgedByBook(books)));
+    cases.put("none", new Case(byFile, List.of("--controlTopic=none"), backlog));
+    cases.put("topic", new Case(byFile, List.of(), backlog));
+    for (Notices each :
+        List.of(
+            new Notices("list", 1, 1, 1),
+            new Notices("full", books, notices - 2 * books, members))) {
+      each.announce(arena.client(), backlog, end);
+      cases.put(
+          each.name(),
+          new Case(
+              new Setting(options.parallelism, /* rules= */ null, TurnOptions.WARM_FROM),
+              List.of("--controlTopic=" + each.topic(backlog)),
+              backlog.judgedByBook(each.books())));
+    }
     return cases;
   }
 
   private Map<String, List<Run>> runs(
-      Arena arena, Round round, Contestant contestant, Map<String, Case> cases, PrintWriter out) {
+      Arena arena, Contestant contestant, Map<String, Case> cases, PrintWriter out) {
     Map<String, List<Run>> runs = new LinkedHashMap<>();
     for (int turn = 1; turn <= turns.rounds && !arena.stopped(); turn++) {
       for (Map.Entry<String, Case> each : cases.entrySet()) {
-        Run run = round.run(contestant, turn, each.getValue().backlog(), each.getValue().further());
+        Case its = each.getValue();
+        Run run =
+            new Round(arena, options, its.setting())
+                .run(contestant, turn, its.backlog(), its.further());
         runs.computeIfAbsent(each.getKey(), name -> new ArrayList<>()).add(run);
         out.printf(
             Locale.ROOT,

@@ -21,16 +21,18 @@ import weir.notice.Notice;
 import weir.notice.NoticeJson;
 
 /**
- * A control topic with many announcements: books of the default rules before and after the log, a
- * long list that a rule asks about every payment, and changes of that list while the log goes on.
- * Nobody who pays is on the list, so that the answers stay the same.
+ * A control topic with announcements: books before and after the log, a list that a rule asks about
+ * every payment, and changes of that list while the log goes on. The books are the one that looks
+ * at users alone, with that rule. Nobody who pays is on the list, so that the answers stay the
+ * same.
  *
+ * @param name what the topic's name begins with, behind the log's
  * @param books how many books are in force one after the other before the log begins; as many more
  *     are announced for the time after its end
  * @param changes how often the list changes while the log is written
  * @param members how long the list is
  */
-record ManyNotices(int books, int changes, int members) {
+record Notices(String name, int books, int changes, int members) {
   /** The rule without a filter, and what is added to it. */
   private static final String RULE = "    limit: 9000\n";
 
@@ -39,13 +41,13 @@ record ManyNotices(int books, int changes, int members) {
   private static final int IN_ONE_NOTICE = 10_000;
 
   /** The name of the control topic for a log. */
-  static String topic(Backlog backlog) {
-    return backlog.topic() + "-many.control";
+  String topic(Backlog backlog) {
+    return backlog.topic() + "-" + name + ".control";
   }
 
   /** Announces everything for a log with this end. */
   void announce(Map<String, Object> client, Backlog backlog, long end) {
-    String log = backlog.topic() + "-many";
+    String log = backlog.topic() + "-" + name;
     new Topics(log, log + "-alerts", log + "-dead", 1, false).createControl(client);
     Map<String, Object> config = new HashMap<>(client);
     config.put("acks", "all");
@@ -92,9 +94,9 @@ record ManyNotices(int books, int changes, int members) {
   }
 
   private static String book() {
-    String text = RuleBookReader.defaultText();
+    String text = RuleBookReader.textOfUsers();
     if (!text.contains(RULE)) {
-      throw new IllegalStateException("the default book has no rule with " + RULE.strip());
+      throw new IllegalStateException("the book of users has no rule with " + RULE.strip());
     }
     return text.replace(RULE, RULE + ASKING);
   }

@@ -1,0 +1,101 @@
+package weir.kafka.read;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import weir.failure.UnavailableException;
+import weir.kafka.KafkaSettings;
+
+/** The consumer group as its brokers know it. It is waited for as long as Kafka may be away. */
+final class AskedGroup implements ReadBefore.Group, AutoCloseable {
+  private final KafkaSettings kafka;
+  private final String run;
+  private @Nullable SharedAdmin admin;
+
+  /**
+   * The group of a run; who never asks opens no client.
+   *
+   * @param run the id of the run that commits
+   */
+  AskedGroup(KafkaSettings kafka, String run) {
+    this.kafka = kafka;
+    this.run = run;
+  }
+
+  private SharedAdmin admin() {
+    SharedAdmin known = admin;
+    if (known == null) {
+      known = SharedAdmin.open(kafka);
+      admin = known;
+    }
+    return known;
+  }
+
+  @Override
+  public boolean hasCommitted(TopicPartition partition) {
+    String group = kafka.consumerGroup();
+    return await(
+                admin()
+                    .client()
+                    .listConsumerGroupOffsets(
+                        Map.of(
+                            group,
+                            new ListConsumerGroupOffsetsSpec().topicPartitions(List.of(partition))),
+                        new ListConsumerGroupOffsetsOptions())
+                    .partitionsToOffsetAndMetadata(group))
+            .get(partition)
+        != null;
+  }
+
+  @Override
+  public void commit(TopicPartition partition, long offset) {
+    String note = new CommitNote(run, System.currentTimeMillis()).text();
+    await(
+        admin()
+            .client()
+            .alterConsumerGroupOffsets(
+                kafka.consumerGroup(), Map.of(partition, new OffsetAndMetadata(offset, note)))
+            .all());
+  }
+
+  @Override
+  public long end(TopicPartition partition) {
+    return await(
+            admin()
+                .client()
+                .listOffsets(Map.of(partition, OffsetSpec.latest()))
+                .partitionResult(partition))
+        .offset();
+  }
+
+  private <T> T await(KafkaFuture<T> answer) {
+    try {
+      return answer.get();
+    } catch (ExecutionException failed) {
+      throw new UnavailableException(
+          "cannot see how far the consumer group '"
+              + kafka.consumerGroup()
+              + "' got: "
+              + failed.getCause(),
+          failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while a reader began", stopped);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (admin != null) {
+      admin.close();
+      admin = null;
+    }
+  }
+}
