@@ -108,6 +108,11 @@ final class Entries {
         : older().placeOf(from, Math.min(to, seam), transaction);
   }
 
+  /** Whether the place has this transaction. */
+  boolean isAt(int place, Transaction transaction) {
+    return place < seam ? older().isAt(place, transaction) : newer.isAt(place - seam, transaction);
+  }
+
   /** The place of the transaction with this id in a stretch, or -1. */
   int find(int from, int to, String id) {
     int found = to <= seam ? -1 : newer.find(Math.max(0, from - seam), to - seam, id);

@@ -149,7 +149,7 @@ public final class History {
   /** Whether it has the transaction, and at which place, or else -1. */
   public int find(Transaction transaction) {
     int place = placeOf(transaction);
-    return place < to && Transaction.ORDER.compare(get(place), transaction) == 0 ? place : -1;
+    return place < to && entries.isAt(place, transaction) ? place : -1;
   }
 
   /** The first place whose transaction is not before the time. */

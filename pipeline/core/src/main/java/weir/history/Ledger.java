@@ -252,19 +252,15 @@ final class Ledger {
     return Objects.requireNonNull(dossiers)[place];
   }
 
-  private boolean isAt(int place, Transaction transaction) {
-    return Transaction.ORDER.compare(transactions[place], transaction) == 0;
-  }
-
   /** The place in a stretch of a transaction, or the place where it belongs. */
   int placeOf(int from, int to, Transaction transaction) {
-    // If arrivals are in order of time, it is the last one.
-    int last = to == from ? -1 : Transaction.ORDER.compare(transactions[to - 1], transaction);
-    if (last <= 0) {
-      return last < 0 ? to : to - 1;
+    // If arrivals are in order of time, it comes behind the last one.
+    long time = transaction.time();
+    if (to == from || times[to - 1] < time) {
+      return to;
     }
-    int low = firstAtOrAfter(from, to, transaction.time());
-    int high = firstAtOrAfter(from, to, transaction.time() + 1);
+    int low = firstAtOrAfter(from, to, time);
+    int high = low < to && times[low] == time ? firstAtOrAfter(low, to, time + 1) : low;
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (Transaction.ORDER.compare(transactions[middle], transaction) < 0) {
@@ -278,6 +274,12 @@ final class Ledger {
 
   long time(int place) {
     return times[place];
+  }
+
+  /** Whether the place has this very transaction, or another form of it. */
+  boolean isAt(int place, Transaction transaction) {
+    return times[place] == transaction.time()
+        && Transaction.ORDER.compare(transactions[place], transaction) == 0;
   }
 
   long logTime(int place) {

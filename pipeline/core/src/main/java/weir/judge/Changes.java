@@ -2,7 +2,6 @@ package weir.judge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,28 +33,42 @@ final class Changes {
     return newLogTimes;
   }
 
-  static Changes of(History history, Collection<Dossier> came) {
+  static Changes of(History history, List<Dossier> came) {
+    return came.size() == 1 ? ofOne(history, came.get(0)) : ofMany(history, came);
+  }
+
+  private static Changes ofOne(History history, Dossier came) {
+    int place = history.find(came.transaction());
+    if (place < 0) {
+      return new Changes(
+          List.of(came), new long[] {came.transaction().time()}, List.of(came.logTime()));
+    }
+    return history.dossier(place).seen() < came.seen()
+        ? new Changes(List.of(came), new long[0], List.of())
+        : new Changes(List.of(), new long[0], List.of());
+  }
+
+  private static Changes ofMany(History history, List<Dossier> came) {
     Map<Transaction, Dossier> changes = new TreeMap<>(Transaction.ORDER);
-    List<Long> newTimes = new ArrayList<>();
     List<Long> newLogTimes = new ArrayList<>();
+    long[] newTimes = new long[came.size()];
     for (Dossier each : came) {
-      int place = history.find(each.transaction());
-      Dossier other =
-          place >= 0 && !changes.containsKey(each.transaction())
-              ? history.dossier(place)
-              : changes.get(each.transaction());
+      Dossier other = changes.get(each.transaction());
+      if (other == null) {
+        int place = history.find(each.transaction());
+        other = place < 0 ? null : history.dossier(place);
+      }
+      if (other == null) {
+        newTimes[newLogTimes.size()] = each.transaction().time();
+        newLogTimes.add(each.logTime());
+      }
       if (other == null || other.seen() < each.seen()) {
-        if (other == null) {
-          newTimes.add(each.transaction().time());
-          newLogTimes.add(each.logTime());
-        }
         changes.put(each.transaction(), each);
       }
     }
-    return new Changes(
-        List.copyOf(changes.values()),
-        newTimes.stream().mapToLong(Long::longValue).sorted().toArray(),
-        newLogTimes);
+    newTimes = Arrays.copyOf(newTimes, newLogTimes.size());
+    Arrays.sort(newTimes);
+    return new Changes(List.copyOf(changes.values()), newTimes, newLogTimes);
   }
 
   boolean isEmpty() {
@@ -67,7 +80,11 @@ final class Changes {
   }
 
   long newestLogTime() {
-    return dossiers.stream().mapToLong(Dossier::logTime).max().orElse(Long.MIN_VALUE);
+    long newest = Long.MIN_VALUE;
+    for (Dossier each : dossiers) {
+      newest = Math.max(newest, each.logTime());
+    }
+    return newest;
   }
 
   boolean isOne(Transaction tx) {

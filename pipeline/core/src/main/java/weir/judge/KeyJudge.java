@@ -104,7 +104,10 @@ public final class KeyJudge implements Serializable {
     int end = after.first() + after.size();
     // To a key things come in another order the next time: an alert that was raised then may never
     // be raised now, and must be withdrawn all the same.
-    boolean again = came.stream().anyMatch(Dossier::again);
+    boolean again = false;
+    for (Dossier each : came) {
+      again |= each.again();
+    }
     // Those of the same instant see each other, whatever their order.
     for (int place = after.firstAtOrAfter(changes.first().time()); place < end; place++) {
       if (changes.isOne(after.get(place)) || isTouched(books, after, place, changes)) {

@@ -46,7 +46,7 @@ final class Look {
   private final Transaction tx;
   private final long logTime;
   private final FeatureValues values;
-  private final Map<String, Found> earlier = new HashMap<>();
+  private final Map<String, Found> earlier;
 
   /** Values of features that were looked at here, by their names; counts by the features. */
   private final Map<Object, @Nullable Object> computed = new HashMap<>();
@@ -69,6 +69,7 @@ final class Look {
     this.path = plan.path(tx);
     this.stop = plan.stop(key, path);
     this.values = new FeatureValues(in, place, lists);
+    this.earlier = found.isEmpty() ? Map.of() : new HashMap<>();
     found.forEach(each -> earlier.put(each.feature(), each));
   }
 

@@ -32,10 +32,15 @@ public record Transaction(
    * The order in which transactions are judged; ids break ties of time. Two users may have the same
    * id at the same time.
    */
-  public static final Comparator<Transaction> ORDER =
-      Comparator.comparingLong(Transaction::time)
-          .thenComparing(Transaction::id)
-          .thenComparing(Transaction::userId);
+  public static final Comparator<Transaction> ORDER = Transaction::compare;
+
+  private static int compare(Transaction one, Transaction other) {
+    if (one.time != other.time) {
+      return Long.compare(one.time, other.time);
+    }
+    int byId = one.id.compareTo(other.id);
+    return byId != 0 ? byId : one.userId.compareTo(other.userId);
+  }
 
   public Transaction {
     if ((latitude == null) != (longitude == null)) {

@@ -25,7 +25,36 @@ public final class ShortWindows {
            limit: 3000, window: 30 s, every: 10 s}
       """;
 
+  private static final String KEYS =
+      """
+      keys: {merchant: merchantId, device: deviceId}
+      features:
+        others_at_shop: {count: transactions, by: merchant, window: 40 s, without: itself}
+        mean_at_shop: {mean: amount, by: merchant, window: 60 s, without: itself}
+        users_on_device: {distinct: userId, by: device, window: 60 s}
+      """;
+
+  /**
+   * The first two lose their ground when others come, so what is raised by them must be withdrawn.
+   */
+  private static final String RULES_AT_KEYS =
+      """
+        - {id: alone-at-shop, version: 1, severity: low, when: others_at_shop == 0 && amount > 20,
+           reason: "nobody else pays {merchantId}"}
+        - {id: dear-at-shop, version: 1, severity: low,
+           when: amount > mean_at_shop && users_on_device < 3, reason: "usually {mean_at_shop}"}
+        - {id: device-crowd, version: 1, kind: count-in-window, by: device, severity: medium,
+           moreThan: 1, window: 50 s}
+      """;
+
+  /** The same, and rules that look at shops and devices. */
+  public static final String RULES_WITH_KEYS =
+      RULES.replace("rules:\n", KEYS + "rules:\n") + RULES_AT_KEYS;
+
   public static final RuleBook BOOK = RuleBookReader.parse("short windows", RULES);
+
+  public static final RuleBook BOOK_WITH_KEYS =
+      RuleBookReader.parse("short windows with keys", RULES_WITH_KEYS);
 
   private static final int USERS = 200;
   private static final int MEAN_GAP_MILLIS = 150;

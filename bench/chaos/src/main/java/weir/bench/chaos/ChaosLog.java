@@ -35,7 +35,7 @@ record ChaosLog(List<LogRecord> whole, List<LogRecord> settled) {
         HostileLog.generate(
             seed,
             HostileSettings.of(
-                ShortWindows.BOOK, USERS, PARTITIONS, transactions, MEAN_GAP_MILLIS));
+                ShortWindows.BOOK_WITH_KEYS, USERS, PARTITIONS, transactions, MEAN_GAP_MILLIS));
     long end = settled.stream().mapToLong(record -> record.position().time()).max().orElse(0);
     List<LogRecord> whole = new ArrayList<>(settled);
     for (int partition = 0; partition < PARTITIONS; partition++) {

@@ -66,7 +66,7 @@ record NoticeTrial(Path checkout, double rate, List<String> jobOptions) {
 
   /** Kills something, and returns the damage. */
   Outcome run(TargetEngine engine, Fault fault, Path folder) throws Exception {
-    try (Stage stage = Stage.live(folder);
+    try (Stage stage = Stage.live(folder, ShortWindows.RULES);
         Deployment job = engine.deploy(new JobJars(checkout, folder))) {
       Watchman watchman = new Watchman(job);
       double seconds;

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import weir.contract.JobPlaces;
 import weir.contract.PostgresAnswers;
-import weir.contract.ShortWindows;
 import weir.local.BrokerProcess;
 import weir.local.LocalPostgres;
 import weir.local.Topics;
@@ -35,17 +34,17 @@ final class Stage implements AutoCloseable {
   }
 
   /** A stage for a log with log times of its own. */
-  static Stage set(Path folder) throws IOException {
-    return set(folder, /* live= */ false);
+  static Stage set(Path folder, String rules) throws IOException {
+    return set(folder, rules, /* live= */ false);
   }
 
   /** A stage for a log whose log times are the broker's. */
-  static Stage live(Path folder) throws IOException {
-    return set(folder, /* live= */ true);
+  static Stage live(Path folder, String rules) throws IOException {
+    return set(folder, rules, /* live= */ true);
   }
 
-  private static Stage set(Path folder, boolean live) throws IOException {
-    Files.writeString(folder.resolve("rules.yaml"), ShortWindows.RULES);
+  private static Stage set(Path folder, String rules, boolean live) throws IOException {
+    Files.writeString(folder.resolve("rules.yaml"), rules);
     Stage stage =
         new Stage(folder, BrokerProcess.start(folder, "512m"), LocalPostgres.start(), live);
     stage.places.topics().create(stage.client());

@@ -38,7 +38,7 @@ record Trial(
   /** Kills something, and returns the damage. */
   Outcome run(TargetEngine engine, Fault fault, Path folder) throws Exception {
     ChaosLog log = ChaosLog.generate(SEED, transactions);
-    try (Stage stage = Stage.set(folder);
+    try (Stage stage = Stage.set(folder, ShortWindows.RULES_WITH_KEYS);
         Deployment job = engine.deploy(new JobJars(checkout, folder))) {
       Watchman watchman = new Watchman(job);
       double seconds = strike(stage, job, watchman, fault, log);
@@ -76,7 +76,7 @@ record Trial(
       watchman.await(new Rest(stage), PATIENCE, "comes to rest");
     }
     // Later than the time of any transaction sent so far.
-    long time = feed.logTime() + 2 * ShortWindows.BOOK.allowedClockSkewMillis();
+    long time = feed.logTime() + 2 * ShortWindows.BOOK_WITH_KEYS.allowedClockSkewMillis();
     if (fault.isAroundTheJob()) {
       stage.takeAway(fault);
       watchman.pass(absence.away());
@@ -97,7 +97,7 @@ record Trial(
 
   private static Written expected(Stage stage, ChaosLog log) {
     String topic = stage.places().topics().transactions();
-    Written whole = Written.expected(ShortWindows.BOOK, topic, log.whole());
+    Written whole = Written.expected(ShortWindows.BOOK_WITH_KEYS, topic, log.whole());
     return whole.withLakeRecords(log.settled());
   }
 
