@@ -30,6 +30,13 @@ public final class Condition implements Serializable {
     return expression.names();
   }
 
+  /**
+   * Those of its names of which a greater value is as good: if it holds, it holds with any greater.
+   */
+  public Set<String> rising() {
+    return expression.rising();
+  }
+
   /** The lists that it asks. */
   public Set<String> lists() {
     return expression.lists();

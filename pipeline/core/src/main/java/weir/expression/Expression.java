@@ -46,6 +46,13 @@ public final class Expression implements Serializable {
     return parsed.names();
   }
 
+  /**
+   * Those of its names of which a greater value is as good: if it holds, it holds with any greater.
+   */
+  public Set<String> rising() {
+    return parsed.rising();
+  }
+
   /** The lists that it asks. */
   public Set<String> lists() {
     return parsed.lists();

@@ -1,5 +1,8 @@
 package weir.expression;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,6 +16,12 @@ final class KnownNames {
   private final Scope scope;
   private final Set<String> used = new TreeSet<>();
 
+  /** Each use of a name, in order. */
+  private final List<String> uses = new ArrayList<>();
+
+  /** The uses in which a greater value is as good. */
+  private final BitSet rising = new BitSet();
+
   KnownNames(Source source, Scope scope) {
     this.source = source;
     this.scope = scope;
@@ -20,6 +29,39 @@ final class KnownNames {
 
   Set<String> used() {
     return used;
+  }
+
+  /** How many uses there are so far. */
+  int uses() {
+    return uses.size();
+  }
+
+  /**
+   * Takes note that a value is only asked for whether it is great enough, if it is that of a name.
+   *
+   * @param first its first use of a name
+   */
+  void isGreatEnough(int first, Operand value) {
+    boolean isOne = uses.size() > first;
+    if (isOne && value.to() - value.from() == uses.get(first).length()) {
+      rising.set(first);
+    }
+  }
+
+  /** Takes note that what was said since then is asked for something else. */
+  void isAskedOtherwise(int first) {
+    rising.clear(first, uses.size());
+  }
+
+  /** The names that are only asked for whether they are great enough. */
+  Set<String> rising() {
+    Set<String> names = new TreeSet<>(used);
+    for (int i = 0; i < uses.size(); i++) {
+      if (!rising.get(i)) {
+        names.remove(uses.get(i));
+      }
+    }
+    return names;
   }
 
   /** The value of a name. */
@@ -30,6 +72,7 @@ final class KnownNames {
       throw source.fault(token.from(), "unknown name '" + name + "'" + advice(token));
     }
     used.add(name);
+    uses.add(name);
     return Leaf.name(name, type);
   }
 

@@ -29,9 +29,10 @@ final class Parser {
    * What became of an expression.
    *
    * @param names that it uses
+   * @param rising those of which a greater value is as good: if it holds, it holds with any greater
    * @param lists that it asks
    */
-  record Parsed(Operand whole, Set<String> names, Set<String> lists) {}
+  record Parsed(Operand whole, Set<String> names, Set<String> rising, Set<String> lists) {}
 
   static Parsed parse(Source source, Scope scope) throws FaultyExpressionException {
     Parser parser = new Parser(source, scope);
@@ -39,18 +40,24 @@ final class Parser {
     if (parser.cursor.peek().kind() != Token.Kind.END) {
       throw parser.cursor.unexpected("an operator or the end");
     }
-    return new Parsed(whole, Set.copyOf(parser.names.used()), Set.copyOf(parser.lists));
+    return new Parsed(
+        whole,
+        Set.copyOf(parser.names.used()),
+        Set.copyOf(parser.names.rising()),
+        Set.copyOf(parser.lists));
   }
 
   private Operand expression() throws FaultyExpressionException {
     if (++depth > DEEPEST) {
       throw source.fault(cursor.peek().from(), "expressions are nested deeper than " + DEEPEST);
     }
+    int use = names.uses();
     Operand first = any();
     if (cursor.takes("?")) {
       Operand then = any();
       cursor.expect(":");
       first = since(first, Operators.choice(first, then, expression()));
+      names.isAskedOtherwise(use);
     }
     depth--;
     return first;
@@ -81,17 +88,27 @@ final class Parser {
   }
 
   private Operand relation() throws FaultyExpressionException {
+    int use = names.uses();
     Operand left = sum();
     while (true) {
       Token sign = cursor.peek();
       if (sign.isOneOf("==", "!=")) {
         cursor.take();
         left = since(left, Operators.equality(sign, left, sum()));
-      } else if (sign.isOneOf("<", "<=", ">", ">=")) {
+        names.isAskedOtherwise(use);
+      } else if (sign.isOneOf("<", "<=")) {
+        cursor.take();
+        int ofRight = names.uses();
+        Operand right = sum();
+        names.isGreatEnough(ofRight, right);
+        left = since(left, Operators.comparison(sign, left, right));
+      } else if (sign.isOneOf(">", ">=")) {
+        names.isGreatEnough(use, left);
         cursor.take();
         left = since(left, Operators.comparison(sign, left, sum()));
       } else if (cursor.takes("in")) {
         left = since(left, membership(left));
+        names.isAskedOtherwise(use);
       } else {
         return left;
       }
@@ -138,16 +155,19 @@ final class Parser {
     if (!sign.isOneOf("!", "-")) {
       return member();
     }
+    int use = names.uses();
     boolean odd = false;
     while (cursor.takes(sign.text())) {
       odd = !odd;
     }
     Operand operand = member();
+    names.isAskedOtherwise(use);
     Part part = sign.is("-") ? Operators.negative(operand) : Operators.not(operand.yesOrNo("'!'"));
     return cursor.since(sign.from(), odd ? part : operand.part());
   }
 
   private Operand member() throws FaultyExpressionException {
+    int use = names.uses();
     Operand target = primary();
     while (cursor.takes(".")) {
       Token name = cursor.take();
@@ -155,6 +175,7 @@ final class Parser {
         throw source.fault(name.from(), "expected a function such as startsWith(\"x\") after '.'");
       }
       target = since(target, Functions.of(name, target, values(")")));
+      names.isAskedOtherwise(use);
     }
     return target;
   }
@@ -174,7 +195,9 @@ final class Parser {
       case TEXT -> cursor.since(cursor.take().from(), Leaf.text(token.text()));
       case NAME -> {
         cursor.take();
+        int use = names.uses();
         Part part = cursor.takes("(") ? call(token) : names.use(token);
+        names.isAskedOtherwise(use);
         yield cursor.since(token.from(), part);
       }
       case SIGN, END -> throw cursor.unexpected("a value");

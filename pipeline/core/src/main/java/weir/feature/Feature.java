@@ -48,6 +48,18 @@ public record Feature(
     return Measures.seriesOf(this);
   }
 
+  /**
+   * Whether its value only rises when more becomes known, which includes that there is none at
+   * first. Amounts are not below zero.
+   */
+  public boolean neverFalls() {
+    return switch (function) {
+      case COUNT, DISTINCT, MAX -> true;
+      case SUM -> operand instanceof Operand.Amount;
+      case MEAN, MIN, STDDEV, FIRST, LAST, GAP -> false;
+    };
+  }
+
   /** The type of its values; there may be none for a transaction. */
   public Value.Type type() {
     return function.type(operand);

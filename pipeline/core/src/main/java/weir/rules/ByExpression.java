@@ -181,6 +181,16 @@ public record ByExpression(
             values(said, known.warm()), evidence(known), known.seen(), cut(because.say(said))));
   }
 
+  /** Only of what never falls it may ask whether that is great enough. */
+  @Override
+  public boolean canLoseGround() {
+    Set<String> names = when.names();
+    Set<String> rising = when.rising();
+    return features.stream()
+        .filter(each -> names.contains(each.name()))
+        .anyMatch(each -> !each.neverFalls() || !rising.contains(each.name()));
+  }
+
   /** Whether it can hold for a transaction, whatever its features say. */
   public boolean canHold(Transaction tx, long logTime, Lists lists) {
     return when.canHold(new Facts(tx, logTime, lists, facts));

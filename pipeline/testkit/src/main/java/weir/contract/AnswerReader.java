@@ -22,11 +22,22 @@ public final class AnswerReader implements AutoCloseable {
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Topics topics;
-  private final Merged merged = new Merged();
+  private final Merged merged;
   private long records;
   private long newest;
 
+  /** Of a job that nothing disturbs. */
   public AnswerReader(Map<String, Object> client, Topics topics) {
+    this(client, topics, new Merged());
+  }
+
+  /** Of a job that may be killed at work. */
+  static AnswerReader ofAttempts(Map<String, Object> client, Topics topics) {
+    return new AnswerReader(client, topics, Merged.ofAttempts());
+  }
+
+  private AnswerReader(Map<String, Object> client, Topics topics, Merged merged) {
+    this.merged = merged;
     Map<String, Object> config = new HashMap<>(client);
     config.put("key.deserializer", ByteArrayDeserializer.class);
     config.put("value.deserializer", ByteArrayDeserializer.class);

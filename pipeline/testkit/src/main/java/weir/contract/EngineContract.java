@@ -101,7 +101,7 @@ public abstract class EngineContract {
     JobPlaces places = placesWithRules();
     LogWriter.write(servers.client(), places.topics().transactions(), log);
     Answers expected = expected(places.topics().transactions());
-    try (AnswerReader reader = new AnswerReader(servers.client(), places.topics())) {
+    try (AnswerReader reader = AnswerReader.ofAttempts(servers.client(), places.topics())) {
       try (JobProcess job = start(places, List.of())) {
         reader.awaitSome(job, PATIENCE);
         job.kill();

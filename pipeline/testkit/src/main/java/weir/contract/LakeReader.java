@@ -126,7 +126,7 @@ final class LakeReader {
 
   /** The standing alerts by id, each as the text of its JSON. */
   SortedMap<String, String> alerts() {
-    Merged merged = new Merged();
+    Merged merged = Merged.ofAttempts();
     each("gold/alerts", "*", row -> merged.alert(AlertJson.write(RowReader.alert(row))));
     return merged.answers().alerts();
   }

@@ -31,7 +31,7 @@ public final class WrittenReader implements AutoCloseable {
       Path lake,
       Set<LogPosition> unsettled) {
     this.topic = places.topics().transactions();
-    this.answers = new AnswerReader(client, places.topics());
+    this.answers = AnswerReader.ofAttempts(client, places.topics());
     this.database = database;
     this.lake = new LakeReader(lake);
     this.unsettled = Set.copyOf(unsettled);
