@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -79,6 +81,29 @@ final class GroupLog implements AutoCloseable {
   /** An offset of each partition before which no record has this log time or a later one. */
   Map<TopicPartition, Long> firstNotBefore(long time) {
     return new LogSearch(consumer, times, partitions).firstNotBefore(time);
+  }
+
+  /**
+   * The partitions of which the log no longer holds all that has this log time or a later one, with
+   * the log time from which it does.
+   */
+  SortedMap<Integer, Long> heldOnlySince(long time) {
+    SortedMap<Integer, Long> since = new TreeMap<>();
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    consumer
+        .beginningOffsets(partitions)
+        .forEach(
+            (partition, first) -> {
+              // What was never purged begins with offset 0.
+              if (first > 0) {
+                times
+                    .first(partition, first, ends.getOrDefault(partition, first))
+                    .reached()
+                    .ifPresent(reached -> since.put(partition.partition(), reached));
+              }
+            });
+    since.values().removeIf(reached -> reached <= time);
+    return since;
   }
 
   @Override

@@ -53,6 +53,7 @@ public record Rewind(long newFrom, Map<Integer, Long> committed, Beginning begin
           "Everything before {} was judged: reading again from {}",
           Instant.ofEpochMilli(newFrom),
           Instant.ofEpochMilli(from));
+      log.heldOnlySince(from).forEach((partition, since) -> warn(partition, since, from));
       return new Rewind(
           newFrom,
           committed(seen.progress()),
@@ -65,6 +66,16 @@ public record Rewind(long newFrom, Map<Integer, Long> committed, Beginning begin
               + failed.getMessage(),
           failed);
     }
+  }
+
+  private static void warn(int partition, long since, long from) {
+    LOG.warn(
+        "Kafka holds partition {} only since {}, and windows reach back to {}: answers about what"
+            + " comes now may miss what was purged. Let Kafka keep the topic for longer than the"
+            + " book's horizon (retention.ms), or make the log again from a lake (./weir replay)",
+        partition,
+        Instant.ofEpochMilli(since),
+        Instant.ofEpochMilli(from));
   }
 
   private static Map<Integer, Long> committed(List<Progress> progress) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
@@ -111,6 +112,29 @@ class RewindLookUpTest {
   void aReachBeyondAllTimesBeginsAtTheBeginning() throws Exception {
     Rewind rewind = lookUp(400, 2 * START, 0);
     assertThat(rewind.beginning().offsets()).containsValue(0L);
+  }
+
+  /** Windows that reach farther back lack what is gone, and somebody should hear of that. */
+  @Test
+  void whatKafkaNoLongerHoldsIsSeen() throws Exception {
+    new Topics("purged", "a", "d", 2, false).create(client);
+    LogWriter.write(client, "purged", log);
+    TopicPartition partition = new TopicPartition("purged", 0);
+    try (Admin admin = Admin.create(client)) {
+      admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(1000))).all().get();
+    }
+    KafkaSettings settings =
+        new KafkaSettings(kafka.bootstrapServers(), "group", Map.of(), Duration.ofMinutes(1));
+    List<TopicPartition> both = List.of(partition, new TopicPartition("purged", 1));
+    try (GroupLog purged = GroupLog.open(settings, both)) {
+      assertThat(purged.heldOnlySince(lawful(500))).containsOnlyKeys(0);
+      assertThat(purged.heldOnlySince(lawful(500)).get(0))
+          .isBetween(lawful(1000), lawful(1000) + BEHIND);
+      assertThat(purged.heldOnlySince(lawful(1100))).isEmpty();
+    }
+    try (GroupLog whole = GroupLog.open(settings, List.of(new TopicPartition("log", 0)))) {
+      assertThat(whole.heldOnlySince(lawful(-500))).isEmpty();
+    }
   }
 
   @Test
