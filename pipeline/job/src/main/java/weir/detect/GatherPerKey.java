@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -26,37 +27,45 @@ import weir.keys.Keys;
 import weir.model.Dossier;
 
 /**
- * Gathers what goes to each value of a key, as long as it comes close together. A late transaction
- * makes a key judge again all that are later, so it is much cheaper to judge many at once.
+ * Gathers what goes to each value of each key, as long as it comes close together. A late
+ * transaction makes a key judge again all that are later, so it is much cheaper to judge many at
+ * once. What goes to a later key does not pass through the one before.
  */
 final class GatherPerKey extends PTransform<PCollection<Dossier>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  static final TupleTag<KV<String, List<Dossier>>> HERE = new TupleTag<>("here") {};
-  static final TupleTag<Dossier> BEYOND = new TupleTag<>("beyond") {};
-
   private final Keys keys;
-  private final int key;
+  private final int first;
 
   /**
-   * Gathers by a key.
+   * Gathers what goes to any of these keys.
    *
-   * @param key its place
+   * @param first the place of the first; it and all that come after it
    */
-  GatherPerKey(Keys keys, int key) {
+  GatherPerKey(Keys keys, int first) {
     this.keys = keys;
-    this.key = key;
+    this.first = first;
+  }
+
+  /** Under which a key's are among the results. */
+  static TupleTag<KV<String, List<Dossier>>> to(int key) {
+    return new TupleTag<KV<String, List<Dossier>>>("key-" + key) {};
   }
 
   @Override
   public PCollectionTuple expand(PCollection<Dossier> dossiers) {
-    PCollectionTuple parted =
-        dossiers.apply(
-            "Gather",
-            ParDo.of(new GatherFn(keys, key)).withOutputTags(HERE, TupleTagList.of(BEYOND)));
-    parted.get(HERE).setCoder(KvCoder.of(StringUtf8Coder.of(), ListCoder.of(DossierCoder.of())));
-    parted.get(BEYOND).setCoder(DossierCoder.of());
-    return parted;
+    TupleTagList others = TupleTagList.empty();
+    for (int key = first + 1; key < keys.size(); key++) {
+      others = others.and(to(key));
+    }
+    PCollectionTuple gathered =
+        dossiers.apply("Gather", ParDo.of(new GatherFn(keys)).withOutputTags(to(first), others));
+    for (int key = first; key < keys.size(); key++) {
+      gathered
+          .get(to(key))
+          .setCoder(KvCoder.of(StringUtf8Coder.of(), ListCoder.of(DossierCoder.of())));
+    }
+    return gathered;
   }
 
   private static final class GatherFn extends DoFn<Dossier, KV<String, List<Dossier>>> {
@@ -66,46 +75,49 @@ final class GatherPerKey extends PTransform<PCollection<Dossier>, PCollectionTup
     private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
 
     private final Keys keys;
-    private final int key;
-    private transient Map<String, List<Dossier>> gathered = new LinkedHashMap<>();
+    private final List<TupleTag<KV<String, List<Dossier>>>> tags = new ArrayList<>();
+
+    /** Of each key what goes to its values. */
+    private transient List<Map<String, List<Dossier>>> gathered = List.of();
+
     private transient int many;
     private transient long begun;
     private transient @Nullable Instant earliest;
 
-    GatherFn(Keys keys, int key) {
+    GatherFn(Keys keys) {
       this.keys = keys;
-      this.key = key;
+      for (int key = 0; key < keys.size(); key++) {
+        tags.add(to(key));
+      }
     }
 
     @StartBundle
     public void startBundle() {
+      gathered = new ArrayList<>();
+      tags.forEach(tag -> gathered.add(new LinkedHashMap<>()));
       clear();
     }
 
     private void clear() {
-      gathered = new LinkedHashMap<>();
+      gathered.forEach(Map::clear);
       many = 0;
       earliest = null;
     }
 
     @ProcessElement
     public void gather(@Element Dossier dossier, @Timestamp Instant time, MultiOutputReceiver out) {
-      if (dossier.nextKey() != key) {
-        out.get(BEYOND).output(dossier);
-        return;
-      }
       long now = System.nanoTime();
       if (many == 0) {
         begun = now;
       }
+      int key = dossier.nextKey();
       String value = Objects.requireNonNull(keys.value(key, dossier.transaction()));
-      gathered.computeIfAbsent(value, any -> new ArrayList<>()).add(dossier);
+      gathered.get(key).computeIfAbsent(value, any -> new ArrayList<>()).add(dossier);
       many++;
       earliest = earliest == null || time.isBefore(earliest) ? time : earliest;
       if (many == MOST || now - begun > LONGEST_NANOS) {
         Instant first = earliest;
-        gathered.forEach((one, all) -> out.get(HERE).outputWithTimestamp(KV.of(one, all), first));
-        clear();
+        handOn((tag, each) -> out.get(tag).outputWithTimestamp(each, first));
       }
     }
 
@@ -113,8 +125,15 @@ final class GatherPerKey extends PTransform<PCollection<Dossier>, PCollectionTup
     public void finishBundle(FinishBundleContext out) {
       if (earliest != null) {
         Instant first = earliest;
-        gathered.forEach(
-            (one, all) -> out.output(HERE, KV.of(one, all), first, GlobalWindow.INSTANCE));
+        handOn((tag, each) -> out.output(tag, each, first, GlobalWindow.INSTANCE));
+      }
+    }
+
+    private void handOn(
+        BiConsumer<TupleTag<KV<String, List<Dossier>>>, KV<String, List<Dossier>>> out) {
+      for (int key = 0; key < gathered.size(); key++) {
+        TupleTag<KV<String, List<Dossier>>> tag = tags.get(key);
+        gathered.get(key).forEach((value, all) -> out.accept(tag, KV.of(value, all)));
       }
       clear();
     }

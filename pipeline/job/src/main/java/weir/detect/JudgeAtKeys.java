@@ -1,8 +1,11 @@
 package weir.detect;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -47,27 +50,40 @@ public final class JudgeAtKeys extends PTransform<PCollectionTuple, PCollectionT
   public PCollectionTuple expand(PCollectionTuple ofUsers) {
     PCollectionList<Alert> alerts = PCollectionList.of(ofUsers.get(SplitJudgements.ALERTS));
     PCollectionList<Verdict> verdicts = PCollectionList.of(ofUsers.get(SplitJudgements.VERDICTS));
-    PCollection<Dossier> coming = ofUsers.get(SplitJudgements.DOSSIERS);
+    // What goes to each key: from the user, and from each key before it.
+    List<PCollectionList<KV<String, List<Dossier>>>> coming = new ArrayList<>();
+    for (int key = 0; key < keys.size(); key++) {
+      coming.add(PCollectionList.empty(ofUsers.getPipeline()));
+    }
+    gather("user", ofUsers.get(SplitJudgements.DOSSIERS), 0, coming);
     for (int key = 0; key < keys.size(); key++) {
       String name = keys.name(key);
       boolean goOn = key + 1 < keys.size();
-      PCollectionTuple gathered = coming.apply("Gather by " + name, new GatherPerKey(keys, key));
       PCollectionTuple split =
-          gathered
-              .get(GatherPerKey.HERE)
+          coming
+              .get(key)
+              .apply("Towards " + name, Flatten.pCollections())
               .apply("Judge per " + name, new JudgePerKey(judges.at(key), floor))
               .apply("Split of " + name, new SplitJudgements(ruleIds, goOn));
       alerts = alerts.and(split.get(SplitJudgements.ALERTS));
       verdicts = verdicts.and(split.get(SplitJudgements.VERDICTS));
       if (goOn) {
-        coming =
-            PCollectionList.of(gathered.get(GatherPerKey.BEYOND))
-                .and(split.get(SplitJudgements.DOSSIERS))
-                .apply("Beyond " + name, Flatten.pCollections());
+        gather(name, split.get(SplitJudgements.DOSSIERS), key + 1, coming);
       }
     }
     return PCollectionTuple.of(
             SplitJudgements.ALERTS, alerts.apply("All alerts", Flatten.pCollections()))
         .and(SplitJudgements.VERDICTS, verdicts.apply("All verdicts", Flatten.pCollections()));
+  }
+
+  private void gather(
+      String from,
+      PCollection<Dossier> dossiers,
+      int first,
+      List<PCollectionList<KV<String, List<Dossier>>>> coming) {
+    PCollectionTuple gathered = dossiers.apply("Gather of " + from, new GatherPerKey(keys, first));
+    for (int key = first; key < keys.size(); key++) {
+      coming.set(key, coming.get(key).and(gathered.get(GatherPerKey.to(key))));
+    }
   }
 }

@@ -45,7 +45,7 @@ class GatherPerKeyTest {
 
   /** Whatever stands together comes out together, in its order, and nothing is lost. */
   @Test
-  void gathersByTheValueOfTheKeyAndLetsOthersPass() {
+  void gathersByTheValueOfTheNextKey() {
     List<TimestampedValue<Dossier>> all = new ArrayList<>();
     for (int i = 0; i < 5000; i++) {
       // Every tenth is not for this key.
@@ -58,11 +58,14 @@ class GatherPerKeyTest {
         pipeline
             .apply(Create.timestamped(all).withCoder(DossierCoder.of()))
             .apply(new GatherPerKey(KEYS, 0));
-    PAssert.that(parted.get(GatherPerKey.HERE)).satisfies(GatherPerKeyTest::areAll);
-    PAssert.that(parted.get(GatherPerKey.BEYOND))
+    PAssert.that(parted.get(GatherPerKey.to(0))).satisfies(GatherPerKeyTest::areAll);
+    PAssert.that(parted.get(GatherPerKey.to(1)))
         .satisfies(
             beyond -> {
-              assertThat(beyond).hasSize(500).allMatch(each -> each.nextKey() == 1);
+              List<Dossier> ofDevice = new ArrayList<>();
+              beyond.forEach(each -> ofDevice.addAll(each.getValue()));
+              assertThat(beyond).allMatch(each -> each.getKey().equals("d"));
+              assertThat(ofDevice).hasSize(500).allMatch(each -> each.nextKey() == 1);
               return null;
             });
     pipeline.run().waitUntilFinish();
