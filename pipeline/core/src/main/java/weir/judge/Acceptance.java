@@ -11,6 +11,7 @@ import weir.model.Examined;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.MalformedTransactionException;
+import weir.model.Original;
 import weir.model.Payload;
 import weir.model.RejectReason;
 import weir.model.Rejected;
@@ -45,14 +46,15 @@ public record Acceptance(
   /** Examines one record as it was read. */
   public Examined examine(LogRecord record) {
     Payload value = record.value();
-    Examined examined = examine(value == null ? null : value.bytes(), record.position());
-    return record.again() && examined instanceof Accepted accepted
-        ? accepted.readAgain()
-        : examined;
+    return examine(value == null ? null : value.bytes(), record.position(), record.again());
   }
 
   /** Examines one record; a record without a value is malformed like any other. */
   public Examined examine(byte @Nullable [] value, LogPosition position) {
+    return examine(value, position, /* again= */ false);
+  }
+
+  private Examined examine(byte @Nullable [] value, LogPosition position, boolean again) {
     Payload original = new Payload(value == null ? new byte[0] : value);
     if (!position.hasTime()) {
       String detail = "the log time " + position.time() + " is not " + Times.BOUNDS;
@@ -77,6 +79,6 @@ public record Acceptance(
       String detail = -behind + " ms ahead of the log, allowed are " + allowedClockSkewMillis;
       return new Rejected(RejectReason.FUTURE, detail, position, original);
     }
-    return new Accepted(transaction, position, original);
+    return new Accepted(transaction, position, Original.of(original), again);
   }
 }

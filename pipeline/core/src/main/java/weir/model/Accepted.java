@@ -16,11 +16,6 @@ public record Accepted(
     this(transaction, position, Original.of(whole), /* again= */ false);
   }
 
-  /** The same of a record that is read again. */
-  public Accepted readAgain() {
-    return new Accepted(transaction, position, original, /* again= */ true);
-  }
-
   @Override
   public void match(Consumer<Accepted> accepted, Consumer<Rejected> rejected) {
     accepted.accept(this);

@@ -93,7 +93,8 @@ class CodersTest {
               new Found("whole", 7L, 9, List.of(new Witness(3, "ä", "u"), new Witness(2, "b", ""))),
               new Found("real", -0.5, 1, List.of()),
               new Found("text", "ß", 2, List.of()),
-              new Found("none", null, 3, List.of())));
+              new Found("none", null, 3, List.of())),
+          /* again= */ true);
   private static final Dossier BARE_DOSSIER =
       new Dossier(Samples.BARE, 5, 1, 1, List.of(), List.of());
 
@@ -120,7 +121,8 @@ class CodersTest {
                 AcceptedCoder.of(),
                 List.of(
                     new Accepted(Samples.FULL, POSITION, BYTES),
-                    new Accepted(Samples.FULL, POSITION, LARGE))),
+                    new Accepted(Samples.FULL, POSITION, LARGE),
+                    new Accepted(Samples.BARE, POSITION, Original.of(BYTES), /* again= */ true))),
             of(RejectedCoder.of(), List.of(REJECTED, CUT)),
             of(AlertCoder.of(), List.of(Samples.ALERT, Samples.BY_KEYS, OF_WINDOW)),
             of(VerdictCoder.of(), List.of(SUSPICIOUS, LEGITIMATE)),
@@ -145,7 +147,7 @@ class CodersTest {
                 List.of(
                     new LogRecord(POSITION, BYTES, BYTES),
                     new LogRecord(POSITION, null, new Payload(new byte[0])),
-                    new LogRecord(POSITION, BYTES, null))))
+                    new LogRecord(POSITION, BYTES, null, /* again= */ true))))
         .flatMap(each -> each);
   }
 
