@@ -9,7 +9,6 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import weir.failure.UnavailableException;
 import weir.kafka.KafkaSettings;
 
@@ -17,32 +16,24 @@ import weir.kafka.KafkaSettings;
 final class AskedGroup implements ReadBefore.Group, AutoCloseable {
   private final KafkaSettings kafka;
   private final String run;
-  private @Nullable SharedAdmin admin;
+  private final SharedAdmin admin;
 
   /**
-   * The group of a run; who never asks opens no client.
+   * The group of a run.
    *
    * @param run the id of the run that commits
    */
   AskedGroup(KafkaSettings kafka, String run) {
     this.kafka = kafka;
     this.run = run;
-  }
-
-  private SharedAdmin admin() {
-    SharedAdmin known = admin;
-    if (known == null) {
-      known = SharedAdmin.open(kafka);
-      admin = known;
-    }
-    return known;
+    this.admin = SharedAdmin.open(kafka);
   }
 
   @Override
   public boolean hasCommitted(TopicPartition partition) {
     String group = kafka.consumerGroup();
     return await(
-                admin()
+                admin
                     .client()
                     .listConsumerGroupOffsets(
                         Map.of(
@@ -58,7 +49,7 @@ final class AskedGroup implements ReadBefore.Group, AutoCloseable {
   public void commit(TopicPartition partition, long offset) {
     String note = new CommitNote(run, System.currentTimeMillis()).text();
     await(
-        admin()
+        admin
             .client()
             .alterConsumerGroupOffsets(
                 kafka.consumerGroup(), Map.of(partition, new OffsetAndMetadata(offset, note)))
@@ -68,7 +59,7 @@ final class AskedGroup implements ReadBefore.Group, AutoCloseable {
   @Override
   public long end(TopicPartition partition) {
     return await(
-            admin()
+            admin
                 .client()
                 .listOffsets(Map.of(partition, OffsetSpec.latest()))
                 .partitionResult(partition))
@@ -93,9 +84,6 @@ final class AskedGroup implements ReadBefore.Group, AutoCloseable {
 
   @Override
   public void close() {
-    if (admin != null) {
-      admin.close();
-      admin = null;
-    }
+    admin.close();
   }
 }

@@ -116,12 +116,19 @@ final class GroupOffsets implements Commits<CheckpointMark> {
   private static Map<TopicPartition, OffsetAndMetadata> offsets(
       KafkaCheckpointMark mark, String note) {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    next(mark)
+        .forEach(
+            (partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset, note)));
+    return offsets;
+  }
+
+  /** The offset that comes next in each partition whose reader has begun. */
+  static Map<TopicPartition, Long> next(KafkaCheckpointMark mark) {
+    Map<TopicPartition, Long> offsets = new HashMap<>();
     for (PartitionMark each : mark.getPartitions()) {
       // Before its reader has begun, a partition has no offset.
       if (each.getNextOffset() >= 0) {
-        offsets.put(
-            new TopicPartition(each.getTopic(), each.getPartition()),
-            new OffsetAndMetadata(each.getNextOffset(), note));
+        offsets.put(new TopicPartition(each.getTopic(), each.getPartition()), each.getNextOffset());
       }
     }
     return offsets;

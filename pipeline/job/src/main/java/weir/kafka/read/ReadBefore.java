@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.beam.sdk.io.UnboundedSource.CheckpointMark;
 import org.apache.beam.sdk.io.kafka.KafkaCheckpointMark;
-import org.apache.beam.sdk.io.kafka.KafkaCheckpointMark.PartitionMark;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -67,20 +66,7 @@ final class ReadBefore {
   ReadBefore(Settings settings, Group group, @Nullable CheckpointMark mark) {
     this.settings = settings;
     this.group = group;
-    this.marks = marks(mark);
-  }
-
-  private static Map<TopicPartition, Long> marks(@Nullable CheckpointMark mark) {
-    Map<TopicPartition, Long> marks = new HashMap<>();
-    if (mark != null) {
-      for (PartitionMark each : ((KafkaCheckpointMark) mark).getPartitions()) {
-        // Before its reader has begun, a partition has no offset.
-        if (each.getNextOffset() >= 0) {
-          marks.put(new TopicPartition(each.getTopic(), each.getPartition()), each.getNextOffset());
-        }
-      }
-    }
-    return marks;
+    this.marks = mark == null ? Map.of() : GroupOffsets.next((KafkaCheckpointMark) mark);
   }
 
   /** Takes the next record of a partition, and tells whether somebody may have read it before. */
