@@ -10,8 +10,7 @@ import weir.model.LogRecord;
  * @param sourcePerPartition whether each partition is read by a source of its own
  * @param commitAfterMillis how long after it was read a record's offset may be committed
  * @param run the id of this run, which stands beside the offsets that it commits
- * @param tellsAgain whether records are marked that others may have read before, whose state is
- *     lost
+ * @param forKeys whether what is read is judged at other keys than the user as well
  * @param madeAnew whether the engine makes readers anew of their marks though nothing was lost
  * @param accepted whether a record will be judged, so that its log time is near its event
  */
@@ -22,6 +21,17 @@ public record ReadSettings(
     boolean sourcePerPartition,
     long commitAfterMillis,
     String run,
-    boolean tellsAgain,
+    boolean forKeys,
     boolean madeAnew,
-    SerializableFunction<LogRecord, Boolean> accepted) {}
+    SerializableFunction<LogRecord, Boolean> accepted) {
+
+  /** Whether records are marked that others may have read before, whose state is lost. */
+  public boolean tellsAgain() {
+    return forKeys;
+  }
+
+  /** Whether partitions are kept abreast: those that are read by one source can be. */
+  public boolean abreast() {
+    return forKeys && !sourcePerPartition;
+  }
+}

@@ -1,6 +1,7 @@
 package weir.kafka.read;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.NullableCoder;
 import org.apache.beam.sdk.io.Read;
@@ -16,6 +17,7 @@ import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.TimestampedValue;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -106,13 +108,21 @@ public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRe
 
   private KafkaIO.Read<byte[], byte[]> records(List<TopicPartition> some) {
     NullableCoder<byte[]> bytes = NullableCoder.of(ByteArrayCoder.of());
+    Map<String, Object> config = kafka.forReaders();
+    if (settings.abreast()) {
+      config.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Abreast.FETCH_BYTES);
+    }
     return KafkaIO.<byte[], byte[]>read()
         .withBootstrapServers(kafka.bootstrapServers())
         .withTopicPartitions(some)
         .withKeyDeserializerAndCoder(ByteArrayDeserializer.class, bytes)
         .withValueDeserializerAndCoder(ByteArrayDeserializer.class, bytes)
-        .withConsumerConfigUpdates(kafka.forReaders())
-        .withConsumerFactoryFn(new StartingConsumers(settings.beginning(), partitions.size()))
+        .withConsumerConfigUpdates(config)
+        .withConsumerFactoryFn(
+            new StartingConsumers(
+                settings.beginning(),
+                partitions.size(),
+                settings.abreast() ? settings.run() : null))
         .withTimestampPolicyFactory(
             new LogTimePolicyFactory(settings.idleness(), settings.accepted()));
   }

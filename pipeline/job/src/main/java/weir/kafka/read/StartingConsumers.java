@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes consumers that stand where a run begins once they are given their partitions. KafkaIO asks
@@ -20,30 +21,39 @@ final class StartingConsumers
 
   private final Beginning beginning;
   private final int partitions;
+  private final @Nullable String abreast;
 
   /**
    * Makes consumers of one topic.
    *
    * @param partitions how many of it the job reads in all
+   * @param abreast the run whose partitions are kept abreast, if they are
    */
-  StartingConsumers(Beginning beginning, int partitions) {
+  StartingConsumers(Beginning beginning, int partitions, @Nullable String abreast) {
     this.beginning = beginning;
     this.partitions = partitions;
+    this.abreast = abreast;
   }
 
   @Override
   public Consumer<byte[], byte[]> apply(Map<String, Object> config) {
-    return new StartingConsumer(config, beginning, partitions);
+    return new StartingConsumer(config, beginning, partitions, abreast);
   }
 
   private static final class StartingConsumer extends KafkaConsumer<byte[], byte[]> {
+    /** A poll is this short while a partition waits for others: it may go on at any time. */
+    private static final long SHORT_MILLIS = 5;
+
     private final Beginning beginning;
     private final int partitions;
+    private final @Nullable String abreast;
 
-    StartingConsumer(Map<String, Object> config, Beginning beginning, int partitions) {
+    StartingConsumer(
+        Map<String, Object> config, Beginning beginning, int partitions, @Nullable String abreast) {
       super(config);
       this.beginning = beginning;
       this.partitions = partitions;
+      this.abreast = abreast;
     }
 
     @Override
@@ -68,10 +78,27 @@ final class StartingConsumers
     public ConsumerRecords<byte[], byte[]> poll(long timeout) {
       try {
         UnreadPartitions.here().look(this, partitions);
-        return super.poll(timeout);
+        return abreast == null ? super.poll(timeout) : pollAbreast(abreast, timeout);
       } catch (Error failed) {
         throw new KafkaException("reading cannot go on", failed);
       }
+    }
+
+    @SuppressWarnings("deprecation") // As above.
+    private ConsumerRecords<byte[], byte[]> pollAbreast(String run, long timeout) {
+      boolean waits = Abreast.of(run).letWait(this);
+      ConsumerRecords<byte[], byte[]> records =
+          super.poll(waits ? Math.min(SHORT_MILLIS, timeout) : timeout);
+      Abreast.of(run).came(records);
+      return records;
+    }
+
+    @Override
+    public void close() {
+      if (abreast != null) {
+        Abreast.gone(abreast, assignment());
+      }
+      super.close();
     }
 
     private void seekToLookedUp(TopicPartition partition) {
