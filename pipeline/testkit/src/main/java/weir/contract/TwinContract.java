@@ -34,7 +34,7 @@ public abstract class TwinContract {
   private static final int MEAN_GAP_MILLIS = 250;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final RuleBook book = RuleBookReader.readOfUsers();
+  private final RuleBook ofUsers = RuleBookReader.readOfUsers();
   private final List<LogRecord> log =
       HostileLog.generate(20_260_501, USERS, PARTITIONS, TRANSACTIONS, MEAN_GAP_MILLIS);
   private final LocalKafka kafka = LocalKafka.start();
@@ -66,6 +66,12 @@ public abstract class TwinContract {
 
   /** Most of one partition is written last, though its records are as old as the others. */
   private void answersLikeTheOracle(boolean killed, String... options) throws InterruptedException {
+    answersLikeTheOracle(ofUsers, killed, options);
+  }
+
+  /** The same by another book. */
+  protected void answersLikeTheOracle(RuleBook book, boolean killed, String... options)
+      throws InterruptedException {
     String run = "-" + ++runs;
     Topics topics =
         new Topics("transactions" + run, "alerts" + run, "dead" + run, PARTITIONS, false);

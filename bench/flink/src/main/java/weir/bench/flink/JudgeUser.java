@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 import weir.history.History;
 import weir.judge.UserJudge;
 import weir.model.Accepted;
+import weir.model.Dossier;
 import weir.model.Judgement;
 import weir.model.TowardsTotal;
 
-/** Judges a user's arrivals. What counts towards a total goes to the side output of that total. */
+/**
+ * Judges a user's arrivals. What counts towards a total goes to the side output of that total, and
+ * what is looked at by other keys to that of the first of them.
+ */
 final class JudgeUser extends KeyedProcessFunction<String, Accepted, Judgement> {
   private static final long serialVersionUID = 1L;
 
@@ -46,6 +50,8 @@ final class JudgeUser extends KeyedProcessFunction<String, Accepted, Judgement> 
     for (Judgement judgement : outcome.judgements()) {
       if (judgement instanceof TowardsTotal spent) {
         context.output(spent(spent.ruleId()), spent);
+      } else if (judgement instanceof Dossier onward) {
+        context.output(JudgeKey.to(onward.nextKey()), onward);
       } else {
         out.collect(judgement);
       }

@@ -1,7 +1,10 @@
 package weir.bench.flink;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -19,10 +22,14 @@ import weir.bench.twin.Twin;
 import weir.bench.twin.TwinOptions;
 import weir.book.RuleBook;
 import weir.judge.Acceptance;
+import weir.judge.KeyJudge;
 import weir.judge.UserJudge;
+import weir.keys.Keys;
 import weir.model.Accepted;
+import weir.model.Dossier;
 import weir.model.Judgement;
 import weir.model.LogRecord;
+import weir.notice.Announcements;
 import weir.rules.TotalInWindows;
 
 /**
@@ -76,6 +83,32 @@ public final class OnNativeFlink {
 
     for (TotalInWindows rule : book.totals()) {
       write(totals(judged, rule), "alerts of " + rule.header().id());
+    }
+    judgeAtKeys(book, judged);
+  }
+
+  /** What comes to a key comes from the user and from all keys before it. */
+  private void judgeAtKeys(RuleBook book, SingleOutputStreamOperator<Judgement> ofUsers) {
+    Keys keys = Keys.of(book.charter());
+    List<SingleOutputStreamOperator<Judgement>> before = new ArrayList<>(List.of(ofUsers));
+    for (int i = 0; i < keys.size(); i++) {
+      int key = i;
+      DataStream<Dossier> coming = before.get(0).getSideOutput(JudgeKey.to(key));
+      for (SingleOutputStreamOperator<Judgement> each : before.subList(1, before.size())) {
+        coming = coming.union(each.getSideOutput(JudgeKey.to(key)));
+      }
+      SingleOutputStreamOperator<Judgement> judged =
+          coming
+              .keyBy(
+                  each -> Objects.requireNonNull(keys.value(key, each.transaction())),
+                  TypeInformation.of(String.class))
+              .process(
+                  new JudgeKey(
+                      new KeyJudge(
+                          key, book.charter(), Announcements.always(book), /* verdicts= */ false)))
+              .returns(Types.JUDGEMENT);
+      write(judged, "alerts by " + keys.name(key));
+      before.add(judged);
     }
   }
 
