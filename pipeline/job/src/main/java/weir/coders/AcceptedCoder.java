@@ -2,7 +2,6 @@ package weir.coders;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import weir.model.Accepted;
 
 /** The binary form of an accepted record on its way to its user. */
@@ -17,7 +16,7 @@ public final class AcceptedCoder extends FieldwiseCoder<Accepted> {
   }
 
   @Override
-  public void encode(Accepted received, OutputStream out) throws IOException {
+  protected void write(Accepted received, WireBuffer out) throws IOException {
     TransactionCoder.of().encode(received.transaction(), out);
     LogPositionForm.write(received.position(), out);
     OriginalForm.write(received.original(), out);

@@ -2,7 +2,6 @@ package weir.coders;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import weir.form.AlertFields;
 import weir.model.Alert;
 
@@ -18,7 +17,7 @@ public final class AlertCoder extends FieldwiseCoder<Alert> {
   }
 
   @Override
-  public void encode(Alert alert, OutputStream out) throws IOException {
+  protected void write(Alert alert, WireBuffer out) throws IOException {
     AlertFields.write(alert, new WireFields.Writer(out));
   }
 

@@ -2,7 +2,6 @@ package weir.coders;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import weir.fields.DeclaredValues;
@@ -22,12 +21,12 @@ final class DeclaredForm {
 
   private DeclaredForm() {}
 
-  static void write(DeclaredValues values, OutputStream out) throws IOException {
+  static void write(DeclaredValues values, WireBuffer out) throws IOException {
     Wire.writeLong(values.size(), out);
     values.forEach(new Writing(out));
   }
 
-  private record Writing(OutputStream out) implements DeclaredValues.Cases<IOException> {
+  private record Writing(WireBuffer out) implements DeclaredValues.Cases<IOException> {
     @Override
     public void text(String name, String value) throws IOException {
       begin(name, TEXT);

@@ -2,7 +2,6 @@ package weir.coders;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import weir.model.Dossier;
@@ -21,7 +20,7 @@ public final class DossierCoder extends FieldwiseCoder<Dossier> {
   }
 
   @Override
-  public void encode(Dossier dossier, OutputStream out) throws IOException {
+  protected void write(Dossier dossier, WireBuffer out) throws IOException {
     TransactionCoder.of().encode(dossier.transaction(), out);
     Wire.writeSigned(dossier.logTime() - dossier.transaction().time(), out);
     Wire.writeLong((long) dossier.onward() << 1 | (dossier.again() ? 1 : 0), out);

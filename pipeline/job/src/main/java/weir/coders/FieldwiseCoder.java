@@ -1,5 +1,7 @@
 package weir.coders;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import org.apache.beam.sdk.coders.CustomCoder;
 
 /**
@@ -8,6 +10,14 @@ import org.apache.beam.sdk.coders.CustomCoder;
  */
 public abstract class FieldwiseCoder<T> extends CustomCoder<T> {
   private static final long serialVersionUID = 1L;
+
+  /** Writes the fields of a value, one behind the other. */
+  protected abstract void write(T value, WireBuffer out) throws IOException;
+
+  @Override
+  public final void encode(T value, OutputStream out) throws IOException {
+    WireBuffer.write(out, buffer -> write(value, buffer));
+  }
 
   @Override
   public final void verifyDeterministic() {}

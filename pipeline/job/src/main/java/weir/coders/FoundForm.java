@@ -2,7 +2,6 @@ package weir.coders;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ final class FoundForm {
 
   private FoundForm() {}
 
-  static void write(Found found, OutputStream out) throws IOException {
+  static void write(Found found, WireBuffer out) throws IOException {
     Wire.writeText(found.feature(), out);
     writeValue(found.value(), out);
     Wire.writeLong(found.seen(), out);
@@ -32,7 +31,7 @@ final class FoundForm {
     }
   }
 
-  private static void writeValue(@Nullable Object value, OutputStream out) throws IOException {
+  private static void writeValue(@Nullable Object value, WireBuffer out) throws IOException {
     if (value instanceof Long whole) {
       out.write(WHOLE);
       Wire.writeSigned(whole, out);

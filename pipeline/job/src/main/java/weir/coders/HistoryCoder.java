@@ -2,7 +2,6 @@ package weir.coders;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.util.VarInt;
@@ -14,7 +13,7 @@ public final class HistoryCoder extends FieldwiseCoder<History> {
   private static final long serialVersionUID = 1L;
 
   @Override
-  public void encode(History history, OutputStream out) throws IOException {
+  protected void write(History history, WireBuffer out) throws IOException {
     VarInt.encode(history.size(), out);
     long[] logTimes = history.logTimes();
     int next = 0;

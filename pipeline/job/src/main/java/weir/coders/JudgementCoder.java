@@ -2,7 +2,6 @@ package weir.coders;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import weir.model.Alert;
 import weir.model.Dossier;
 import weir.model.Judgement;
@@ -28,7 +27,7 @@ public final class JudgementCoder extends FieldwiseCoder<Judgement> {
   }
 
   @Override
-  public void encode(Judgement judgement, OutputStream out) throws IOException {
+  protected void write(Judgement judgement, WireBuffer out) throws IOException {
     judgement.match(new Encoding(out));
   }
 
@@ -45,7 +44,7 @@ public final class JudgementCoder extends FieldwiseCoder<Judgement> {
     };
   }
 
-  private record Encoding(OutputStream out) implements Judgement.Cases<IOException> {
+  private record Encoding(WireBuffer out) implements Judgement.Cases<IOException> {
     @Override
     public void alert(Alert alert) throws IOException {
       out.write(ALERT);

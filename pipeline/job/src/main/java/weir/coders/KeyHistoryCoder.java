@@ -4,7 +4,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import weir.feature.FoldingHistory;
@@ -18,7 +17,7 @@ public final class KeyHistoryCoder extends FieldwiseCoder<KeyHistory> {
   private static final long serialVersionUID = 1L;
 
   @Override
-  public void encode(KeyHistory known, OutputStream out) throws IOException {
+  protected void write(KeyHistory known, WireBuffer out) throws IOException {
     History history = known.transactions().history();
     Wire.writeSigned(known.newestLogTime(), out);
     Wire.writeLong(history.size(), out);

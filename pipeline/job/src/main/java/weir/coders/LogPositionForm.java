@@ -2,14 +2,13 @@ package weir.coders;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import weir.model.LogPosition;
 
 /** How a position is written wherever one is part of something. */
 final class LogPositionForm {
   private LogPositionForm() {}
 
-  static void write(LogPosition position, OutputStream out) throws IOException {
+  static void write(LogPosition position, WireBuffer out) throws IOException {
     Wire.writeLong(position.partition(), out);
     Wire.writeLong(position.offset(), out);
     Wire.writeLong(position.time(), out);

@@ -2,7 +2,6 @@ package weir.coders;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import weir.model.LogRecord;
 import weir.model.Payload;
@@ -19,14 +18,14 @@ public final class LogRecordCoder extends FieldwiseCoder<LogRecord> {
   }
 
   @Override
-  public void encode(LogRecord record, OutputStream out) throws IOException {
+  protected void write(LogRecord record, WireBuffer out) throws IOException {
     LogPositionForm.write(record.position(), out);
     encode(record.key(), out);
     encode(record.value(), out);
     Wire.writeFlag(record.again(), out);
   }
 
-  private static void encode(@Nullable Payload payload, OutputStream out) throws IOException {
+  private static void encode(@Nullable Payload payload, WireBuffer out) throws IOException {
     Wire.writeOptionalBytes(payload == null ? null : payload.bytes(), out);
   }
 

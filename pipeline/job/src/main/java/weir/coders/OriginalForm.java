@@ -2,7 +2,6 @@ package weir.coders;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import weir.model.Original;
 import weir.model.Payload;
 
@@ -10,7 +9,7 @@ import weir.model.Payload;
 final class OriginalForm {
   private OriginalForm() {}
 
-  static void write(Original original, OutputStream out) throws IOException {
+  static void write(Original original, WireBuffer out) throws IOException {
     Wire.writeBytes(original.kept().bytes(), out);
     Wire.writeLong(original.size(), out);
     Wire.writeOptionalText(original.sha256(), out);

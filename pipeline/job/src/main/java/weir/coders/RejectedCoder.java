@@ -2,7 +2,6 @@ package weir.coders;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import weir.model.RejectReason;
 import weir.model.Rejected;
 
@@ -18,7 +17,7 @@ public final class RejectedCoder extends FieldwiseCoder<Rejected> {
   }
 
   @Override
-  public void encode(Rejected rejected, OutputStream out) throws IOException {
+  protected void write(Rejected rejected, WireBuffer out) throws IOException {
     Wire.writeEnum(rejected.reason(), out);
     Wire.writeText(rejected.detail(), out);
     LogPositionForm.write(rejected.position(), out);

@@ -2,7 +2,6 @@ package weir.coders;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -14,7 +13,7 @@ public final class SpendingCoder extends FieldwiseCoder<Spending> {
   private static final long serialVersionUID = 1L;
 
   @Override
-  public void encode(Spending spending, OutputStream out) throws IOException {
+  protected void write(Spending spending, WireBuffer out) throws IOException {
     VarInt.encode(spending.count(), out);
     VarInt.encode(spending.totalMinor(), out);
     VarInt.encode(spending.newest().size(), out);

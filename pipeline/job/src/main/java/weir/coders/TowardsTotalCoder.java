@@ -2,7 +2,6 @@ package weir.coders;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import weir.model.TowardsTotal;
 
 /** The binary form of what counts in a total. */
@@ -17,7 +16,7 @@ public final class TowardsTotalCoder extends FieldwiseCoder<TowardsTotal> {
   }
 
   @Override
-  public void encode(TowardsTotal spent, OutputStream out) throws IOException {
+  protected void write(TowardsTotal spent, WireBuffer out) throws IOException {
     Wire.writeText(spent.ruleId(), out);
     Wire.writeLong(spent.ruleVersion(), out);
     Wire.writeLong(spent.logTime(), out);

@@ -2,7 +2,6 @@ package weir.coders;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import org.apache.beam.sdk.coders.CoderException;
 import weir.fields.DeclaredValues;
 import weir.form.TransactionFields;
@@ -27,7 +26,7 @@ public final class TransactionCoder extends FieldwiseCoder<Transaction> {
   }
 
   @Override
-  public void encode(Transaction tx, OutputStream out) throws IOException {
+  protected void write(Transaction tx, WireBuffer out) throws IOException {
     if (tx.id().isEmpty()) {
       throw new CoderException("a transaction without an id");
     }

@@ -2,7 +2,6 @@ package weir.coders;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import weir.model.FiredRule;
@@ -22,7 +21,7 @@ public final class VerdictCoder extends FieldwiseCoder<Verdict> {
   }
 
   @Override
-  public void encode(Verdict verdict, OutputStream out) throws IOException {
+  protected void write(Verdict verdict, WireBuffer out) throws IOException {
     TransactionCoder.of().encode(verdict.transaction(), out);
     Wire.writeLong(verdict.book(), out);
     Wire.writeLong(verdict.fired().size(), out);

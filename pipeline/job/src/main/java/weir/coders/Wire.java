@@ -3,7 +3,6 @@ package weir.coders;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.beam.sdk.util.VarInt;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Wire {
   private Wire() {}
 
-  static void writeLong(long value, OutputStream out) throws IOException {
+  static void writeLong(long value, WireBuffer out) throws IOException {
     VarInt.encode(value, out);
   }
 
@@ -21,7 +20,7 @@ final class Wire {
   }
 
   /** A number that is as often below zero as above it: the nearer to zero, the shorter. */
-  static void writeSigned(long value, OutputStream out) throws IOException {
+  static void writeSigned(long value, WireBuffer out) throws IOException {
     VarInt.encode((value << 1) ^ (value >> (Long.SIZE - 1)), out);
   }
 
@@ -30,7 +29,7 @@ final class Wire {
     return (folded >>> 1) ^ -(folded & 1);
   }
 
-  static void writeFlag(boolean flag, OutputStream out) throws IOException {
+  static void writeFlag(boolean flag, WireBuffer out) throws IOException {
     out.write(flag ? 1 : 0);
   }
 
@@ -42,7 +41,7 @@ final class Wire {
     return VarInt.decodeInt(in);
   }
 
-  static void writeBytes(byte[] bytes, OutputStream out) throws IOException {
+  static void writeBytes(byte[] bytes, WireBuffer out) throws IOException {
     VarInt.encode(bytes.length, out);
     out.write(bytes);
   }
@@ -51,8 +50,8 @@ final class Wire {
     return exactly(VarInt.decodeInt(in), in);
   }
 
-  static void writeText(String text, OutputStream out) throws IOException {
-    writeBytes(text.getBytes(StandardCharsets.UTF_8), out);
+  static void writeText(String text, WireBuffer out) throws IOException {
+    out.writeText(text, 0);
   }
 
   static String readText(InputStream in) throws IOException {
@@ -65,7 +64,7 @@ final class Wire {
   }
 
   /** Absent is length zero, and every length is one more than it is. */
-  static void writeOptionalBytes(byte @Nullable [] bytes, OutputStream out) throws IOException {
+  static void writeOptionalBytes(byte @Nullable [] bytes, WireBuffer out) throws IOException {
     if (bytes == null) {
       out.write(0);
     } else {
@@ -79,8 +78,12 @@ final class Wire {
     return length == 0 ? null : exactly(length - 1, in);
   }
 
-  static void writeOptionalText(@Nullable String text, OutputStream out) throws IOException {
-    writeOptionalBytes(text == null ? null : text.getBytes(StandardCharsets.UTF_8), out);
+  static void writeOptionalText(@Nullable String text, WireBuffer out) throws IOException {
+    if (text == null) {
+      out.write(0);
+    } else {
+      out.writeText(text, 1);
+    }
   }
 
   static @Nullable String readOptionalText(InputStream in) throws IOException {
@@ -89,7 +92,7 @@ final class Wire {
   }
 
   /** By its name: what is kept in a checkpoint outlives the order of constants. */
-  static void writeEnum(Enum<?> constant, OutputStream out) throws IOException {
+  static void writeEnum(Enum<?> constant, WireBuffer out) throws IOException {
     writeText(constant.name(), out);
   }
 
@@ -97,7 +100,7 @@ final class Wire {
     return Enum.valueOf(type, readText(in));
   }
 
-  static void writeDouble(double value, OutputStream out) throws IOException {
+  static void writeDouble(double value, WireBuffer out) throws IOException {
     long bits = Double.doubleToLongBits(value);
     for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
       out.write((int) (bits >>> shift));

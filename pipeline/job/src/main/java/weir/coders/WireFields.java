@@ -2,7 +2,6 @@ package weir.coders;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import weir.form.FieldWriter;
 final class WireFields {
   private WireFields() {}
 
-  record Writer(OutputStream out) implements FieldWriter<IOException> {
+  record Writer(WireBuffer out) implements FieldWriter<IOException> {
     @Override
     public void text(Field field, String value) throws IOException {
       Wire.writeText(value, out);

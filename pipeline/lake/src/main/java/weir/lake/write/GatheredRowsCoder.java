@@ -2,10 +2,10 @@ package weir.lake.write;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import weir.coders.FieldwiseCoder;
+import weir.coders.WireBuffer;
 import weir.model.Payload;
 
 /** The binary form of waiting rows, which are bytes already. */
@@ -13,7 +13,7 @@ final class GatheredRowsCoder extends FieldwiseCoder<GatheredRows> {
   private static final long serialVersionUID = 1L;
 
   @Override
-  public void encode(GatheredRows rows, OutputStream out) throws IOException {
+  protected void write(GatheredRows rows, WireBuffer out) throws IOException {
     StringUtf8Coder.of().encode(rows.folder(), out);
     ByteArrayCoder.of().encode(rows.bytes().bytes(), out);
   }
