@@ -27,9 +27,10 @@ import weir.keys.Keys;
 import weir.model.Dossier;
 
 /**
- * Gathers what goes to each value of each key, as long as it comes close together. A late
- * transaction makes a key judge again all that are later, so it is much cheaper to judge many at
- * once. What goes to a later key does not pass through the one before.
+ * Gathers what goes to each value of each key, as long as it comes close together, or in a backlog
+ * as long as a bundle lasts. A late transaction makes a key judge again all that are later, so it
+ * is much cheaper to judge many at once. What goes to a later key does not pass through the one
+ * before.
  */
 final class GatherPerKey extends PTransform<PCollection<Dossier>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
@@ -71,8 +72,11 @@ final class GatherPerKey extends PTransform<PCollection<Dossier>, PCollectionTup
   private static final class GatherFn extends DoFn<Dossier, KV<String, List<Dossier>>> {
     private static final long serialVersionUID = 1L;
 
-    private static final int MOST = 1000;
+    private static final int MOST = 100_000;
     private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
+
+    /** What reached the log longer ago than this can wait for the end of the bundle as well. */
+    private static final long OLD_MILLIS = 200;
 
     private final Keys keys;
     private final List<TupleTag<KV<String, List<Dossier>>>> tags = new ArrayList<>();
@@ -115,10 +119,14 @@ final class GatherPerKey extends PTransform<PCollection<Dossier>, PCollectionTup
       gathered.get(key).computeIfAbsent(value, any -> new ArrayList<>()).add(dossier);
       many++;
       earliest = earliest == null || time.isBefore(earliest) ? time : earliest;
-      if (many == MOST || now - begun > LONGEST_NANOS) {
+      if (many == MOST || (now - begun > LONGEST_NANOS && !isOld(dossier))) {
         Instant first = earliest;
         handOn((tag, each) -> out.get(tag).outputWithTimestamp(each, first));
       }
+    }
+
+    private static boolean isOld(Dossier dossier) {
+      return System.currentTimeMillis() - dossier.logTime() > OLD_MILLIS;
     }
 
     @FinishBundle
