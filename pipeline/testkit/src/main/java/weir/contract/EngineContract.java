@@ -35,6 +35,7 @@ import weir.oracle.Poison;
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class EngineContract {
+  private static final int TRANSACTIONS = 8_000;
   private static final int USERS = 250;
   private static final int MEAN_GAP_MILLIS = 100;
   private static final int LAGGING = 2;
@@ -56,12 +57,7 @@ public abstract class EngineContract {
 
   private HostileSettings settings() {
     RuleBook first = RuleBookReader.parse("first", HostileNotices.firstText());
-    return HostileSettings.of(first, USERS, Servers.PARTITIONS, transactions(), MEAN_GAP_MILLIS);
-  }
-
-  /** How long the log is. */
-  protected int transactions() {
-    return 12_000;
+    return HostileSettings.of(first, USERS, Servers.PARTITIONS, TRANSACTIONS, MEAN_GAP_MILLIS);
   }
 
   /** The main class of the job on this engine. */
@@ -72,7 +68,7 @@ public abstract class EngineContract {
 
   @BeforeAll
   void theLogIsHostile() {
-    assertThat(log).hasSizeGreaterThan(transactions());
+    assertThat(log).hasSizeGreaterThan(TRANSACTIONS);
     Answers any = expected("any");
     assertThat(any.alerts()).hasSizeGreaterThan(1000);
     assertThat(any.deadLetters()).hasSizeGreaterThan(1000);
@@ -119,7 +115,8 @@ public abstract class EngineContract {
     List<LogRecord> lagging = new ArrayList<>();
     List<LogRecord> prompt = new ArrayList<>();
     for (LogRecord each : log) {
-      boolean lags = each.position().partition() == LAGGING && each.position().offset() > 1000;
+      boolean lags =
+          each.position().partition() == LAGGING && each.position().offset() > TRANSACTIONS / 12;
       (lags ? lagging : prompt).add(each);
     }
     LogWriter.write(servers.client(), places.topics().transactions(), prompt);

@@ -37,11 +37,12 @@ import weir.oracle.Poison;
 public abstract class LakeContract {
   private static final int PARTITIONS = 4;
   private static final int USERS = 200;
+  private static final int TRANSACTIONS = 4_000;
   private static final int MEAN_GAP_MILLIS = 150;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final List<LogRecord> sound =
-      HostileLog.generate(20_260_401, USERS, PARTITIONS, transactions(), MEAN_GAP_MILLIS);
+      HostileLog.generate(20_260_401, USERS, PARTITIONS, TRANSACTIONS, MEAN_GAP_MILLIS);
   private final List<LogRecord> log = Poison.in(sound);
   private final List<LogRecord> control = HostileNotices.of(sound);
   private final NaiveBooks books = NaiveBooks.of(control);
@@ -54,11 +55,6 @@ public abstract class LakeContract {
 
   /** The main class of the job on this engine. */
   protected abstract String mainClass();
-
-  /** How long the log is. */
-  protected int transactions() {
-    return 8_000;
-  }
 
   /**
    * How files are cut: after so few bundles that some files are written before their time is over.

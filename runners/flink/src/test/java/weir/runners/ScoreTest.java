@@ -29,7 +29,7 @@ import weir.traffic.Rate;
 import weir.traffic.Traffic;
 import weir.traffic.TrafficSettings;
 
-/** The whole way: labelled traffic, a real Kafka, the job on the DirectRunner, the score card. */
+/** The whole way: labelled traffic, a real Kafka, the job on Flink, the score card. */
 @Tag("slow")
 class ScoreTest {
   private static final int PARTITIONS = 4;
@@ -54,8 +54,7 @@ class ScoreTest {
           .forEach(record -> scoring.add(unchecked(() -> LabelJson.read(record.value()))));
       try (JobProcess job =
           JobProcess.start(
-              OnDirect.class.getName(),
-              List.of("--bootstrapServers=" + kafka.bootstrapServers()))) {
+              OnFlink.class.getName(), List.of("--bootstrapServers=" + kafka.bootstrapServers()))) {
         for (ConsumerRecord<byte[], byte[]> record : awaitAlerts(client, topics, job)) {
           scoring.add(unchecked(() -> AlertJson.read(record.value())));
         }
