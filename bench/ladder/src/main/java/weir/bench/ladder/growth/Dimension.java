@@ -11,7 +11,10 @@ enum Dimension {
   RULES("rules", "rules in the book"),
   PARTITIONS("partitions", "partitions, and as many parallel workers"),
   WINDOW("window", "longest window in minutes"),
-  HOT_CARD("hot-card", "transactions that one card holds");
+  HOT_CARD("hot-card", "transactions that one card holds"),
+  FEATURES("features", "features of users, shops and devices"),
+  KEYS("keys", "keys besides the user"),
+  HOT_SHOP("hot-shop", "transactions that one shop holds, which gets half of all");
 
   private final String label;
   private final String unit;
@@ -39,7 +42,11 @@ enum Dimension {
           .orElseThrow(
               () ->
                   new TypeConversionException(
-                      "'" + text + "' is none of users, rules, partitions, window, hot-card"));
+                      "'"
+                          + text
+                          + "' is none of "
+                          + String.join(
+                              ", ", Arrays.stream(values()).map(Dimension::label).toList())));
     }
   }
 
@@ -50,6 +57,9 @@ enum Dimension {
       case PARTITIONS -> List.of(1L, 2L, 4L, 8L);
       case WINDOW -> List.of(1L, 10L, 60L, 360L, 1440L);
       case HOT_CARD -> List.of(100L, 1000L, 10_000L, 100_000L);
+      case FEATURES -> List.of(10L, 50L, 200L);
+      case KEYS -> List.of(1L, 2L, 3L, 4L);
+      case HOT_SHOP -> List.of(1000L, 10_000L, 100_000L);
     };
   }
 }

@@ -26,7 +26,8 @@ record GrowthCase(
   private static final double THIRD = 1.0 / 3;
   private static final Duration LONGER_THAN_ANY_WINDOW = Duration.ofHours(36);
   private static final long MILLIS_PER_MINUTE = 60_000;
-  private static final long MOST_OF_A_HOT_CARD = 300_000;
+  private static final long SHOP_WINDOW = 60 * MILLIS_PER_MINUTE;
+  private static final long MOST_OF_A_HOT_LOG = 300_000;
 
   /** The usual values of what does not grow. */
   record Usual(long count, int users, double rate, int partitions, int parallelism) {
@@ -52,6 +53,10 @@ record GrowthCase(
               usual.users(),
               RuleBooks.usual());
       case HOT_CARD -> hotCard(usual, (int) value);
+      case FEATURES -> ordinary(usual, usual.users(), RuleBooks.withFeatures((int) value));
+      case KEYS -> ordinary(usual, usual.users(), RuleBooks.withKeys((int) value));
+      case HOT_SHOP ->
+          hot(usual, HotLog.Hot.SHOP, (int) value, RuleBooks.ofShops(SHOP_WINDOW), SHOP_WINDOW);
     };
   }
 
@@ -65,16 +70,22 @@ record GrowthCase(
         Oracle::answer);
   }
 
+  private static GrowthCase hotCard(Usual usual, int held) {
+    String rules = RuleBooks.usual();
+    long retention = RuleBookReader.parse("default", rules).retentionMillis();
+    return hot(usual, HotLog.Hot.CARD, held, rules, retention);
+  }
+
   /**
    * Half of the log fills the history. A plain run gives the answers, because the oracle would take
    * forever over so long a history.
    */
-  private static GrowthCase hotCard(Usual usual, int held) {
-    String rules = RuleBooks.usual();
-    long retention = RuleBookReader.parse("default", rules).retentionMillis();
-    long count = Math.max(Math.min(usual.count(), MOST_OF_A_HOT_CARD), 2L * held);
+  private static GrowthCase hot(
+      Usual usual, HotLog.Hot hot, int held, String rules, long heldMillis) {
+    long toHold = (hot == HotLog.Hot.SHOP ? 4L : 2L) * held;
+    long count = Math.max(Math.min(usual.count(), MOST_OF_A_HOT_LOG), toHold);
     return new GrowthCase(
-        new HotCard(1, held, count, retention),
+        new HotLog(hot, 1, held, count, heldMillis),
         rules,
         usual.partitions(),
         usual.parallelism(),

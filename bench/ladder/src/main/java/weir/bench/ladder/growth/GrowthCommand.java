@@ -36,7 +36,7 @@ import weir.text.Table;
 /** Measures how time per transaction and state grow with one thing at a time. */
 @Command(
     name = "growth",
-    description = "How speed and state grow with users, rules, partitions, window or a hot card.",
+    description = "How speed and state grow, with one thing at a time.",
     footer = {
       "",
       "  ./weir bench growth --what=users,hot-card --contestants=weir-flink-tuned,native-flink"
@@ -50,7 +50,10 @@ public final class GrowthCommand implements Callable<Integer> {
       names = "--what",
       split = ",",
       converter = Dimension.Converter.class,
-      description = "users, rules, partitions, window, hot-card (default: all of them).")
+      description = {
+        "users, rules, partitions, window, hot-card, features, keys,",
+        "hot-shop (default: all of them)."
+      })
   List<Dimension> dimensions = List.of(Dimension.values());
 
   @Option(names = "--values", split = ",", description = "Other sizes than the usual ones.")

@@ -26,7 +26,7 @@ final class JudgeAlone {
 
   /** The best of some rounds: the compiler or another process disturbed the others. */
   private static double micros(RuleBook book, int held) {
-    HotCard card = new HotCard(1, held, Long.MAX_VALUE, book.retentionMillis());
+    HotLog card = new HotLog(HotLog.Hot.CARD, 1, held, Long.MAX_VALUE, book.retentionMillis());
     UserJudge judge = new UserJudge(book);
     History history = History.empty();
     long number = 0;
@@ -47,7 +47,7 @@ final class JudgeAlone {
     return best;
   }
 
-  private static Accepted received(HotCard card, long number) {
+  private static Accepted received(HotLog card, long number) {
     Transaction tx = card.transaction(number);
     return new Accepted(tx, new LogPosition(0, number, tx.time()), new Payload(new byte[0]));
   }

@@ -7,6 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
+import weir.keys.Kept;
+import weir.rules.ByExpression;
 
 /** Generated books are books, and as large as they are said to be. */
 class RuleBooksTest {
@@ -28,6 +30,31 @@ class RuleBooksTest {
   @Test
   void aCopyHasAHigherLimit() {
     assertThat(RuleBooks.ofSize(9)).contains("id: high-value-1\n").contains("limit: 3851");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 50, 200})
+  void askForSoManyFeatures(int many) {
+    RuleBook book = RuleBookReader.parse("any", RuleBooks.withFeatures(many));
+    assertThat(book.keyedRules())
+        .filteredOn(ByExpression.class::isInstance)
+        .flatExtracting(rule -> ((ByExpression) rule).features())
+        .hasSize(many);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void lookAtSoManyKeys(int many) {
+    RuleBook book = RuleBookReader.parse("any", RuleBooks.withKeys(many));
+    assertThat(book.charter().keys()).hasSize(many);
+    assertThat(Kept.of(book)).hasSize(1 + many).allMatch(each -> each.oneByOneMillis() > 0);
+  }
+
+  @Test
+  void lookAtShops() {
+    assertThat(
+            RuleBookReader.parse("any", RuleBooks.ofShops(60 * MILLIS_PER_MINUTE)).charter().keys())
+        .hasSize(1);
   }
 
   @ParameterizedTest

@@ -18,24 +18,24 @@ import weir.model.Transaction;
 import weir.oracle.PlainRun;
 
 /** The card has what it is said to have, and only its large payments raise an alert. */
-class HotCardTest {
+class HotLogTest {
   private static final int HELD = 300;
   private static final int COUNT = 1000;
 
   private final RuleBook book = RuleBookReader.readOfUsers();
-  private final HotCard card = new HotCard(7, HELD, COUNT, book.retentionMillis());
+  private final HotLog card = new HotLog(HotLog.Hot.CARD, 7, HELD, COUNT, book.retentionMillis());
   private final List<Transaction> transactions =
       LongStream.range(0, COUNT).mapToObj(card::transaction).toList();
 
   @Test
   void nearlyEverythingIsPaidWithIt() {
-    assertThat(transactions).filteredOn(tx -> tx.userId().equals(HotCard.USER)).hasSize(990);
+    assertThat(transactions).filteredOn(tx -> tx.userId().equals(HotLog.USER)).hasSize(990);
   }
 
   @Test
   void theSameSeedMakesTheSame() {
-    HotCard again = new HotCard(7, HELD, COUNT, book.retentionMillis());
-    HotCard other = new HotCard(8, HELD, COUNT, book.retentionMillis());
+    HotLog again = new HotLog(HotLog.Hot.CARD, 7, HELD, COUNT, book.retentionMillis());
+    HotLog other = new HotLog(HotLog.Hot.CARD, 8, HELD, COUNT, book.retentionMillis());
     assertThat(again.transaction(42)).isEqualTo(card.transaction(42));
     assertThat(other.transaction(42)).isNotEqualTo(card.transaction(42));
   }
@@ -49,7 +49,7 @@ class HotCardTest {
 
   @Test
   void aHistoryThatHoldsManyRaisesNothingButItsLargePayments() {
-    HotCard hotter = new HotCard(7, 5000, 5000, book.retentionMillis());
+    HotLog hotter = new HotLog(HotLog.Hot.CARD, 7, 5000, 5000, book.retentionMillis());
     PlainRun run = PlainRun.of(book, "any");
     List<LogRecord> records = new ArrayList<>();
     Set<String> large = new HashSet<>();
@@ -64,6 +64,17 @@ class HotCardTest {
         .hasSize(100)
         .allMatch(json -> json.contains("\"rule\":\"high-value\""))
         .allMatch(json -> large.stream().anyMatch(id -> json.contains("\"" + id + "\"")));
+  }
+
+  @Test
+  void atAHotShopEverySecondPaymentIsMade() {
+    HotLog shop = new HotLog(HotLog.Hot.SHOP, 7, HELD, COUNT, 3_600_000);
+    List<Transaction> paid = LongStream.range(0, COUNT).mapToObj(shop::transaction).toList();
+    assertThat(paid).filteredOn(tx -> HotLog.SHOP.equals(tx.merchantId())).hasSize(COUNT / 2);
+    long end = paid.get(COUNT - 1).time();
+    assertThat(paid)
+        .filteredOn(tx -> HotLog.SHOP.equals(tx.merchantId()) && tx.time() > end - 3_600_000)
+        .hasSize(HELD);
   }
 
   private List<LogRecord> records() {

@@ -11,23 +11,31 @@ import weir.model.Transaction;
 import weir.producer.KafkaSink;
 
 /**
- * A card that pays for nearly everything, in an even flow, so that its history always holds the
- * same number of transactions. Most payments are charges too small for any rule. Now and then one
- * is large, and its alert tells how far the judgement has come. Large payments change currencies,
- * so that no total is exceeded.
+ * A card that pays for nearly everything, or a shop at which every second payment is made, in an
+ * even flow, so that it always holds the same number of transactions. Most payments are charges too
+ * small for any rule. Now and then one is large, and its alert tells how far the judgement has
+ * come. Large payments change currencies, so that no total is exceeded.
  *
- * @param held how many transactions the history holds
+ * @param held how many transactions the hot one holds
  * @param count how many transactions there are in all
- * @param retentionMillis how far a history reaches back
+ * @param heldMillis how long it holds them
  */
-record HotCard(long seed, int held, long count, long retentionMillis) implements Filling {
+record HotLog(Hot hot, long seed, int held, long count, long heldMillis) implements Filling {
+  /** What has most of the transactions. */
+  enum Hot {
+    CARD,
+    SHOP
+  }
+
   static final String USER = "hot-card";
+  static final String SHOP = "hot-shop";
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final long AFTERWARDS_MILLIS = 1000;
   private static final int LARGE_EVERY = 50;
   private static final int OTHERS_EVERY = 100;
   private static final int OTHERS = 1000;
+  private static final int SHOPPERS = 20_000;
   private static final long LARGE_MINOR = 360_000;
   private static final String[] CURRENCIES = {
     "EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "SGD", "BBD", "BSD"
@@ -38,14 +46,19 @@ record HotCard(long seed, int held, long count, long retentionMillis) implements
     SplittableRandom dice = new SplittableRandom(seed * 31 + number);
     boolean large = number % LARGE_EVERY == 0;
     boolean other = !large && number % OTHERS_EVERY == 1;
-    String user = other ? "card-" + dice.nextInt(OTHERS) : USER;
+    String user =
+        switch (hot) {
+          case CARD -> other ? "card-" + dice.nextInt(OTHERS) : USER;
+          case SHOP -> "card-" + dice.nextInt(SHOPPERS);
+        };
+    String shop = "merchant-" + dice.nextInt(1000);
     return new Transaction(
         "hot-" + seed + "-" + number,
         user,
         large ? LARGE_MINOR : 1 + dice.nextInt(9),
         large ? CURRENCIES[(int) (number / LARGE_EVERY % CURRENCIES.length)] : "EUR",
         time(number),
-        "merchant-" + dice.nextInt(1000),
+        hot == Hot.SHOP && number % 2 == 1 ? SHOP : shop,
         large ? "travel" : "subscription",
         "card",
         "Berlin",
@@ -56,7 +69,8 @@ record HotCard(long seed, int held, long count, long retentionMillis) implements
   }
 
   private long time(long number) {
-    return START.toEpochMilli() + number * retentionMillis / held;
+    long ofAll = hot == Hot.SHOP ? 2L * held : held;
+    return START.toEpochMilli() + number * heldMillis / ofAll;
   }
 
   @Override
