@@ -193,7 +193,10 @@ final class Look {
     return computed.get(name);
   }
 
-  /** What is carried on from here. */
+  /**
+   * What is carried on from here. Evidence is much, and only an alert shows it: it stays here where
+   * no rule that asks for it can hold any more, whatever other keys say.
+   */
   List<Found> carried() {
     List<Found> carried = new ArrayList<>();
     earlier.forEach(
@@ -202,18 +205,28 @@ final class Look {
             carried.add(found);
           }
         });
+    Map<PlannedRule, Boolean> canHold = new HashMap<>();
     for (Stop.Carried each : stop.carried()) {
       if (each.rules().stream().anyMatch(this::passes)) {
         PlannedFeature planned = each.feature();
+        boolean shown =
+            each.rules().stream()
+                .anyMatch(rule -> canHold.computeIfAbsent(rule, this::canStillHold));
         carried.add(
             new Found(
                 planned.feature().name(),
                 computed(planned.feature().name(), planned.feature()),
                 count(planned.seen()),
-                values.newest(planned.feature(), each.evidence())));
+                shown ? values.newest(planned.feature(), each.evidence()) : List.of()));
       }
     }
     return carried;
+  }
+
+  private boolean canStillHold(PlannedRule planned) {
+    return passes(planned)
+        && (!(planned.rule() instanceof ByExpression expression)
+            || expression.canHold(new KnownHere(planned)));
   }
 
   /** What is known for a rule that is judged here. */

@@ -196,6 +196,11 @@ public record ByExpression(
     return when.canHold(new Facts(tx, logTime, lists, facts));
   }
 
+  /** Whether it can hold if more becomes known of other features, whatever it is. */
+  public boolean canHold(Known known) {
+    return when.canHold(new Facts(known, facts, features));
+  }
+
   private static String cut(String reason) {
     if (reason.length() <= MOST_REASON) {
       return reason;

@@ -163,17 +163,29 @@ class KeyJudgeTest {
   }
 
   @Test
+  void evidenceStaysWhereNoRuleCanHoldAnyMore() {
+    Books books = first(book("mixed", "mine > 1 && shop > 1 && device > 1"));
+    judge(books, dossier(tx("u", 1000, "m", "d"), BOTH, 7, new Found("mine", 4L, 4, List.of())));
+    assertThat(onward().found())
+        .filteredOn(each -> each.feature().equals("shop"))
+        .containsExactly(new Found("shop", 1L, 1, List.of()));
+  }
+
+  private Dossier onward() {
+    return said.stream()
+        .filter(Dossier.class::isInstance)
+        .map(Dossier.class::cast)
+        .reduce((one, other) -> other)
+        .orElseThrow();
+  }
+
+  @Test
   void itHandsOnWhatLaterKeysAskFor() {
     Books books = first(book("mixed", "mine > 1 && shop > 1 && device > 1", "busy", BUSY));
     Found mine = new Found("mine", 4L, 4, List.of(new Witness(1, "x", "u")));
     judge(books, dossier(tx("u", 1000, "m", "d"), BOTH, 7, mine));
     judge(books, dossier(tx("v", 1500, "m", "d"), BOTH, 7, mine));
-    Dossier onward =
-        said.stream()
-            .filter(Dossier.class::isInstance)
-            .map(Dossier.class::cast)
-            .reduce((one, other) -> other)
-            .orElseThrow();
+    Dossier onward = onward();
     assertThat(onward.onward()).isEqualTo(0b010);
     assertThat(onward.nextKey()).isEqualTo(1);
     assertThat(onward.seen()).isEqualTo(9);

@@ -91,9 +91,9 @@ final class RuleBooks {
           "  f%d: {%s, window: %d min%s}\n"
               .formatted(
                   i, functions.get(i % functions.size()), 10 + i, keys.get(i % keys.size())));
-      asked.add("f" + i + " > " + NEVER);
+      asked.add("f" + i + (asked.isEmpty() ? " > " + NEVER : " >= 0"));
       if (asked.size() == FEATURES_OF_A_RULE || i + 1 == many) {
-        rules.append(expression("features-" + i, String.join(" || ", asked)));
+        rules.append(expression("features-" + i, String.join(" && ", asked)));
         asked.clear();
       }
     }
