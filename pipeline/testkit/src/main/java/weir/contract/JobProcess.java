@@ -13,6 +13,9 @@ import weir.local.Listening;
 
 /** The job in a JVM of its own, started as a user starts it: by its main class and options. */
 public final class JobProcess implements Job, AutoCloseable {
+  /** A job of a test lives for a minute or so: compiling it well costs more than it wins. */
+  private static final String QUICK_TO_COMPILE = "-XX:TieredStopAtLevel=1";
+
   private final ChildJvm jvm;
 
   private JobProcess(ChildJvm jvm) {
@@ -42,6 +45,7 @@ public final class JobProcess implements Job, AutoCloseable {
       return new JobProcess(
           Launch.of("the job", classPath, mainClass)
               .jvm("@" + jvmArgs)
+              .jvm(QUICK_TO_COMPILE)
               .arguments(options)
               .logTo(Files.createTempFile(folder, "job-", ".log")));
     } catch (IOException failed) {
