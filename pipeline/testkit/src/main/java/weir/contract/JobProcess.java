@@ -13,9 +13,6 @@ import weir.local.Listening;
 
 /** The job in a JVM of its own, started as a user starts it: by its main class and options. */
 public final class JobProcess implements Job, AutoCloseable {
-  /** A job of a test lives for a minute or so: compiling it well costs more than it wins. */
-  private static final String QUICK_TO_COMPILE = "-XX:TieredStopAtLevel=1";
-
   private final ChildJvm jvm;
 
   private JobProcess(ChildJvm jvm) {
@@ -29,8 +26,9 @@ public final class JobProcess implements Job, AutoCloseable {
 
   /** Starts a job with another class path than the test's. */
   public static JobProcess start(String classPath, String mainClass, List<String> options) {
-    Path jvmArgs = Path.of(System.getProperty("weir.jvm.args"));
-    return start(jvmArgs, classPath, mainClass, options, Path.of("target"));
+    List<String> jvm =
+        List.of("@" + System.getProperty("weir.jvm.args"), System.getProperty("weir.job.jvm"));
+    return start(jvm, classPath, mainClass, options, Path.of("target"));
   }
 
   /**
@@ -41,11 +39,15 @@ public final class JobProcess implements Job, AutoCloseable {
    */
   public static JobProcess start(
       Path jvmArgs, String classPath, String mainClass, List<String> options, Path folder) {
+    return start(List.of("@" + jvmArgs), classPath, mainClass, options, folder);
+  }
+
+  private static JobProcess start(
+      List<String> jvm, String classPath, String mainClass, List<String> options, Path folder) {
     try {
       return new JobProcess(
           Launch.of("the job", classPath, mainClass)
-              .jvm("@" + jvmArgs)
-              .jvm(QUICK_TO_COMPILE)
+              .jvm(jvm)
               .arguments(options)
               .logTo(Files.createTempFile(folder, "job-", ".log")));
     } catch (IOException failed) {
