@@ -77,7 +77,7 @@ class BenchTest {
           drain --contestants=plain | bench/plain is not built: start it by ./weir
           drain --contestants=plane | --contestants: no contestant 'plane', expected one of plain, native-flink, kafka-streams, structured-streaming, windowed-group-by, weir-flink, weir-flink-tuned, weir-spark, weir-direct
           control --rules=pom.xml   | control judges by a book of its own; leave --rules out
-          growth --what=people      | --what: 'people' is none of users, rules, partitions, window, hot-card
+          growth --what=people      | --what: 'people' is none of users, rules, partitions, window, hot-card, features, keys, hot-shop
           """)
   void misuseIsSaidInOneLine(String line, String message) {
     assertThat(bench(line.split(" "))).isNotZero();
