@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import weir.launch.ChildJvm;
 import weir.launch.Launch;
@@ -26,8 +27,9 @@ public final class JobProcess implements Job, AutoCloseable {
 
   /** Starts a job with another class path than the test's. */
   public static JobProcess start(String classPath, String mainClass, List<String> options) {
-    List<String> jvm =
-        List.of("@" + System.getProperty("weir.jvm.args"), System.getProperty("weir.job.jvm"));
+    List<String> jvm = new ArrayList<>();
+    jvm.add("@" + System.getProperty("weir.jvm.args"));
+    jvm.addAll(List.of(System.getProperty("weir.job.jvm").split(" ")));
     return start(jvm, classPath, mainClass, options, Path.of("target"));
   }
 
