@@ -1,20 +1,18 @@
 package weir.detect;
 
-import java.io.Serializable;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import weir.meters.Meters;
 import weir.model.Alert;
 
 /** Counts alerts by rule and by mode. Rules change, so it counts whichever rules it meets. */
-final class AlertTally implements Serializable {
-  private static final long serialVersionUID = 1L;
-
-  private final HashMap<String, Tally> raised = new HashMap<>();
-  private final HashMap<String, Tally> withdrawn = new HashMap<>();
-  private final EnumMap<Alert.Mode, Tally> byMode = new EnumMap<>(Alert.Mode.class);
+final class AlertTally {
+  private final Map<String, Tally> raised = new HashMap<>();
+  private final Map<String, Tally> withdrawn = new HashMap<>();
+  private final Map<Alert.Mode, Tally> byMode = new EnumMap<>(Alert.Mode.class);
 
   /**
    * A tally.

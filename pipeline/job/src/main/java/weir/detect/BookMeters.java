@@ -1,6 +1,5 @@
 package weir.detect;
 
-import java.io.Serializable;
 import java.util.concurrent.TimeUnit;
 import org.apache.beam.sdk.metrics.Gauge;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -9,9 +8,7 @@ import weir.notice.Announced;
 import weir.notice.Announcements;
 
 /** Tells by which book a step judges, and since when, once a second at most. */
-final class BookMeters implements Serializable {
-  private static final long serialVersionUID = 1L;
-
+final class BookMeters {
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long MILLIS_PER_SECOND = 1000;
 
@@ -19,8 +16,8 @@ final class BookMeters implements Serializable {
   private final Gauge number = Metrics.gauge(Meters.NAMESPACE, Meters.BOOK);
   private final Gauge age = Metrics.gauge(Meters.NAMESPACE, Meters.BOOK_AGE);
   private final Gauge refused = Metrics.gauge(Meters.NAMESPACE, Meters.NOTICES_REFUSED);
-  private transient long newest;
-  private transient long told;
+  private long newest;
+  private long told;
 
   BookMeters(Announcements announcements) {
     this.announcements = announcements;

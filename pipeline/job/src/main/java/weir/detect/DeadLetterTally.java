@@ -1,6 +1,5 @@
 package weir.detect;
 
-import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
 import weir.meters.Meters;
@@ -8,9 +7,7 @@ import weir.model.RejectReason;
 import weir.model.Rejected;
 
 /** Counts records that are not judged by reason, for the reasons of one step. */
-final class DeadLetterTally implements Serializable {
-  private static final long serialVersionUID = 1L;
-
+final class DeadLetterTally {
   private final Map<RejectReason, Tally> byReason = new EnumMap<>(RejectReason.class);
 
   DeadLetterTally(RejectReason... reasons) {

@@ -54,16 +54,24 @@ public final class Examine extends PTransform<PCollection<LogRecord>, PCollectio
     private static final Logger LOG = LoggerFactory.getLogger(Examine.class);
 
     private final Acceptance acceptance;
-    private final Tally records = new Tally(Meters.RECORDS);
-    private final Tally notKeyedByUser = new Tally(Meters.NOT_KEYED_BY_USER);
-    private final DeadLetterTally deadLetters =
-        new DeadLetterTally(RejectReason.MALFORMED, RejectReason.LATE, RejectReason.FUTURE);
-    private final Gauge lag = Metrics.gauge(Meters.NAMESPACE, Meters.LOG_LAG);
+    private transient Tally records;
+    private transient Tally notKeyedByUser;
+    private transient DeadLetterTally deadLetters;
+    private transient Gauge lag;
     private transient long oldest;
     private transient boolean saidNotKeyed;
 
     ExamineFn(Acceptance acceptance) {
       this.acceptance = acceptance;
+    }
+
+    @Setup
+    public void setUp() {
+      records = new Tally(Meters.RECORDS);
+      notKeyedByUser = new Tally(Meters.NOT_KEYED_BY_USER);
+      deadLetters =
+          new DeadLetterTally(RejectReason.MALFORMED, RejectReason.LATE, RejectReason.FUTURE);
+      lag = Metrics.gauge(Meters.NAMESPACE, Meters.LOG_LAG);
     }
 
     @StartBundle

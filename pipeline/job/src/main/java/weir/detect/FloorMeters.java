@@ -1,6 +1,5 @@
 package weir.detect;
 
-import java.io.Serializable;
 import java.util.concurrent.TimeUnit;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Gauge;
@@ -9,9 +8,7 @@ import weir.judge.Floor;
 import weir.meters.Meters;
 
 /** Tells how far the floor is that a step goes by, once a second at most. */
-final class FloorMeters implements Serializable {
-  private static final long serialVersionUID = 1L;
-
+final class FloorMeters {
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long MILLIS_PER_SECOND = 1000;
 
@@ -19,7 +16,7 @@ final class FloorMeters implements Serializable {
   private final Gauge logTime = Metrics.gauge(Meters.NAMESPACE, Meters.FLOOR);
   private final Gauge age = Metrics.gauge(Meters.NAMESPACE, Meters.FLOOR_AGE);
   private final Counter below = Metrics.counter(Meters.NAMESPACE, Meters.BELOW_FLOOR);
-  private transient long told;
+  private long told;
 
   FloorMeters(Floor floor) {
     this.floor = floor;

@@ -47,7 +47,7 @@ final class JudgePerKey
 
     private final KeyJudge judge;
     private final Floor floor;
-    private final FloorMeters meters;
+    private transient FloorMeters meters;
 
     @StateId(HISTORY)
     @SuppressWarnings("UnusedVariable") // Beam finds it by its annotation.
@@ -57,7 +57,11 @@ final class JudgePerKey
     JudgeFn(KeyJudge judge, Floor floor) {
       this.judge = judge;
       this.floor = floor;
-      this.meters = new FloorMeters(floor);
+    }
+
+    @Setup
+    public void setUp() {
+      meters = new FloorMeters(floor);
     }
 
     @ProcessElement

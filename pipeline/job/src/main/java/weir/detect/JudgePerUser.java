@@ -64,11 +64,11 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
     private static final int SAMPLE = 64;
 
     private final UserJudge judge;
-    private final BookMeters book;
-    private final Tally judged = new Tally(Meters.JUDGED);
-    private final Tally repeated = new Tally(Meters.REPEATED);
-    private final Spread historySize =
-        new Spread(Meters.HISTORY_SIZE, 1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 100_000);
+    private final Announcements announcements;
+    private transient BookMeters book;
+    private transient Tally judged;
+    private transient Tally repeated;
+    private transient Spread historySize;
 
     /** One cell, read once and written once: Spark encodes a whole state cell at every change. */
     @StateId(HISTORY)
@@ -77,7 +77,16 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
 
     JudgeFn(UserJudge judge, Announcements announcements) {
       this.judge = judge;
-      this.book = new BookMeters(announcements);
+      this.announcements = announcements;
+    }
+
+    @Setup
+    public void setUp() {
+      book = new BookMeters(announcements);
+      judged = new Tally(Meters.JUDGED);
+      repeated = new Tally(Meters.REPEATED);
+      historySize =
+          new Spread(Meters.HISTORY_SIZE, 1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 100_000);
     }
 
     @ProcessElement

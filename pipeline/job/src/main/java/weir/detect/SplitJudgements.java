@@ -71,16 +71,23 @@ public final class SplitJudgements extends PTransform<PCollection<Judgement>, PC
       10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000, 60_000, 600_000
     };
 
-    private final AlertTally alerts;
+    private final Collection<String> ruleIds;
+    private transient AlertTally alerts;
 
     /** Only of these alerts: how often a total is repeated depends on an engine's panes. */
-    private final Spread latency = new Spread(Meters.ALERT_LATENCY, LATENCIES);
+    private transient Spread latency;
 
-    private final DeadLetterTally deadLetters =
-        new DeadLetterTally(RejectReason.CONFLICTING_DUPLICATE);
+    private transient DeadLetterTally deadLetters;
 
     SplitFn(Collection<String> ruleIds) {
+      this.ruleIds = ruleIds;
+    }
+
+    @Setup
+    public void setUp() {
       alerts = new AlertTally(ruleIds);
+      latency = new Spread(Meters.ALERT_LATENCY, LATENCIES);
+      deadLetters = new DeadLetterTally(RejectReason.CONFLICTING_DUPLICATE);
     }
 
     @ProcessElement

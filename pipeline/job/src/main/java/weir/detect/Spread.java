@@ -1,14 +1,11 @@
 package weir.detect;
 
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import weir.meters.Meters;
 
 /** How values are spread: how many are at most each of some bounds, as Prometheus counts them. */
-final class Spread implements Serializable {
-  private static final long serialVersionUID = 1L;
-
+final class Spread {
   private final long[] bounds;
   private final List<Tally> atMost;
   private final Tally all;

@@ -1,17 +1,17 @@
 package weir.detect;
 
-import java.io.Serializable;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import weir.meters.Meters;
 
-/** A Beam counter that is updated once a bundle, so that an element costs only an addition. */
-final class Tally implements Serializable {
-  private static final long serialVersionUID = 1L;
-
+/**
+ * A Beam counter that is updated once a bundle, so that an element costs only an addition. Steps
+ * make theirs where they run: the DirectRunner serializes a step anew for every bundle.
+ */
+final class Tally {
   private final Counter counter;
-  private transient long counted;
-  private transient boolean told;
+  private long counted;
+  private boolean told;
 
   Tally(String name) {
     counter = Metrics.counter(Meters.NAMESPACE, name);

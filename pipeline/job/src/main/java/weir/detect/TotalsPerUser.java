@@ -129,11 +129,17 @@ public final class TotalsPerUser extends PTransform<PCollection<TowardsTotal>, P
     private static final long serialVersionUID = 1L;
 
     private final Announcements announcements;
-    private final AlertTally alerts;
+    private final Collection<String> ruleIds;
+    private transient AlertTally alerts;
 
     JudgeTotalFn(Announcements announcements, Collection<String> ruleIds) {
       this.announcements = announcements;
-      this.alerts = new AlertTally(ruleIds);
+      this.ruleIds = ruleIds;
+    }
+
+    @Setup
+    public void setUp() {
+      alerts = new AlertTally(ruleIds);
     }
 
     @ProcessElement

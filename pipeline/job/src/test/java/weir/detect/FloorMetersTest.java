@@ -26,10 +26,16 @@ class FloorMetersTest {
   private static final class StepFn extends DoFn<Long, Long> {
     private static final long serialVersionUID = 1L;
 
-    private final FloorMeters meters;
+    private final Floor floor;
+    private transient FloorMeters meters;
 
-    StepFn(FloorMeters meters) {
-      this.meters = meters;
+    StepFn(Floor floor) {
+      this.floor = floor;
+    }
+
+    @Setup
+    public void setUp() {
+      meters = new FloorMeters(floor);
     }
 
     @ProcessElement
@@ -47,9 +53,7 @@ class FloorMetersTest {
     TestPipeline pipeline =
         TestPipeline.fromOptions(PipelineOptionsFactory.create())
             .enableAbandonedNodeEnforcement(false);
-    pipeline
-        .apply(Create.of(List.of(logTimes)))
-        .apply(ParDo.of(new StepFn(new FloorMeters(floor))));
+    pipeline.apply(Create.of(List.of(logTimes))).apply(ParDo.of(new StepFn(floor)));
     PipelineResult result = pipeline.run();
     result.waitUntilFinish();
     MetricQueryResults all =
