@@ -16,6 +16,7 @@ import weir.kafka.write.WriteSettings;
 import weir.notice.Announcements;
 import weir.options.OptionValues;
 import weir.options.WeirOptions;
+import weir.sink.KeptRecords;
 import weir.sink.Needs;
 import weir.sink.Sink;
 import weir.sink.SinkKind;
@@ -52,6 +53,11 @@ final class SinkChoice {
   /** What they need of the job, all together. */
   Needs needs() {
     return further.stream().map(Sink::needs).reduce(delivery.needs(), Needs::and);
+  }
+
+  /** The records that one of them keeps. */
+  Optional<KeptRecords> keptRecords() {
+    return further.stream().map(Sink::keptRecords).flatMap(Optional::stream).findFirst();
   }
 
   /** The topics that are written. */

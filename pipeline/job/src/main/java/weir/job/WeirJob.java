@@ -170,7 +170,11 @@ public final class WeirJob {
     Rewind start =
         options.getStartFrom() == StartFrom.COMMITTED_MINUS_HORIZON
             ? Rewind.lookUp(
-                topic, kafka, rules.charter().rewindMillis(), sinks.needs().spanMillis())
+                topic,
+                kafka,
+                rules.charter().rewindMillis(),
+                sinks.needs().spanMillis(),
+                sinks.keptRecords())
             : Rewind.none(options.getStartFrom());
     String run = UUID.randomUUID().toString();
     ReadSettings reading =

@@ -1,9 +1,16 @@
 package weir.sink;
 
+import java.util.Optional;
+
 /** A place for answers that a command line asks for. */
 public interface Sink {
   Needs needs();
 
   /** Opens it, makes what must be there before anything is written, and adds it to the others. */
   void addTo(Sinks sinks);
+
+  /** The records that it keeps, if it does. */
+  default Optional<KeptRecords> keptRecords() {
+    return Optional.empty();
+  }
 }

@@ -84,7 +84,7 @@ class ArchitectureTest {
         .whereLayer("console")
         .mayOnlyBeAccessedByLayers("job")
         .whereLayer("sink")
-        .mayOnlyBeAccessedByLayers("job", "write")
+        .mayOnlyBeAccessedByLayers("job", "read", "restart", "write")
         .whereLayer("options")
         .mayOnlyBeAccessedByLayers("job", "sink", "read", "restart", "write")
         .whereLayer("kafka")

@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -23,8 +26,9 @@ import weir.oracle.Poison;
 
 /**
  * What every engine must do when it is killed in mid-work and starts again with only the log and
- * the offsets of its consumer group. It reads again what it needs, not the whole log. In the end
- * every sink looks as if nothing had happened.
+ * the offsets of its consumer group. It reads again what it needs, not the whole log, and reads it
+ * from the lake where Kafka no longer holds it. In the end every sink looks as if nothing had
+ * happened.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -71,6 +75,7 @@ public abstract class RestartContract {
       LogWriter.write(servers.client(), topics.transactions(), log.subList(more, log.size()));
       RestartPoint restart = restart(topics);
       assertThat(restart.offsets().values()).allMatch(offset -> offset > 0);
+      purge(topics, restart);
       List<String> anew = List.of("--startFrom=committed-minus-horizon", "--inputComplete");
       try (JobProcess job = start(places, lake, anew)) {
         assertThat(written.await(expected, job, PATIENCE)).isEqualTo(Damage.NONE);
@@ -89,7 +94,29 @@ public abstract class RestartContract {
     }
   }
 
+  /**
+   * Half of the partitions lose what the next run needs and what is not new to it. Two readers take
+   * turns in taking partitions, so each has one of both kinds.
+   */
+  private void purge(Topics topics, RestartPoint restart) throws Exception {
+    Map<TopicPartition, Long> firstNew = restart(topics, /* reachMillis= */ 0).offsets();
+    Map<TopicPartition, RecordsToDelete> older = new HashMap<>();
+    for (TopicPartition each : firstNew.keySet()) {
+      if (each.partition() < Servers.PARTITIONS / 2) {
+        assertThat(firstNew.get(each)).isGreaterThan(restart.offsets().get(each));
+        older.put(each, RecordsToDelete.beforeOffset(firstNew.get(each)));
+      }
+    }
+    try (Admin admin = Admin.create(servers.client())) {
+      admin.deleteRecords(older).all().get();
+    }
+  }
+
   private RestartPoint restart(Topics topics) {
+    return restart(topics, book.rewindMillis());
+  }
+
+  private RestartPoint restart(Topics topics, long reachMillis) {
     List<TopicPartition> partitions = new ArrayList<>();
     for (int partition = 0; partition < Servers.PARTITIONS; partition++) {
       partitions.add(new TopicPartition(topics.transactions(), partition));
@@ -98,7 +125,7 @@ public abstract class RestartContract {
         String.valueOf(servers.client().get("bootstrap.servers")),
         topics.transactions(),
         partitions,
-        book.rewindMillis(),
+        reachMillis,
         /* spanMillis= */ 30_000);
   }
 

@@ -3,6 +3,7 @@ package weir.runners;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import weir.contract.RestartContract;
 import weir.kafka.KafkaSettings;
@@ -30,7 +31,7 @@ class OnDirectRestartTest extends RestartContract {
       long spanMillis) {
     InputTopic topic = new InputTopic(partitions, /* live= */ false);
     KafkaSettings kafka = new KafkaSettings(servers, group, Map.of(), Duration.ofMinutes(5));
-    Rewind rewind = Rewind.lookUp(topic, kafka, reachMillis, spanMillis);
+    Rewind rewind = Rewind.lookUp(topic, kafka, reachMillis, spanMillis, Optional.empty());
     return new RestartPoint(rewind.newFrom(), rewind.beginning().offsets());
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.io.TempDir;
 import weir.contract.RestartContract;
@@ -37,7 +38,7 @@ class OnFlinkRestartTest extends RestartContract {
       long spanMillis) {
     InputTopic topic = new InputTopic(partitions, /* live= */ false);
     KafkaSettings kafka = new KafkaSettings(servers, group, Map.of(), Duration.ofMinutes(5));
-    Rewind rewind = Rewind.lookUp(topic, kafka, reachMillis, spanMillis);
+    Rewind rewind = Rewind.lookUp(topic, kafka, reachMillis, spanMillis, Optional.empty());
     return new RestartPoint(rewind.newFrom(), rewind.beginning().offsets());
   }
 }

@@ -25,6 +25,7 @@ final class GroupOffsets implements Commits<CheckpointMark> {
 
   private final KafkaSettings kafka;
   private final String run;
+  private final Beginning beginning;
   private final Alter alter;
   private final Runnable close;
   private boolean underWay;
@@ -39,24 +40,27 @@ final class GroupOffsets implements Commits<CheckpointMark> {
    * Offsets of a group.
    *
    * @param run the id of the run that commits them
+   * @param beginning where it begins: offsets that Kafka no longer held then are not committed
    */
-  GroupOffsets(KafkaSettings kafka, String run, Alter alter, Runnable close) {
+  GroupOffsets(KafkaSettings kafka, String run, Beginning beginning, Alter alter, Runnable close) {
     this.kafka = kafka;
     this.run = run;
+    this.beginning = beginning;
     this.alter = alter;
     this.close = close;
   }
 
   /** For readers that go to workers. */
-  static Committing<CheckpointMark> of(KafkaSettings kafka, String run) {
-    return () -> open(kafka, run);
+  static Committing<CheckpointMark> of(KafkaSettings kafka, String run, Beginning beginning) {
+    return () -> open(kafka, run, beginning);
   }
 
-  private static GroupOffsets open(KafkaSettings kafka, String run) {
+  private static GroupOffsets open(KafkaSettings kafka, String run, Beginning beginning) {
     SharedAdmin admin = SharedAdmin.open(kafka);
     return new GroupOffsets(
         kafka,
         run,
+        beginning,
         offsets ->
             admin.client().alterConsumerGroupOffsets(kafka.consumerGroup(), offsets, SOON).all(),
         admin::close);
@@ -113,12 +117,15 @@ final class GroupOffsets implements Commits<CheckpointMark> {
     }
   }
 
-  private static Map<TopicPartition, OffsetAndMetadata> offsets(
-      KafkaCheckpointMark mark, String note) {
+  private Map<TopicPartition, OffsetAndMetadata> offsets(KafkaCheckpointMark mark, String note) {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     next(mark)
         .forEach(
-            (partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset, note)));
+            (partition, offset) -> {
+              if (offset >= beginning.heldFrom(partition)) {
+                offsets.put(partition, new OffsetAndMetadata(offset, note));
+              }
+            });
     return offsets;
   }
 

@@ -74,7 +74,7 @@ public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRe
                     settings.batch(),
                     LONGEST_BATCH_NANOS,
                     settings.commitAfterMillis(),
-                    GroupOffsets.of(kafka, settings.run()))))
+                    GroupOffsets.of(kafka, settings.run(), settings.beginning()))))
         .apply("Take " + name, ParDo.of(new TakeFn()))
         .setCoder(LogRecordCoder.of());
   }

@@ -3,6 +3,7 @@ package weir.kafka.read;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -47,6 +48,7 @@ final class StartingConsumers
     private final Beginning beginning;
     private final int partitions;
     private final @Nullable String abreast;
+    private final @Nullable OlderFirst older;
 
     StartingConsumer(
         Map<String, Object> config, Beginning beginning, int partitions, @Nullable String abreast) {
@@ -54,6 +56,14 @@ final class StartingConsumers
       this.beginning = beginning;
       this.partitions = partitions;
       this.abreast = abreast;
+      this.older =
+          beginning.older() == null
+              ? null
+              : new OlderFirst(beginning.older(), this::firstHeld, super::seek);
+    }
+
+    private long firstHeld(TopicPartition partition) {
+      return beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
     }
 
     @Override
@@ -67,6 +77,30 @@ final class StartingConsumers
           // The group's offset is where an assigned consumer stands by itself.
         }
       }
+      if (older != null) {
+        older.assigned(partitions);
+      }
+    }
+
+    @Override
+    public void seek(TopicPartition partition, long offset) {
+      if (older == null || !older.seek(partition, offset)) {
+        super.seek(partition, offset);
+      }
+    }
+
+    @Override
+    public void seekToEnd(Collection<TopicPartition> partitions) {
+      if (older != null) {
+        older.leave(partitions);
+      }
+      super.seekToEnd(partitions);
+    }
+
+    @Override
+    public long position(TopicPartition partition) {
+      OptionalLong offset = older == null ? OptionalLong.empty() : older.position(partition);
+      return offset.isPresent() ? offset.getAsLong() : super.position(partition);
     }
 
     /**
@@ -78,10 +112,15 @@ final class StartingConsumers
     public ConsumerRecords<byte[], byte[]> poll(long timeout) {
       try {
         UnreadPartitions.here().look(this, partitions);
-        return abreast == null ? super.poll(timeout) : pollAbreast(abreast, timeout);
+        return older == null || older.isOver() ? pollKafka(timeout) : older.poll();
       } catch (Error failed) {
         throw new KafkaException("reading cannot go on", failed);
       }
+    }
+
+    @SuppressWarnings("deprecation") // As above.
+    private ConsumerRecords<byte[], byte[]> pollKafka(long timeout) {
+      return abreast == null ? super.poll(timeout) : pollAbreast(abreast, timeout);
     }
 
     @SuppressWarnings("deprecation") // As above.
@@ -97,6 +136,9 @@ final class StartingConsumers
     public void close() {
       if (abreast != null) {
         Abreast.gone(abreast, assignment());
+      }
+      if (older != null) {
+        older.close();
       }
       super.close();
     }

@@ -5,8 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -83,12 +82,9 @@ final class GroupLog implements AutoCloseable {
     return new LogSearch(consumer, times, partitions).firstNotBefore(time);
   }
 
-  /**
-   * The partitions of which the log no longer holds all that has this log time or a later one, with
-   * the log time from which it does.
-   */
-  SortedMap<Integer, Long> heldOnlySince(long time) {
-    SortedMap<Integer, Long> since = new TreeMap<>();
+  /** The partitions of which the log no longer holds all since a log time. */
+  Map<TopicPartition, HeldFrom> purgedSince(long time) {
+    Map<TopicPartition, HeldFrom> purged = new HashMap<>();
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     consumer
         .beginningOffsets(partitions)
@@ -96,15 +92,23 @@ final class GroupLog implements AutoCloseable {
             (partition, first) -> {
               // What was never purged begins with offset 0.
               if (first > 0) {
-                times
-                    .first(partition, first, ends.getOrDefault(partition, first))
-                    .reached()
-                    .ifPresent(reached -> since.put(partition.partition(), reached));
+                long end = ends.getOrDefault(partition, first);
+                OptionalLong since = times.first(partition, first, end).reached();
+                if (since.isEmpty() || since.getAsLong() > time) {
+                  purged.put(partition, new HeldFrom(first, since));
+                }
               }
             });
-    since.values().removeIf(reached -> reached <= time);
-    return since;
+    return purged;
   }
+
+  /**
+   * From where on the log holds a partition.
+   *
+   * @param offset its first
+   * @param time from which on nothing is missing; absent if so few are left that this is not known
+   */
+  record HeldFrom(long offset, OptionalLong time) {}
 
   @Override
   public void close() {

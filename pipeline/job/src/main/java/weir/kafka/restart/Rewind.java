@@ -1,18 +1,25 @@
 package weir.kafka.restart;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.joda.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.failure.UnavailableException;
 import weir.kafka.KafkaSettings;
 import weir.kafka.read.Beginning;
 import weir.kafka.read.LogTimePolicy;
+import weir.kafka.read.Older;
+import weir.kafka.restart.GroupLog.HeldFrom;
 import weir.options.StartFrom;
+import weir.sink.KeptRecords;
 import weir.topics.InputTopic;
 
 /**
@@ -36,9 +43,14 @@ public record Rewind(long newFrom, Map<Integer, Long> committed, Beginning begin
    * @param reachMillis how far before the first new record the run must begin to know all it needs
    * @param spanMillis the span of log time for which answers wait before they are written; 0 if
    *     they do not
+   * @param kept records that a sink keeps, in place of those that Kafka no longer holds
    */
   public static Rewind lookUp(
-      InputTopic topic, KafkaSettings kafka, long reachMillis, long spanMillis) {
+      InputTopic topic,
+      KafkaSettings kafka,
+      long reachMillis,
+      long spanMillis,
+      Optional<KeptRecords> kept) {
     try (GroupLog log = GroupLog.open(kafka, topic.partitions())) {
       GroupLog.Seen seen = log.progress(log.committed(), LOG::warn);
       long newFrom = newFrom(seen.progress(), topic.live(), seen.asked(), spanMillis);
@@ -53,11 +65,13 @@ public record Rewind(long newFrom, Map<Integer, Long> committed, Beginning begin
           "Everything before {} was judged: reading again from {}",
           Instant.ofEpochMilli(newFrom),
           Instant.ofEpochMilli(from));
-      log.heldOnlySince(from).forEach((partition, since) -> warn(partition, since, from));
       return new Rewind(
           newFrom,
           committed(seen.progress()),
-          new Beginning(StartFrom.COMMITTED_MINUS_HORIZON, log.firstNotBefore(from)));
+          new Beginning(
+              StartFrom.COMMITTED_MINUS_HORIZON,
+              log.firstNotBefore(from),
+              older(log.purgedSince(from), from, kept)));
     } catch (KafkaException failed) {
       throw new UnavailableException(
           "cannot see how far the consumer group '"
@@ -68,14 +82,32 @@ public record Rewind(long newFrom, Map<Integer, Long> committed, Beginning begin
     }
   }
 
-  private static void warn(int partition, long since, long from) {
-    LOG.warn(
-        "Kafka holds partition {} only since {}, and windows reach back to {}: answers about what"
-            + " comes now may miss what was purged. Let Kafka keep the topic for longer than the"
-            + " book's horizon (retention.ms), or make the log again from a lake (./weir replay)",
-        partition,
-        Instant.ofEpochMilli(since),
-        Instant.ofEpochMilli(from));
+  private static @Nullable Older older(
+      Map<TopicPartition, HeldFrom> purged, long from, Optional<KeptRecords> kept) {
+    purged.forEach((partition, held) -> tell(partition, held, from, kept.isPresent()));
+    Map<TopicPartition, Long> heldFrom = new HashMap<>();
+    purged.forEach((partition, held) -> heldFrom.put(partition, held.offset()));
+    return purged.isEmpty() ? null : kept.map(its -> new Older(its, from, heldFrom)).orElse(null);
+  }
+
+  private static void tell(TopicPartition partition, HeldFrom held, long from, boolean kept) {
+    String since =
+        String.format(
+            "Kafka holds partition %d only since %s, and windows reach back to %s: ",
+            partition.partition(),
+            held.time().isPresent()
+                ? Instant.ofEpochMilli(held.time().getAsLong())
+                : "offset " + held.offset(),
+            Instant.ofEpochMilli(from));
+    if (kept) {
+      LOG.info("{}what is older is read from the lake", since);
+    } else {
+      LOG.warn(
+          "{}answers about what comes now may miss what was purged. Let Kafka keep the topic for"
+              + " longer than the book's horizon (retention.ms), or run the job with its lake"
+              + " (--lake), from which older records are then read",
+          since);
+    }
   }
 
   private static Map<Integer, Long> committed(List<Progress> progress) {

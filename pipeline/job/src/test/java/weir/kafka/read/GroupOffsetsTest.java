@@ -13,6 +13,7 @@ import org.apache.beam.sdk.io.UnboundedSource.CheckpointMark;
 import org.apache.beam.sdk.io.kafka.KafkaCheckpointMark;
 import org.apache.beam.sdk.io.kafka.KafkaCheckpointMark.PartitionMark;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.internals.KafkaFutureImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +21,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weir.kafka.KafkaSettings;
 import weir.kafka.read.CommitLater.Commits;
 import weir.kafka.read.CommitLater.Reached;
+import weir.options.StartFrom;
 
 /** While a broker does not answer, commits do not pile up that could overtake each other. */
 class GroupOffsetsTest {
   private static final long REACHED_AT = 1_772_323_200_000L;
+
+  /** Of the second topic's first partition Kafka holds what comes from offset 100 on. */
+  private static final Beginning BEGINNING =
+      new Beginning(
+          StartFrom.COMMITTED_MINUS_HORIZON,
+          Map.of(),
+          new Older(
+              (topic, from) -> {
+                throw new AssertionError("nothing is read here");
+              },
+              0,
+              Map.of(new TopicPartition("purged", 0), 100L)));
 
   private final List<Long> sent = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -32,6 +46,7 @@ class GroupOffsetsTest {
       new GroupOffsets(
           new KafkaSettings("host:9092", "group", Map.of(), Duration.ofMinutes(1)),
           "this-run",
+          BEGINNING,
           offsets -> {
             offsets
                 .values()
@@ -99,6 +114,18 @@ class GroupOffsetsTest {
     assertThat(sent).containsExactly(1L);
   }
 
+  /** The next run would take what Kafka no longer holds for lost. */
+  @Test
+  void whatKafkaNoLongerHeldAtTheBeginningIsNotCommitted() {
+    commit(new PartitionMark("purged", 0, 99, 0));
+    assertThat(sent).isEmpty();
+    commit(new PartitionMark("purged", 0, 99, 0), new PartitionMark("purged", 1, 98, 0));
+    assertThat(sent).containsExactly(98L);
+    answer(0);
+    commit(new PartitionMark("purged", 0, 100, 0));
+    assertThat(sent).containsExactly(98L, 100L);
+  }
+
   @Test
   void eachSaysWhichRunHadReachedItAndWhen() {
     commit(new PartitionMark("topic", 0, 7, 0), new PartitionMark("topic", 1, 8, 0));
@@ -119,11 +146,11 @@ class GroupOffsetsTest {
   @Test
   void readersShareAClientThatGoesWithTheLast() throws Exception {
     Set<Thread> before = clients();
-    Commits<CheckpointMark> one = GroupOffsets.of(NOBODY, "run").open();
+    Commits<CheckpointMark> one = GroupOffsets.of(NOBODY, "run", BEGINNING).open();
     Set<Thread> opened = clients();
     opened.removeAll(before);
     assertThat(opened).hasSize(1);
-    Commits<CheckpointMark> other = GroupOffsets.of(NOBODY, "run").open();
+    Commits<CheckpointMark> other = GroupOffsets.of(NOBODY, "run", BEGINNING).open();
     assertThat(clients()).containsAll(opened).hasSize(before.size() + 1);
     one.close();
     Thread client = opened.iterator().next();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -19,11 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weir.contract.LogWriter;
 import weir.kafka.KafkaSettings;
 import weir.kafka.read.LogTimePolicy;
+import weir.kafka.read.Older;
 import weir.local.LocalKafka;
 import weir.local.Topics;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
+import weir.sink.KeptRecords;
 import weir.topics.InputTopic;
 
 /** Where a run begins anew in a real log in which senders wrote any time into some records. */
@@ -36,6 +39,11 @@ class RewindLookUpTest {
 
   /** So many records behind the newest a partition is in time. */
   private static final long BEHIND = 8_000;
+
+  private static final KeptRecords KEPT =
+      (topic, from) -> {
+        throw new AssertionError("nothing is read here");
+      };
 
   private final LocalKafka kafka = LocalKafka.start();
   private final Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
@@ -79,7 +87,8 @@ class RewindLookUpTest {
     }
     KafkaSettings settings =
         new KafkaSettings(kafka.bootstrapServers(), group, Map.of(), Duration.ofMinutes(1));
-    return Rewind.lookUp(new InputTopic(List.of(partition), false), settings, reach, span);
+    return Rewind.lookUp(
+        new InputTopic(List.of(partition), false), settings, reach, span, Optional.empty());
   }
 
   @ParameterizedTest
@@ -114,27 +123,42 @@ class RewindLookUpTest {
     assertThat(rewind.beginning().offsets()).containsValue(0L);
   }
 
-  /** Windows that reach farther back lack what is gone, and somebody should hear of that. */
+  /** Windows that reach farther back lack what is gone, unless it was kept elsewhere. */
   @Test
-  void whatKafkaNoLongerHoldsIsSeen() throws Exception {
+  void whatKafkaNoLongerHoldsIsReadFromWhereItWasKept() throws Exception {
     new Topics("purged", "a", "d", 2, false).create(client);
     LogWriter.write(client, "purged", log);
-    TopicPartition partition = new TopicPartition("purged", 0);
+    TopicPartition purged = new TopicPartition("purged", 0);
+    List<TopicPartition> both = List.of(purged, new TopicPartition("purged", 1));
+    long lastTwo = RECORDS - 2;
     try (Admin admin = Admin.create(client)) {
-      admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(1000))).all().get();
+      admin.deleteRecords(Map.of(purged, RecordsToDelete.beforeOffset(1000))).all().get();
+      admin
+          .alterConsumerGroupOffsets("of-purged", Map.of(purged, new OffsetAndMetadata(1250)))
+          .all()
+          .get();
     }
     KafkaSettings settings =
-        new KafkaSettings(kafka.bootstrapServers(), "group", Map.of(), Duration.ofMinutes(1));
-    List<TopicPartition> both = List.of(partition, new TopicPartition("purged", 1));
-    try (GroupLog purged = GroupLog.open(settings, both)) {
-      assertThat(purged.heldOnlySince(lawful(500))).containsOnlyKeys(0);
-      assertThat(purged.heldOnlySince(lawful(500)).get(0))
-          .isBetween(lawful(1000), lawful(1000) + BEHIND);
-      assertThat(purged.heldOnlySince(lawful(1100))).isEmpty();
+        new KafkaSettings(kafka.bootstrapServers(), "of-purged", Map.of(), Duration.ofMinutes(1));
+    InputTopic topic = new InputTopic(both, false);
+
+    Rewind far = Rewind.lookUp(topic, settings, 2 * REACH, 0, Optional.of(KEPT));
+    assertThat(far.beginning().older())
+        .isEqualTo(new Older(KEPT, far.newFrom() - 2 * REACH, Map.of(purged, 1000L)));
+    assertThat(far.beginning().offsets()).containsEntry(purged, 1000L);
+    assertThat(Rewind.lookUp(topic, settings, REACH / 3, 0, Optional.of(KEPT)).beginning().older())
+        .isNull();
+    assertThat(Rewind.lookUp(topic, settings, 2 * REACH, 0, Optional.empty()).beginning().older())
+        .isNull();
+
+    try (Admin admin = Admin.create(client)) {
+      admin.deleteRecords(Map.of(purged, RecordsToDelete.beforeOffset(lastTwo))).all().get();
     }
-    try (GroupLog whole = GroupLog.open(settings, List.of(new TopicPartition("log", 0)))) {
-      assertThat(whole.heldOnlySince(lawful(-500))).isEmpty();
-    }
+    assertThat(
+            Rewind.lookUp(topic, settings, 2 * REACH, 0, Optional.of(KEPT))
+                .beginning()
+                .heldFrom(purged))
+        .isEqualTo(lastTwo);
   }
 
   @Test

@@ -84,6 +84,11 @@ public record LakeSettings(String folder, long everyMillis, int bundles, int sha
         : "";
   }
 
+  /** Where the records are as they were read. */
+  public String bronze() {
+    return folderOf(RecordLayer.FOLDER);
+  }
+
   String folderOf(String layer) {
     return folder + "/" + layer;
   }

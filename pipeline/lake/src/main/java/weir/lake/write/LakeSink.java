@@ -6,8 +6,10 @@ import org.apache.beam.sdk.options.FileStagingOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.failure.MisuseException;
+import weir.lake.read.KeptInLake;
 import weir.options.OptionValues;
 import weir.options.WeirOptions;
+import weir.sink.KeptRecords;
 import weir.sink.Needs;
 import weir.sink.Sink;
 import weir.sink.SinkKind;
@@ -72,6 +74,11 @@ final class LakeSink implements Sink {
   @Override
   public Needs needs() {
     return new Needs(SETTLE_MILLIS, lake.everyMillis());
+  }
+
+  @Override
+  public Optional<KeptRecords> keptRecords() {
+    return Optional.of(new KeptInLake(lake.bronze()));
   }
 
   @Override

@@ -9,13 +9,15 @@ import weir.model.Payload;
 final class RecordLayer implements Layer<LogRecord> {
   private static final long serialVersionUID = 1L;
 
+  static final String FOLDER = "bronze";
+
   private static final ParquetColumns COLUMNS =
       new ParquetColumns("record")
-          .text("topic")
-          .smallNumber("log_partition")
-          .number("log_offset")
-          .time("log_time")
-          .optionalBytes("key", "value");
+          .text(RecordColumns.TOPIC)
+          .smallNumber(RecordColumns.PARTITION)
+          .number(RecordColumns.OFFSET)
+          .time(RecordColumns.LOG_TIME)
+          .optionalBytes(RecordColumns.KEY, RecordColumns.VALUE);
 
   private final String topic;
 
@@ -25,7 +27,7 @@ final class RecordLayer implements Layer<LogRecord> {
 
   @Override
   public String folder() {
-    return "bronze";
+    return FOLDER;
   }
 
   @Override
