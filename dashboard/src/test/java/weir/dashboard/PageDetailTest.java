@@ -57,6 +57,22 @@ class PageDetailTest extends PageScene {
   }
 
   @Test
+  void paymentsShowWhatTheCharterDeclaresBesides() throws Exception {
+    long now = System.currentTimeMillis();
+    stage.postgres.insert(Alerts.payment("f-1", "flo", now - 2000, "Porto"), false);
+    stage.postgres.insert(Alerts.payment("f-2", "flo", now - 1000, "Porto"), false);
+    stage.postgres.declare("f-2", "{\"ip\":\"<b>::1\",\"risk\":1234.5,\"present\":true}");
+    stage.kafka.send(Alerts.withEvidence("declared", "flo", now, List.of("f-1")));
+    row("declared").click();
+
+    Locator declared = page.locator("#detail .declared");
+    assertThat(declared).hasCount(1);
+    assertThat(declared).containsText("ip <b>::1");
+    assertThat(declared).containsText("present true");
+    assertThat(declared).containsText("risk 1,234.5");
+  }
+
+  @Test
   void aTotalSaysWhenItsNewestPaymentWasAndThatItsWindowIsNotOver() {
     long now = System.currentTimeMillis();
     stage.kafka.send(Alerts.total("total-new", "tom", now - 2000, now + 40_000));

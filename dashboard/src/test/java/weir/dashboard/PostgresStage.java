@@ -77,6 +77,14 @@ public final class PostgresStage implements AutoCloseable {
         flagged);
   }
 
+  /** Gives a transaction values of declared fields, as JSON. */
+  void declare(String transactionId, String fields) throws SQLException {
+    insert(
+        "update transactions set fields = ?::jsonb where transaction_id = ?",
+        fields,
+        transactionId);
+  }
+
   /** As the pipeline does: found just now. */
   public void insert(Alert alert) throws SQLException {
     insert(

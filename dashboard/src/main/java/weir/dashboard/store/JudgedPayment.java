@@ -1,5 +1,6 @@
 package weir.dashboard.store;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -7,7 +8,11 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A transaction with its verdict, as it stands in the database. */
+/**
+ * A transaction with its verdict, as it stands in the database.
+ *
+ * @param fields what the charter declares besides, as JSON
+ */
 public record JudgedPayment(
     String id,
     long time,
@@ -22,12 +27,13 @@ public record JudgedPayment(
     @Nullable Double longitude,
     @Nullable String device,
     boolean flagged,
-    List<String> rules) {
+    List<String> rules,
+    @JsonRawValue @Nullable String fields) {
 
   private static final String COLUMNS =
       """
       select transaction_id, event_time, amount, currency, merchant_id, category, payment_method,
-        city, country, latitude, longitude, device_id, is_flagged, fired_rules
+        city, country, latitude, longitude, device_id, is_flagged, fired_rules, fields
       from transactions
       """;
 
@@ -72,6 +78,7 @@ public record JudgedPayment(
         row.getObject("longitude", Double.class),
         row.getString("device_id"),
         row.getBoolean("is_flagged"),
-        Query.texts(row, "fired_rules"));
+        Query.texts(row, "fired_rules"),
+        row.getString("fields"));
   }
 }

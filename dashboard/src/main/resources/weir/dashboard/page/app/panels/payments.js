@@ -1,12 +1,20 @@
 // The payments of a user: as a table, and as dots on a timeline.
 import { el, svg } from '../dom.js';
-import { brief, money, text, toFull, toTime, toClock } from '../format.js';
+import { brief, money, number, text, toFull, toTime, toClock } from '../format.js';
 
-/** The name of a city may be of any length. */
+/** The name of a city may be of any length, and so may what a declared field holds. */
 const MOST = 40;
 
 const where = (payment) => [payment.city, payment.country].filter(Boolean).map((part) => brief(text(part), MOST)).join(', ');
 const what = (payment) => [payment.category, payment.method].filter(Boolean).map((part) => brief(text(part), MOST)).join(' · ');
+
+const shown = (value) => (typeof value === 'number' ? number(value) : brief(text(value), MOST));
+
+/** The fields that the charter declares besides. */
+function declared(payment) {
+  const fields = Object.entries(payment.fields ?? {});
+  return fields.length > 0 && el('span', { class: 'declared' }, fields.map(([name, value]) => `${text(name)} ${shown(value)}`).join(' · '));
+}
 
 export function table(payments, kind = () => '') {
   const head = el('thead', {}, el('tr', {}, ...['Time', 'Amount', 'What', 'Where'].map((name, i) => el('th', { scope: 'col', class: i === 1 && 'number' }, name))));
@@ -14,7 +22,8 @@ export function table(payments, kind = () => '') {
     el('td', { title: toFull(payment.time) }, toTime(payment.time)),
     el('td', { class: 'number' }, money(payment.amount, payment.currency)),
     el('td', {}, what(payment) || '–', kind(payment).includes('evidence') && [' ', el('span', { class: 'tag' }, 'evidence')],
-      kind(payment) === '' && payment.flagged && payment.rules.map((rule) => [' ', el('span', { class: 'tag' }, text(rule))]).flat()),
+      kind(payment) === '' && payment.flagged && payment.rules.map((rule) => [' ', el('span', { class: 'tag' }, text(rule))]).flat(),
+      declared(payment)),
     el('td', { title: text(payment.city) || null }, where(payment) || '–')));
   return el('div', { class: 'scroll' }, el('table', { class: 'payments' }, head, el('tbody', {}, rows)));
 }
