@@ -58,12 +58,19 @@ public final class WrittenReader implements AutoCloseable {
       TimeUnit.SECONDS.sleep(1);
       answers.poll();
       long now = lake.files();
-      if (now != files || !database.verdicts().equals(actual.databaseVerdicts())) {
+      if (now != files || isAnother(actual)) {
         files = now;
         actual = read();
       }
     }
     return Damage.between(expected, actual.equals(expected) ? actual : read());
+  }
+
+  /** Whether there is more in the topics or the database than was read. */
+  private boolean isAnother(Written read) throws SQLException {
+    return !answers.answers().equals(read.topic())
+        || !database.answers().equals(read.database())
+        || !database.verdicts().equals(read.databaseVerdicts());
   }
 
   private Written read() throws SQLException {
