@@ -2,6 +2,7 @@ package weir.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
 import weir.model.LogRecord;
@@ -51,6 +53,8 @@ public abstract class EngineContract {
   private final SortedMap<String, String> alerts = Oracle.answer(books, "any", log).alerts();
   private Servers servers = Servers.start();
 
+  @TempDir private Path lake = Path.of("target");
+
   private HostileSettings settings() {
     RuleBook first = RuleBookReader.parse("first", HostileNotices.firstText());
     return HostileSettings.of(first, USERS, Servers.PARTITIONS, TRANSACTIONS, MEAN_GAP_MILLIS);
@@ -75,10 +79,12 @@ public abstract class EngineContract {
     servers.close();
   }
 
-  /** {@link RestartContract} has all sinks side by side, {@link LakeContract} a hostile lake. */
+  /** All sinks side by side. {@link LakeContract} checks the content of the lake. */
   @Test
   void answersLikeTheOracle() throws Exception {
-    answersLikeTheOracle(List.of("--console"), /* databaseGoesAway= */ false);
+    List<String> others = List.of("--console", "--lake=" + lake);
+    answersLikeTheOracle(others, /* databaseGoesAway= */ false);
+    assertThat(lake.resolve("bronze")).isNotEmptyDirectory();
   }
 
   @Test
