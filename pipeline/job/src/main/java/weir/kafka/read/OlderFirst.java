@@ -196,7 +196,7 @@ final class OlderFirst {
   }
 
   private String topic() {
-    return older.heldFrom().keySet().iterator().next().topic();
+    return open.keySet().iterator().next().topic();
   }
 
   /** The log time before which no partition lacks a record. */
