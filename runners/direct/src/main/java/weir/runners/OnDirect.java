@@ -16,6 +16,7 @@ public final class OnDirect {
         args,
         "--runner=DirectRunner",
         "--readBatch=50",
+        "--lakeBundles=100",
         "--targetParallelism=1",
         "--enforceImmutability=false",
         "--enforceEncodability=false");

@@ -59,7 +59,7 @@ enum Dimension {
       case HOT_CARD -> List.of(100L, 1000L, 10_000L, 100_000L);
       case FEATURES -> List.of(10L, 50L, 200L);
       case KEYS -> List.of(1L, 2L, 3L, 4L);
-      case HOT_SHOP -> List.of(1000L, 10_000L, 100_000L);
+      case HOT_SHOP -> List.of(1000L, 10_000L, 100_000L, 1_000_000L);
     };
   }
 }

@@ -1,11 +1,14 @@
 package weir.bench.ladder.growth;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import weir.bench.ladder.log.Backlog;
 import weir.bench.ladder.log.Filling;
 import weir.bench.ladder.log.SimulatedBacklog;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
+import weir.model.LogRecord;
 import weir.oracle.Oracle;
 import weir.oracle.PlainRun;
 
@@ -78,7 +81,8 @@ record GrowthCase(
 
   /**
    * Half of the log fills the history. A plain run gives the answers, because the oracle would take
-   * forever over so long a history.
+   * forever over so long a history. It judges in the order of the log times: a transaction that
+   * comes late to its shop has all later ones judged again.
    */
   private static GrowthCase hot(
       Usual usual, HotLog.Hot hot, int held, String rules, long heldMillis) {
@@ -90,7 +94,11 @@ record GrowthCase(
         usual.partitions(),
         usual.parallelism(),
         0.5,
-        (book, topic, log) -> PlainRun.of(book, topic).judgeAll(log).answers());
+        (book, topic, log) -> PlainRun.of(book, topic).judgeAll(byLogTime(log)).answers());
+  }
+
+  private static List<LogRecord> byLogTime(List<LogRecord> log) {
+    return log.stream().sorted(Comparator.comparingLong(each -> each.position().time())).toList();
   }
 
   RuleBook book() {
