@@ -19,4 +19,6 @@ create transactions.control 1 --config cleanup.policy=delete --config retention.
   --config retention.bytes=-1 --config message.timestamp.type=LogAppendTime
 create transactions.legitimate 4 --config retention.ms=-1
 create transactions.suspicious 4 --config retention.ms=-1
-create transactions.labels 4 --config retention.ms=-1
+# What is said later of payments, for rules that know labels.
+create transactions.labels 4 --config cleanup.policy=delete --config retention.ms=-1 \
+  --config retention.bytes=-1 --config message.timestamp.type=LogAppendTime --config compression.type=uncompressed

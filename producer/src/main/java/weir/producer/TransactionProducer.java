@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import weir.traffic.Label;
-import weir.traffic.LabelJson;
 import weir.traffic.Outgoing;
 import weir.traffic.Traffic;
 
@@ -46,22 +45,25 @@ public final class TransactionProducer {
    */
   public void run(Traffic traffic, long begin, RecordSink transactions, RecordSink labels) {
     sink = transactions;
+    LaterLabels later = new LaterLabels(labels, settings.labelDelayMillis());
     while (sent.get() < settings.most() && !stopped) {
       Outgoing next = traffic.next();
       if (next.nanos() / NANOS_PER_MILLI >= settings.lengthMillis()
           || (settings.paced() && !await(begin + next.nanos()))) {
         break;
       }
-      // The label goes first, so that every transaction found in the topic already has one.
+      later.sendUntil(next.logMillis());
       Label label = next.label();
       if (label != null) {
-        labels.send(next.logMillis(), next.key().bytes(), LabelJson.write(label));
-        labelled.incrementAndGet();
+        later.hold(next, label);
       }
+      labelled.set(later.sent());
       transactions.send(next.logMillis(), next.key().bytes(), next.value().bytes());
       lastLogMillis = next.logMillis();
       sent.incrementAndGet();
     }
+    later.end();
+    labelled.set(later.sent());
     Duration most = stopped ? AFTER_A_STOP : RecordSink.ANY_TIME;
     transactions.flush(most);
     labels.flush(most);
@@ -91,7 +93,7 @@ public final class TransactionProducer {
     return sink.silence();
   }
 
-  /** How many transactions were sent with a label. */
+  /** How many labels were sent. */
   public long labelled() {
     return labelled.get();
   }

@@ -3,8 +3,10 @@ package weir.traffic;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import weir.model.Json;
 
 /** The flat JSON form of a label. */
@@ -27,12 +29,15 @@ public final class LabelJson {
           json.writeStringField(KIND, label.kind());
           json.writeBooleanField(FRAUD, label.isFraud());
           json.writeStringField(CAMPAIGN, label.campaignId());
+          for (Map.Entry<String, String> each : label.payment().entrySet()) {
+            json.writeStringField(each.getKey(), each.getValue());
+          }
         });
   }
 
   /** Reads what {@link #write} wrote; throws if the bytes are something else. */
   public static Label read(byte[] bytes) throws IOException {
-    Map<String, String> fields = new HashMap<>();
+    SortedMap<String, String> fields = new TreeMap<>();
     try (JsonParser json = Json.FACTORY.createParser(bytes)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("a label is a JSON object");
@@ -50,10 +55,17 @@ public final class LabelJson {
           Long.parseLong(required(fields, TIME)),
           required(fields, KIND),
           Boolean.parseBoolean(required(fields, FRAUD)),
-          required(fields, CAMPAIGN));
+          required(fields, CAMPAIGN),
+          others(fields));
     } catch (NumberFormatException wrong) {
       throw new IOException("a label's " + TIME + " is in epoch milliseconds", wrong);
     }
+  }
+
+  private static SortedMap<String, String> others(SortedMap<String, String> fields) {
+    SortedMap<String, String> others = new TreeMap<>(fields);
+    others.keySet().removeAll(List.of(TRANSACTION, USER, TIME, KIND, FRAUD, CAMPAIGN));
+    return others;
   }
 
   private static String required(Map<String, String> fields, String name) throws IOException {

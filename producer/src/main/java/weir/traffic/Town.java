@@ -3,8 +3,11 @@ package weir.traffic;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import weir.model.Transaction;
@@ -129,8 +132,26 @@ final class Town {
                 tx.time(),
                 scenery.kind().name(),
                 scenery.kind().isFraud(),
-                scenery.campaignId());
+                scenery.campaignId(),
+                said(tx));
     return new Happening(due.nanos(), tx, label);
+  }
+
+  private static SortedMap<String, String> said(Transaction tx) {
+    SortedMap<String, String> said = new TreeMap<>();
+    put("merchantId", tx.merchantId(), said);
+    put("category", tx.category(), said);
+    put("paymentMethod", tx.paymentMethod(), said);
+    put("city", tx.city(), said);
+    put("country", tx.country(), said);
+    put("deviceId", tx.deviceId(), said);
+    return said;
+  }
+
+  private static void put(String name, @Nullable String value, Map<String, String> said) {
+    if (value != null) {
+      said.put(name, value);
+    }
   }
 
   /**

@@ -69,7 +69,7 @@ class TransactionProducerTest {
     long rest = 300_000_000;
     Sink sink = new Sink(rest);
     TransactionProducer producer =
-        new TransactionProducer(new ProducerSettings(true, 200, Long.MAX_VALUE));
+        new TransactionProducer(new ProducerSettings(true, 200, Long.MAX_VALUE, 0));
     long began = System.nanoTime();
     producer.run(traffic(400), sink, new NoSink());
     assertThat(sink.logTimes).isEqualTo(plan(400, 200));
@@ -88,7 +88,7 @@ class TransactionProducerTest {
   void theTimeOfTheTrafficBeginsWhenItIsToldTo() {
     Sink sink = new Sink(0);
     TransactionProducer producer =
-        new TransactionProducer(new ProducerSettings(true, Long.MAX_VALUE, 3_000));
+        new TransactionProducer(new ProducerSettings(true, Long.MAX_VALUE, 3_000, 0));
     long now = System.nanoTime();
     long hourAgo = now - 3_600_000_000_000L;
     producer.run(traffic(100), hourAgo, sink, new NoSink());
@@ -109,10 +109,33 @@ class TransactionProducerTest {
   }
 
   @Test
+  void labelsComeLaterAndInTheOrderOfTheLog() {
+    List<Long> atOnce = labels(0);
+    List<Long> later = labels(600_000);
+    assertThat(later).isSorted().isEqualTo(labels(600_000)).hasSizeLessThan(atOnce.size());
+    assertThat(later).hasSizeBetween(atOnce.size() / 2, atOnce.size() - 20);
+    double mean =
+        later.stream().limit(later.size() / 2).mapToLong(Long::longValue).average().orElseThrow()
+            - atOnce.stream()
+                .limit(later.size() / 2)
+                .mapToLong(Long::longValue)
+                .average()
+                .orElseThrow();
+    assertThat(mean).isBetween(300_000.0, 900_000.0);
+  }
+
+  private static List<Long> labels(long delayMillis) {
+    Sink labels = new Sink(0);
+    new TransactionProducer(new ProducerSettings(false, 5000, Long.MAX_VALUE, delayMillis))
+        .run(traffic(1), new NoSink(), labels);
+    return labels.logTimes;
+  }
+
+  @Test
   void aLengthOfTimeEndsIt() {
     Sink sink = new Sink(0);
     TransactionProducer producer =
-        new TransactionProducer(new ProducerSettings(false, Long.MAX_VALUE, 60_000));
+        new TransactionProducer(new ProducerSettings(false, Long.MAX_VALUE, 60_000, 0));
     producer.run(traffic(10), sink, new NoSink());
     assertThat(sink.logTimes).allMatch(time -> time < START + 60_000).hasSizeBetween(400, 800);
   }

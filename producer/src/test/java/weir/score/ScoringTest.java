@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weir.model.Alert;
@@ -15,7 +16,7 @@ class ScoringTest {
   private final Scoring scoring = new Scoring();
 
   private void staged(String transaction, long time, String kind, boolean fraud, String campaign) {
-    scoring.add(new Label(transaction, "u", time, kind, fraud, campaign));
+    scoring.add(new Label(transaction, "u", time, kind, fraud, campaign, new TreeMap<>()));
   }
 
   private void spree(String campaign, long begin) {

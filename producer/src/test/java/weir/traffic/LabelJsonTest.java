@@ -5,15 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LabelJsonTest {
-  private static final Label LABEL = new Label("t1", "ü\"ser", 5, "card-testing", true, "c1");
+  private static final Label LABEL =
+      new Label(
+          "t1",
+          "ü\"ser",
+          5,
+          "card-testing",
+          true,
+          "c1",
+          new TreeMap<>(Map.of("merchantId", "m 7", "deviceId", "d-1")));
   private static final String JSON =
       "{\"transactionId\":\"t1\",\"userId\":\"ü\\\"ser\",\"timestamp\":5,"
-          + "\"kind\":\"card-testing\",\"fraud\":true,\"campaignId\":\"c1\"}";
+          + "\"kind\":\"card-testing\",\"fraud\":true,\"campaignId\":\"c1\",\"deviceId\":\"d-1\",\"merchantId\":\"m 7\"}";
 
   @Test
   void isOneFlatObject() throws IOException {

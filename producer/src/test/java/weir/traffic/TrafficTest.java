@@ -26,7 +26,7 @@ class TrafficTest {
     Traffic traffic = new Traffic(Worlds.usual(42).with(BAD), key -> key[key.length - 1] == '7');
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(Worlds.bytes(traffic, 20_000));
     assertThat(HexFormat.of().formatHex(digest))
-        .isEqualTo("dc3671a0fbfa7ef569140847affb5d544a95706a7c04a5faf2ea8a69ba4d145d");
+        .isEqualTo("576e6544b1af55bff4d3ba2739dac1e4e256d08f8dc52e90d2510e03d21c86b0");
   }
 
   @Test
@@ -77,9 +77,17 @@ class TrafficTest {
       assertThat(label != null).as(Worlds.text(sent.record())).isEqualTo(stolen);
       if (label != null) {
         labelled++;
+        assertThat(label.payment()).containsEntry("deviceId", tx.deviceId());
         assertThat(label)
             .isEqualTo(
-                new Label(tx.id(), tx.userId(), tx.time(), attack, true, label.campaignId()));
+                new Label(
+                    tx.id(),
+                    tx.userId(),
+                    tx.time(),
+                    attack,
+                    true,
+                    label.campaignId(),
+                    label.payment()));
       }
     }
     assertThat(labelled).isBetween(1700, 2300);

@@ -24,7 +24,7 @@ import weir.local.Topics;
 class TopicsTest {
   private static final int PARTITIONS = 4;
   private static final List<String> OTHERS =
-      List.of("transactions.legitimate", "transactions.suspicious", "transactions.labels");
+      List.of("transactions.legitimate", "transactions.suspicious");
 
   @Test
   void areAsWeirMakesThem() throws ExecutionException, InterruptedException {
@@ -32,13 +32,12 @@ class TopicsTest {
       Map<String, Object> client =
           Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
       Topics.usual(PARTITIONS, true).create(client);
+      Topics.usual(PARTITIONS, true).createLabels(client);
       new ControlTopic(client, ControlTopic.of("transactions")).ensure(true);
       OTHERS.forEach(topic -> Topics.createOther(client, topic));
       try (Admin admin = Admin.create(client)) {
         Map<String, MadeTopics.Made> own = topics(admin);
         assertThat(MadeTopics.inCompose()).isEqualTo(own);
-        // In Kubernetes nobody writes labels.
-        own.remove("transactions.labels");
         assertThat(MadeTopics.inKubernetes()).isEqualTo(own);
       }
     }

@@ -28,6 +28,7 @@ public record Topics(
     String transactions, String alerts, String deadLetters, int partitions, boolean live) {
   private static final int PATIENCE_SECONDS = 15;
   private static final String FOR_EVER = "-1";
+  private static final String UNCOMPRESSED = "uncompressed";
   private static final String ANY_TIME = Long.toString(Long.MAX_VALUE);
 
   private static final Map<String, String> BROKERS_CLOCK =
@@ -81,17 +82,36 @@ public record Topics(
                 .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER))));
   }
 
+  /** The topic of labels on the transactions, where a job looks for it. */
+  public String labels() {
+    return transactions + ".labels";
+  }
+
+  /** Creates the topic of labels, by the clock of the transactions, if it is missing. */
+  public void createLabels(Map<String, Object> client) {
+    createLabels(client, labels());
+  }
+
+  /** The same with another name. */
+  public void createLabels(Map<String, Object> client, String name) {
+    NewTopic topic = kept(name, partitions);
+    Map<String, String> config = new HashMap<>(topic.configs());
+    config.put(TopicConfig.COMPRESSION_TYPE_CONFIG, UNCOMPRESSED);
+    create(client, List.of(topic.configs(config)));
+  }
+
   /** Creates the control topic, which has the rules for the transactions, if it is missing. */
   public void createControl(Map<String, Object> client) {
+    create(client, List.of(kept(transactions + ".control", 1)));
+  }
+
+  /** A topic by the clock of the transactions, of which nothing is ever dropped. */
+  private NewTopic kept(String name, int itsPartitions) {
     Map<String, String> config = new HashMap<>(live ? BROKERS_CLOCK : WRITERS_CLOCK);
     config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
     config.put(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER);
     config.put(TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER);
-    create(
-        client,
-        List.of(
-            new NewTopic(transactions + ".control", Optional.of(1), Optional.empty())
-                .configs(config)));
+    return new NewTopic(name, Optional.of(itsPartitions), Optional.empty()).configs(config);
   }
 
   private static void create(Map<String, Object> client, List<NewTopic> topics) {
@@ -153,7 +173,7 @@ public record Topics(
    */
   private NewTopic transactionsTopic() {
     Map<String, String> config = new HashMap<>(live ? BROKERS_CLOCK : WRITERS_CLOCK);
-    config.put(TopicConfig.COMPRESSION_TYPE_CONFIG, "uncompressed");
+    config.put(TopicConfig.COMPRESSION_TYPE_CONFIG, UNCOMPRESSED);
     return topic(transactions, config);
   }
 

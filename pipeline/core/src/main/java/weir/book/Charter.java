@@ -1,6 +1,7 @@
 package weir.book;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import weir.files.Durations;
  *     every worker has heard of it by then
  * @param layout what records have besides the usual, and where
  * @param keys by what transactions can be looked at besides their user, in the order of the text
+ * @param labels whether rules may know what was said of payments of the past
  */
 public record Charter(
     long horizonMillis,
@@ -27,7 +29,8 @@ public record Charter(
     long allowedClockSkewMillis,
     long leadMillis,
     RecordLayout layout,
-    List<Key> keys)
+    List<Key> keys,
+    boolean labels)
     implements Serializable {
   public static final long DEFAULT_LEAD_MILLIS = 10_000;
 
@@ -47,7 +50,21 @@ public record Charter(
         allowedClockSkewMillis,
         leadMillis,
         RecordLayout.USUAL,
-        List.of());
+        List.of(),
+        /* labels= */ false);
+  }
+
+  /**
+   * The keys at which transactions are looked at after their user. Labels come from elsewhere, in
+   * no order beside the user's transactions; so rules that know them look at the user once more.
+   */
+  public List<Key> furtherKeys() {
+    if (!labels) {
+      return keys;
+    }
+    List<Key> further = new ArrayList<>(keys);
+    further.add(Key.OF_USER);
+    return List.copyOf(further);
   }
 
   /**
@@ -86,6 +103,9 @@ public record Charter(
     CharterParts.fields(layout).forEach((name, text) -> said.put("fields." + name, text));
     CharterParts.mapping(layout).forEach((name, text) -> said.put("mapping." + name, text));
     CharterParts.keys(keys).forEach((name, text) -> said.put("keys." + name, text));
+    if (labels) {
+      said.put(CharterReader.LABELS, CharterReader.YES);
+    }
     return said;
   }
 }

@@ -17,6 +17,8 @@ final class CharterReader {
   static final String SKEW = "allowedClockSkew";
   static final String HORIZON = "horizon";
   static final String LEAD = "lead";
+  static final String LABELS = "labels";
+  static final String YES = "true";
 
   /** Of a value of the charter, from what to what. */
   static final String CANNOT_CHANGE =
@@ -83,9 +85,13 @@ final class CharterReader {
     return !top.has(HORIZON) || top.isSound(HORIZON);
   }
 
-  /** What records have besides the usual. */
-  RecordLayout layout(YamlMap top) {
-    RecordLayout said = LayoutReader.read(top);
+  /**
+   * What records have besides the usual.
+   *
+   * @param labels whether there are labels on them
+   */
+  RecordLayout layout(YamlMap top, boolean labels) {
+    RecordLayout said = LayoutReader.read(top, labels);
     if (standing == null) {
       return said;
     }
@@ -121,6 +127,31 @@ final class CharterReader {
     }
     stands(top, KeysReader.KEYS, CharterParts.keys(standing.keys()), CharterParts.keys(said));
     return standing.keys();
+  }
+
+  /** Whether rules may know labels. */
+  boolean labels(YamlMap top) {
+    boolean said = top.has(LABELS) && top.yesOrNo(LABELS);
+    if (standing == null) {
+      return said;
+    }
+    if (top.has(LABELS) && top.isSound(LABELS) && said != standing.labels()) {
+      top.wrong(LABELS, String.format(CANNOT_CHANGE, standing.labels(), said));
+    }
+    return standing.labels();
+  }
+
+  /**
+   * Why features may not look at labels, if so. A book of which it is not known whether it is the
+   * first may leave out that there are some.
+   */
+  @Nullable String whyNoLabels(YamlMap top, boolean labels) {
+    if (labels || (standing == null && !complete && !top.has(LABELS))) {
+      return null;
+    }
+    return standing == null
+        ? "the charter has no labels; add labels: true, or count transactions"
+        : "this log has no labels, as its first book has settled; count transactions";
   }
 
   /** Names that are left out altogether stay as they are. */

@@ -2,6 +2,7 @@ package weir.book;
 
 import java.io.Serializable;
 import java.util.List;
+import weir.feature.KeyNames;
 
 /**
  * By what transactions can be looked at, besides their user.
@@ -11,6 +12,9 @@ import java.util.List;
 public record Key(String name, List<String> fields) implements Serializable {
   /** Each is a step of the pipeline. */
   public static final int MOST = 8;
+
+  /** The user, where labels are known. */
+  public static final Key OF_USER = new Key(KeyNames.USER, List.of("userId"));
 
   public Key {
     fields = List.copyOf(fields);

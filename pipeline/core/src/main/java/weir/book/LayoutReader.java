@@ -17,6 +17,7 @@ import weir.files.YamlMap;
 import weir.filter.FieldFilter;
 import weir.filter.Filter;
 import weir.form.Field;
+import weir.form.LabelParser;
 import weir.form.TransactionFields;
 
 /** Reads what a charter says of records: further fields, and where the known ones stand. */
@@ -36,10 +37,20 @@ final class LayoutReader {
   /** By which field filters mean a word. */
   private final Map<String, String> words = new HashMap<>();
 
-  private LayoutReader() {}
+  /** Where labels say what they say. */
+  private final List<Pointer> ofLabels;
 
-  static RecordLayout read(YamlMap top) {
-    LayoutReader reader = new LayoutReader();
+  private LayoutReader(List<Pointer> ofLabels) {
+    this.ofLabels = ofLabels;
+  }
+
+  /**
+   * Reads both.
+   *
+   * @param labels whether there are labels, which name payments by the same fields
+   */
+  static RecordLayout read(YamlMap top, boolean labels) {
+    LayoutReader reader = new LayoutReader(labels ? LabelParser.places() : List.of());
     Map<String, Pointer> mapping = top.has(MAPPING) ? reader.mapping(top.map(MAPPING)) : Map.of();
     for (Field field : TransactionFields.all()) {
       // Those that are mapped come later, so that a fault is said where it can be mended.
@@ -149,6 +160,15 @@ final class LayoutReader {
                     + "; give one of them another place");
           }
         });
+    for (Pointer other : ofLabels) {
+      if (other.leadsTo(place) || place.leadsTo(other)) {
+        yaml.wrong(
+            name,
+            "cannot stand at "
+                + place
+                + ", where labels have something of their own; give it another place");
+      }
+    }
     places.putIfAbsent(place, name);
   }
 

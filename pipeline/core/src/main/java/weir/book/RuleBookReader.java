@@ -128,7 +128,8 @@ public final class RuleBookReader {
     long skew = charter.skew(top);
     long lead = charter.lead(top);
     OptionalLong horizon = charter.horizon(top);
-    RecordLayout layout = charter.layout(top);
+    boolean labels = charter.labels(top);
+    RecordLayout layout = charter.layout(top, labels);
     List<Key> keys = charter.keys(top, layout);
     Declared declared = new Declared(layout.fields(), charter.knowsFields(top));
     KeyNames keyNames =
@@ -141,6 +142,7 @@ public final class RuleBookReader {
                 Vocabulary.operands(layout.fields()),
                 plain.fieldNames(),
                 keyNames,
+                charter.whyNoLabels(top, labels),
                 plain::where,
                 horizon.orElse(Long.MAX_VALUE))
             .read(top);
@@ -163,7 +165,7 @@ public final class RuleBookReader {
     }
     top.finish();
     long reach = horizon.orElseGet(() -> RuleBook.reachMillis(rules));
-    return new RuleBook(rules, new Charter(reach, lateness, skew, lead, layout, keys));
+    return new RuleBook(rules, new Charter(reach, lateness, skew, lead, layout, keys, labels));
   }
 
   /**

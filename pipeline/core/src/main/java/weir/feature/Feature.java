@@ -3,6 +3,7 @@ package weir.feature;
 import java.io.Serializable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import weir.labels.Labels;
 
 /**
  * Something exact about the transactions in the window of the one that is judged.
@@ -56,8 +57,13 @@ public record Feature(
     return switch (function) {
       case COUNT, DISTINCT, MAX -> true;
       case SUM -> operand instanceof Operand.Amount;
-      case MEAN, MIN, STDDEV, FIRST, LAST, GAP -> false;
+      case MEAN, MIN, STDDEV, FIRST, LAST, GAP, FRAUDS, SHARE -> false;
     };
+  }
+
+  /** What it looks at of labels, for a transaction that reached the log at this time. */
+  public Labels.Stretch labelsOf(long time, long logTime) {
+    return new Labels.Stretch(window.start(time), window.end(time), logTime, where.during());
   }
 
   /** The type of its values; there may be none for a transaction. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import weir.fields.FieldNames;
 import weir.files.Suggestion;
 import weir.files.YamlMap;
@@ -18,15 +19,18 @@ public final class FeatureReader {
   /** What is counted where no field is looked at. */
   private static final String TRANSACTIONS = "transactions";
 
+  private static final String FRAUD = "fraud";
+
   private static final String ITSELF = "itself";
   private static final int PAIR = 2;
 
   private static final List<String> FUNCTIONS =
-      Arrays.stream(Function.values()).map(Function::word).toList();
+      Arrays.stream(Function.values()).map(Function::word).distinct().toList();
 
   private final Map<String, Operand> operands;
   private final Set<String> fields;
   private final KeyNames keys;
+  private final @Nullable String whyNoLabels;
   private final Conditions conditions;
   private final long horizonMillis;
 
@@ -48,20 +52,23 @@ public final class FeatureReader {
    */
   public FeatureReader(
       Map<String, Operand> operands, KeyNames keys, Conditions conditions, long horizonMillis) {
-    this(operands, operands.keySet(), keys, conditions, horizonMillis);
+    this(operands, operands.keySet(), keys, "there are no labels here", conditions, horizonMillis);
   }
 
   /**
    * A reader of a book whose expressions know further names.
    *
    * @param fields the names of all fields that expressions can ask for
+   * @param whyNoLabels why features may not look at labels; absent if they may
    */
   public FeatureReader(
       Map<String, Operand> operands,
       Set<String> fields,
       KeyNames keys,
+      @Nullable String whyNoLabels,
       Conditions conditions,
       long horizonMillis) {
+    this.whyNoLabels = whyNoLabels;
     this.operands = operands;
     this.fields = fields;
     this.keys = keys;
@@ -113,28 +120,67 @@ public final class FeatureReader {
   /** What was read; nothing if it is not known what it would compute. */
   private Optional<Feature> feature(String name, YamlMap yaml) {
     String word = yaml.only(FUNCTIONS);
-    Optional<Function> function =
-        Arrays.stream(Function.values()).filter(each -> each.word().equals(word)).findFirst();
+    Optional<Function> function = function(yaml, word);
     Optional<Operand> operand = function.flatMap(known -> operand(yaml, known));
     FeatureWindow window = WindowReader.read(yaml, horizonMillis);
     String by = keys.read(yaml);
     boolean without = without(yaml, function, window);
     Where where = yaml.has("where") ? where(yaml) : Where.ALL;
+    if (function.isPresent() && function.get().isOfLabels()) {
+      checkLabels(yaml, word);
+      return function.map(
+          known ->
+              new Feature(
+                  name,
+                  known,
+                  /* operand= */ null,
+                  by == null ? KeyNames.USER : by,
+                  window,
+                  /* withoutItself= */ false,
+                  Where.ALL));
+    }
     return function
         .filter(known -> known.needs().isMetBy(operand.orElse(null)))
         .map(known -> new Feature(name, known, operand.orElse(null), by, window, without, where));
+  }
+
+  private static Optional<Function> function(YamlMap yaml, String word) {
+    if (word.equals(Function.COUNT.word()) && yaml.says(word, FRAUD)) {
+      return Optional.of(Function.FRAUDS);
+    }
+    return Arrays.stream(Function.values()).filter(each -> each.word().equals(word)).findFirst();
+  }
+
+  /** A label says nothing of its payment but its keys. */
+  private void checkLabels(YamlMap yaml, String word) {
+    if (whyNoLabels != null) {
+      yaml.wrong(word, whyNoLabels);
+    }
+    for (String each : List.of("where", "without")) {
+      if (yaml.has(each)) {
+        yaml.wrong(each, "a label says only whether a payment was fraud; leave this out");
+      }
+    }
   }
 
   private Optional<Operand> operand(YamlMap yaml, Function function) {
     String word = function.word();
     return switch (function.needs()) {
       case NOTHING -> {
-        yaml.oneOf(word, List.of(TRANSACTIONS));
+        yaml.oneOf(word, counted(function));
         yield Optional.empty();
       }
       case NUMBER -> field(yaml, word, Operand.Numeric.class);
       case ANYTHING -> field(yaml, word, Operand.class);
       case TEXT -> textual(yaml, word);
+    };
+  }
+
+  private static List<String> counted(Function function) {
+    return switch (function) {
+      case SHARE -> List.of(FRAUD);
+      case COUNT, FRAUDS -> List.of(TRANSACTIONS, FRAUD);
+      default -> List.of(TRANSACTIONS);
     };
   }
 

@@ -10,6 +10,7 @@ import weir.fold.Ends.Point;
 import weir.fold.Moments;
 import weir.history.History;
 import weir.history.Older;
+import weir.labels.Labels;
 import weir.model.Transaction;
 import weir.model.Witness;
 
@@ -24,9 +25,16 @@ public final class FeatureValues {
   private final History history;
   private final int place;
   private final Lists lists;
+  private final Labels labels;
   private final Transaction subject;
 
+  /** Where nobody asks for labels. */
   public FeatureValues(FoldingHistory in, int place, Lists lists) {
+    this(in, place, lists, Labels.NONE);
+  }
+
+  public FeatureValues(FoldingHistory in, int place, Lists lists, Labels labels) {
+    this.labels = labels;
     this.in = in;
     this.history = in.history();
     this.place = place;
@@ -43,7 +51,28 @@ public final class FeatureValues {
       case DISTINCT -> new Value.Whole(distinct(feature));
       case FIRST, LAST -> end(feature);
       case GAP -> gap(feature);
+      case FRAUDS -> new Value.Whole(labels.frauds(labelsOf(feature)));
+      case SHARE -> share(feature);
     };
+  }
+
+  /** How many labels a feature rests on. */
+  public long heard(Feature feature) {
+    return labels.isEmpty() ? 0 : labels.heard(labelsOf(feature));
+  }
+
+  private Labels.Stretch labelsOf(Feature feature) {
+    return feature.labelsOf(subject.time(), history.logTime(place));
+  }
+
+  /** There may be labels on payments that are not here: nobody has sent them. */
+  private @Nullable Value share(Feature feature) {
+    long all = count(feature);
+    long frauds = labels.frauds(labelsOf(feature));
+    return all == 0 && frauds == 0
+        ? null
+        : new Value.Real(
+            Ratio.of(BigInteger.valueOf(frauds), BigInteger.valueOf(Math.max(all, frauds))));
   }
 
   /** The same as a Long, a Double or a String. */
@@ -59,8 +88,14 @@ public final class FeatureValues {
     };
   }
 
-  /** The newest transactions that a feature counts, as far back as its window has evidence. */
+  /**
+   * The newest transactions that a feature counts, as far back as its window has evidence; of a
+   * feature of labels those that are labelled as fraud.
+   */
   public List<Witness> newest(Feature feature, int many) {
+    if (feature.function().isOfLabels()) {
+      return labels.newestFrauds(labelsOf(feature), many);
+    }
     FeatureWindow window = feature.window();
     return history
         .between(window.evidenceStart(subject.time()), window.end(subject.time()), lists)

@@ -3,6 +3,7 @@ package weir.feature;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import weir.feature.Operand.TextField;
 import weir.model.Transaction;
 
@@ -16,7 +17,7 @@ public final class Fields {
   public static final TextField CITY = new TextField("city", Transaction::city);
   public static final TextField COUNTRY = new TextField("country", Transaction::country);
   public static final TextField CATEGORY = new TextField("category", Transaction::category);
-  public static final TextField CURRENCY = new TextField("currency", Transaction::currency);
+  public static final TextField CURRENCY = new TextField("currency", Fields::currency);
   public static final TextField PAYMENT_METHOD =
       new TextField("paymentMethod", Transaction::paymentMethod);
 
@@ -24,6 +25,11 @@ public final class Fields {
   public static final Map<String, Operand> STANDARD = standard();
 
   private Fields() {}
+
+  /** A transaction has one; what a label tells of it may lack it. */
+  private static @Nullable String currency(Transaction tx) {
+    return tx.currency().isEmpty() ? null : tx.currency();
+  }
 
   private static Map<String, Operand> standard() {
     Map<String, Operand> standard = new LinkedHashMap<>();

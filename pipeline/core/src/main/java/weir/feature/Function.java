@@ -15,7 +15,11 @@ public enum Function {
   FIRST(Needs.ANYTHING),
   LAST(Needs.ANYTHING),
   /** The time since the one before, in seconds. */
-  GAP(Needs.NOTHING);
+  GAP(Needs.NOTHING),
+  /** How many payments are labelled as fraud. */
+  FRAUDS(Needs.NOTHING),
+  /** Which part of the payments is. */
+  SHARE(Needs.NOTHING);
 
   /** What operand a function has. */
   enum Needs {
@@ -44,16 +48,21 @@ public enum Function {
     return needs;
   }
 
+  /** Whether it looks at labels, of which a transaction knows those that came before it. */
+  public boolean isOfLabels() {
+    return this == FRAUDS || this == SHARE;
+  }
+
   /** As it is written. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return this == FRAUDS ? COUNT.word() : name().toLowerCase(Locale.ROOT);
   }
 
   /** The type of the values. */
   Value.Type type(@Nullable Operand operand) {
     return switch (this) {
-      case COUNT, DISTINCT -> Value.Type.WHOLE;
-      case SUM, MEAN, MIN, MAX, STDDEV, GAP -> Value.Type.REAL;
+      case COUNT, DISTINCT, FRAUDS -> Value.Type.WHOLE;
+      case SUM, MEAN, MIN, MAX, STDDEV, GAP, SHARE -> Value.Type.REAL;
       case FIRST, LAST -> operand instanceof Operand.Textual ? Value.Type.TEXT : Value.Type.REAL;
     };
   }

@@ -17,7 +17,8 @@ final class Measures {
   /** What a feature measures in a group. */
   static Measure<?> of(Feature feature, String group) {
     return switch (feature.function()) {
-      case COUNT -> counted(feature);
+      // Of labels nothing is folded; a share counts transactions as well.
+      case COUNT, FRAUDS, SHARE -> counted(feature);
       case SUM, MEAN, MIN, MAX, STDDEV -> numbers(feature, group);
       case DISTINCT -> texts(feature);
       case FIRST, LAST, GAP -> ends(feature, group);

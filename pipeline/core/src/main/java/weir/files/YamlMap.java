@@ -116,6 +116,11 @@ public final class YamlMap extends YamlFields {
     return "";
   }
 
+  /** Whether a field is there and says just this. */
+  public boolean says(String name, String text) {
+    return optional(name) instanceof ScalarNode scalar && scalar.getValue().equals(text);
+  }
+
   public boolean yesOrNo(String name) {
     String chosen = oneOf(name, List.of("true", "false", "yes", "no"));
     return chosen.equals("true") || chosen.equals("yes");

@@ -9,7 +9,7 @@ import weir.history.History;
 import weir.model.Dossier;
 import weir.model.Transaction;
 
-/** What of all that came is new or has seen more, in order. */
+/** What of all that came of transactions is new or has seen more, in order. */
 final class Changes {
   private final List<Dossier> dossiers;
 

@@ -2,7 +2,6 @@ package weir.judge;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import weir.book.Charter;
 import weir.feature.Feature;
@@ -10,9 +9,11 @@ import weir.feature.Folding;
 import weir.feature.FoldingHistory;
 import weir.history.History;
 import weir.keys.KeyPlan;
+import weir.labels.Labels;
 import weir.model.Dossier;
 import weir.model.FiredRule;
 import weir.model.Judgement;
+import weir.model.Label;
 import weir.model.Transaction;
 import weir.model.Verdict;
 import weir.notice.Announcements;
@@ -21,8 +22,8 @@ import weir.notice.NumberedBook;
 
 /**
  * Judges what comes to one value of a key: the transactions that came, and every later one whose
- * window they fell into. A pure function of the history, of what came, and of the books. When
- * something is forgotten makes no difference to any answer.
+ * window they or labels fell into. A pure function of the history, of what came, and of the books.
+ * When something is forgotten makes no difference to any answer.
  */
 public final class KeyJudge implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -78,14 +79,14 @@ public final class KeyJudge implements Serializable {
   /**
    * Judges what came.
    *
-   * @param came in any order; the same transaction may be among them several times
+   * @param came in any order; the same transaction or label may be in it several times
    * @param floor below which log time nothing can come any more
    */
-  public Outcome judge(KeyHistory known, Collection<Dossier> came, long floor) {
+  public Outcome judge(KeyHistory known, AtKey came, long floor) {
     FoldingHistory then = known.transactions();
     List<Judgement> said = new ArrayList<>();
     List<Dossier> live = new ArrayList<>();
-    for (Dossier each : came) {
+    for (Dossier each : came.dossiers()) {
       if (each.transaction().time() < then.foldedUntil()) {
         passBy(each, said);
       } else {
@@ -93,29 +94,53 @@ public final class KeyJudge implements Serializable {
       }
     }
     Changes changes = Changes.of(then.history(), live);
-    if (changes.isEmpty()) {
+    List<Label> labels = known.labels().newOf(came.labels());
+    if (changes.isEmpty() && labels.isEmpty()) {
       return new Outcome(known, List.of(), said);
     }
-    long newest = Math.max(known.newestLogTime(), changes.newestLogTime());
+    long newest =
+        Math.max(known.newestLogTime(), Math.max(changes.newestLogTime(), newestOf(labels)));
     // Some that stand here may have been looked at by somebody who knew more.
     Books books = announcements.knownAt(newest);
-    FoldingHistory now = then.with(changes.dossiers());
-    History after = now.history();
+    labels = labels.stream().filter(each -> isOfUse(books, each)).toList();
+    if (changes.isEmpty() && labels.isEmpty()) {
+      return new Outcome(known, List.of(), said);
+    }
+    KeyHistory now =
+        new KeyHistory(then.with(changes.dossiers()), known.labels().with(labels), newest);
+    History after = now.transactions().history();
     int end = after.first() + after.size();
     // To a key things come in another order the next time: an alert that was raised then may never
     // be raised now, and must be withdrawn all the same.
-    boolean again = false;
-    for (Dossier each : came) {
-      again |= each.again();
-    }
+    boolean again = came.again();
     // Those of the same instant see each other, whatever their order.
-    for (int place = after.firstAtOrAfter(changes.first().time()); place < end; place++) {
-      if (changes.isOne(after.get(place)) || isTouched(books, after, place, changes)) {
-        judge(books, then, now, place, again, said);
+    for (int place = after.firstAtOrAfter(first(changes, labels)); place < end; place++) {
+      if (changes.isOne(after.get(place))
+          || isTouched(books, after, place, changes)
+          || isTouched(books, after, place, labels)) {
+        judge(books, known, now, place, again, said);
       }
     }
-    return new Outcome(
-        new KeyHistory(forget(now, books, floor), newest), changes.newLogTimes(), said);
+    return new Outcome(forget(now, books, floor), changes.newLogTimes(), said);
+  }
+
+  private static long newestOf(List<Label> labels) {
+    return labels.stream().mapToLong(Label::logTime).max().orElse(Long.MIN_VALUE);
+  }
+
+  /** No book counts labels that reached the log when none was looked at. */
+  private boolean isOfUse(Books books, Label label) {
+    return !books.planAt(label.logTime()).labelsAt(key).isEmpty();
+  }
+
+  /** The time before which nothing has changed. */
+  private long first(Changes changes, List<Label> labels) {
+    long first = changes.isEmpty() ? Long.MAX_VALUE : changes.first().time();
+    for (Label each : labels) {
+      // A transaction that knows of it reached the log after it.
+      first = Math.min(first, Math.max(each.time(), each.logTime() - latenessMillis));
+    }
+    return first;
   }
 
   /**
@@ -150,22 +175,37 @@ public final class KeyJudge implements Serializable {
     return changes.newBetween(time - plan.reachMillis(key), time);
   }
 
+  /** Whether it knows one of these labels. */
+  private boolean isTouched(Books books, History after, int place, List<Label> labels) {
+    if (labels.isEmpty()) {
+      return false;
+    }
+    long logTime = after.logTime(place);
+    Labels some = Labels.of(labels);
+    for (Feature each : books.planAt(logTime).labelsAt(key)) {
+      if (some.heard(each.labelsOf(after.get(place).time(), logTime)) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void judge(
       Books books,
-      FoldingHistory then,
-      FoldingHistory now,
+      KeyHistory then,
+      KeyHistory now,
       int place,
       boolean again,
       List<Judgement> said) {
-    Dossier dossier = now.history().dossier(place);
+    Dossier dossier = now.transactions().history().dossier(place);
     Transaction tx = dossier.transaction();
     NumberedBook book = books.inForceAt(dossier.logTime());
     Look look = new Look(books, now, place, key, dossier.found());
     Look lookBefore = null;
     boolean revised = false;
-    int placeBefore = then.history().find(tx);
+    int placeBefore = then.transactions().history().find(tx);
     if (placeBefore >= 0) {
-      Dossier old = then.history().dossier(placeBefore);
+      Dossier old = then.transactions().history().dossier(placeBefore);
       lookBefore = new Look(books, then, placeBefore, key, old.found());
       revised = !old.fired().equals(dossier.fired());
     }
@@ -186,11 +226,31 @@ public final class KeyJudge implements Serializable {
   }
 
   /** Folds or forgets what nothing that is still to come can need one by one. */
-  private FoldingHistory forget(FoldingHistory all, Books books, long floor) {
+  private KeyHistory forget(KeyHistory all, Books books, long floor) {
     if (floor == Long.MIN_VALUE) {
       return all;
     }
     long finalBefore = floor - latenessMillis - skewMillis;
+    Labels labels = all.labels();
+    if (!labels.isEmpty()) {
+      labels = labels.since(finalBefore - labelReach(books, finalBefore));
+    }
+    return new KeyHistory(
+        forget(all.transactions(), books, finalBefore), labels, all.newestLogTime());
+  }
+
+  /** How far back from a transaction that is still to come labels are looked at. */
+  private long labelReach(Books books, long finalBefore) {
+    long reach = 0;
+    for (KeyPlan plan : books.plansFrom(finalBefore)) {
+      for (Feature each : plan.labelsAt(key)) {
+        reach = Math.max(reach, each.window().reachMillis());
+      }
+    }
+    return reach;
+  }
+
+  private FoldingHistory forget(FoldingHistory all, Books books, long finalBefore) {
     long time = finalBefore - books.unfoldedMillis(key);
     int many = all.history().firstAtOrAfter(time) - all.history().first();
     if (many < Math.max(worthForgetting, all.history().size() / WORTH_FORGETTING_PART)) {

@@ -19,6 +19,7 @@ import weir.keys.Keys;
 import weir.keys.PlannedFeature;
 import weir.keys.PlannedRule;
 import weir.keys.Stop;
+import weir.labels.Labels;
 import weir.model.Alert;
 import weir.model.FlatJson;
 import weir.model.Found;
@@ -57,7 +58,17 @@ final class Look {
    * @param key the place of the key whose history it is
    * @param found what was carried here from the keys before
    */
-  Look(Books books, FoldingHistory in, int place, int key, List<Found> found) {
+  Look(Books books, KeyHistory known, int place, int key, List<Found> found) {
+    this(books, known.transactions(), known.labels(), place, key, found);
+  }
+
+  /** A look at a history of the user, where no labels are known. */
+  Look(Books books, FoldingHistory in, int place) {
+    this(books, in, Labels.NONE, place, Keys.USER, List.of());
+  }
+
+  private Look(
+      Books books, FoldingHistory in, Labels labels, int place, int key, List<Found> found) {
     this.history = in.history();
     this.place = place;
     this.key = key;
@@ -68,7 +79,7 @@ final class Look {
     this.lists = books.lists();
     this.path = plan.path(tx);
     this.stop = plan.stop(key, path);
-    this.values = new FeatureValues(in, place, lists);
+    this.values = new FeatureValues(in, place, lists, labels);
     this.earlier = found.isEmpty() ? Map.of() : new HashMap<>();
     found.forEach(each -> earlier.put(each.feature(), each));
   }
@@ -164,7 +175,7 @@ final class Look {
     long seen = 0;
     for (PlannedFeature each : planned.features()) {
       if (each.key() == key) {
-        seen += count(each.seen());
+        seen += seenBy(each);
       } else {
         Found found = earlier.get(each.feature().name());
         seen += found == null ? 0 : found.seen();
@@ -173,11 +184,20 @@ final class Look {
     return Math.max(1, seen);
   }
 
-  /** How many transactions are seen here, for all rules together. */
+  /** How many transactions a feature rests on here, and how many labels. */
+  private long seenBy(PlannedFeature planned) {
+    long labels = planned.isOfLabels() ? values.heard(planned.feature()) : 0;
+    return count(planned.seen()) + labels;
+  }
+
+  /** How many transactions and labels are seen here, for all rules together. */
   long seen() {
     long seen = 0;
     for (Feature each : plan.seenAt(key)) {
       seen += count(each);
+    }
+    for (Feature each : plan.labelsAt(key)) {
+      seen += values.heard(each);
     }
     return seen;
   }
@@ -216,7 +236,7 @@ final class Look {
             new Found(
                 planned.feature().name(),
                 computed(planned.feature().name(), planned.feature()),
-                count(planned.seen()),
+                seenBy(planned),
                 shown ? values.newest(planned.feature(), each.evidence()) : List.of()));
       }
     }

@@ -1,11 +1,12 @@
 package weir.judge;
 
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.Map;
 import weir.model.Alert;
+import weir.model.DeadLetter;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
-import weir.model.Rejected;
 import weir.model.Verdict;
 
 /**
@@ -15,32 +16,38 @@ import weir.model.Verdict;
  *
  * @param newFrom the log time before which everything was judged and written
  * @param allowedLatenessMillis how far before a record's log time its transaction may lie
- * @param committed the first offset of each partition that was not committed: a record from there
- *     on is new, whatever log time its sender wrote into it
+ * @param committed the first offset of each partition of each topic that was not committed: a
+ *     record from there on is new, whatever log time its sender wrote into it
  */
-public record NewAnswers(long newFrom, long allowedLatenessMillis, Map<Integer, Long> committed)
+public record NewAnswers(
+    long newFrom, long allowedLatenessMillis, Map<String, Map<Integer, Long>> committed)
     implements Serializable {
 
   /** For a run in which everything is new. */
   public static final NewAnswers ALL = new NewAnswers(Long.MIN_VALUE, 0, Map.of());
 
   public NewAnswers {
-    committed = Map.copyOf(committed);
+    Map<String, Map<Integer, Long>> copy = new HashMap<>();
+    committed.forEach((topic, offsets) -> copy.put(topic, Map.copyOf(offsets)));
+    committed = Map.copyOf(copy);
   }
 
-  public boolean isNew(LogRecord record) {
-    return isNew(record.position());
+  public boolean isNew(String topic, LogRecord record) {
+    return isNew(topic, record.position());
   }
 
-  public boolean isNew(Rejected rejected) {
-    return isNew(rejected.position());
+  public boolean isNew(DeadLetter letter) {
+    return isNew(letter.topic(), letter.rejected().position());
   }
 
   /** A record without a log time may still have waited to be written. */
-  private boolean isNew(LogPosition position) {
+  private boolean isNew(String topic, LogPosition position) {
     return !position.hasTime()
         || position.time() >= newFrom
-        || position.offset() >= committed.getOrDefault(position.partition(), Long.MAX_VALUE);
+        || position.offset()
+            >= committed
+                .getOrDefault(topic, Map.of())
+                .getOrDefault(position.partition(), Long.MAX_VALUE);
   }
 
   /**

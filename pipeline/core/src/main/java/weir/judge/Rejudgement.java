@@ -9,7 +9,6 @@ import weir.filter.Lists;
 import weir.history.History;
 import weir.history.Window;
 import weir.keys.KeyPlan;
-import weir.keys.Keys;
 import weir.model.Accepted;
 import weir.model.Alert;
 import weir.model.Dossier;
@@ -155,9 +154,7 @@ final class Rejudgement implements Serializable {
   /** What rules can know of it that look at other keys; nothing if no rule of the book does. */
   private static @Nullable Look lookAtKeys(Books books, History history, int place) {
     KeyPlan plan = books.planAt(history.logTime(place));
-    return plan.isEmpty()
-        ? null
-        : new Look(books, FoldingHistory.of(history), place, Keys.USER, List.of());
+    return plan.isEmpty() ? null : new Look(books, FoldingHistory.of(history), place);
   }
 
   private static Optional<Finding> judge(KeyedRule rule, History history, int index, Lists lists) {

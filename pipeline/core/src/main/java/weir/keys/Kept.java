@@ -45,8 +45,8 @@ public record Kept(String key, List<String> fields, long oneByOneMillis, List<Fo
     KeyPlan plan = KeyPlan.of(Keys.of(charter), book.keyedRules(), any -> LogSpan.ALWAYS);
     List<Kept> all = new ArrayList<>();
     all.add(new Kept(KeyNames.USER, List.of(USER_ID), charter.retentionMillis(), List.of()));
-    for (int i = 0; i < charter.keys().size(); i++) {
-      Key key = charter.keys().get(i);
+    for (int i = 0; i < charter.furtherKeys().size(); i++) {
+      Key key = charter.furtherKeys().get(i);
       List<Feature> features = plan.featuresAt(i);
       long oneByOne =
           features.isEmpty()
@@ -54,9 +54,19 @@ public record Kept(String key, List<String> fields, long oneByOneMillis, List<Fo
               : plan.unfoldedMillis(i)
                   + charter.allowedLatenessMillis()
                   + charter.allowedClockSkewMillis();
-      all.add(new Kept(key.name(), key.fields(), oneByOne, folded(features)));
+      Kept kept = new Kept(key.name(), key.fields(), oneByOne, folded(features));
+      if (key.equals(Key.OF_USER)) {
+        // It is looked at a second time, where labels are known.
+        all.set(0, all.get(0).and(kept));
+      } else {
+        all.add(kept);
+      }
     }
     return all;
+  }
+
+  private Kept and(Kept other) {
+    return new Kept(key, fields, Math.max(oneByOneMillis, other.oneByOneMillis), other.folded);
   }
 
   private static List<Folded> folded(List<Feature> features) {

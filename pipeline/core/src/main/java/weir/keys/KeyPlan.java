@@ -1,6 +1,7 @@
 package weir.keys;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ public final class KeyPlan {
   /** What is counted at each key. */
   private final List<List<Feature>> seen;
 
+  /** Of features that look at labels at each key, one for each stretch of time. */
+  private final List<List<Feature>> labels;
+
   private final long[] reachMillis;
   private final long[] unfoldedMillis;
 
@@ -45,15 +49,22 @@ public final class KeyPlan {
     int all = 0;
     long userReach = 0;
     this.seen = new ArrayList<>();
+    this.labels = new ArrayList<>();
     this.reachMillis = new long[keys.size()];
     this.unfoldedMillis = new long[keys.size()];
     for (int i = 0; i < keys.size(); i++) {
       Set<Feature> counted = new LinkedHashSet<>();
+      Map<Object, Feature> stretches = new LinkedHashMap<>();
       for (PlannedFeature each : featuresAt(i, rules)) {
+        if (each.isOfLabels()) {
+          stretches.putIfAbsent(
+              List.of(each.feature().window(), each.feature().where().during()), each.feature());
+        }
         counted.add(each.seen());
         reachMillis[i] = Math.max(reachMillis[i], each.seen().window().reachMillis());
       }
       seen.add(List.copyOf(counted));
+      labels.add(List.copyOf(stretches.values()));
       for (Feature each : looksAt(i)) {
         unfoldedMillis[i] = Math.max(unfoldedMillis[i], each.window().unfoldedMillis());
       }
@@ -158,6 +169,11 @@ public final class KeyPlan {
   /** How many transactions are seen at a key: each of these counts. */
   public List<Feature> seenAt(int key) {
     return seen.get(key);
+  }
+
+  /** Features that look at labels at a key, one for each stretch of time that they look at. */
+  public List<Feature> labelsAt(int key) {
+    return labels.get(key);
   }
 
   /** How far back from a transaction anything is looked at, at a key. */

@@ -35,7 +35,7 @@ public final class Keys implements Serializable {
   public static Keys of(Charter charter) {
     Map<String, Operand> operands = Vocabulary.operands(charter.layout().fields());
     List<Operand.Textual> fields = new ArrayList<>();
-    for (Key each : charter.keys()) {
+    for (Key each : charter.furtherKeys()) {
       List<Operand.TextField> parts =
           each.fields().stream()
               .map(name -> (Operand.TextField) Objects.requireNonNull(operands.get(name)))
@@ -43,7 +43,7 @@ public final class Keys implements Serializable {
       fields.add(
           parts.size() == 1 ? parts.get(0) : new Operand.TextPair(parts.get(0), parts.get(1)));
     }
-    return new Keys(charter.keys(), fields, charter.allowedClockSkewMillis());
+    return new Keys(charter.furtherKeys(), fields, charter.allowedClockSkewMillis());
   }
 
   public int size() {

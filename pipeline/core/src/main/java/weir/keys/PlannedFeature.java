@@ -47,6 +47,11 @@ public record PlannedFeature(int key, Feature feature, Feature seen) {
     return from == Long.MIN_VALUE || feature.window().start(time) - skewMillis >= from;
   }
 
+  /** Whether it looks at labels. */
+  public boolean isOfLabels() {
+    return feature.function().isOfLabels();
+  }
+
   String name() {
     return feature.name();
   }

@@ -1,5 +1,7 @@
 package weir.model;
 
+import java.util.Comparator;
+
 /**
  * Where a record stands in the input topic.
  *
@@ -7,6 +9,12 @@ package weir.model;
  *     record may write any number there
  */
 public record LogPosition(int partition, long offset, long time) {
+  /** By log time; of one time by their places. */
+  public static final Comparator<LogPosition> ORDER =
+      Comparator.comparingLong(LogPosition::time)
+          .thenComparingInt(LogPosition::partition)
+          .thenComparingLong(LogPosition::offset);
+
   /** Kafka's own mark of a record without a time. */
   public static final long NO_TIME = -1;
 

@@ -57,7 +57,8 @@ public final class NumberedBook {
 
   /**
    * Whether it makes a job keep at a key all that a feature there looks at. Without an edge that is
-   * what any look as far back keeps. What was folded is of use to what measures the same.
+   * what any look as far back keeps. What was folded is of use to what measures the same. And where
+   * nobody looked at labels none were kept.
    */
   boolean looksAt(Feature feature) {
     return reachMillis.getOrDefault(keptFor(feature), 0L) >= feature.window().reachMillis();
@@ -82,7 +83,8 @@ public final class NumberedBook {
   }
 
   private static String keptFor(Feature feature) {
-    return feature.by() + (feature.window().hasEdge() ? "/" + feature.series() : "");
+    String measured = feature.window().hasEdge() ? "/" + feature.series() : "";
+    return feature.by() + measured + (feature.function().isOfLabels() ? "/labels" : "");
   }
 
   /** Whether this version of a total stands in it. */

@@ -259,7 +259,7 @@ class RuleBookReaderTest {
             book has 9 faults:
               book:1:1: allowedClockSkew: is missing, expected a length of time such as 30 s, 1 min or 6 h, up to 31 d
               book:1:18: allowedLateness: found 'soon', expected a length of time such as 30 s, 1 min or 6 h, up to 31 d
-              book:2:1: unknown 'skew', expected one of allowedClockSkew, allowedLateness, currencyScale, features, fields, horizon, keys, lead, mapping, rules
+              book:2:1: unknown 'skew', expected one of allowedClockSkew, allowedLateness, currencyScale, features, fields, horizon, keys, labels, lead, mapping, rules
               book:4:5: rules[1].moreThan: is missing, expected a whole number from 1 to 1000000
               book:4:5: rules[1].version: is missing, expected a whole number from 1 to 999999999
               book:5:5: rules[1].id: is given twice; keep one of them

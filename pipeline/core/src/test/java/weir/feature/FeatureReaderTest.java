@@ -160,7 +160,7 @@ class FeatureReaderTest {
           book.yaml:3:3: features: 'amount' is a field of transactions; choose another name
           book.yaml:3:12: features.amount: unknown 'meen'; did you mean 'mean'?
           book.yaml:4:7: features.a: unknown 'windw'; did you mean 'window'?
-          book.yaml:5:6: features.b: is incomplete, expected one of count, sum, mean, min, max, stddev, distinct, first, last, gap
+          book.yaml:5:6: features.b: is incomplete, expected one of count, sum, mean, min, max, stddev, distinct, first, last, gap, share
           book.yaml:6:28: features.c: stands beside 'count'; keep one of them
           book.yaml:6:49: features.c.window: found '0 s', expected a length of time such as 30 s, 1 min or 6 h, from 1 ms to 31 d
           book.yaml:7:12: features.d.sum: found 'city', expected one of amount, score
@@ -173,7 +173,7 @@ class FeatureReaderTest {
           book.yaml:10:59: features.g.without: a gap is never to the transaction itself; leave it out
           book.yaml:11:36: features.h.window: the feature looks back 30 d 1 s (with its delay and edge), beyond the book's horizon (30 d); shorten the window or raise the horizon
           book.yaml:11:75: features.h.without: with a delay the transaction is not in its own window; leave it out
-          book.yaml:12:14: features.i.count: found 'all', expected transactions
+          book.yaml:12:14: features.i.count: found 'all', expected one of transactions, fraud
           book.yaml:12:39: features.i.where: unknown 'amuont'; did you mean 'amount'?
           book.yaml:12:62: features.i.without: found 'others', expected itself
           book.yaml:13:6: features.j: found no mapping, expected lines of name: value""");

@@ -118,13 +118,13 @@ class FeatureValuesTest {
     for (Function each : Function.values()) {
       Operand operand =
           switch (each) {
-            case COUNT, GAP -> null;
+            case COUNT, GAP, FRAUDS, SHARE -> null;
             case DISTINCT -> Fields.MERCHANT_ID;
             default -> Fields.AMOUNT;
           };
       Value expected =
           switch (each) {
-            case COUNT, DISTINCT -> new Value.Whole(0);
+            case COUNT, DISTINCT, FRAUDS -> new Value.Whole(0);
             case SUM -> new Value.Real(0.0);
             default -> null;
           };

@@ -62,7 +62,7 @@ class KeyJudgeTest {
             known(books),
             /* verdicts= */ true,
             /* worthForgetting= */ 1);
-    KeyJudge.Outcome outcome = judge.judge(history, stamped(came), floor);
+    KeyJudge.Outcome outcome = judge.judge(history, AtKey.dossiers(stamped(came)), floor);
     history = outcome.history();
     said.clear();
     said.addAll(outcome.judgements());

@@ -8,6 +8,7 @@ import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 import weir.model.Alert;
+import weir.model.DeadLetter;
 import weir.model.LogPosition;
 import weir.model.Printable;
 import weir.model.Rejected;
@@ -26,7 +27,7 @@ public final class ToConsole<T> extends PTransform<PCollection<T>, PDone> {
     return new ToConsole<>(ToConsole::line);
   }
 
-  public static ToConsole<Rejected> deadLetters() {
+  public static ToConsole<DeadLetter> deadLetters() {
     return new ToConsole<>(ToConsole::line);
   }
 
@@ -40,13 +41,14 @@ public final class ToConsole<T> extends PTransform<PCollection<T>, PDone> {
         alert.reason());
   }
 
-  static String line(Rejected rejected) {
+  static String line(DeadLetter letter) {
+    Rejected rejected = letter.rejected();
     LogPosition position = rejected.position();
     return String.join(
         "  ",
         Instant.ofEpochMilli(position.writtenTime()).toString(),
         rejected.reason().code(),
-        "partition " + position.partition() + " offset " + position.offset(),
+        letter.topic() + " partition " + position.partition() + " offset " + position.offset(),
         rejected.detail());
   }
 

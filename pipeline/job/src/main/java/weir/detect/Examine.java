@@ -15,26 +15,33 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.coders.AcceptedCoder;
-import weir.coders.RejectedCoder;
+import weir.coders.DeadLetterCoder;
 import weir.judge.Acceptance;
 import weir.meters.Meters;
 import weir.model.Accepted;
+import weir.model.DeadLetter;
 import weir.model.LogRecord;
 import weir.model.Payload;
 import weir.model.RejectReason;
-import weir.model.Rejected;
 
 /** Splits what was read into transactions to judge and records that are not accepted. */
 public final class Examine extends PTransform<PCollection<LogRecord>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
   public static final TupleTag<Accepted> ACCEPTED = new TupleTag<>("accepted") {};
-  public static final TupleTag<Rejected> REJECTED = new TupleTag<>("rejected") {};
+  public static final TupleTag<DeadLetter> REJECTED = new TupleTag<>("rejected") {};
 
   private final Acceptance acceptance;
+  private final String topic;
 
-  public Examine(Acceptance acceptance) {
+  /**
+   * Examines what was read of a topic.
+   *
+   * @param topic its name
+   */
+  public Examine(Acceptance acceptance, String topic) {
     this.acceptance = acceptance;
+    this.topic = topic;
   }
 
   @Override
@@ -42,10 +49,10 @@ public final class Examine extends PTransform<PCollection<LogRecord>, PCollectio
     PCollectionTuple examined =
         records.apply(
             "Examine each record",
-            ParDo.of(new ExamineFn(acceptance))
+            ParDo.of(new ExamineFn(acceptance, topic))
                 .withOutputTags(ACCEPTED, TupleTagList.of(REJECTED)));
     examined.get(ACCEPTED).setCoder(AcceptedCoder.of());
-    examined.get(REJECTED).setCoder(RejectedCoder.of());
+    examined.get(REJECTED).setCoder(DeadLetterCoder.of());
     return examined;
   }
 
@@ -54,6 +61,7 @@ public final class Examine extends PTransform<PCollection<LogRecord>, PCollectio
     private static final Logger LOG = LoggerFactory.getLogger(Examine.class);
 
     private final Acceptance acceptance;
+    private final String topic;
     private transient Tally records;
     private transient Tally notKeyedByUser;
     private transient DeadLetterTally deadLetters;
@@ -61,8 +69,9 @@ public final class Examine extends PTransform<PCollection<LogRecord>, PCollectio
     private transient long oldest;
     private transient boolean saidNotKeyed;
 
-    ExamineFn(Acceptance acceptance) {
+    ExamineFn(Acceptance acceptance, String topic) {
       this.acceptance = acceptance;
+      this.topic = topic;
     }
 
     @Setup
@@ -94,7 +103,7 @@ public final class Examine extends PTransform<PCollection<LogRecord>, PCollectio
               },
               dead -> {
                 deadLetters.add(dead);
-                out.get(REJECTED).output(dead);
+                out.get(REJECTED).output(new DeadLetter(topic, dead));
               });
     }
 

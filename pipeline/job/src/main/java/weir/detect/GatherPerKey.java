@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -22,7 +21,8 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.joda.time.Duration;
 import org.joda.time.Instant;
 import org.jspecify.annotations.Nullable;
-import weir.coders.DossierCoder;
+import weir.coders.AtKeyCoder;
+import weir.judge.AtKey;
 import weir.keys.Keys;
 import weir.model.Dossier;
 
@@ -49,8 +49,8 @@ final class GatherPerKey extends PTransform<PCollection<Dossier>, PCollectionTup
   }
 
   /** Under which a key's are among the results. */
-  static TupleTag<KV<String, List<Dossier>>> to(int key) {
-    return new TupleTag<KV<String, List<Dossier>>>("key-" + key) {};
+  static TupleTag<KV<String, AtKey>> to(int key) {
+    return new TupleTag<KV<String, AtKey>>("key-" + key) {};
   }
 
   @Override
@@ -62,14 +62,12 @@ final class GatherPerKey extends PTransform<PCollection<Dossier>, PCollectionTup
     PCollectionTuple gathered =
         dossiers.apply("Gather", ParDo.of(new GatherFn(keys)).withOutputTags(to(first), others));
     for (int key = first; key < keys.size(); key++) {
-      gathered
-          .get(to(key))
-          .setCoder(KvCoder.of(StringUtf8Coder.of(), ListCoder.of(DossierCoder.of())));
+      gathered.get(to(key)).setCoder(KvCoder.of(StringUtf8Coder.of(), AtKeyCoder.of()));
     }
     return gathered;
   }
 
-  private static final class GatherFn extends DoFn<Dossier, KV<String, List<Dossier>>> {
+  private static final class GatherFn extends DoFn<Dossier, KV<String, AtKey>> {
     private static final long serialVersionUID = 1L;
 
     private static final int MOST = 100_000;
@@ -79,7 +77,7 @@ final class GatherPerKey extends PTransform<PCollection<Dossier>, PCollectionTup
     private static final long OLD_MILLIS = 200;
 
     private final Keys keys;
-    private final List<TupleTag<KV<String, List<Dossier>>>> tags = new ArrayList<>();
+    private final List<TupleTag<KV<String, AtKey>>> tags = new ArrayList<>();
 
     /** Of each key what goes to its values. */
     private transient List<Map<String, List<Dossier>>> gathered = List.of();
@@ -137,11 +135,12 @@ final class GatherPerKey extends PTransform<PCollection<Dossier>, PCollectionTup
       }
     }
 
-    private void handOn(
-        BiConsumer<TupleTag<KV<String, List<Dossier>>>, KV<String, List<Dossier>>> out) {
+    private void handOn(BiConsumer<TupleTag<KV<String, AtKey>>, KV<String, AtKey>> out) {
       for (int key = 0; key < gathered.size(); key++) {
-        TupleTag<KV<String, List<Dossier>>> tag = tags.get(key);
-        gathered.get(key).forEach((value, all) -> out.accept(tag, KV.of(value, all)));
+        TupleTag<KV<String, AtKey>> tag = tags.get(key);
+        gathered
+            .get(key)
+            .forEach((value, all) -> out.accept(tag, KV.of(value, AtKey.dossiers(all))));
       }
       clear();
     }

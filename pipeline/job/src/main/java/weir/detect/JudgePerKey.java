@@ -1,6 +1,5 @@
 package weir.detect;
 
-import java.util.List;
 import org.apache.beam.sdk.state.StateSpec;
 import org.apache.beam.sdk.state.StateSpecs;
 import org.apache.beam.sdk.state.ValueState;
@@ -11,10 +10,10 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import weir.coders.JudgementCoder;
 import weir.coders.KeyHistoryCoder;
+import weir.judge.AtKey;
 import weir.judge.Floor;
 import weir.judge.KeyHistory;
 import weir.judge.KeyJudge;
-import weir.model.Dossier;
 import weir.model.Judgement;
 
 /**
@@ -22,8 +21,7 @@ import weir.model.Judgement;
  * state in the global window, and no timer. What is below the floor is dropped when the key's next
  * transaction arrives.
  */
-final class JudgePerKey
-    extends PTransform<PCollection<KV<String, List<Dossier>>>, PCollection<Judgement>> {
+final class JudgePerKey extends PTransform<PCollection<KV<String, AtKey>>, PCollection<Judgement>> {
   private static final long serialVersionUID = 1L;
 
   private final KeyJudge judge;
@@ -35,13 +33,13 @@ final class JudgePerKey
   }
 
   @Override
-  public PCollection<Judgement> expand(PCollection<KV<String, List<Dossier>>> gathered) {
+  public PCollection<Judgement> expand(PCollection<KV<String, AtKey>> gathered) {
     return gathered
         .apply("Judge", ParDo.of(new JudgeFn(judge, floor)))
         .setCoder(JudgementCoder.of());
   }
 
-  private static final class JudgeFn extends DoFn<KV<String, List<Dossier>>, Judgement> {
+  private static final class JudgeFn extends DoFn<KV<String, AtKey>, Judgement> {
     private static final long serialVersionUID = 1L;
     private static final String HISTORY = "history";
 
@@ -66,7 +64,7 @@ final class JudgePerKey
 
     @ProcessElement
     public void judge(
-        @Element KV<String, List<Dossier>> gathered,
+        @Element KV<String, AtKey> gathered,
         @StateId(HISTORY) ValueState<KeyHistory> state,
         OutputReceiver<Judgement> out) {
       KeyHistory known = state.read();

@@ -9,12 +9,13 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import weir.coders.AlertCoder;
+import weir.coders.DeadLetterCoder;
 import weir.coders.DossierCoder;
-import weir.coders.RejectedCoder;
 import weir.coders.TowardsTotalCoder;
 import weir.coders.VerdictCoder;
 import weir.meters.Meters;
 import weir.model.Alert;
+import weir.model.DeadLetter;
 import weir.model.Dossier;
 import weir.model.Judgement;
 import weir.model.RejectReason;
@@ -26,16 +27,19 @@ import weir.model.Verdict;
 public final class SplitJudgements extends PTransform<PCollection<Judgement>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
+  private final String topic;
   private final Collection<String> ruleIds;
   private final boolean goOn;
 
   /**
    * The split.
    *
+   * @param topic of the transactions that were judged
    * @param ruleIds of the rules that there are already: their counters can be seen from the start
    * @param goOn whether there are keys to which dossiers can go on
    */
-  public SplitJudgements(Collection<String> ruleIds, boolean goOn) {
+  public SplitJudgements(String topic, Collection<String> ruleIds, boolean goOn) {
+    this.topic = topic;
     this.ruleIds = ruleIds;
     this.goOn = goOn;
   }
@@ -43,7 +47,7 @@ public final class SplitJudgements extends PTransform<PCollection<Judgement>, PC
   public static final TupleTag<Alert> ALERTS = new TupleTag<>("alerts") {};
   public static final TupleTag<Verdict> VERDICTS = new TupleTag<>("verdicts") {};
   public static final TupleTag<TowardsTotal> TOWARDS_TOTALS = new TupleTag<>("towards totals") {};
-  public static final TupleTag<Rejected> CONFLICTS = new TupleTag<>("conflicts") {};
+  public static final TupleTag<DeadLetter> CONFLICTS = new TupleTag<>("conflicts") {};
   public static final TupleTag<Dossier> DOSSIERS = new TupleTag<>("dossiers") {};
 
   @Override
@@ -52,12 +56,12 @@ public final class SplitJudgements extends PTransform<PCollection<Judgement>, PC
     PCollectionTuple split =
         judgements.apply(
             "Split",
-            ParDo.of(new SplitFn(ruleIds))
+            ParDo.of(new SplitFn(topic, ruleIds))
                 .withOutputTags(ALERTS, goOn ? others.and(DOSSIERS) : others));
     split.get(ALERTS).setCoder(AlertCoder.of());
     split.get(VERDICTS).setCoder(VerdictCoder.of());
     split.get(TOWARDS_TOTALS).setCoder(TowardsTotalCoder.of());
-    split.get(CONFLICTS).setCoder(RejectedCoder.of());
+    split.get(CONFLICTS).setCoder(DeadLetterCoder.of());
     if (goOn) {
       split.get(DOSSIERS).setCoder(DossierCoder.of());
     }
@@ -71,6 +75,7 @@ public final class SplitJudgements extends PTransform<PCollection<Judgement>, PC
       10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000, 60_000, 600_000
     };
 
+    private final String topic;
     private final Collection<String> ruleIds;
     private transient AlertTally alerts;
 
@@ -79,7 +84,8 @@ public final class SplitJudgements extends PTransform<PCollection<Judgement>, PC
 
     private transient DeadLetterTally deadLetters;
 
-    SplitFn(Collection<String> ruleIds) {
+    SplitFn(String topic, Collection<String> ruleIds) {
+      this.topic = topic;
       this.ruleIds = ruleIds;
     }
 
@@ -113,7 +119,7 @@ public final class SplitJudgements extends PTransform<PCollection<Judgement>, PC
             @Override
             public void rejected(Rejected conflict) {
               deadLetters.add(conflict);
-              out.get(CONFLICTS).output(conflict);
+              out.get(CONFLICTS).output(new DeadLetter(topic, conflict));
             }
 
             @Override

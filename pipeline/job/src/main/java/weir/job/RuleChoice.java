@@ -2,9 +2,12 @@ package weir.job;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import weir.book.Charter;
+import weir.book.RuleBook;
 import weir.book.RuleBookReader;
 import weir.control.ControlLog;
 import weir.control.ControlTopic;
@@ -72,18 +75,22 @@ final class RuleChoice {
    * Announces what is new, and says by which rules the log is judged.
    *
    * @param live whether the log grows while it is judged
+   * @param check refuses a charter that does not go with the rest; nothing is announced then
    */
-  Rules settle(KafkaSettings kafka, boolean live) {
+  Rules settle(KafkaSettings kafka, boolean live, Consumer<Charter> check) {
     if (isFixed(options)) {
+      RuleBook book = RuleBookReader.parse(name, text);
+      check.accept(book.charter());
       say("judges by these rules for all time; tables that other rules have filled keep their");
       say("answers wherever these have not seen more (--controlTopic=none)");
-      return Rules.always(RuleBookReader.parse(name, text), text);
+      return Rules.always(book, text);
     }
     ControlTopic topic = new ControlTopic(kafka.forClients(), topic(options));
     if (topic.ensure(live)) {
       LOG.info("Made the control topic '{}'", topic.name());
     }
     ControlLog.Heard heard = topic.read();
+    check.accept(charter(heard.books()));
     if (heard.books().isEmpty() || isNew(heard.books())) {
       check(heard.books());
       String comment = heard.books().isEmpty() ? FIRST : AT_START;
@@ -101,6 +108,10 @@ final class RuleChoice {
             live ? FollowedTopic.LIVE : heard.end(),
             options.getDeadLetterTopic());
     return new Rules(heard.books().charter(), followed.announcements(), heard.books());
+  }
+
+  private Charter charter(Books books) {
+    return books.isEmpty() ? RuleBookReader.parse(name, text).charter() : books.charter();
   }
 
   /**

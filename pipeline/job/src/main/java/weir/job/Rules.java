@@ -46,9 +46,9 @@ public record Rules(Charter charter, Announcements announcements, Books first, F
     return new UserJudge(charter, announcements, verdicts);
   }
 
-  /** Whether the charter declares keys besides the user. */
+  /** Whether transactions are looked at by more than their user's other transactions. */
   boolean hasKeys() {
-    return !charter.keys().isEmpty();
+    return !charter.furtherKeys().isEmpty();
   }
 
   Keys keys() {

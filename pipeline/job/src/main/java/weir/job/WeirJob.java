@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.beam.sdk.Pipeline;
@@ -16,11 +17,12 @@ import weir.failure.UnavailableException;
 import weir.files.ClientProperties;
 import weir.judge.Acceptance;
 import weir.judge.Floor;
+import weir.judge.Hearing;
 import weir.judge.NewAnswers;
 import weir.kafka.KafkaSettings;
 import weir.kafka.read.Idleness;
 import weir.kafka.read.ReadSettings;
-import weir.kafka.read.ReadTransactions;
+import weir.kafka.read.ReadTopic;
 import weir.kafka.restart.FollowedRun;
 import weir.kafka.restart.Rewind;
 import weir.launch.ParentWatch;
@@ -165,12 +167,15 @@ public final class WeirJob {
     TopicLookup topics = new TopicLookup(kafka.forClients());
     InputTopic topic = topics.input(options.getInputTopic());
     outputs.forEach(output -> topics.require(output.topic(), output.largest()));
-    Rules rules = ruleChoice.settle(kafka, topic.live());
+    LabelChoice labelChoice = new LabelChoice(options, outputs, topics, topic.live());
+    Rules rules = ruleChoice.settle(kafka, topic.live(), labelChoice::topic);
+    Optional<InputTopic> labels = labelChoice.topic(rules.charter());
+    InputTopic all = labels.map(topic::and).orElse(topic);
     Idleness idleness = idleness(options, topic);
     Rewind start =
         options.getStartFrom() == StartFrom.COMMITTED_MINUS_HORIZON
             ? Rewind.lookUp(
-                topic,
+                all,
                 kafka,
                 rules.charter().rewindMillis(),
                 sinks.needs().spanMillis(),
@@ -190,8 +195,17 @@ public final class WeirJob {
             Acceptance.of(rules.charter())::accepts);
     WeirPipeline.build(
         pipeline,
-        rules.above(floor(rules, new FollowedRun(kafka, topic.partitions(), idleness, run))),
-        new ReadTransactions(kafka, reading, topic.partitions()),
+        rules.above(floor(rules, new FollowedRun(kafka, all.partitions(), idleness, run))),
+        new WeirPipeline.Topic(
+            options.getInputTopic(), new ReadTopic(kafka, reading, topic.partitions())),
+        labels.map(
+            its ->
+                new WeirPipeline.Topic(
+                    LabelChoice.name(options),
+                    new ReadTopic(
+                        kafka,
+                        reading.accepting(Hearing.of(rules.charter())::matters),
+                        its.partitions()))),
         sinks.open(
             kafka,
             rules.announcements(),
@@ -202,7 +216,7 @@ public final class WeirJob {
 
   /** Without further keys no step asks for one. */
   private static Floor floor(Rules rules, FollowedRun run) {
-    return rules.charter().keys().isEmpty() ? Floor.NONE : run.floor();
+    return rules.hasKeys() ? run.floor() : Floor.NONE;
   }
 
   private static Idleness idleness(WeirOptions options, InputTopic topic) {
@@ -216,6 +230,7 @@ public final class WeirJob {
   private static void checkPlaces(WeirOptions options, List<SinkChoice.Output> outputs) {
     OptionValues.checkServers("bootstrapServers", options.getBootstrapServers());
     OptionValues.checkTopic("inputTopic", options.getInputTopic());
+    LabelChoice.checkName(options);
     for (SinkChoice.Output output : outputs) {
       OptionValues.checkTopic(output.option(), output.topic());
       if (output.topic().equals(options.getInputTopic())) {

@@ -1,5 +1,6 @@
 package weir.job;
 
+import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -8,12 +9,15 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import weir.detect.Examine;
+import weir.detect.HearLabels;
 import weir.detect.JudgeAtKeys;
 import weir.detect.JudgePerUser;
 import weir.detect.SplitJudgements;
 import weir.detect.TotalsPerUser;
 import weir.judge.Acceptance;
+import weir.judge.Hearing;
 import weir.model.Alert;
+import weir.model.DeadLetter;
 import weir.model.LogRecord;
 import weir.sink.Sinks;
 
@@ -21,18 +25,27 @@ import weir.sink.Sinks;
 public final class WeirPipeline {
   private WeirPipeline() {}
 
-  /** Builds the way from the source to the sinks, which the caller chooses. */
-  public static void build(
-      Pipeline pipeline,
-      Rules rules,
-      PTransform<PBegin, PCollection<LogRecord>> source,
-      Sinks sinks) {
+  /**
+   * A topic that is read.
+   *
+   * @param source what reads it
+   */
+  public record Topic(String name, PTransform<PBegin, PCollection<LogRecord>> source) {}
 
-    PCollection<LogRecord> records = pipeline.apply("Read transactions", source);
-    sinks.writeRecords(records);
+  /**
+   * Builds the way from the topics to the sinks, which the caller chooses.
+   *
+   * @param labels where labels come from, for a charter that has them
+   */
+  public static void build(
+      Pipeline pipeline, Rules rules, Topic transactions, Optional<Topic> labels, Sinks sinks) {
+
+    String topic = transactions.name();
+    PCollection<LogRecord> records = pipeline.apply("Read transactions", transactions.source());
+    sinks.writeRecords("Records", topic, records);
 
     PCollectionTuple examined =
-        records.apply("Examine", new Examine(Acceptance.of(rules.charter())));
+        records.apply("Examine", new Examine(Acceptance.of(rules.charter()), topic));
 
     PCollectionTuple split =
         examined
@@ -40,18 +53,30 @@ public final class WeirPipeline {
             .apply(
                 "Judge per user",
                 new JudgePerUser(rules.judge(sinks.wantVerdicts()), rules.announcements()))
-            .apply("Split judgements", new SplitJudgements(rules.keyedIds(), rules.hasKeys()));
+            .apply(
+                "Split judgements", new SplitJudgements(topic, rules.keyedIds(), rules.hasKeys()));
 
-    PCollectionTuple judged =
-        rules.hasKeys()
-            ? split.apply(
-                "Judge at keys",
-                new JudgeAtKeys(
-                    rules.keys(),
-                    key -> rules.keyJudge(key, sinks.wantVerdicts()),
-                    rules.keyedIds(),
-                    rules.floor()))
-            : split;
+    PCollectionList<DeadLetter> deadLetters =
+        PCollectionList.of(examined.get(Examine.REJECTED))
+            .and(split.get(SplitJudgements.CONFLICTS));
+
+    PCollectionTuple judged = split;
+    if (labels.isPresent()) {
+      PCollectionTuple heard = hear(pipeline, rules, labels.get(), sinks);
+      judged = judged.and(JudgeAtKeys.LABELS, heard.get(JudgeAtKeys.LABELS));
+      deadLetters = deadLetters.and(heard.get(HearLabels.REJECTED));
+    }
+    if (rules.hasKeys()) {
+      judged =
+          judged.apply(
+              "Judge at keys",
+              new JudgeAtKeys(
+                  topic,
+                  rules.keys(),
+                  key -> rules.keyJudge(key, sinks.wantVerdicts()),
+                  rules.keyedIds(),
+                  rules.floor()));
+    }
 
     PCollection<Alert> totals =
         split
@@ -61,12 +86,15 @@ public final class WeirPipeline {
                 new TotalsPerUser(rules.charter(), rules.announcements(), rules.totalIds()));
 
     sinks.writeAlerts(judged.get(SplitJudgements.ALERTS), totals);
-    sinks.writeDeadLetters(
-        PCollectionList.of(examined.get(Examine.REJECTED))
-            .and(split.get(SplitJudgements.CONFLICTS))
-            .apply("All dead letters", Flatten.pCollections()));
+    sinks.writeDeadLetters(deadLetters.apply("All dead letters", Flatten.pCollections()));
     if (sinks.wantVerdicts()) {
       sinks.writeVerdicts(judged.get(SplitJudgements.VERDICTS));
     }
+  }
+
+  private static PCollectionTuple hear(Pipeline pipeline, Rules rules, Topic labels, Sinks sinks) {
+    PCollection<LogRecord> records = pipeline.apply("Read labels", labels.source());
+    sinks.writeRecords("Labels", labels.name(), records);
+    return records.apply("Hear labels", new HearLabels(Hearing.of(rules.charter()), labels.name()));
   }
 }

@@ -38,6 +38,9 @@ public final class Meters {
   /** How long that book has been in force, in seconds. */
   public static final String BOOK_AGE = "book-age-s";
 
+  /** Labels that were heard. */
+  public static final String LABELS = "labels";
+
   /** Records of the control topic that are no notices. */
   public static final String NOTICES_REFUSED = "notices-refused";
 

@@ -52,6 +52,13 @@ public interface WeirOptions extends StreamingOptions {
 
   void setSuspiciousTopic(@Nullable String topic);
 
+  @Description(
+      "Topic of labels on payments, keyed by user, for a charter that has labels; without it that of"
+          + " the transactions with .labels added.")
+  @Nullable String getLabelTopic();
+
+  void setLabelTopic(@Nullable String topic);
+
   @Description("Print alerts and dead letters, for development.")
   @Default.Boolean(false)
   boolean getConsole();

@@ -1,6 +1,7 @@
 package weir.sink;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -11,8 +12,8 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PDone;
 import weir.judge.NewAnswers;
 import weir.model.Alert;
+import weir.model.DeadLetter;
 import weir.model.LogRecord;
-import weir.model.Rejected;
 import weir.model.Verdict;
 import weir.notice.Announcements;
 
@@ -20,11 +21,10 @@ import weir.notice.Announcements;
 public final class Sinks {
   private final Announcements announcements;
   private final NewAnswers newAnswers;
-  private final Map<String, PTransform<PCollection<LogRecord>, PDone>> records =
-      new LinkedHashMap<>();
+  private final Map<String, RecordsOf> records = new LinkedHashMap<>();
   private final Map<String, PTransform<PCollectionList<Alert>, PDone>> alerts =
       new LinkedHashMap<>();
-  private final Map<String, PTransform<PCollection<Rejected>, PDone>> deadLetters =
+  private final Map<String, PTransform<PCollection<DeadLetter>, PDone>> deadLetters =
       new LinkedHashMap<>();
   private final Map<String, PTransform<PCollection<Verdict>, PDone>> verdicts =
       new LinkedHashMap<>();
@@ -49,9 +49,14 @@ public final class Sinks {
     return announcements;
   }
 
+  /** Writes the records of a topic. */
+  public interface RecordsOf {
+    PTransform<PCollection<LogRecord>, PDone> topic(String topic);
+  }
+
   /** For every record as it was read, before anything is made of it. */
-  public Sinks records(String name, PTransform<PCollection<LogRecord>, PDone> sink) {
-    records.put(name, sink);
+  public Sinks records(String place, RecordsOf sink) {
+    records.put(place, sink);
     return this;
   }
 
@@ -65,7 +70,7 @@ public final class Sinks {
     return this;
   }
 
-  public Sinks deadLetters(String name, PTransform<PCollection<Rejected>, PDone> sink) {
+  public Sinks deadLetters(String name, PTransform<PCollection<DeadLetter>, PDone> sink) {
     deadLetters.put(name, sink);
     return this;
   }
@@ -80,8 +85,16 @@ public final class Sinks {
     return !verdicts.isEmpty();
   }
 
-  public void writeRecords(PCollection<LogRecord> all) {
-    write(all, "New records", newAnswers::isNew, records);
+  /**
+   * Writes what was read of a topic.
+   *
+   * @param what they are, for people
+   */
+  public void writeRecords(String what, String topic, PCollection<LogRecord> all) {
+    Map<String, PTransform<PCollection<LogRecord>, PDone>> ofTopic = new LinkedHashMap<>();
+    records.forEach((place, sink) -> ofTopic.put(what + " to " + place, sink.topic(topic)));
+    NewAnswers its = newAnswers;
+    write(all, "New " + what.toLowerCase(Locale.ROOT), record -> its.isNew(topic, record), ofTopic);
   }
 
   public void writeAlerts(PCollection<Alert> ofPayments, PCollection<Alert> ofTotals) {
@@ -91,7 +104,7 @@ public final class Sinks {
     alerts.forEach(branches::apply);
   }
 
-  public void writeDeadLetters(PCollection<Rejected> all) {
+  public void writeDeadLetters(PCollection<DeadLetter> all) {
     write(all, "New dead letters", newAnswers::isNew, deadLetters);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,11 +24,13 @@ import weir.feature.Function;
 import weir.feature.Where;
 import weir.filter.Lists;
 import weir.judge.KeyHistory;
+import weir.labels.Labels;
 import weir.model.Accepted;
 import weir.model.Alert;
 import weir.model.Dossier;
 import weir.model.FiredRule;
 import weir.model.Found;
+import weir.model.Label;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Original;
@@ -98,6 +101,11 @@ class CodersTest {
   private static final Dossier BARE_DOSSIER =
       new Dossier(Samples.BARE, 5, 1, 1, List.of(), List.of());
 
+  private static final Label LABEL =
+      new Label("t-1", "ada", 5, Arrays.asList("m-1", null), true, "chargeback", POSITION, true);
+  private static final Label BARE_LABEL =
+      new Label("", "", 0, List.of(), false, null, POSITION, false);
+
   private static KeyHistory keyHistory() {
     Feature count =
         new Feature(
@@ -107,7 +115,7 @@ class CodersTest {
             .with(List.of(BARE_DOSSIER))
             .foldedBefore(Samples.BARE.time() + 1, Folding.of(List.of(count)), Lists.NONE)
             .with(List.of(DOSSIER));
-    return new KeyHistory(folded, 1L << 41);
+    return new KeyHistory(folded, Labels.of(List.of(LABEL, BARE_LABEL)), 1L << 41);
   }
 
   private static <T> Stream<Arguments> of(Coder<T> coder, List<? extends T> values) {

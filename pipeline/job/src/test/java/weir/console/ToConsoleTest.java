@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.junit.jupiter.api.Test;
-import weir.coders.RejectedCoder;
+import weir.coders.DeadLetterCoder;
 import weir.form.AlertJson;
+import weir.model.DeadLetter;
 import weir.model.LogPosition;
 import weir.model.Payload;
 import weir.model.RejectReason;
@@ -29,7 +30,7 @@ class ToConsoleTest {
   void aLineForEachThatCannotSteerTheTerminal() {
     TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
     pipeline
-        .apply(Create.of(REJECTED).withCoder(RejectedCoder.of()))
+        .apply(Create.of(new DeadLetter("payments", REJECTED)).withCoder(DeadLetterCoder.of()))
         .apply(ToConsole.deadLetters());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream before = System.out;
@@ -40,7 +41,7 @@ class ToConsoleTest {
       System.setOut(before);
     }
     assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
-        .contains("2026-01-01T00:00:00Z  late  partition 3 offset 7  why\uFFFD[31m");
+        .contains("2026-01-01T00:00:00Z  late  payments partition 3 offset 7  why\uFFFD[31m");
   }
 
   @Test

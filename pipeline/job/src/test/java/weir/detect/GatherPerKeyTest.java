@@ -17,6 +17,7 @@ import org.joda.time.Instant;
 import org.junit.jupiter.api.Test;
 import weir.book.RuleBookReader;
 import weir.coders.DossierCoder;
+import weir.judge.AtKey;
 import weir.keys.Keys;
 import weir.model.Dossier;
 import weir.model.Transaction;
@@ -63,7 +64,7 @@ class GatherPerKeyTest {
         .satisfies(
             beyond -> {
               List<Dossier> ofDevice = new ArrayList<>();
-              beyond.forEach(each -> ofDevice.addAll(each.getValue()));
+              beyond.forEach(each -> ofDevice.addAll(each.getValue().dossiers()));
               assertThat(beyond).allMatch(each -> each.getKey().equals("d"));
               assertThat(ofDevice).hasSize(500).allMatch(each -> each.nextKey() == 1);
               return null;
@@ -71,12 +72,12 @@ class GatherPerKeyTest {
     pipeline.run().waitUntilFinish();
   }
 
-  private static Void areAll(Iterable<KV<String, List<Dossier>>> gathered) {
+  private static Void areAll(Iterable<KV<String, AtKey>> gathered) {
     Map<String, Integer> many = new TreeMap<>();
     int batches = 0;
-    for (KV<String, List<Dossier>> each : gathered) {
+    for (KV<String, AtKey> each : gathered) {
       batches++;
-      for (Dossier dossier : each.getValue()) {
+      for (Dossier dossier : each.getValue().dossiers()) {
         assertThat(dossier.transaction().merchantId()).isEqualTo(each.getKey());
         many.merge(each.getKey(), 1, Integer::sum);
       }

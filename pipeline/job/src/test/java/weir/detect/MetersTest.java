@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.beam.sdk.PipelineResult;
@@ -50,7 +51,8 @@ class MetersTest {
     WeirPipeline.build(
         pipeline,
         Rules.always(BOOK),
-        stream.advanceWatermarkToInfinity(),
+        new WeirPipeline.Topic("transactions", stream.advanceWatermarkToInfinity()),
+        Optional.empty(),
         new Sinks(Announcements.always(BOOK)));
     PipelineResult result = pipeline.run();
     result.waitUntilFinish();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -77,14 +78,18 @@ class TimelinessTest {
     WeirPipeline.build(
         beam,
         Rules.always(BOOK),
-        stream.advanceWatermarkToInfinity(),
+        new WeirPipeline.Topic("transactions", stream.advanceWatermarkToInfinity()),
+        Optional.empty(),
         new Sinks(Announcements.always(BOOK))
             .alerts("Alerts", new Expect<>(alerts, TimelinessTest::text))
             .deadLetters(
                 "Dead letters",
                 new Expect<>(
                     deadLetters,
-                    rejected -> rejected.reason().code() + " " + rejected.position().offset())));
+                    letter ->
+                        letter.rejected().reason().code()
+                            + " "
+                            + letter.rejected().position().offset())));
     pipeline.run().waitUntilFinish();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.runners.TransformHierarchy;
@@ -52,7 +53,8 @@ class GraphTest {
     WeirPipeline.build(
         pipeline,
         Rules.always(rules),
-        TestStream.create(LogRecordCoder.of()).advanceWatermarkToInfinity(),
+        topic("transactions"),
+        rules.charter().labels() ? Optional.of(topic("labels")) : Optional.empty(),
         new Sinks(Announcements.always(rules)));
     List<String> steps = new ArrayList<>();
     pipeline.traverseTopologically(
@@ -63,6 +65,11 @@ class GraphTest {
           }
         });
     return steps;
+  }
+
+  private static WeirPipeline.Topic topic(String name) {
+    return new WeirPipeline.Topic(
+        name, TestStream.create(LogRecordCoder.of()).advanceWatermarkToInfinity());
   }
 
   @Test
@@ -83,5 +90,18 @@ class GraphTest {
             "Judge at keys/Judge per shop/Judge/ParMultiDo(Judge)",
             "Judge at keys/Judge per device/Judge/ParMultiDo(Judge)",
             "Judge at keys/Judge per spot/Judge/ParMultiDo(Judge)");
+  }
+
+  /** A user's own step rests on one partition, and labels come from elsewhere. */
+  @Test
+  void withLabelsTheUserIsOneMoreKey() {
+    List<String> steps = steps("labels: true\nkeys: {shop: merchantId}\n" + RULES);
+    assertThat(steps).startsWith(OF_USERS.toArray(String[]::new));
+    assertThat(steps).contains("Read labels", "Hear labels/Examine each label");
+    assertThat(steps.stream().filter(step -> step.endsWith("ParMultiDo(Judge)")))
+        .containsExactly(
+            "Judge per user/Judge/ParMultiDo(Judge)",
+            "Judge at keys/Judge per shop/Judge/ParMultiDo(Judge)",
+            "Judge at keys/Judge per user/Judge/ParMultiDo(Judge)");
   }
 }

@@ -4,18 +4,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weir.model.DeadLetter;
+import weir.model.LogPosition;
 import weir.model.Original;
-import weir.model.Rejected;
 
 /** Records that are not judged, each with its reason and its bytes. */
-final class DeadLetterRows implements TableRows<Rejected> {
+final class DeadLetterRows implements TableRows<DeadLetter> {
   private static final long serialVersionUID = 1L;
-
-  private final String topic;
-
-  DeadLetterRows(String topic) {
-    this.topic = topic;
-  }
 
   @Override
   public String sql() {
@@ -36,38 +31,39 @@ final class DeadLetterRows implements TableRows<Rejected> {
   }
 
   @Override
-  public void bind(PreparedStatement statement, List<Rejected> rows) throws SQLException {
+  public void bind(PreparedStatement statement, List<DeadLetter> rows) throws SQLException {
     new ArrayParameters<>(statement, rows)
-        .text(rejected -> topic)
-        .whole(rejected -> (long) rejected.position().partition())
-        .whole(rejected -> rejected.position().offset())
-        .whole(rejected -> rejected.position().writtenTime())
-        .text(rejected -> rejected.reason().code())
-        .text(Rejected::detail)
+        .text(DeadLetter::topic)
+        .whole(letter -> (long) letter.rejected().position().partition())
+        .whole(letter -> letter.rejected().position().offset())
+        .whole(letter -> letter.rejected().position().writtenTime())
+        .text(letter -> letter.rejected().reason().code())
+        .text(letter -> letter.rejected().detail())
         // The driver makes no arrays of bytes.
-        .text(rejected -> rejected.original().kept().base64())
+        .text(letter -> letter.rejected().original().kept().base64())
         .whole(DeadLetterRows::sizeOfCut)
-        .text(rejected -> rejected.original().sha256());
+        .text(letter -> letter.rejected().original().sha256());
   }
 
-  private static @Nullable Long sizeOfCut(Rejected rejected) {
-    Original original = rejected.original();
+  private static @Nullable Long sizeOfCut(DeadLetter letter) {
+    Original original = letter.rejected().original();
     return original.isWhole() ? null : (long) original.size();
   }
 
   @Override
-  public int size(Rejected row) {
-    return 2 * row.original().kept().bytes().length;
+  public int size(DeadLetter row) {
+    return 2 * row.rejected().original().kept().bytes().length;
   }
 
   @Override
-  public String key(Rejected row) {
-    return row.position().partition() + "-" + row.position().offset();
+  public String key(DeadLetter row) {
+    LogPosition position = row.rejected().position();
+    return row.topic() + "-" + position.partition() + "-" + position.offset();
   }
 
   /** Of one record there is one thing to say. */
   @Override
-  public boolean replaces(Rejected known, Rejected other) {
+  public boolean replaces(DeadLetter known, DeadLetter other) {
     return false;
   }
 }

@@ -71,7 +71,6 @@ final class PostgresSink implements Sink {
         .alerts(
             "Alerts to PostgreSQL",
             WriteRows.alerts(settings, OptionValues.engine(options), sinks.announcements()))
-        .deadLetters(
-            "Dead letters to PostgreSQL", WriteRows.deadLetters(settings, options.getInputTopic()));
+        .deadLetters("Dead letters to PostgreSQL", WriteRows.deadLetters(settings));
   }
 }

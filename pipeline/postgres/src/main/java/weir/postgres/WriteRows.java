@@ -10,7 +10,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 import org.jspecify.annotations.Nullable;
 import weir.model.Alert;
-import weir.model.Rejected;
+import weir.model.DeadLetter;
 import weir.model.Verdict;
 import weir.notice.Announcements;
 
@@ -43,8 +43,8 @@ public final class WriteRows<T> extends PTransform<PCollection<T>, PDone> {
     return new WriteRows<>(settings, new AlertRows(engine), new BookTable(announcements));
   }
 
-  public static WriteRows<Rejected> deadLetters(PostgresSettings settings, String topic) {
-    return new WriteRows<>(settings, new DeadLetterRows(topic), null);
+  public static WriteRows<DeadLetter> deadLetters(PostgresSettings settings) {
+    return new WriteRows<>(settings, new DeadLetterRows(), null);
   }
 
   @Override

@@ -21,6 +21,7 @@ import weir.history.History;
 import weir.judge.UserJudge;
 import weir.model.Accepted;
 import weir.model.Alert;
+import weir.model.DeadLetter;
 import weir.model.FiredRule;
 import weir.model.LogPosition;
 import weir.model.Original;
@@ -232,7 +233,7 @@ class WriteRowsTest extends BesidePostgres {
     Rejected rejected =
         new Rejected(
             RejectReason.LATE, "why", new LogPosition(3, 4, Long.MAX_VALUE), new Payload(bytes));
-    write(new DeadLetterRows("t"), List.of(rejected));
+    write(new DeadLetterRows(), List.of(new DeadLetter("t", rejected)));
     try (PostgresAnswers answers = new PostgresAnswers(postgres.jdbcUrl(), postgres.user())) {
       assertThat(answers.answers().deadLetters().values())
           .containsExactly(new String(RejectedJson.write(rejected, "t"), StandardCharsets.UTF_8));
@@ -258,12 +259,14 @@ class WriteRowsTest extends BesidePostgres {
     Rejected rejected =
         new Rejected(
             RejectReason.MALFORMED, "why", new LogPosition(3, 1L << 40, -5), new Payload(bytes));
-    write(new DeadLetterRows("top'ic"), List.of(rejected, rejected));
-    write(new DeadLetterRows("top'ic"), List.of(rejected));
+    DeadLetter letter = new DeadLetter("top'ic", rejected);
+    write(new DeadLetterRows(), List.of(letter, letter, new DeadLetter("labels", rejected)));
+    write(new DeadLetterRows(), List.of(letter));
     try (PostgresAnswers answers = new PostgresAnswers(postgres.jdbcUrl(), postgres.user())) {
       assertThat(answers.answers().deadLetters().values())
-          .containsExactly(
-              new String(RejectedJson.write(rejected, "top'ic"), StandardCharsets.UTF_8));
+          .containsExactlyInAnyOrder(
+              new String(RejectedJson.write(rejected, "top'ic"), StandardCharsets.UTF_8),
+              new String(RejectedJson.write(rejected, "labels"), StandardCharsets.UTF_8));
     }
   }
 }

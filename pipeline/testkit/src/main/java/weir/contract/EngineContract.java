@@ -17,8 +17,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
+import weir.local.Topics;
 import weir.model.LogRecord;
 import weir.oracle.Answers;
+import weir.oracle.HostileLabels;
 import weir.oracle.HostileLog;
 import weir.oracle.HostileNotices;
 import weir.oracle.HostileSettings;
@@ -47,10 +49,12 @@ public abstract class EngineContract {
 
   private final List<LogRecord> plain = HostileLog.generate(20_260_301, settings());
   private final List<LogRecord> log = Poison.in(plain);
+  private final List<LogRecord> labels = Poison.in(HostileLabels.of(plain));
   private final List<LogRecord> control = HostileNotices.of(plain);
   private final NaiveBooks books = NaiveBooks.of(control);
-  private final SortedMap<String, String> verdicts = Oracle.verdicts(books, log);
-  private final SortedMap<String, String> alerts = Oracle.answer(books, "any", log).alerts();
+  private final Oracle.Truth truth = Oracle.truth(books, "any", log, labels);
+  private final SortedMap<String, String> verdicts = truth.verdicts();
+  private final SortedMap<String, String> alerts = truth.answers().alerts();
   private Servers servers = Servers.start();
 
   @TempDir private Path lake = Path.of("target");
@@ -69,8 +73,10 @@ public abstract class EngineContract {
   @BeforeAll
   void theLogIsHostile() {
     assertThat(log).hasSizeGreaterThan(TRANSACTIONS);
-    Answers any = expected("any");
+    Answers any = truth.answers();
     assertThat(any.alerts()).hasSizeGreaterThan(1000);
+    assertThat(any.alerts().values().stream().filter(each -> each.contains("victim\",")))
+        .hasSizeGreaterThan(50);
     assertThat(any.deadLetters()).hasSizeGreaterThan(1000);
   }
 
@@ -96,7 +102,8 @@ public abstract class EngineContract {
   void answersLikeTheOracleAfterItWasKilledAndBeganAnew() throws Exception {
     JobPlaces places = placesWithRules();
     LogWriter.write(servers.client(), places.topics().transactions(), log);
-    Answers expected = expected(places.topics().transactions());
+    LogWriter.write(servers.client(), places.topics().labels(), labels);
+    Answers expected = expected(places.topics());
     try (AnswerReader reader = AnswerReader.ofAttempts(servers.client(), places.topics())) {
       try (JobProcess job = start(places, List.of())) {
         reader.awaitSome(job, PATIENCE);
@@ -112,26 +119,34 @@ public abstract class EngineContract {
   private void answersLikeTheOracle(List<String> options, boolean databaseGoesAway)
       throws Exception {
     JobPlaces places = placesWithRules();
-    List<LogRecord> lagging = new ArrayList<>();
-    List<LogRecord> prompt = new ArrayList<>();
-    for (LogRecord each : log) {
-      boolean lags =
-          each.position().partition() == LAGGING && each.position().offset() > TRANSACTIONS / 12;
-      (lags ? lagging : prompt).add(each);
-    }
-    LogWriter.write(servers.client(), places.topics().transactions(), prompt);
-    Answers expected = expected(places.topics().transactions());
+    LogWriter.write(servers.client(), places.topics().transactions(), prompt(log));
+    LogWriter.write(servers.client(), places.topics().labels(), prompt(labels));
+    Answers expected = expected(places.topics());
     try (AnswerReader reader = new AnswerReader(servers.client(), places.topics());
         JobProcess job = start(places, options)) {
       reader.awaitSome(job, PATIENCE);
       if (databaseGoesAway) {
         servers.withoutDatabase(AWAY);
       }
-      LogWriter.write(servers.client(), places.topics().transactions(), lagging);
+      LogWriter.write(servers.client(), places.topics().labels(), lagging(labels));
+      LogWriter.write(servers.client(), places.topics().transactions(), lagging(log));
       reader.await(withNotices(expected, places), job, PATIENCE);
       assertSame(places, reader, expected, job);
       assertThat(job.listensBeyondLoopback()).isEmpty();
     }
+  }
+
+  private static List<LogRecord> prompt(List<LogRecord> all) {
+    return all.stream().filter(each -> !lags(each, all)).toList();
+  }
+
+  private static List<LogRecord> lagging(List<LogRecord> all) {
+    return all.stream().filter(each -> lags(each, all)).toList();
+  }
+
+  /** Of one partition all but about a third. */
+  private static boolean lags(LogRecord record, List<LogRecord> all) {
+    return record.position().partition() == LAGGING && record.position().offset() > all.size() / 12;
   }
 
   private void assertSame(JobPlaces places, AnswerReader reader, Answers expected, JobProcess job)
@@ -162,21 +177,21 @@ public abstract class EngineContract {
     return branches;
   }
 
-  private Answers expected(String topic) {
-    return new Answers(alerts, Oracle.deadLetters(books, topic, log));
+  private Answers expected(Topics topics) {
+    return new Answers(alerts, Oracle.deadLetters(books, topics.transactions(), log))
+        .with(Oracle.deadLettersOfLabels(books, topics.labels(), labels));
   }
 
   /** Adds the dead letters of notices, which the topic has and the tables do not. */
   private Answers withNotices(Answers answers, JobPlaces places) {
-    SortedMap<String, String> letters = new TreeMap<>(answers.deadLetters());
-    letters.putAll(NoticeLetters.of(Servers.control(places), control));
-    return new Answers(answers.alerts(), letters);
+    return answers.with(NoticeLetters.of(Servers.control(places), control));
   }
 
   /** New places, with a control topic that says which rules are in force when. */
   private JobPlaces placesWithRules() throws Exception {
     JobPlaces places = servers.newPlaces();
     servers.createControl(places);
+    servers.createLabels(places);
     LogWriter.write(servers.client(), Servers.control(places), control);
     return places;
   }

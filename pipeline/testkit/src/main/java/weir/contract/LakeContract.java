@@ -20,6 +20,7 @@ import weir.local.LocalKafka;
 import weir.local.Topics;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
+import weir.oracle.HostileLabels;
 import weir.oracle.HostileLog;
 import weir.oracle.HostileNotices;
 import weir.oracle.NaiveBooks;
@@ -44,10 +45,12 @@ public abstract class LakeContract {
   private final List<LogRecord> sound =
       HostileLog.generate(20_260_401, USERS, PARTITIONS, TRANSACTIONS, MEAN_GAP_MILLIS);
   private final List<LogRecord> log = Poison.in(sound);
+  private final List<LogRecord> labels = Poison.in(HostileLabels.of(sound));
   private final List<LogRecord> control = HostileNotices.of(sound);
   private final NaiveBooks books = NaiveBooks.of(control);
-  private final SortedMap<String, String> verdicts = Oracle.verdicts(books, log);
-  private final SortedMap<String, String> alerts = Oracle.answer(books, "any", log).alerts();
+  private final Oracle.Truth truth = Oracle.truth(books, "any", log, labels);
+  private final SortedMap<String, String> verdicts = truth.verdicts();
+  private final SortedMap<String, String> alerts = truth.answers().alerts();
   private final LocalKafka kafka = LocalKafka.start();
   private int runs;
 
@@ -65,7 +68,7 @@ public abstract class LakeContract {
 
   /** What a lake holds about a log in the end. */
   private record Content(
-      Map<LogPosition, LogRecord> records,
+      Map<String, Map<LogPosition, LogRecord>> records,
       SortedMap<String, String> verdicts,
       SortedMap<String, String> alerts) {}
 
@@ -104,13 +107,11 @@ public abstract class LakeContract {
       throws InterruptedException {
     Content expected =
         new Content(
-            log.stream()
-                .map(NaiveRecords::written)
-                .collect(Collectors.toMap(LogRecord::position, Function.identity())),
+            Map.of(topics.transactions(), written(log), topics.labels(), written(labels)),
             verdicts,
             alerts);
     long end = System.nanoTime() + PATIENCE.toNanos();
-    Content actual = read(lake, topics);
+    Content actual = read(lake);
     long files = -1;
     while (!actual.equals(expected) && System.nanoTime() < end) {
       assertThat(job.isAlive()).as(job::output).isTrue();
@@ -118,7 +119,7 @@ public abstract class LakeContract {
       long now = lake.files();
       if (now != files) {
         files = now;
-        actual = read(lake, topics);
+        actual = read(lake);
       }
     }
     assertThat(actual.records()).as("records").isEqualTo(expected.records());
@@ -126,8 +127,14 @@ public abstract class LakeContract {
     assertThat(actual.alerts()).as("alerts").isEqualTo(expected.alerts());
   }
 
-  private static Content read(LakeReader lake, Topics topics) {
-    return new Content(lake.records(topics.transactions()), lake.verdicts(), lake.alerts());
+  private static Content read(LakeReader lake) {
+    return new Content(lake.recordsByTopic(), lake.verdicts(), lake.alerts());
+  }
+
+  private static Map<LogPosition, LogRecord> written(List<LogRecord> records) {
+    return records.stream()
+        .map(NaiveRecords::written)
+        .collect(Collectors.toMap(LogRecord::position, Function.identity()));
   }
 
   private Path lakeOf(Topics topics) {
@@ -141,7 +148,9 @@ public abstract class LakeContract {
     Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
     topics.create(client);
     topics.createControl(client);
+    topics.createLabels(client);
     LogWriter.write(client, topics.transactions() + ".control", control);
+    LogWriter.write(client, topics.labels(), labels);
     LogWriter.write(client, topics.transactions(), log);
     return topics;
   }

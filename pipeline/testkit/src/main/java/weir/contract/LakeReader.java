@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -75,18 +76,31 @@ final class LakeReader {
     }
   }
 
-  /** The records by their position in the log; two records at one position must be equal. */
+  /** The records of the only topic of which there are any. */
   Map<LogPosition, LogRecord> records(String topic) {
-    Map<LogPosition, LogRecord> records = new HashMap<>();
+    Map<String, Map<LogPosition, LogRecord>> all = recordsByTopic();
+    if (!Set.of(topic).containsAll(all.keySet())) {
+      throw new AssertionError("records of " + all.keySet() + " in the lake of " + topic);
+    }
+    return all.getOrDefault(topic, Map.of());
+  }
+
+  /**
+   * The records of each topic by their position; two records at one position of a topic must be
+   * equal.
+   */
+  Map<String, Map<LogPosition, LogRecord>> recordsByTopic() {
+    Map<String, Map<LogPosition, LogRecord>> records = new HashMap<>();
     each(
         "bronze",
         "log_partition, log_offset, epoch_ms(log_time) as t, hex(key) as key, hex(value) as value, topic",
         row -> {
           LogPosition at = new LogPosition(row.getInt(1), row.getLong(2), row.getLong(3));
           LogRecord record = new LogRecord(at, payload(row, "key"), payload(row, "value"));
-          LogRecord known = records.put(at, record);
-          if (!row.getString("topic").equals(topic) || (known != null && !known.equals(record))) {
-            throw new AssertionError("another record in the lake at " + at);
+          String topic = row.getString("topic");
+          LogRecord known = records.computeIfAbsent(topic, any -> new HashMap<>()).put(at, record);
+          if (known != null && !known.equals(record)) {
+            throw new AssertionError("another record of " + topic + " in the lake at " + at);
           }
         });
     return records;

@@ -20,6 +20,7 @@ import weir.model.Payload;
 /** Writes a made-up log to Kafka: each record to its partition, with its log time. */
 public final class LogWriter {
   private static final int ODD_HEADERS = 97;
+  private static final int LARGE = 1_000_000;
 
   private LogWriter() {}
 
@@ -66,7 +67,13 @@ public final class LogWriter {
     private final long time;
 
     Stamped(String topic, LogPosition position, byte @Nullable [] key, byte @Nullable [] value) {
-      super(topic, position.partition(), 0L, key, value, odd(position.offset()));
+      super(
+          topic,
+          position.partition(),
+          0L,
+          key,
+          value,
+          odd(position.offset(), size(key) + size(value)));
       this.time = position.time();
     }
 
@@ -76,11 +83,16 @@ public final class LogWriter {
     }
   }
 
+  private static int size(byte @Nullable [] bytes) {
+    return bytes == null ? 0 : bytes.length;
+  }
+
   /**
    * Headers that a job must ignore. Most records have none, a few have odd ones, one has very many.
+   * One that is as large as a topic takes has no room for any.
    */
-  private static List<Header> odd(long offset) {
-    if (offset % ODD_HEADERS != 1) {
+  private static List<Header> odd(long offset, int size) {
+    if (offset % ODD_HEADERS != 1 || size > LARGE) {
       return List.of();
     }
     int many = offset == 1 ? 10_000 : 1;

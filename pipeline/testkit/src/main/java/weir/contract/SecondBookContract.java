@@ -85,8 +85,9 @@ public abstract class SecondBookContract {
   private void assertStands(
       JobPlaces places, AnswerReader reader, List<LogRecord> records, JobProcess job)
       throws Exception {
-    Answers expected = Oracle.answer(book, places.topics().transactions(), records);
-    SortedMap<String, String> verdicts = Oracle.verdicts(book, records);
+    Oracle.Truth truth = Oracle.truth(book, places.topics().transactions(), records);
+    Answers expected = truth.answers();
+    SortedMap<String, String> verdicts = truth.verdicts();
     reader.await(expected, job, PATIENCE);
     assertThat(reader.answers()).isEqualTo(expected);
     assertThat(reader.compacted()).isEqualTo(expected);

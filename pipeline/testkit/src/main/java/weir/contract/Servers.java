@@ -66,6 +66,11 @@ public final class Servers implements AutoCloseable {
     places.topics().createControl(client());
   }
 
+  /** Creates the topic of labels, which a job whose charter has some looks for. */
+  void createLabels(JobPlaces places) {
+    places.topics().createLabels(client());
+  }
+
   public List<String> options(JobPlaces places) {
     return List.of(
         "--bootstrapServers=" + kafka.bootstrapServers(),

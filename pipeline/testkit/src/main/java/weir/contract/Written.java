@@ -29,8 +29,9 @@ public record Written(
 
   /** What a job must write for this log, according to the oracle. */
   public static Written expected(RuleBook book, String topic, List<LogRecord> log) {
-    Answers answers = Oracle.answer(book, topic, log);
-    SortedMap<String, String> verdicts = Oracle.verdicts(book, log);
+    Oracle.Truth truth = Oracle.truth(book, topic, log);
+    Answers answers = truth.answers();
+    SortedMap<String, String> verdicts = truth.verdicts();
     return new Written(
         answers, answers, answers, verdicts, byPlace(log), verdicts, answers.alerts());
   }

@@ -13,6 +13,8 @@ import weir.book.Charter;
 import weir.form.AlertJson;
 import weir.history.History;
 import weir.judge.Acceptance;
+import weir.judge.AtKey;
+import weir.judge.Hearing;
 import weir.judge.KeyHistory;
 import weir.judge.KeyJudge;
 import weir.judge.NewAnswers;
@@ -20,8 +22,10 @@ import weir.judge.UserJudge;
 import weir.keys.Keys;
 import weir.model.Accepted;
 import weir.model.Alert;
+import weir.model.DeadLetter;
 import weir.model.Dossier;
 import weir.model.Judgement;
+import weir.model.Label;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Rejected;
@@ -44,9 +48,23 @@ public final class ChainRun {
   private static final double READS_SLOWLY = 0.01;
   private static final int MOST_AT_ONCE = 4;
 
-  /** What is settled for all runs on one log. */
+  /**
+   * What is settled for all runs on one log.
+   *
+   * @param labelsFrom the first partition of the log that holds labels
+   */
   public record Setting(
-      Charter charter, Announcements announcements, String topic, boolean verdicts) {}
+      Charter charter,
+      Announcements announcements,
+      String topic,
+      boolean verdicts,
+      int labelsFrom) {
+
+    /** Without labels. */
+    public Setting(Charter charter, Announcements announcements, String topic, boolean verdicts) {
+      this(charter, announcements, topic, verdicts, Integer.MAX_VALUE);
+    }
+  }
 
   /** A user, or a value of a key. */
   private record Place(int key, String value) {}
@@ -66,12 +84,13 @@ public final class ChainRun {
   private final double reads;
 
   private final Acceptance acceptance;
+  private final Hearing hearing;
   private final UserJudge userJudge;
   private final List<KeyJudge> keyJudges = new ArrayList<>();
   private final Keys keys;
   private final RunningTotals totals;
   private final Shuffle<Accepted> toUsers = new Shuffle<>();
-  private final Shuffle<Dossier> toKeys = new Shuffle<>();
+  private final Shuffle<Object> toKeys = new Shuffle<>();
   private final Map<String, History> users = new HashMap<>();
   private final Map<Place, KeyHistory> histories = new HashMap<>();
   private int steps;
@@ -97,6 +116,7 @@ public final class ChainRun {
     this.log = new ReadLog(partitions, random);
     Charter charter = setting.charter();
     this.acceptance = Acceptance.of(charter);
+    this.hearing = Hearing.of(charter);
     this.userJudge = new UserJudge(charter, setting.announcements(), setting.verdicts());
     this.keys = Keys.of(charter);
     for (int key = 0; key < keys.size(); key++) {
@@ -131,7 +151,7 @@ public final class ChainRun {
     return new ChainRun(
         setting,
         log.since(newFrom - charter.rewindMillis()),
-        new NewAnswers(newFrom, charter.allowedLatenessMillis(), offsets),
+        new NewAnswers(newFrom, charter.allowedLatenessMillis(), Map.of(setting.topic(), offsets)),
         log.readBefore(),
         seed);
   }
@@ -216,6 +236,10 @@ public final class ChainRun {
   }
 
   private void read(Origin origin) {
+    if (origin.partition() >= setting.labelsFrom()) {
+      hear(origin);
+      return;
+    }
     acceptance
         .examine(stamped(log.record(origin)))
         .match(
@@ -226,6 +250,30 @@ public final class ChainRun {
                   new Channel(origin.partition(), to), new Parcel<>(accepted, Set.of(origin)));
             },
             this::deadLetter);
+  }
+
+  private void hear(Origin origin) {
+    hearing.examine(
+        stamped(log.record(origin)),
+        new Hearing.Cases() {
+          @Override
+          public void heard(Label label) {
+            for (int key = 0; hearing.matters(label) && key < keys.size(); key++) {
+              String value = label.keys().get(key);
+              if (value != null) {
+                log.begun(Set.of(origin));
+                toKeys.send(
+                    new Channel(origin.partition(), new Place(key, value)),
+                    new Parcel<>(label, Set.of(origin)));
+              }
+            }
+          }
+
+          @Override
+          public void rejected(Rejected rejected) {
+            // A label that is not heard is as good as none.
+          }
+        });
   }
 
   private LogRecord stamped(LogRecord record) {
@@ -242,7 +290,7 @@ public final class ChainRun {
       log.done(parcel.origins());
     } else {
       Object to = toKeys.channels().get(channel - ofUsers.size()).to();
-      List<Parcel<Dossier>> batch = new ArrayList<>();
+      List<Parcel<Object>> batch = new ArrayList<>();
       for (int most = 1 + random.nextInt(MOST_AT_ONCE); most > 0; most--) {
         List<Channel> waiting = toKeys.to(to);
         if (!waiting.isEmpty()) {
@@ -262,16 +310,23 @@ public final class ChainRun {
     take(new Place(Keys.USER, user), outcome.judgements(), parcel.origins());
   }
 
-  private void judgeKey(Place at, List<Parcel<Dossier>> batch) {
+  private void judgeKey(Place at, List<Parcel<Object>> batch) {
     KeyHistory before = histories.getOrDefault(at, KeyHistory.EMPTY);
     List<Dossier> came = new ArrayList<>();
     Set<Origin> origins = new LinkedHashSet<>();
-    for (Parcel<Dossier> each : batch) {
-      came.add(each.content());
+    List<Label> labels = new ArrayList<>();
+    for (Parcel<Object> each : batch) {
+      if (each.content() instanceof Label label) {
+        labels.add(label);
+      } else {
+        came.add((Dossier) each.content());
+      }
       origins.addAll(each.origins());
     }
     Collections.shuffle(came, random);
-    KeyJudge.Outcome outcome = keyJudges.get(at.key()).judge(before, came, log.floor());
+    Collections.shuffle(labels, random);
+    KeyJudge.Outcome outcome =
+        keyJudges.get(at.key()).judge(before, new AtKey(came, labels), log.floor());
     histories.put(at, outcome.history());
     count(before.transactions().history(), came, outcome.history().transactions().history());
     take(at, outcome.judgements(), origins);
@@ -331,7 +386,7 @@ public final class ChainRun {
   }
 
   private void deadLetter(Rejected rejected) {
-    if (novelty.isNew(rejected)) {
+    if (novelty.isNew(new DeadLetter(setting.topic(), rejected))) {
       merged.deadLetter(
           setting.topic()
               + "-"

@@ -42,10 +42,11 @@ public final class ExpectedMeters {
   /** The least that each total must count: its alerts that stand in the end. */
   public static SortedMap<String, Long> leastOfTotals(RuleBook book, List<LogRecord> log) {
     ExpectedMeters expected = new ExpectedMeters();
+    Answers answers = Oracle.answer(book, "any", log);
     for (TotalInWindows rule : book.totals()) {
       String id = rule.header().id();
       long standing =
-          Oracle.answer(book, "any", log).alerts().values().stream()
+          answers.alerts().values().stream()
               .filter(alert -> alert.contains("\"rule\":\"" + id + "\""))
               .count();
       expected.add("alerts-raised-" + id, standing);
@@ -54,14 +55,15 @@ public final class ExpectedMeters {
   }
 
   private void countAnswers(RuleBook book, List<LogRecord> log) {
-    SortedMap<String, String> deadLetters = Oracle.answer(book, "any", log).deadLetters();
+    Oracle.Truth truth = Oracle.truth(book, "any", log);
+    SortedMap<String, String> deadLetters = truth.answers().deadLetters();
     for (String json : deadLetters.values()) {
       Matcher reason = REASON.matcher(json);
       if (reason.find()) {
         add("dead-letters-" + reason.group(1), 1);
       }
     }
-    int judged = Oracle.verdicts(book, log).size();
+    int judged = truth.verdicts().size();
     add("records", log.size());
     add("judged", judged);
     add("repeated", log.size() - deadLetters.size() - judged);

@@ -60,7 +60,7 @@ public final class HeardNotices implements Announcements {
       least++;
     }
     for (int i = least; i < control.size(); i++) {
-      if (control.get(i).position().time() <= logTime - behindMillis) {
+      if (control.get(i).position().time() + behindMillis <= logTime) {
         least = i;
       }
     }

@@ -17,7 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import weir.feature.Feature;
+import weir.feature.Function;
 import weir.model.Transaction;
+import weir.model.Witness;
 import weir.rules.ByExpression;
 
 /** A second implementation of rules that are expressions, over all transactions there are. */
@@ -46,9 +48,28 @@ final class NaiveByExpression {
         continue;
       }
       around.put(each, by == null ? ofUser : look.keys().around(each, look.heard(tx)));
-      Object value = NaiveFeatures.value(each, tx, around(each), this::passes);
+      Object value =
+          each.function().isOfLabels()
+              ? ofLabels(each)
+              : NaiveFeatures.value(each, tx, around(each), this::passes);
       values.put(each.name(), value instanceof Long whole ? (Double) (double) whole : value);
     }
+  }
+
+  private List<NaiveLabels.Said> frauds(Feature feature) {
+    return NaiveLabels.standing(look.keys().labels(feature, look.heard(tx))).stream()
+        .filter(NaiveLabels.Said::fraud)
+        .toList();
+  }
+
+  private @Nullable Object ofLabels(Feature feature) {
+    int frauds = frauds(feature).size();
+    if (feature.function() == Function.FRAUDS) {
+      return (long) frauds;
+    }
+    int all =
+        Math.max(frauds, NaiveFeatures.window(feature, tx, around(feature), this::passes).size());
+    return all == 0 ? null : (Double) ((double) frauds / all);
   }
 
   private List<NaiveFeatures.Heard> around(Feature feature) {
@@ -60,6 +81,7 @@ final class NaiveByExpression {
     long seen = 0;
     for (Feature each : rule.features()) {
       seen += NaiveFeatures.seen(each.window(), tx, around(each));
+      seen += look.keys().labels(each, look.heard(tx)).size();
     }
     return Math.max(seen, 1);
   }
@@ -149,12 +171,26 @@ final class NaiveByExpression {
   /** The newest of each feature's window, and the transaction itself. */
   List<String> evidence() {
     int many = rule.features().isEmpty() ? 0 : Math.max(1, 19 / rule.features().size());
-    Set<Transaction> evidence = new LinkedHashSet<>(List.of(tx));
+    Set<Witness> evidence = new LinkedHashSet<>(List.of(witness(tx)));
     for (Feature each : rule.features()) {
-      List<Transaction> window = NaiveFeatures.evidence(each, tx, around(each), this::passes);
+      List<Witness> window =
+          each.function().isOfLabels()
+              ? frauds(each).stream().map(label -> witness(label.payment())).sorted(ORDER).toList()
+              : NaiveFeatures.evidence(each, tx, around(each), this::passes).stream()
+                  .map(NaiveByExpression::witness)
+                  .toList();
       evidence.addAll(window.subList(Math.max(0, window.size() - many), window.size()));
     }
-    List<String> ids = evidence.stream().sorted(NaiveFeatures.ORDER).map(Transaction::id).toList();
+    List<String> ids = evidence.stream().sorted(ORDER).map(Witness::id).toList();
     return ids.subList(Math.max(0, ids.size() - 20), ids.size());
   }
+
+  private static Witness witness(Transaction tx) {
+    return new Witness(tx.time(), tx.id(), tx.userId());
+  }
+
+  private static final Comparator<Witness> ORDER =
+      Comparator.comparing((Witness it) -> it.time())
+          .thenComparing(it -> it.id())
+          .thenComparing(it -> it.userId());
 }

@@ -72,21 +72,10 @@ public final class NaiveFeatures {
   /** The transactions that count, in order. */
   public static List<Transaction> window(
       Feature feature, Transaction subject, List<Heard> all, Where where) {
-    long delay = feature.window().delayMillis();
-    long edge = feature.window().edgeMillis();
-    long far = subject.time() - delay - feature.window().windowMillis();
-    long near = subject.time() - delay;
     List<Transaction> window = new ArrayList<>();
     for (Heard each : all) {
       Transaction tx = each.transaction();
-      boolean inside = far < tx.time() && tx.time() <= near;
-      if (edge > 0) {
-        // An edge is in it or not, and so are all that lie between it and the next one.
-        inside = floor(far, edge) <= floor(tx.time(), edge) && tx.time() <= near;
-        if (delay > 0) {
-          inside = inside && floor(tx.time(), edge) < floor(near, edge);
-        }
-      }
+      boolean inside = isInside(feature.window(), subject, tx.time());
       boolean itself = ORDER.compare(tx, subject) == 0 && feature.withoutItself();
       if (inside && !itself && where.passes(feature, each)) {
         window.add(tx);
@@ -94,6 +83,20 @@ public final class NaiveFeatures {
     }
     window.sort(ORDER);
     return window;
+  }
+
+  /** Whether a time is in the window of a feature of the subject. */
+  static boolean isInside(FeatureWindow window, Transaction subject, long time) {
+    long delay = window.delayMillis();
+    long edge = window.edgeMillis();
+    long far = subject.time() - delay - window.windowMillis();
+    long near = subject.time() - delay;
+    if (edge == 0) {
+      return far < time && time <= near;
+    }
+    // An edge is in it or not, and so are all that lie between it and the next one.
+    boolean inside = floor(far, edge) <= floor(time, edge) && time <= near;
+    return delay > 0 ? inside && floor(time, edge) < floor(near, edge) : inside;
   }
 
   /** The same without what may be folded where the window has an edge. */

@@ -29,12 +29,17 @@ final class NaiveKeys {
   private final List<Key> keys;
   private final List<NaiveBooks.Period> periods;
   private final long skewMillis;
+  private final NaiveLabels labels;
   private final List<NaiveFeatures.Heard> all;
   private final IdentityHashMap<Transaction, Map<String, List<String>>> values =
       new IdentityHashMap<>();
 
   /** All that have a value of a key, by key and value. */
   private final Map<String, Map<List<String>, List<NaiveFeatures.Heard>>> byValue = new HashMap<>();
+
+  /** The same of labels. */
+  private final Map<String, Map<List<String>, List<NaiveLabels.Said>>> labelsByValue =
+      new HashMap<>();
 
   private final Map<List<Object>, Boolean> kept = new HashMap<>();
   private final Map<List<Object>, Boolean> lookedAt = new HashMap<>();
@@ -43,9 +48,14 @@ final class NaiveKeys {
    * The keys of these books.
    *
    * @param all that was accepted, of all users
+   * @param labels all that there are
    */
-  NaiveKeys(NaiveBooks books, List<NaiveFeatures.Heard> all) {
-    this.keys = books.first().charter().keys();
+  NaiveKeys(NaiveBooks books, List<NaiveFeatures.Heard> all, NaiveLabels labels) {
+    this.labels = labels;
+    this.keys = new ArrayList<>(books.first().charter().keys());
+    if (books.first().charter().labels()) {
+      keys.add(new Key("user", List.of("userId")));
+    }
     this.skewMillis = books.first().charter().allowedClockSkewMillis();
     this.periods = books.periods();
     this.all = all;
@@ -111,6 +121,39 @@ final class NaiveKeys {
   /** What a feature of a key counts, whatever its condition. */
   List<NaiveFeatures.Heard> around(Feature feature, NaiveFeatures.Heard subject) {
     return counted(String.valueOf(feature.by()), subject, book -> keeps(book, feature));
+  }
+
+  /** The labels that a feature of a transaction rests on. */
+  List<NaiveLabels.Said> labels(Feature feature, NaiveFeatures.Heard subject) {
+    String key = String.valueOf(feature.by());
+    List<String> value = value(key, subject);
+    if (value == null || !feature.function().isOfLabels()) {
+      return List.of();
+    }
+    long from = from(subject.logTime(), book -> keeps(book, feature));
+    return labelsByValue
+        .computeIfAbsent(key, this::labelsByValue)
+        .getOrDefault(value, List.of())
+        .stream()
+        .filter(each -> from <= each.position().time())
+        .filter(each -> each.position().time() <= subject.logTime())
+        .filter(
+            each -> NaiveFeatures.isInside(feature.window(), subject.transaction(), each.time()))
+        .toList();
+  }
+
+  /** A label that lacks a field of the key is of no value. */
+  private Map<List<String>, List<NaiveLabels.Said>> labelsByValue(String key) {
+    List<String> fields =
+        keys.stream().filter(each -> each.name().equals(key)).findFirst().orElseThrow().fields();
+    Map<List<String>, List<NaiveLabels.Said>> found = new HashMap<>();
+    for (NaiveLabels.Said each : labels.all()) {
+      if (each.texts().keySet().containsAll(fields)) {
+        List<String> value = fields.stream().map(each.texts()::get).toList();
+        found.computeIfAbsent(value, any -> new ArrayList<>()).add(each);
+      }
+    }
+    return found;
   }
 
   /** What is of the same key as the subject, and reached the log in that time. */
@@ -179,6 +222,7 @@ final class NaiveKeys {
         .anyMatch(
             each ->
                 String.valueOf(each.by()).equals(feature.by())
+                    && each.function().isOfLabels() == feature.function().isOfLabels()
                     && length(each) >= length(feature)
                     && (feature.window().edgeMillis() == 0
                         ? each.window().edgeMillis() == 0
@@ -196,7 +240,7 @@ final class NaiveKeys {
           case SUM, MEAN, MIN, MAX, STDDEV -> "numbers";
           case FIRST, LAST, GAP -> "ends";
           case DISTINCT -> feature.window().delayMillis() > 0 ? "texts" : "texts seen last";
-          case COUNT -> "count";
+          case COUNT, FRAUDS, SHARE -> "count";
         };
     String of = feature.operand() == null ? "" : feature.operand().name();
     return List.of(what, of, feature.window().edgeMillis(), feature.where().text());
@@ -237,9 +281,18 @@ final class NaiveKeys {
   /** How many transactions a verdict has seen at the keys, in all different windows together. */
   long seen(RuleBook book, NaiveFeatures.Heard subject) {
     Set<List<Object>> windows = new HashSet<>();
+    Set<List<Object>> ofLabels = new HashSet<>();
     long seen = 0;
     for (KeyedRule rule : book.keyedRules()) {
       for (Feature each : looks(rule)) {
+        if (each.function().isOfLabels()
+            && ofLabels.add(
+                List.of(
+                    String.valueOf(each.by()),
+                    each.window(),
+                    from(subject.logTime(), one -> keeps(one, each))))) {
+          seen += labels(each, subject).size();
+        }
         String key = String.valueOf(each.by());
         long from = from(subject.logTime(), one -> keeps(one, each));
         if (windows.add(List.of(key, length(each), each.window().edgeMillis(), from))) {

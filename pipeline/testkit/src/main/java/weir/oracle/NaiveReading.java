@@ -1,6 +1,7 @@
 package weir.oracle;
 
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -13,9 +14,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import weir.fields.DeclaredField;
+import weir.fields.DeclaredType;
 import weir.fields.DeclaredValues;
 import weir.fields.Pointer;
 import weir.fields.RecordLayout;
+import weir.form.LabelParser;
 import weir.form.TransactionJson;
 import weir.form.TransactionParser;
 import weir.model.MalformedTransactionException;
@@ -64,6 +67,13 @@ final class NaiveReading {
   static Transaction parse(RecordLayout layout, byte[] record)
       throws MalformedTransactionException {
     NaiveTree tree = NaiveTree.read(record);
+    return known(flat(layout, tree).toString().getBytes(StandardCharsets.UTF_8))
+        .withDeclared(declared(layout, tree));
+  }
+
+  /** The known fields, each with its usual name. */
+  private static ObjectNode flat(RecordLayout layout, NaiveTree tree)
+      throws MalformedTransactionException {
     ObjectNode flat = JsonNodeFactory.instance.objectNode();
     for (String name : KNOWN) {
       Pointer mapped = layout.mapping().get(name);
@@ -77,15 +87,55 @@ final class NaiveReading {
         flat.put(name, value.text());
       }
     }
+    return flat;
+  }
+
+  private static DeclaredValues declared(RecordLayout layout, NaiveTree tree)
+      throws MalformedTransactionException {
     Map<String, Object> declared = new TreeMap<>();
     for (DeclaredField field : layout.fields()) {
-      Object value = value(field, tree.at(field.from()));
+      Object value = value(field.type(), tree.at(field.from()));
       if (value != null) {
         declared.put(field.name(), value);
       }
     }
-    return known(flat.toString().getBytes(StandardCharsets.UTF_8))
-        .withDeclared(DeclaredValues.of(declared));
+    return DeclaredValues.of(declared);
+  }
+
+  /**
+   * What a label tells.
+   *
+   * @param payment as far as it tells of it
+   * @param currency of the payment, if it tells
+   */
+  record Labelled(Transaction payment, @Nullable String currency, boolean fraud) {}
+
+  static Labelled label(RecordLayout layout, byte[] record) throws MalformedTransactionException {
+    try {
+      NaiveTree tree = NaiveTree.read(record);
+      Object fraud = value(DeclaredType.BOOL, tree.at(new Pointer(List.of("fraud"))));
+      if (fraud == null) {
+        throw new MalformedTransactionException("no fraud");
+      }
+      value(DeclaredType.TEXT, tree.at(new Pointer(List.of("source"))));
+      ObjectNode flat = flat(layout, tree);
+      // Whatever a label says of these, nobody asks.
+      flat.remove(List.of("latitude", "longitude"));
+      JsonNode named = flat.get("currency");
+      String currency = named == null || named.asText().isBlank() ? null : named.asText();
+      if (currency != null && (currency.length() > 1024 || currency.indexOf('\0') >= 0)) {
+        throw new MalformedTransactionException("no good currency");
+      }
+      flat.put("amount", "1").put("currency", "EUR");
+      return new Labelled(
+          known(flat.toString().getBytes(StandardCharsets.UTF_8))
+              .withDeclared(declared(layout, tree)),
+          currency,
+          Boolean.TRUE.equals(fraud));
+    } catch (MalformedTransactionException malformed) {
+      LabelParser.of(layout).parse(record);
+      throw malformed;
+    }
   }
 
   private static Transaction known(byte[] record) throws MalformedTransactionException {
@@ -97,13 +147,13 @@ final class NaiveReading {
     return tx;
   }
 
-  private static @Nullable Object value(DeclaredField field, @Nullable NaiveTree value)
+  private static @Nullable Object value(DeclaredType type, @Nullable NaiveTree value)
       throws MalformedTransactionException {
     if (value == null) {
       return null;
     }
     JsonToken token = value.token();
-    switch (field.type()) {
+    switch (type) {
       case TEXT -> {
         if (token == JsonToken.VALUE_STRING) {
           return text(value.text());
@@ -120,7 +170,7 @@ final class NaiveReading {
         }
       }
     }
-    throw new MalformedTransactionException(field.name());
+    throw new MalformedTransactionException(type + " is another");
   }
 
   private static @Nullable String text(String text) throws MalformedTransactionException {

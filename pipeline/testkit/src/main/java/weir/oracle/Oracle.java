@@ -15,11 +15,8 @@ import weir.model.Alert;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.MalformedTransactionException;
-import weir.model.Original;
 import weir.model.Payload;
 import weir.model.RejectReason;
-import weir.model.Rejected;
-import weir.model.RejectedJson;
 import weir.model.Severity;
 import weir.model.Transaction;
 import weir.rules.ByExpression;
@@ -34,7 +31,6 @@ import weir.rules.TotalInWindows;
 public final class Oracle {
   private final NaiveBooks books;
   private final RuleBook first;
-  private final String topic;
   private final Map<String, List<Transaction>> accepted = new HashMap<>();
 
   /** When each accepted transaction reached the log. */
@@ -45,16 +41,31 @@ public final class Oracle {
 
   private final NaiveLook look;
 
-  private final SortedMap<String, String> deadLetters = new TreeMap<>();
+  private final NaiveLetters letters;
+
+  /** What each rule finds in each transaction; both alerts and verdicts ask. */
+  private final IdentityHashMap<Transaction, IdentityHashMap<KeyedRule, List<Alert>>> found =
+      new IdentityHashMap<>();
+
+  /**
+   * All that is right.
+   *
+   * @param verdicts the final one on every accepted transaction, by {@link VerdictText#key}
+   */
+  public record Truth(Answers answers, SortedMap<String, String> verdicts) {}
 
   private Oracle(NaiveBooks books, String topic) {
+    this(books, topic, List.of());
+  }
+
+  private Oracle(NaiveBooks books, String topic, List<LogRecord> labels) {
     this.books = books;
     this.first = books.first();
-    this.topic = topic;
+    this.letters = new NaiveLetters(topic);
     this.look =
         new NaiveLook(
             books.lists(),
-            new NaiveKeys(books, all),
+            new NaiveKeys(books, all, new NaiveLabels(first, "labels", labels)),
             tx -> Objects.requireNonNull(logTimes.get(tx)));
   }
 
@@ -65,9 +76,28 @@ public final class Oracle {
 
   /** The answers to a log by the books that were in force. */
   public static Answers answer(NaiveBooks books, String topic, List<LogRecord> log) {
-    Oracle oracle = new Oracle(books, topic);
+    return answer(books, topic, log, List.of());
+  }
+
+  /** The same where labels are known. */
+  public static Answers answer(
+      NaiveBooks books, String topic, List<LogRecord> log, List<LogRecord> labels) {
+    Oracle oracle = new Oracle(books, topic, labels);
     log.forEach(oracle::accept);
-    return new Answers(oracle.alerts(), oracle.deadLetters);
+    return new Answers(oracle.alerts(), oracle.letters.all());
+  }
+
+  /** The answers and the verdicts, which is less work than one after the other. */
+  public static Truth truth(
+      NaiveBooks books, String topic, List<LogRecord> log, List<LogRecord> labels) {
+    Oracle oracle = new Oracle(books, topic, labels);
+    log.forEach(oracle::accept);
+    return new Truth(new Answers(oracle.alerts(), oracle.letters.all()), oracle.verdicts());
+  }
+
+  /** The same by one book, without labels. */
+  public static Truth truth(RuleBook book, String topic, List<LogRecord> log) {
+    return truth(NaiveBooks.only(book), topic, log, List.of());
   }
 
   /** The dead letters alone, which name the topic. */
@@ -75,7 +105,13 @@ public final class Oracle {
       NaiveBooks books, String topic, List<LogRecord> log) {
     Oracle oracle = new Oracle(books, topic);
     log.forEach(oracle::accept);
-    return oracle.deadLetters;
+    return oracle.letters.all();
+  }
+
+  /** The dead letters of a topic of labels. */
+  public static SortedMap<String, String> deadLettersOfLabels(
+      NaiveBooks books, String topic, List<LogRecord> labels) {
+    return new NaiveLabels(books.first(), topic, labels).deadLetters();
   }
 
   /** The final verdict on every accepted transaction, by {@link VerdictText#key}. */
@@ -85,16 +121,33 @@ public final class Oracle {
 
   /** The same by the books that were in force. */
   public static SortedMap<String, String> verdicts(NaiveBooks books, List<LogRecord> log) {
-    Oracle oracle = new Oracle(books, "any");
+    return verdicts(books, log, List.of());
+  }
+
+  /** The same where labels are known. */
+  public static SortedMap<String, String> verdicts(
+      NaiveBooks books, List<LogRecord> log, List<LogRecord> labels) {
+    Oracle oracle = new Oracle(books, "any", labels);
     log.forEach(oracle::accept);
+    return oracle.verdicts();
+  }
+
+  private SortedMap<String, String> verdicts() {
     SortedMap<String, String> verdicts = new TreeMap<>();
-    for (List<Transaction> history : oracle.accepted.values()) {
+    for (List<Transaction> history : accepted.values()) {
       history.sort(NaiveFeatures.ORDER);
       for (Transaction tx : history) {
-        verdicts.put(VerdictText.key(tx), oracle.verdict(tx, history));
+        verdicts.put(VerdictText.key(tx), verdict(tx, history));
       }
     }
     return verdicts;
+  }
+
+  private List<Alert> judge(KeyedRule rule, Transaction tx, List<Transaction> history) {
+    return found
+        .computeIfAbsent(tx, any -> new IdentityHashMap<>())
+        .computeIfAbsent(
+            rule, any -> NaiveRules.judge(rule, bookOf(tx).number(), look, tx, history));
   }
 
   private String verdict(Transaction tx, List<Transaction> history) {
@@ -102,7 +155,7 @@ public final class Oracle {
     List<Severity> severities = new ArrayList<>();
     NaiveBooks.Numbered book = bookOf(tx);
     for (KeyedRule rule : book.rules().keyedRules()) {
-      boolean fires = !NaiveRules.judge(rule, book.number(), look, tx, history).isEmpty();
+      boolean fires = !judge(rule, tx, history).isEmpty();
       if (fires && look.mode(rule.header(), tx) == Alert.Mode.LIVE) {
         fired.add(rule.header().id());
         severities.add(rule.header().severity());
@@ -124,29 +177,29 @@ public final class Oracle {
     Payload value = record.value();
     if (!NaiveRecords.hasTime(record)) {
       String wrong = "the log time " + position.time() + " is not between 1970 and 9999";
-      reject(record, RejectReason.MALFORMED, wrong);
+      letters.add(record, RejectReason.MALFORMED, wrong);
       return;
     }
     if (value == null) {
-      reject(record, RejectReason.MALFORMED, "the record has no value");
+      letters.add(record, RejectReason.MALFORMED, "the record has no value");
       return;
     }
     Transaction tx;
     try {
       tx = NaiveReading.read(first.charter().layout(), value.bytes());
     } catch (MalformedTransactionException malformed) {
-      reject(record, RejectReason.MALFORMED, String.valueOf(malformed.getMessage()));
+      letters.add(record, RejectReason.MALFORMED, String.valueOf(malformed.getMessage()));
       return;
     }
     long late = position.time() - tx.time();
     if (late > first.allowedLatenessMillis()) {
       String allowed = " ms late, allowed are " + first.allowedLatenessMillis();
-      reject(record, RejectReason.LATE, late + allowed);
+      letters.add(record, RejectReason.LATE, late + allowed);
       return;
     }
     if (-late > first.allowedClockSkewMillis()) {
       String allowed = " ms ahead of the log, allowed are " + first.allowedClockSkewMillis();
-      reject(record, RejectReason.FUTURE, -late + allowed);
+      letters.add(record, RejectReason.FUTURE, -late + allowed);
       return;
     }
     List<Transaction> history = accepted.computeIfAbsent(tx.userId(), user -> new ArrayList<>());
@@ -154,7 +207,7 @@ public final class Oracle {
     for (Transaction known : history) {
       if (known.id().equals(tx.id()) && known.time() >= oldest) {
         if (!known.equals(tx)) {
-          reject(
+          letters.add(
               record,
               RejectReason.CONFLICTING_DUPLICATE,
               "another transaction with this id came first and stands");
@@ -184,31 +237,22 @@ public final class Oracle {
     return books.at(Objects.requireNonNull(logTimes.get(tx)));
   }
 
-  private void reject(LogRecord record, RejectReason reason, String detail) {
-    LogPosition at = NaiveRecords.written(record).position();
-    Original original = NaiveRecords.original(record);
-    byte[] json = RejectedJson.write(new Rejected(reason, detail, at, original), topic);
-    deadLetters.put(
-        topic + "-" + at.partition() + "-" + at.offset(), new String(json, StandardCharsets.UTF_8));
-  }
-
   private SortedMap<String, String> alerts() {
     SortedMap<String, String> alerts = new TreeMap<>();
     for (List<Transaction> history : accepted.values()) {
       history.sort(NaiveFeatures.ORDER);
-      List<Alert> found = new ArrayList<>();
+      List<Alert> all = new ArrayList<>();
       for (Transaction tx : history) {
-        NaiveBooks.Numbered book = bookOf(tx);
-        for (KeyedRule rule : book.rules().keyedRules()) {
-          found.addAll(NaiveRules.judge(rule, book.number(), look, tx, history));
+        for (KeyedRule rule : bookOf(tx).rules().keyedRules()) {
+          all.addAll(judge(rule, tx, history));
         }
       }
       for (TotalInWindows rule : books.totals()) {
         List<Transaction> counted =
             history.stream().filter(tx -> bookOf(tx).rules().totals().contains(rule)).toList();
-        found.addAll(NaiveTotals.judge(rule, look, counted, tx -> bookOf(tx).number()));
+        all.addAll(NaiveTotals.judge(rule, look, counted, tx -> bookOf(tx).number()));
       }
-      for (Alert alert : found) {
+      for (Alert alert : all) {
         alerts.put(alert.id(), new String(AlertJson.write(alert), StandardCharsets.UTF_8));
       }
     }

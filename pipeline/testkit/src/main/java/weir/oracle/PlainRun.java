@@ -1,17 +1,21 @@
 package weir.oracle;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.function.BiPredicate;
 import weir.book.Charter;
 import weir.book.RuleBook;
 import weir.form.AlertJson;
 import weir.history.History;
 import weir.judge.Acceptance;
+import weir.judge.AtKey;
 import weir.judge.Floor;
+import weir.judge.Hearing;
 import weir.judge.KeyHistory;
 import weir.judge.KeyJudge;
 import weir.judge.NewAnswers;
@@ -19,9 +23,11 @@ import weir.judge.UserJudge;
 import weir.keys.Keys;
 import weir.model.Accepted;
 import weir.model.Alert;
+import weir.model.DeadLetter;
 import weir.model.Dossier;
 import weir.model.Examined;
 import weir.model.Judgement;
+import weir.model.Label;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
@@ -36,6 +42,7 @@ import weir.notice.Announcements;
 public final class PlainRun {
   private final String topic;
   private final Acceptance acceptance;
+  private final Hearing hearing;
   private final UserJudge judge;
   private final Merged merged;
   private final BiPredicate<LogPosition, Judgement> says;
@@ -59,6 +66,7 @@ public final class PlainRun {
       Floor floor) {
     this.topic = topic;
     this.acceptance = Acceptance.of(charter);
+    this.hearing = Hearing.of(charter);
     this.judge = new UserJudge(charter, announcements, verdicts);
     this.merged = merged;
     this.says = says;
@@ -143,24 +151,43 @@ public final class PlainRun {
         new NewAnswers(
             uncommitted.time(),
             charter.allowedLatenessMillis(),
-            Map.of(uncommitted.partition(), uncommitted.offset()));
+            Map.of(topic, Map.of(uncommitted.partition(), uncommitted.offset())));
     return of(
-        charter, announcements, topic, before, (cause, judgement) -> isNew(novelty, judgement));
+        charter,
+        announcements,
+        topic,
+        before,
+        (cause, judgement) -> isNew(novelty, topic, judgement));
   }
 
-  private static boolean isNew(NewAnswers novelty, Judgement judgement) {
+  private static boolean isNew(NewAnswers novelty, String topic, Judgement judgement) {
     if (judgement instanceof Alert alert) {
       return novelty.isNew(alert);
     }
     if (judgement instanceof Verdict verdict) {
       return novelty.isNew(verdict);
     }
-    return judgement instanceof Rejected rejected && novelty.isNew(rejected);
+    return judgement instanceof Rejected rejected && novelty.isNew(new DeadLetter(topic, rejected));
   }
 
   /** Judges records in the order given, and returns the merged answers. */
   public Merged judgeAll(List<LogRecord> records) {
     records.forEach(this::judge);
+    return merged;
+  }
+
+  /** The same with labels, which come anywhere between them and in no order. */
+  public Merged judgeAll(
+      List<LogRecord> records, String labelTopic, List<LogRecord> labels, Random random) {
+    List<LogRecord> coming = new ArrayList<>(labels);
+    Collections.shuffle(coming, random);
+    for (LogRecord each : records) {
+      while (!coming.isEmpty() && random.nextInt(records.size()) < 2 * labels.size()) {
+        hear(labelTopic, coming.remove(coming.size() - 1));
+      }
+      judge(each);
+    }
+    coming.forEach(each -> hear(labelTopic, each));
     return merged;
   }
 
@@ -191,6 +218,28 @@ public final class PlainRun {
     examined.match(
         accepted -> judge(record.position(), accepted),
         rejected -> take(record.position(), rejected));
+  }
+
+  /** Hears one record of a topic of labels. */
+  public void hear(String labelTopic, LogRecord record) {
+    hearing.examine(
+        record,
+        new Hearing.Cases() {
+          @Override
+          public void heard(Label label) {
+            for (int key = 0; hearing.matters(label) && key < keys.size(); key++) {
+              String value = label.keys().get(key);
+              if (value != null) {
+                judgeAt(key, value, record.position(), new AtKey(List.of(), List.of(label)));
+              }
+            }
+          }
+
+          @Override
+          public void rejected(Rejected rejected) {
+            deadLetter(labelTopic, rejected);
+          }
+        });
   }
 
   private void judge(LogPosition cause, Accepted accepted) {
@@ -236,7 +285,7 @@ public final class PlainRun {
           @Override
           public void rejected(Rejected rejected) {
             if (says.test(cause, rejected)) {
-              deadLetter(rejected);
+              deadLetter(topic, rejected);
             }
           }
 
@@ -249,9 +298,14 @@ public final class PlainRun {
 
   private void handOn(LogPosition cause, Dossier dossier) {
     int key = dossier.nextKey();
-    List<Object> at = List.of(key, Objects.requireNonNull(keys.value(key, dossier.transaction())));
+    String value = Objects.requireNonNull(keys.value(key, dossier.transaction()));
+    judgeAt(key, value, cause, AtKey.dossiers(List.of(dossier)));
+  }
+
+  private void judgeAt(int key, String value, LogPosition cause, AtKey came) {
+    List<Object> at = List.of(key, value);
     KeyHistory before = keyHistories.getOrDefault(at, KeyHistory.EMPTY);
-    KeyJudge.Outcome outcome = keyJudges.get(key).judge(before, List.of(dossier), floor.logTime());
+    KeyJudge.Outcome outcome = keyJudges.get(key).judge(before, came, floor.logTime());
     keyHistories.put(at, outcome.history());
     outcome.judgements().forEach(judgement -> take(cause, judgement));
   }
@@ -262,9 +316,9 @@ public final class PlainRun {
     }
   }
 
-  private void deadLetter(Rejected rejected) {
+  private void deadLetter(String from, Rejected rejected) {
     merged.deadLetter(
-        topic + "-" + rejected.position().partition() + "-" + rejected.position().offset(),
-        RejectedJson.write(rejected, topic));
+        from + "-" + rejected.position().partition() + "-" + rejected.position().offset(),
+        RejectedJson.write(rejected, from));
   }
 }

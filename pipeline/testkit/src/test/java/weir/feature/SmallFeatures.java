@@ -129,7 +129,7 @@ final class SmallFeatures {
 
   static Arbitrary<Feature> features() {
     return Combinators.combine(
-            Arbitraries.of(Function.values()),
+            Arbitraries.of(Function.values()).filter(each -> !each.isOfLabels()),
             Arbitraries.integers().between(0, 11),
             windows(),
             Arbitraries.of(true, false),

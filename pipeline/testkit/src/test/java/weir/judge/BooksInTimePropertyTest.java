@@ -48,13 +48,14 @@ class BooksInTimePropertyTest {
     List<LogRecord> control = SmallNotices.of(changes);
     HeardNotices heard = HeardNotices.atRandom(control, seed);
     NaiveBooks naive = NaiveBooks.of(control);
-    Answers expected = Oracle.answer(naive, TOPIC, log);
+    Oracle.Truth truth = Oracle.truth(naive, TOPIC, log, List.of());
+    Answers expected = truth.answers();
     PlainRun run = PlainRun.of(heard.all().charter(), heard, TOPIC);
     Merged merged = run.judgeAll(log);
 
     assertThat(merged.answers()).isEqualTo(expected);
     assertThat(merged.compacted()).as("what a compacted topic keeps").isEqualTo(expected);
-    assertThat(merged.verdicts()).isEqualTo(Oracle.verdicts(naive, log));
+    assertThat(merged.verdicts()).isEqualTo(truth.verdicts());
 
     Merged unasked = PlainRun.withoutVerdicts(heard.all().charter(), heard, TOPIC).judgeAll(log);
     assertThat(unasked.answers()).as("without verdicts").isEqualTo(expected);

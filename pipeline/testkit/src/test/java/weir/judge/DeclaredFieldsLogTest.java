@@ -92,11 +92,12 @@ class DeclaredFieldsLogTest {
             .map(DeclaredFieldsLogTest::own)
             .toList();
     Merged merged = PlainRun.of(book, TOPIC).judgeAll(log);
-    Answers expected = Oracle.answer(book, TOPIC, log);
+    Oracle.Truth truth = Oracle.truth(book, TOPIC, log);
+    Answers expected = truth.answers();
 
     assertThat(merged.answers().deadLetters()).isEqualTo(expected.deadLetters());
     assertThat(merged.answers().alerts()).isEqualTo(expected.alerts());
-    assertThat(merged.verdicts()).isEqualTo(Oracle.verdicts(book, log));
+    assertThat(merged.verdicts()).isEqualTo(truth.verdicts());
     for (String rule : List.of("one-ip", "no-ip", "risky", "safe", "velocity", "high-value")) {
       assertThat(expected.alerts().values())
           .anyMatch(alert -> alert.contains("\"rule\":\"" + rule + "\""));

@@ -50,14 +50,15 @@ class KeysPropertyTest {
     List<List<LogRecord>> log = SmallLog.partitioned(SmallLog.of(steps), PARTITIONS);
     List<LogRecord> control = SmallNotices.of(SmallKeyBooks.BOOKS, changes);
     NaiveBooks naive = NaiveBooks.of(control);
-    Answers expected = Oracle.answer(naive, TOPIC, all(log));
+    Oracle.Truth truth = Oracle.truth(naive, TOPIC, all(log), List.of());
+    Answers expected = truth.answers();
     ChainRun run = ChainRun.of(setting(control, verdicts, seed), log, seed);
     Merged merged = run.toTheEnd();
 
     assertAgreed(merged.answers(), expected);
     assertAgreed(merged.compacted(), expected);
     if (verdicts) {
-      assertThat(merged.verdicts()).isEqualTo(Oracle.verdicts(naive, all(log)));
+      assertThat(merged.verdicts()).isEqualTo(truth.verdicts());
     } else {
       assertThat(merged.verdicts()).isEmpty();
     }
@@ -130,10 +131,11 @@ class KeysPropertyTest {
       run.judge(each);
     }
     Merged merged = run.judgeAll(List.of());
-    Answers expected = Oracle.answer(naive, TOPIC, log);
+    Oracle.Truth truth = Oracle.truth(naive, TOPIC, log, List.of());
+    Answers expected = truth.answers();
     assertAgreed(merged.answers(), expected);
     assertAgreed(merged.compacted(), expected);
-    assertThat(merged.verdicts()).isEqualTo(Oracle.verdicts(naive, log));
+    assertThat(merged.verdicts()).isEqualTo(truth.verdicts());
   }
 
   /** A run ends anywhere, and another one has nothing but the log and what was committed. */
@@ -155,10 +157,11 @@ class KeysPropertyTest {
     Merged merged = ended.said().followedBy(second.toTheEnd());
 
     NaiveBooks naive = NaiveBooks.of(control);
-    Answers expected = Oracle.answer(naive, TOPIC, all(log));
+    Oracle.Truth truth = Oracle.truth(naive, TOPIC, all(log), List.of());
+    Answers expected = truth.answers();
     assertAgreed(merged.answers(), expected);
     if (verdicts) {
-      assertThat(merged.verdicts()).isEqualTo(Oracle.verdicts(naive, all(log)));
+      assertThat(merged.verdicts()).isEqualTo(truth.verdicts());
     }
     mustHappen("begins later", second.begins() > 0, 5);
     mustHappen("folded or forgotten at a key", second.forgotten() > 0, 60);
@@ -189,10 +192,11 @@ class KeysPropertyTest {
     Merged merged = ended.said().followedBy(recovered.toTheEnd());
 
     NaiveBooks naive = NaiveBooks.of(control);
-    Answers expected = Oracle.answer(naive, TOPIC, all(log));
+    Oracle.Truth truth = Oracle.truth(naive, TOPIC, all(log), List.of());
+    Answers expected = truth.answers();
     assertAgreed(merged.answers(), expected);
     if (verdicts) {
-      assertThat(merged.verdicts()).isEqualTo(Oracle.verdicts(naive, all(log)));
+      assertThat(merged.verdicts()).isEqualTo(truth.verdicts());
     }
     mustHappen("said something that it does not know", ended.said().raw() > before, 40);
     mustHappen("withdrawn after it", recovered.said().withdrawn() > 0, 60);

@@ -47,8 +47,9 @@ class RestartTest {
   @ValueSource(longs = {11, 12, 13})
   void wheneverItStopsTheAnswersAreTheSame(long seed) {
     List<LogRecord> log = HostileLog.generate(seed, 12, 1, 700, 1500);
-    Answers expected = Oracle.answer(BOOK, TOPIC, log);
-    SortedMap<String, String> verdicts = Oracle.verdicts(BOOK, log);
+    Oracle.Truth truth = Oracle.truth(BOOK, TOPIC, log);
+    Answers expected = truth.answers();
+    SortedMap<String, String> verdicts = truth.verdicts();
     assertThat(expected.alerts()).hasSizeGreaterThan(100);
     int forgotten = 0;
     for (int cut = 0; cut < log.size(); cut += 7) {

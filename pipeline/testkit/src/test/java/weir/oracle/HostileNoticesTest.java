@@ -3,6 +3,8 @@ package weir.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,7 @@ import weir.notice.Announced;
 @Tag("slow")
 class HostileNoticesTest {
   private static final String TOPIC = "transactions";
+  private static final String LABELS = "labels";
 
   private static final RuleBook FIRST = RuleBookReader.parse("first", HostileNotices.firstText());
 
@@ -26,13 +29,18 @@ class HostileNoticesTest {
     List<LogRecord> control = HostileNotices.of(log);
     HeardNotices heard = HeardNotices.atRandom(control, seed);
     NaiveBooks naive = NaiveBooks.of(control);
-    Answers expected = Oracle.answer(naive, TOPIC, log);
-    Merged merged = PlainRun.of(FIRST.charter(), heard, TOPIC).judgeAll(log);
+    List<LogRecord> labels = HostileLabels.of(log);
+    SortedMap<String, String> ofLabels = Oracle.deadLettersOfLabels(naive, LABELS, labels);
+    Oracle.Truth truth = Oracle.truth(naive, TOPIC, log, labels);
+    Answers expected = truth.answers().with(ofLabels);
+    PlainRun run = PlainRun.of(FIRST.charter(), heard, TOPIC);
+    Merged merged = run.judgeAll(log, LABELS, labels, new Random(seed));
 
+    assertThat(ofLabels).hasSizeGreaterThan(20);
     assertThat(merged.answers().deadLetters()).isEqualTo(expected.deadLetters());
     assertThat(merged.answers().alerts()).isEqualTo(expected.alerts());
     assertThat(merged.compacted()).as("what a compacted topic keeps").isEqualTo(expected);
-    assertThat(merged.verdicts()).isEqualTo(Oracle.verdicts(naive, log));
+    assertThat(merged.verdicts()).isEqualTo(truth.verdicts());
 
     assertThat(NoticeLetters.of("control", control)).hasSizeGreaterThan(20);
     assertThat(heard.all().all()).extracting(Announced::cancelled).contains(true);
@@ -54,6 +62,9 @@ class HostileNoticesTest {
             "much-in-hours\",\"ruleVersion\":1",
             "windowed-spend\",\"ruleVersion\":4",
             "impossible-travel\",\"ruleVersion\":2",
+            "bad-shop\",\"ruleVersion\":1",
+            "doubtful-shop\",\"ruleVersion\":1",
+            "victim\",\"ruleVersion\":1",
             "at-risky\",\"ruleVersion\":1",
             "often-not-vip\",\"ruleVersion\":1",
             "spent-at-risky\",\"ruleVersion\":1")) {

@@ -34,7 +34,8 @@ class NaiveKeysTest {
   }
 
   private static @Nullable String said(@Nullable String device) {
-    return new NaiveKeys(NaiveBooks.only(BOOK), List.of())
+    return new NaiveKeys(
+            NaiveBooks.only(BOOK), List.of(), new NaiveLabels(BOOK, "labels", List.of()))
         .said(BOOK.keyedRules().get(0), paid(device));
   }
 

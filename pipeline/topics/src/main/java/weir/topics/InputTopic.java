@@ -1,5 +1,6 @@
 package weir.topics;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 
@@ -8,4 +9,12 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param live whether log times are the broker's clock
  */
-public record InputTopic(List<TopicPartition> partitions, boolean live) {}
+public record InputTopic(List<TopicPartition> partitions, boolean live) {
+
+  /** This one and another whose log times are by the same clock. */
+  public InputTopic and(InputTopic other) {
+    List<TopicPartition> all = new ArrayList<>(partitions);
+    all.addAll(other.partitions);
+    return new InputTopic(all, live);
+  }
+}

@@ -40,7 +40,7 @@ final class FlinkFloor {
    * @param intervalGiven whether the command line says how often a checkpoint is made
    */
   static void settle(WeirOptions options, Charter charter, boolean intervalGiven) {
-    if (charter.keys().isEmpty()) {
+    if (charter.furtherKeys().isEmpty()) {
       return;
     }
     FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);

@@ -135,8 +135,9 @@ record NoticeTrial(Path checkout, double rate, List<String> jobOptions) {
     List<LogRecord> log = records(stage, stage.topic());
     List<LogRecord> control = records(stage, stage.controlTopic());
     NaiveBooks books = NaiveBooks.of(control);
-    Answers answers = Oracle.answer(books, stage.topic(), log);
-    SortedMap<String, String> verdicts = Oracle.verdicts(books, log);
+    Oracle.Truth truth = Oracle.truth(books, stage.topic(), log, List.of());
+    Answers answers = truth.answers();
+    SortedMap<String, String> verdicts = truth.verdicts();
     checkThatRulesChanged(answers);
     SortedMap<String, String> letters = new TreeMap<>(answers.deadLetters());
     letters.putAll(NoticeLetters.of(stage.controlTopic(), control));

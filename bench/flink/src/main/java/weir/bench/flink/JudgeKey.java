@@ -9,6 +9,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
+import weir.judge.AtKey;
 import weir.judge.KeyHistory;
 import weir.judge.KeyJudge;
 import weir.model.Dossier;
@@ -48,7 +49,7 @@ final class JudgeKey extends KeyedProcessFunction<String, Dossier, Judgement> {
     KeyJudge.Outcome outcome =
         judge.judge(
             known == null ? KeyHistory.EMPTY : known,
-            List.of(came),
+            AtKey.dossiers(List.of(came)),
             context.timerService().currentWatermark());
     state.update(outcome.history());
     for (Judgement judgement : outcome.judgements()) {

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import weir.kafka.write.AnswerRecords;
 import weir.model.Alert;
+import weir.model.DeadLetter;
 import weir.model.Judgement;
 import weir.model.Rejected;
 
@@ -18,7 +19,7 @@ public record AnswerTopics(
       return AnswerRecords.alert(alert, alertTopic, engine);
     }
     if (judgement instanceof Rejected rejected) {
-      return AnswerRecords.deadLetter(rejected, deadLetterTopic, inputTopic);
+      return AnswerRecords.deadLetter(new DeadLetter(inputTopic, rejected), deadLetterTopic);
     }
     throw new IllegalArgumentException("not for the world: " + judgement);
   }

@@ -80,7 +80,8 @@ final class Follower {
   }
 
   private boolean isEnough(Known now, long logTime) {
-    return logTime - topic.leadMillis() < now.until();
+    long lead = topic.leadMillis();
+    return Math.max(logTime, Long.MIN_VALUE + lead) - lead < now.until();
   }
 
   private synchronized Books await(long logTime) {

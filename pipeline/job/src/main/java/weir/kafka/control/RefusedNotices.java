@@ -14,6 +14,7 @@ import weir.control.ControlLog;
 import weir.kafka.KafkaSettings;
 import weir.kafka.write.AnswerRecords;
 import weir.kafka.write.PatientProducers;
+import weir.model.DeadLetter;
 import weir.model.Rejected;
 
 /**
@@ -55,7 +56,9 @@ public final class RefusedNotices {
     try (Producer<byte[], byte[]> producer = PatientProducers.open(kafka)) {
       List<Future<RecordMetadata>> sent = new ArrayList<>();
       for (Rejected each : refused) {
-        sent.add(producer.send(AnswerRecords.deadLetter(each, deadLetterTopic, controlTopic)));
+        sent.add(
+            producer.send(
+                AnswerRecords.deadLetter(new DeadLetter(controlTopic, each), deadLetterTopic)));
       }
       for (Future<RecordMetadata> each : sent) {
         each.get();

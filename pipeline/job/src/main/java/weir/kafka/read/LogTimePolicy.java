@@ -113,7 +113,7 @@ public final class LogTimePolicy extends TimestampPolicy<byte[], byte[]> {
   }
 
   private boolean isAccepted(KafkaRecord<byte[], byte[]> record) {
-    return accepted.test(ReadTransactions.logRecord(record));
+    return accepted.test(ReadTopic.logRecord(record));
   }
 
   @Override

@@ -4,7 +4,7 @@ import org.apache.beam.sdk.transforms.SerializableFunction;
 import weir.model.LogRecord;
 
 /**
- * How the input topic is read.
+ * How a topic is read.
  *
  * @param batch how many records at most are read as one element
  * @param sourcePerPartition whether each partition is read by a source of its own
@@ -24,6 +24,20 @@ public record ReadSettings(
     boolean forKeys,
     boolean madeAnew,
     SerializableFunction<LogRecord, Boolean> accepted) {
+
+  /** The same for a topic of which others are judged. */
+  public ReadSettings accepting(SerializableFunction<LogRecord, Boolean> others) {
+    return new ReadSettings(
+        beginning,
+        idleness,
+        batch,
+        sourcePerPartition,
+        commitAfterMillis,
+        run,
+        forKeys,
+        madeAnew,
+        others);
+  }
 
   /** Whether records are marked that others may have read before, whose state is lost. */
   public boolean tellsAgain() {

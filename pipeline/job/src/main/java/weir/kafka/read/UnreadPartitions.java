@@ -1,13 +1,16 @@
 package weir.kafka.read;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,12 +31,11 @@ final class UnreadPartitions {
   private final java.util.function.Consumer<String> tell;
   private final LongSupplier nanos;
   private final Set<String> told = new HashSet<>();
-  private long lookedAt;
+  private final Map<String, Long> lookedAt = new HashMap<>();
 
   UnreadPartitions(java.util.function.Consumer<String> tell, LongSupplier nanos) {
     this.tell = tell;
     this.nanos = nanos;
-    this.lookedAt = nanos.getAsLong() - EVERY_NANOS;
   }
 
   static UnreadPartitions here() {
@@ -46,14 +48,21 @@ final class UnreadPartitions {
    * @param read how many partitions the job reads
    */
   synchronized void look(Consumer<?, ?> consumer, int read) {
-    long now = nanos.getAsLong();
-    if (now - lookedAt < EVERY_NANOS) {
-      return;
-    }
-    lookedAt = now;
     consumer.assignment().stream()
         .findFirst()
-        .ifPresent(any -> compare(any.topic(), read, partitions(consumer, any.topic())));
+        .map(TopicPartition::topic)
+        .filter(this::isDue)
+        .ifPresent(topic -> compare(topic, read, partitions(consumer, topic)));
+  }
+
+  private boolean isDue(String topic) {
+    long now = nanos.getAsLong();
+    Long last = lookedAt.get(topic);
+    if (last != null && now - last < EVERY_NANOS) {
+      return false;
+    }
+    lookedAt.put(topic, now);
+    return true;
   }
 
   private void compare(String topic, int read, int there) {

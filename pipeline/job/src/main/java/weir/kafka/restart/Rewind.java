@@ -29,7 +29,7 @@ import weir.topics.InputTopic;
  *     common, so that a window over several partitions is known as a whole too
  * @param committed the first offset of each partition that was not committed
  */
-public record Rewind(long newFrom, Map<Integer, Long> committed, Beginning beginning) {
+public record Rewind(long newFrom, Map<String, Map<Integer, Long>> committed, Beginning beginning) {
   private static final Logger LOG = LoggerFactory.getLogger(Rewind.class);
 
   /** No rewind: a beginning that the consumers find by themselves, from where on all is new. */
@@ -40,6 +40,7 @@ public record Rewind(long newFrom, Map<Integer, Long> committed, Beginning begin
   /**
    * Looks up where to begin.
    *
+   * @param topic all that is read: what is judged rests on all of it
    * @param reachMillis how far before the first new record the run must begin to know all it needs
    * @param spanMillis the span of log time for which answers wait before they are written; 0 if
    *     they do not
@@ -93,8 +94,9 @@ public record Rewind(long newFrom, Map<Integer, Long> committed, Beginning begin
   private static void tell(TopicPartition partition, HeldFrom held, long from, boolean kept) {
     String since =
         String.format(
-            "Kafka holds partition %d only since %s, and windows reach back to %s: ",
+            "Kafka holds partition %d of '%s' only since %s, and windows reach back to %s: ",
             partition.partition(),
+            partition.topic(),
             held.time().isPresent()
                 ? Instant.ofEpochMilli(held.time().getAsLong())
                 : "offset " + held.offset(),
@@ -110,9 +112,12 @@ public record Rewind(long newFrom, Map<Integer, Long> committed, Beginning begin
     }
   }
 
-  private static Map<Integer, Long> committed(List<Progress> progress) {
+  private static Map<String, Map<Integer, Long>> committed(List<Progress> progress) {
     return progress.stream()
-        .collect(Collectors.toMap(each -> each.partition().partition(), Progress::next));
+        .collect(
+            Collectors.groupingBy(
+                each -> each.partition().topic(),
+                Collectors.toMap(each -> each.partition().partition(), Progress::next)));
   }
 
   /** All records before this log time were judged, and their answers are written. */

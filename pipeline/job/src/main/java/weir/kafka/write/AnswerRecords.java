@@ -8,9 +8,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import weir.form.AlertJson;
 import weir.model.Alert;
+import weir.model.DeadLetter;
 import weir.model.HeaderNames;
 import weir.model.LogPosition;
-import weir.model.Rejected;
 import weir.model.RejectedJson;
 
 /** The records of Kafka in which answers are written. */
@@ -27,12 +27,13 @@ public final class AnswerRecords {
     return new ProducerRecord<>(topic, null, key, AlertJson.write(alert), headers);
   }
 
-  /** A record of the input topic that is not judged. */
-  public static ProducerRecord<byte[], byte[]> deadLetter(
-      Rejected rejected, String topic, String inputTopic) {
-    LogPosition position = rejected.position();
-    String key = inputTopic + "-" + position.partition() + "-" + position.offset();
+  /** A record that is not judged. */
+  public static ProducerRecord<byte[], byte[]> deadLetter(DeadLetter letter, String topic) {
+    LogPosition position = letter.rejected().position();
+    String key = letter.topic() + "-" + position.partition() + "-" + position.offset();
     return new ProducerRecord<>(
-        topic, key.getBytes(StandardCharsets.UTF_8), RejectedJson.write(rejected, inputTopic));
+        topic,
+        key.getBytes(StandardCharsets.UTF_8),
+        RejectedJson.write(letter.rejected(), letter.topic()));
   }
 }

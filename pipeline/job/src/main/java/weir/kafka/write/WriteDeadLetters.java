@@ -5,12 +5,12 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import weir.model.Rejected;
+import weir.model.DeadLetter;
 
 /**
  * Writes records that are not judged, keyed by their place in the log, so that repetitions merge.
  */
-public final class WriteDeadLetters extends PTransform<PCollection<Rejected>, PDone> {
+public final class WriteDeadLetters extends PTransform<PCollection<DeadLetter>, PDone> {
   private static final long serialVersionUID = 1L;
 
   private final WriteSettings writing;
@@ -22,27 +22,24 @@ public final class WriteDeadLetters extends PTransform<PCollection<Rejected>, PD
   }
 
   @Override
-  public PDone expand(PCollection<Rejected> rejected) {
-    return rejected.apply(
-        "Dead letters",
-        new WriteRecords<>(writing, topic, new DeadLetterFn(topic, writing.inputTopic())));
+  public PDone expand(PCollection<DeadLetter> letters) {
+    return letters.apply(
+        "Dead letters", new WriteRecords<>(writing, topic, new DeadLetterFn(topic)));
   }
 
-  private static final class DeadLetterFn extends DoFn<Rejected, ProducerRecord<byte[], byte[]>> {
+  private static final class DeadLetterFn extends DoFn<DeadLetter, ProducerRecord<byte[], byte[]>> {
     private static final long serialVersionUID = 1L;
 
     private final String topic;
-    private final String inputTopic;
 
-    DeadLetterFn(String topic, String inputTopic) {
+    DeadLetterFn(String topic) {
       this.topic = topic;
-      this.inputTopic = inputTopic;
     }
 
     @ProcessElement
     public void toRecord(
-        @Element Rejected rejected, OutputReceiver<ProducerRecord<byte[], byte[]>> out) {
-      out.output(AnswerRecords.deadLetter(rejected, topic, inputTopic));
+        @Element DeadLetter letter, OutputReceiver<ProducerRecord<byte[], byte[]>> out) {
+      out.output(AnswerRecords.deadLetter(letter, topic));
     }
   }
 }

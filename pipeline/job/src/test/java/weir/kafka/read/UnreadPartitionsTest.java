@@ -52,6 +52,20 @@ class UnreadPartitionsTest {
     assertThat(told).hasSize(2);
   }
 
+  /** A job may read two topics, and a process asks about each of them. */
+  @Test
+  void eachTopicIsLookedAt() {
+    look(4, 4);
+    consumer.assign(List.of(new TopicPartition("labels", 0)));
+    consumer.updatePartitions(
+        "labels",
+        List.of(
+            new PartitionInfo("labels", 0, null, null, null),
+            new PartitionInfo("labels", 1, null, null, null)));
+    unread.look(consumer, 1);
+    assertThat(told).singleElement().asString().startsWith("'labels' has 2 partitions now");
+  }
+
   /** While a topic is made anew its consumer knows none. */
   @Test
   void aTopicThatIsGoneHasNoneToTellOf() {

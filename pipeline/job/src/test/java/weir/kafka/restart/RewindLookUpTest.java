@@ -99,7 +99,7 @@ class RewindLookUpTest {
       })
   void beginsBeforeAllThatIsNewAndNotLongBefore(long committed) throws Exception {
     Rewind rewind = lookUp(committed, REACH, 0);
-    assertThat(rewind.committed()).isEqualTo(Map.of(0, committed));
+    assertThat(rewind.committed()).isEqualTo(Map.of("log", Map.of(0, committed)));
     long unread = committed;
     while (unread < RECORDS && log.get((int) unread).position().time() != lawful(unread)) {
       unread++;
@@ -159,6 +159,37 @@ class RewindLookUpTest {
                 .beginning()
                 .heldFrom(purged))
         .isEqualTo(lastTwo);
+  }
+
+  /** What is judged rests on labels as well: a run begins before the first that was not heard. */
+  @Test
+  void theTopicThatIsFartherBehindSaysWhereToBegin() throws Exception {
+    new Topics("heard", "a", "d", 1, false).create(client);
+    LogWriter.write(client, "heard", log);
+    TopicPartition judged = new TopicPartition("log", 0);
+    TopicPartition heard = new TopicPartition("heard", 0);
+    try (Admin admin = Admin.create(client)) {
+      admin
+          .alterConsumerGroupOffsets(
+              "of-both",
+              Map.of(
+                  judged, new OffsetAndMetadata(1600),
+                  heard, new OffsetAndMetadata(900)))
+          .all()
+          .get();
+    }
+    KafkaSettings settings =
+        new KafkaSettings(kafka.bootstrapServers(), "of-both", Map.of(), Duration.ofMinutes(1));
+    InputTopic both =
+        new InputTopic(List.of(judged), false).and(new InputTopic(List.of(heard), false));
+
+    Rewind rewind = Rewind.lookUp(both, settings, REACH, 0, Optional.empty());
+    assertThat(rewind.newFrom()).isEqualTo(lawful(900));
+    assertThat(rewind.committed())
+        .isEqualTo(Map.of("log", Map.of(0, 1600L), "heard", Map.of(0, 900L)));
+    assertThat(rewind.beginning().offsets().keySet()).containsExactlyInAnyOrder(judged, heard);
+    assertThat(rewind.beginning().offsets().values())
+        .allMatch(offset -> lawful(offset) <= lawful(900) - REACH + 1000);
   }
 
   @Test

@@ -24,6 +24,7 @@ import weir.history.History;
 import weir.judge.UserJudge;
 import weir.model.Accepted;
 import weir.model.Alert;
+import weir.model.DeadLetter;
 import weir.model.FiredRule;
 import weir.model.FlatJson;
 import weir.model.Judgement;
@@ -136,7 +137,7 @@ class RecordSizesTest {
     Rejected rejected =
         new Rejected(RejectReason.CONFLICTING_DUPLICATE, "x".repeat(200), at, new Payload(record));
     assertThat(rejected.original().kept().bytes()).hasSize(Original.MOST_BYTES);
-    assertThat(size(AnswerRecords.deadLetter(rejected, TOPIC, TOPIC)))
+    assertThat(size(AnswerRecords.deadLetter(new DeadLetter(TOPIC, rejected), TOPIC)))
         .isBetween(RecordSizes.deadLetter() * 9 / 10, RecordSizes.deadLetter());
   }
 

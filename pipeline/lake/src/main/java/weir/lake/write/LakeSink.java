@@ -84,7 +84,7 @@ final class LakeSink implements Sink {
   @Override
   public void addTo(Sinks sinks) {
     sinks
-        .records("Records to the lake", WriteLayer.records(lake, options.getInputTopic()))
+        .records("the lake", topic -> WriteLayer.records(lake, topic))
         .verdicts("Transactions to the lake", WriteLayer.verdicts(lake))
         .alerts("Alerts to the lake", WriteLayer.alerts(lake, OptionValues.engine(options)));
   }

@@ -83,7 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
     topics.create(client);
     // Before the pipeline does, so that rules can be announced at once.
     new ControlTopic(client, ControlTopic.of(topics.transactions())).ensure(true);
-    Topics.createOther(client, DestinationOptions.LABELS);
+    topics.createLabels(client);
     shutdown.check();
     // Before the pipeline, which finds the role that the page's user has.
     DemoPage page = shutdown.add(DemoPage.start(kafka, postgres, options.pagePort, folder));

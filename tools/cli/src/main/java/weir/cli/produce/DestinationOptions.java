@@ -1,6 +1,7 @@
 package weir.cli.produce;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public final class DestinationOptions {
 
   private static final String LINES = ".jsonl";
 
-  /** Where labels go, and are looked for, unless somebody says otherwise. */
+  /** Where labels on the usual transactions go, and are looked for. */
   public static final String LABELS = "transactions.labels";
 
   @Option(
@@ -42,9 +43,9 @@ public final class DestinationOptions {
   @Option(
       names = "--labels",
       paramLabel = "TOPIC",
-      defaultValue = LABELS,
-      description = "Where labels go; it is created if need be (default: ${DEFAULT-VALUE}).")
-  String labelTopic = "";
+      description =
+          "Where labels go; it is created if need be (default: that of --topic, with .labels).")
+  @Nullable String labelTopic;
 
   @Option(
       names = "--labels-to",
@@ -52,6 +53,16 @@ public final class DestinationOptions {
       converter = Values.NewFile.class,
       description = "Labels into a file (default with --to: FILE.labels.jsonl).")
   @Nullable Path labelFile;
+
+  @Option(
+      names = "--label-delay",
+      paramLabel = "TIME",
+      defaultValue = "0 s",
+      converter = Values.Length.class,
+      description =
+          "How much later than its payment a label comes on average, such as 3d: each between a"
+              + " second and twice that (default: a second).")
+  Duration labelDelay = Duration.ZERO;
 
   @Option(names = "--no-labels", description = "No labels.")
   boolean noLabels;
@@ -70,8 +81,12 @@ public final class DestinationOptions {
     if (file != null) {
       return new FileSink(beside(file));
     }
-    Topics.createOther(client, labelTopic);
-    return new KafkaSink(client, labelTopic);
+    // A job refuses labels that have their log times from another clock than the transactions.
+    InputTopic labelled = new TopicLookup(client).input(topic);
+    Topics topics = new Topics(topic, "", "", labelled.partitions().size(), labelled.live());
+    String name = labelTopic == null ? topics.labels() : labelTopic;
+    topics.createLabels(client, name);
+    return new KafkaSink(client, name);
   }
 
   private static Path beside(Path transactions) {

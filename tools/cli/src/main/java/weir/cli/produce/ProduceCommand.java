@@ -126,7 +126,8 @@ public final class ProduceCommand implements Callable<Integer> {
       return new ProducerSettings(
           !fast,
           count == null ? Long.MAX_VALUE : count,
-          length == null ? Long.MAX_VALUE : length.toMillis());
+          length == null ? Long.MAX_VALUE : length.toMillis(),
+          destination.labelDelay.toMillis());
     } catch (IllegalArgumentException wrong) {
       throw misuse(wrong);
     }

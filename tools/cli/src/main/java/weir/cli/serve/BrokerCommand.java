@@ -62,6 +62,7 @@ public final class BrokerCommand implements Callable<Integer> {
     Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
     Topics topics = Topics.usual(partitions, !replay);
     topics.create(client);
+    topics.createLabels(client);
     new ControlTopic(client, ControlTopic.of(topics.transactions())).ensure(!replay);
     BRANCHES.forEach(topic -> Topics.createOther(client, topic));
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();

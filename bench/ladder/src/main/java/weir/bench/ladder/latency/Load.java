@@ -77,7 +77,7 @@ final class Load {
 
   private static Sent send(KafkaSink sink, double rate, long seconds, int users) {
     TransactionProducer producer =
-        new TransactionProducer(new ProducerSettings(true, Long.MAX_VALUE, seconds * 1000));
+        new TransactionProducer(new ProducerSettings(true, Long.MAX_VALUE, seconds * 1000, 0));
     // The transactions differ from those before, by the same people. The first are made in advance.
     long from = System.currentTimeMillis() + TO_PREPARE.toMillis();
     Traffic traffic =

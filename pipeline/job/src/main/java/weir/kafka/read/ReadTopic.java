@@ -30,11 +30,11 @@ import weir.model.LogRecord;
 import weir.model.Payload;
 
 /**
- * Reads the input topic. Each partition can be a source of its own: Spark takes the greatest
- * watermark of a source's partitions, but the least of several sources. On Flink one source for all
- * is faster, since what follows it then works in its thread.
+ * Reads a topic. Each partition can be a source of its own: Spark takes the greatest watermark of a
+ * source's partitions, but the least of several sources. On Flink one source for all is faster,
+ * since what follows it then works in its thread.
  */
-public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRecord>> {
+public final class ReadTopic extends PTransform<PBegin, PCollection<LogRecord>> {
   private static final long serialVersionUID = 1L;
 
   private static final long LONGEST_BATCH_NANOS = 5_000_000;
@@ -43,8 +43,7 @@ public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRe
   private final ReadSettings settings;
   private final List<TopicPartition> partitions;
 
-  public ReadTransactions(
-      KafkaSettings kafka, ReadSettings settings, List<TopicPartition> partitions) {
+  public ReadTopic(KafkaSettings kafka, ReadSettings settings, List<TopicPartition> partitions) {
     this.kafka = kafka;
     this.settings = settings;
     this.partitions = List.copyOf(partitions);
@@ -81,7 +80,7 @@ public final class ReadTransactions extends PTransform<PBegin, PCollection<LogRe
 
   private Taking<KafkaRecord<byte[], byte[]>, LogRecord, CheckpointMark> taking() {
     if (!settings.tellsAgain()) {
-      return mark -> ReadTransactions::logRecord;
+      return mark -> ReadTopic::logRecord;
     }
     KafkaSettings its = kafka;
     ReadBefore.Settings run = new ReadBefore.Settings(settings.run(), settings.madeAnew());

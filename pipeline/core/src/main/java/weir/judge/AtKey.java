@@ -1,0 +1,23 @@
+package weir.judge;
+
+import java.util.Collection;
+import java.util.List;
+import weir.model.Dossier;
+import weir.model.Label;
+
+/** What comes to one value of a key at a time: transactions, and labels on some. */
+public record AtKey(List<Dossier> dossiers, List<Label> labels) {
+  public AtKey {
+    dossiers = List.copyOf(dossiers);
+    labels = List.copyOf(labels);
+  }
+
+  public static AtKey dossiers(Collection<Dossier> dossiers) {
+    return new AtKey(List.copyOf(dossiers), List.of());
+  }
+
+  /** Whether somebody may have judged any of it before, whose answers stand. */
+  boolean again() {
+    return dossiers.stream().anyMatch(Dossier::again) || labels.stream().anyMatch(Label::again);
+  }
+}

@@ -1,0 +1,56 @@
+package weir.detect;
+
+import java.util.List;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTagList;
+import weir.coders.AtKeyCoder;
+import weir.judge.AtKey;
+import weir.keys.Keys;
+import weir.model.Label;
+
+/** Sends labels straight to each key of which their payment has a value. */
+final class SendLabels extends PTransform<PCollection<Label>, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+
+  private final int keys;
+
+  SendLabels(Keys keys) {
+    this.keys = keys.size();
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<Label> labels) {
+    TupleTagList others = TupleTagList.empty();
+    for (int key = 1; key < keys; key++) {
+      others = others.and(GatherPerKey.to(key));
+    }
+    PCollectionTuple sent =
+        labels.apply("Send", ParDo.of(new SendFn()).withOutputTags(GatherPerKey.to(0), others));
+    for (int key = 0; key < keys; key++) {
+      sent.get(GatherPerKey.to(key)).setCoder(KvCoder.of(StringUtf8Coder.of(), AtKeyCoder.of()));
+    }
+    return sent;
+  }
+
+  private static final class SendFn extends DoFn<Label, KV<String, AtKey>> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void send(@Element Label label, MultiOutputReceiver out) {
+      AtKey alone = new AtKey(List.of(), List.of(label));
+      for (int key = 0; key < label.keys().size(); key++) {
+        String value = label.keys().get(key);
+        if (value != null) {
+          out.get(GatherPerKey.to(key)).output(KV.of(value, alone));
+        }
+      }
+    }
+  }
+}
