@@ -1,6 +1,7 @@
 package weir.kafka.read;
 
-import java.util.List;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
@@ -9,6 +10,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import weir.failure.UnavailableException;
 import weir.kafka.KafkaSettings;
 
@@ -30,19 +32,23 @@ final class AskedGroup implements ReadBefore.Group, AutoCloseable {
   }
 
   @Override
-  public boolean hasCommitted(TopicPartition partition) {
+  public Map<TopicPartition, Long> endsOfCommitted(Collection<TopicPartition> partitions) {
     String group = kafka.consumerGroup();
-    return await(
-                admin
-                    .client()
-                    .listConsumerGroupOffsets(
-                        Map.of(
-                            group,
-                            new ListConsumerGroupOffsetsSpec().topicPartitions(List.of(partition))),
-                        new ListConsumerGroupOffsetsOptions())
-                    .partitionsToOffsetAndMetadata(group))
-            .get(partition)
-        != null;
+    Map<TopicPartition, @Nullable OffsetAndMetadata> committed =
+        await(
+            admin
+                .client()
+                .listConsumerGroupOffsets(
+                    Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(partitions)),
+                    new ListConsumerGroupOffsetsOptions())
+                .partitionsToOffsetAndMetadata(group));
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    for (TopicPartition each : partitions) {
+      if (committed.get(each) != null) {
+        ends.put(each, end(each));
+      }
+    }
+    return ends;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package weir.kafka.read;
 
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.beam.sdk.io.UnboundedSource.CheckpointMark;
@@ -16,14 +18,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A reader with a mark goes on after a checkpoint. A reader without one is the first, unless the
  * group has an offset of the partition; so the first one commits where it begins before it hands
- * anything on.
+ * anything on. It asks when it is made: later a partition at rest has an offset by this run itself.
  */
 final class ReadBefore {
   /** How far readers of this process are, by run and partition. */
   private static final Map<Object, Place> HERE = new ConcurrentHashMap<>();
 
+  private static final long NO_OTHERS = 0;
+
   private final Settings settings;
   private final Group group;
+  private final boolean first;
   private final Map<TopicPartition, Long> marks;
   private final Map<Integer, Place> places = new HashMap<>();
 
@@ -37,7 +42,11 @@ final class ReadBefore {
 
   /** The consumer group, and the log. */
   interface Group {
-    boolean hasCommitted(TopicPartition partition);
+    /**
+     * The offset behind all that is in the log by now, for those partitions of which the group has
+     * committed any.
+     */
+    Map<TopicPartition, Long> endsOfCommitted(Collection<TopicPartition> partitions);
 
     /** Commits where a reader begins, and returns when that is done. */
     void commit(TopicPartition partition, long offset);
@@ -50,8 +59,10 @@ final class ReadBefore {
 
   /** How far a partition is read, and before which offset others may have read it. */
   private static final class Place {
+    private static final long NOWHERE = -1;
+
     private final long othersReadBefore;
-    private volatile long next;
+    private volatile long next = NOWHERE;
 
     private Place(long othersReadBefore) {
       this.othersReadBefore = othersReadBefore;
@@ -61,12 +72,25 @@ final class ReadBefore {
   /**
    * For one reader.
    *
+   * @param partitions all that it may read
    * @param mark from which it is made, if there is one
    */
-  ReadBefore(Settings settings, Group group, @Nullable CheckpointMark mark) {
+  ReadBefore(
+      Settings settings,
+      Group group,
+      Collection<TopicPartition> partitions,
+      @Nullable CheckpointMark mark) {
     this.settings = settings;
     this.group = group;
     this.marks = mark == null ? Map.of() : GroupOffsets.next((KafkaCheckpointMark) mark);
+    this.first = mark == null;
+    if (first) {
+      Map<TopicPartition, Long> ends = group.endsOfCommitted(partitions);
+      for (TopicPartition each : partitions) {
+        HERE.put(
+            new RunPartition(settings.run(), each), new Place(ends.getOrDefault(each, NO_OTHERS)));
+      }
+    }
   }
 
   /** Takes the next record of a partition, and tells whether somebody may have read it before. */
@@ -83,21 +107,28 @@ final class ReadBefore {
   private Place begin(TopicPartition partition, long offset) {
     RunPartition key = new RunPartition(settings.run(), partition);
     Long mark = marks.get(partition);
-    Place known = HERE.get(key);
-    if (settings.madeAnew() && mark != null && known != null && known.next == mark) {
-      // The reader before this one has handed on nothing that the engine does not hold.
-      return known;
+    Place place = HERE.get(key);
+    if (place == null || !goesOnFrom(place, mark)) {
+      place = new Place(othersReadBefore(partition, mark));
+      HERE.put(key, place);
     }
-    Place place = new Place(othersReadBefore(partition, offset, mark));
-    HERE.put(key, place);
+    if (place.next == Place.NOWHERE && place.othersReadBefore == NO_OTHERS) {
+      group.commit(partition, offset);
+    }
     return place;
   }
 
-  private long othersReadBefore(TopicPartition partition, long offset, @Nullable Long mark) {
-    if (mark != null || group.hasCommitted(partition)) {
-      return group.end(partition);
+  /** Whether the reader before this one has handed on nothing that the engine does not hold. */
+  private boolean goesOnFrom(Place place, @Nullable Long mark) {
+    if (place.next == Place.NOWHERE) {
+      return first || (settings.madeAnew() && mark != null);
     }
-    group.commit(partition, offset);
-    return 0;
+    return settings.madeAnew() && mark != null && place.next == mark;
+  }
+
+  private long othersReadBefore(TopicPartition partition, @Nullable Long mark) {
+    return mark == null
+        ? group.endsOfCommitted(List.of(partition)).getOrDefault(partition, NO_OTHERS)
+        : group.end(partition);
   }
 }

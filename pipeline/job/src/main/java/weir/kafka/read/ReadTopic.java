@@ -69,7 +69,7 @@ public final class ReadTopic extends PTransform<PBegin, PCollection<LogRecord>> 
             Read.from(
                 new BatchedSource<>(
                     SourceOf.transform(records(some), options),
-                    new BatchedSource.Wanted<>(taking(), LogRecordCoder.of()),
+                    new BatchedSource.Wanted<>(taking(some), LogRecordCoder.of()),
                     settings.batch(),
                     LONGEST_BATCH_NANOS,
                     settings.commitAfterMillis(),
@@ -78,7 +78,8 @@ public final class ReadTopic extends PTransform<PBegin, PCollection<LogRecord>> 
         .setCoder(LogRecordCoder.of());
   }
 
-  private Taking<KafkaRecord<byte[], byte[]>, LogRecord, CheckpointMark> taking() {
+  private Taking<KafkaRecord<byte[], byte[]>, LogRecord, CheckpointMark> taking(
+      List<TopicPartition> some) {
     if (!settings.tellsAgain()) {
       return mark -> ReadTopic::logRecord;
     }
@@ -86,7 +87,7 @@ public final class ReadTopic extends PTransform<PBegin, PCollection<LogRecord>> 
     ReadBefore.Settings run = new ReadBefore.Settings(settings.run(), settings.madeAnew());
     return mark -> {
       AskedGroup group = new AskedGroup(its, run.run());
-      return new TellingAgain(new ReadBefore(run, group, mark), group);
+      return new TellingAgain(new ReadBefore(run, group, some, mark), group);
     };
   }
 

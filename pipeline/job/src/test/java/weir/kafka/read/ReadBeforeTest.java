@@ -3,6 +3,7 @@ package weir.kafka.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Which records count as read before, whoever makes readers, and of whatever. */
 class ReadBeforeTest {
   private static final String TOPIC = "transactions";
+  private static final List<TopicPartition> PARTITIONS =
+      List.of(new TopicPartition(TOPIC, 0), new TopicPartition(TOPIC, 1));
 
   private final String run = UUID.randomUUID().toString();
   private final Map<TopicPartition, Long> committed = new HashMap<>();
@@ -26,8 +29,12 @@ class ReadBeforeTest {
   private final ReadBefore.Group group =
       new ReadBefore.Group() {
         @Override
-        public boolean hasCommitted(TopicPartition partition) {
-          return committed.containsKey(partition);
+        public Map<TopicPartition, Long> endsOfCommitted(Collection<TopicPartition> partitions) {
+          Map<TopicPartition, Long> ends = new HashMap<>();
+          partitions.stream()
+              .filter(committed::containsKey)
+              .forEach(each -> ends.put(each, end(each)));
+          return ends;
         }
 
         @Override
@@ -43,7 +50,7 @@ class ReadBeforeTest {
       };
 
   private ReadBefore reader(boolean madeAnew, @Nullable KafkaCheckpointMark mark) {
-    return new ReadBefore(new ReadBefore.Settings(run, madeAnew), group, mark);
+    return new ReadBefore(new ReadBefore.Settings(run, madeAnew), group, PARTITIONS, mark);
   }
 
   private static KafkaCheckpointMark mark(long... next) {
@@ -70,6 +77,17 @@ class ReadBeforeTest {
     assertThat(committed).isEqualTo(Map.of(new TopicPartition(TOPIC, 0), 40L));
     assertThat(read(first, 1, 7)).containsExactly(false);
     assertThat(asked).isEmpty();
+  }
+
+  /** Nobody has read them: the run itself has committed where its partition rests. */
+  @Test
+  void whatComesToAPartitionAtRestIsNew() {
+    ReadBefore first = reader(/* madeAnew= */ false, /* mark= */ null);
+    committed.put(new TopicPartition(TOPIC, 0), 40L);
+    assertThat(read(first, 0, 40, 41)).containsExactly(false, false);
+    reader(/* madeAnew= */ true, /* mark= */ null);
+    assertThat(read(reader(/* madeAnew= */ true, mark(7, 7)), 1, 7, 8))
+        .containsExactly(false, false);
   }
 
   /** The engine had no checkpoint yet, or another run of the group was there. */
@@ -129,7 +147,8 @@ class ReadBeforeTest {
   void anotherRunInThisProcessIsAnotherRun() {
     read(reader(/* madeAnew= */ true, /* mark= */ null), 0, 0, 1);
     ReadBefore other =
-        new ReadBefore(new ReadBefore.Settings("other", /* madeAnew= */ true), group, mark(2));
+        new ReadBefore(
+            new ReadBefore.Settings("other", /* madeAnew= */ true), group, PARTITIONS, mark(2));
     assertThat(read(other, 0, 2)).containsExactly(true);
   }
 }
