@@ -62,10 +62,11 @@ public final class TransactionProducer {
       lastLogMillis = next.logMillis();
       sent.incrementAndGet();
     }
+    Duration most = stopped ? AFTER_A_STOP : RecordSink.ANY_TIME;
+    // Payments first: their labels come after them.
+    transactions.flush(most);
     later.end();
     labelled.set(later.sent());
-    Duration most = stopped ? AFTER_A_STOP : RecordSink.ANY_TIME;
-    transactions.flush(most);
     labels.flush(most);
   }
 

@@ -49,7 +49,7 @@ public final class LabelParser implements Serializable {
   /**
    * What a label says.
    *
-   * @param payment as far as the label tells of it; its amount is none, and so may its currency be
+   * @param payment as far as the label tells of it: it has no amount, and may have no currency
    */
   public record Said(Transaction payment, boolean fraud, @Nullable String source) {}
 

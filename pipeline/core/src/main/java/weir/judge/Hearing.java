@@ -20,8 +20,8 @@ import weir.model.Times;
 /**
  * Decides, by the record alone, whether a label is heard.
  *
- * @param mattersMillis how long after its payment a label can matter to a rule: who comes later
- *     looks back to later payments
+ * @param mattersMillis how long after its payment a label can matter to a rule: payments that come
+ *     later look back to later payments only
  */
 public record Hearing(
     long allowedClockSkewMillis, long mattersMillis, LabelParser parser, Keys keys)

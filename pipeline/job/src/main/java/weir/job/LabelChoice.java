@@ -45,6 +45,9 @@ final class LabelChoice {
     if (named.equals(options.getInputTopic())) {
       throw new MisuseException("--labelTopic: '" + named + "' is the topic of transactions");
     }
+    if (named.equals(RuleChoice.topic(options))) {
+      throw new MisuseException("--labelTopic: '" + named + "' is the topic of rules");
+    }
   }
 
   /** The topic as it is; none if the charter has no labels. */
@@ -52,8 +55,8 @@ final class LabelChoice {
     if (!charter.labels()) {
       if (options.getLabelTopic() != null) {
         throw new MisuseException(
-            "--labelTopic: the rules know no labels; add 'labels: true' to their charter, or leave"
-                + " it out");
+            "--labelTopic: the charter of this log has no labels ('labels: true' in its first book);"
+                + " leave it out");
       }
       return Optional.empty();
     }

@@ -66,7 +66,8 @@ final class RuleChoice {
     return NONE.equals(options.getControlTopic());
   }
 
-  private static String topic(WeirOptions options) {
+  /** Where rules are announced, or none. */
+  static String topic(WeirOptions options) {
     String named = options.getControlTopic();
     return named == null ? ControlTopic.of(options.getInputTopic()) : named;
   }

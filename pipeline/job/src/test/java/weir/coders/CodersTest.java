@@ -106,7 +106,7 @@ class CodersTest {
   private static final Label BARE_LABEL =
       new Label("", "", 0, List.of(), false, null, POSITION, false);
 
-  private static KeyHistory keyHistory() {
+  private static KeyHistory keyHistory(Labels labels) {
     Feature count =
         new Feature(
             "n", Function.COUNT, null, "m", new FeatureWindow(7_000, 0, 1000), false, Where.ALL);
@@ -115,7 +115,7 @@ class CodersTest {
             .with(List.of(BARE_DOSSIER))
             .foldedBefore(Samples.BARE.time() + 1, Folding.of(List.of(count)), Lists.NONE)
             .with(List.of(DOSSIER));
-    return new KeyHistory(folded, Labels.of(List.of(LABEL, BARE_LABEL)), 1L << 41);
+    return new KeyHistory(folded, labels, 1L << 41);
   }
 
   private static <T> Stream<Arguments> of(Coder<T> coder, List<? extends T> values) {
@@ -149,7 +149,12 @@ class CodersTest {
                     SUSPICIOUS,
                     DOSSIER)),
             of(DossierCoder.of(), List.of(DOSSIER, BARE_DOSSIER)),
-            of(new KeyHistoryCoder(), List.of(KeyHistory.EMPTY, keyHistory())),
+            of(
+                new KeyHistoryCoder(),
+                List.of(
+                    KeyHistory.EMPTY,
+                    keyHistory(Labels.NONE),
+                    keyHistory(Labels.of(List.of(LABEL, BARE_LABEL))))),
             of(
                 LogRecordCoder.of(),
                 List.of(

@@ -2,7 +2,9 @@ package weir.kafka.read;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
@@ -42,13 +44,25 @@ final class AskedGroup implements ReadBefore.Group, AutoCloseable {
                     Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(partitions)),
                     new ListConsumerGroupOffsetsOptions())
                 .partitionsToOffsetAndMetadata(group));
-    Map<TopicPartition, Long> ends = new HashMap<>();
-    for (TopicPartition each : partitions) {
-      if (committed.get(each) != null) {
-        ends.put(each, end(each));
-      }
-    }
+    List<TopicPartition> some =
+        partitions.stream().filter(each -> committed.get(each) != null).toList();
+    return some.isEmpty() ? Map.of() : offsets(some, OffsetSpec.latest());
+  }
+
+  @Override
+  public Map<TopicPartition, Long> endsOfEmpty(Collection<TopicPartition> partitions) {
+    Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
+    ends.entrySet().retainAll(offsets(partitions, OffsetSpec.earliest()).entrySet());
     return ends;
+  }
+
+  private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec of) {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    partitions.forEach(each -> asked.put(each, of));
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    await(admin.client().listOffsets(asked).all())
+        .forEach((partition, found) -> offsets.put(partition, found.offset()));
+    return offsets;
   }
 
   @Override
@@ -64,12 +78,7 @@ final class AskedGroup implements ReadBefore.Group, AutoCloseable {
 
   @Override
   public long end(TopicPartition partition) {
-    return await(
-            admin
-                .client()
-                .listOffsets(Map.of(partition, OffsetSpec.latest()))
-                .partitionResult(partition))
-        .offset();
+    return Objects.requireNonNull(offsets(List.of(partition), OffsetSpec.latest()).get(partition));
   }
 
   private <T> T await(KafkaFuture<T> answer) {

@@ -48,6 +48,9 @@ final class ReadBefore {
      */
     Map<TopicPartition, Long> endsOfCommitted(Collection<TopicPartition> partitions);
 
+    /** Where the next record goes, for those partitions that hold none. */
+    Map<TopicPartition, Long> endsOfEmpty(Collection<TopicPartition> partitions);
+
     /** Commits where a reader begins, and returns when that is done. */
     void commit(TopicPartition partition, long offset);
 
@@ -62,10 +65,15 @@ final class ReadBefore {
     private static final long NOWHERE = -1;
 
     private final long othersReadBefore;
+
+    /** Where the first record goes, if there was none when the first reader was made. */
+    private final long empty;
+
     private volatile long next = NOWHERE;
 
-    private Place(long othersReadBefore) {
+    private Place(long othersReadBefore, long empty) {
       this.othersReadBefore = othersReadBefore;
+      this.empty = empty;
     }
   }
 
@@ -86,9 +94,11 @@ final class ReadBefore {
     this.first = mark == null;
     if (first) {
       Map<TopicPartition, Long> ends = group.endsOfCommitted(partitions);
+      Map<TopicPartition, Long> empty = group.endsOfEmpty(partitions);
       for (TopicPartition each : partitions) {
         HERE.put(
-            new RunPartition(settings.run(), each), new Place(ends.getOrDefault(each, NO_OTHERS)));
+            new RunPartition(settings.run(), each),
+            new Place(ends.getOrDefault(each, NO_OTHERS), empty.getOrDefault(each, Place.NOWHERE)));
       }
     }
   }
@@ -109,7 +119,7 @@ final class ReadBefore {
     Long mark = marks.get(partition);
     Place place = HERE.get(key);
     if (place == null || !goesOnFrom(place, mark)) {
-      place = new Place(othersReadBefore(partition, mark));
+      place = new Place(othersReadBefore(partition, mark), Place.NOWHERE);
       HERE.put(key, place);
     }
     if (place.next == Place.NOWHERE && place.othersReadBefore == NO_OTHERS) {
@@ -120,10 +130,12 @@ final class ReadBefore {
 
   /** Whether the reader before this one has handed on nothing that the engine does not hold. */
   private boolean goesOnFrom(Place place, @Nullable Long mark) {
-    if (place.next == Place.NOWHERE) {
-      return first || (settings.madeAnew() && mark != null);
+    if (first && place.next == Place.NOWHERE) {
+      return true;
     }
-    return settings.madeAnew() && mark != null && place.next == mark;
+    // Of a partition that was empty nobody has handed on anything before the mark either.
+    long stoppedAt = place.next == Place.NOWHERE ? place.empty : place.next;
+    return settings.madeAnew() && mark != null && mark == stoppedAt;
   }
 
   private long othersReadBefore(TopicPartition partition, @Nullable Long mark) {

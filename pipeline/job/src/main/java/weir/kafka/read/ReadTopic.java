@@ -87,7 +87,12 @@ public final class ReadTopic extends PTransform<PBegin, PCollection<LogRecord>> 
     ReadBefore.Settings run = new ReadBefore.Settings(settings.run(), settings.madeAnew());
     return mark -> {
       AskedGroup group = new AskedGroup(its, run.run());
-      return new TellingAgain(new ReadBefore(run, group, some, mark), group);
+      try {
+        return new TellingAgain(new ReadBefore(run, group, some, mark), group);
+      } catch (RuntimeException away) {
+        group.close();
+        throw away;
+      }
     };
   }
 

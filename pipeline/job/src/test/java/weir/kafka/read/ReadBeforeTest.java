@@ -24,6 +24,7 @@ class ReadBeforeTest {
   private final String run = UUID.randomUUID().toString();
   private final Map<TopicPartition, Long> committed = new HashMap<>();
   private final List<TopicPartition> asked = new ArrayList<>();
+  private final List<TopicPartition> empty = new ArrayList<>();
   private long end = 100;
 
   private final ReadBefore.Group group =
@@ -34,6 +35,13 @@ class ReadBeforeTest {
           partitions.stream()
               .filter(committed::containsKey)
               .forEach(each -> ends.put(each, end(each)));
+          return ends;
+        }
+
+        @Override
+        public Map<TopicPartition, Long> endsOfEmpty(Collection<TopicPartition> partitions) {
+          Map<TopicPartition, Long> ends = new HashMap<>();
+          partitions.stream().filter(empty::contains).forEach(each -> ends.put(each, 7L));
           return ends;
         }
 
@@ -85,9 +93,27 @@ class ReadBeforeTest {
     ReadBefore first = reader(/* madeAnew= */ false, /* mark= */ null);
     committed.put(new TopicPartition(TOPIC, 0), 40L);
     assertThat(read(first, 0, 40, 41)).containsExactly(false, false);
+  }
+
+  /** A reader that has read nothing is followed by one of its mark. */
+  @Test
+  void soIsWhatComesToOneThatWasEmpty() {
+    empty.add(new TopicPartition(TOPIC, 1));
     reader(/* madeAnew= */ true, /* mark= */ null);
-    assertThat(read(reader(/* madeAnew= */ true, mark(7, 7)), 1, 7, 8))
+    committed.put(new TopicPartition(TOPIC, 1), 7L);
+    assertThat(read(reader(/* madeAnew= */ true, mark(0, 7)), 1, 7, 8))
         .containsExactly(false, false);
+  }
+
+  /** Another worker has read it meanwhile, and is gone. */
+  @Test
+  void whoHasReadNothingGoesOnFromNoMarkOfOthers() {
+    empty.add(new TopicPartition(TOPIC, 1));
+    reader(/* madeAnew= */ true, /* mark= */ null);
+    assertThat(read(reader(/* madeAnew= */ true, mark(0, 90)), 1, 90, 99, 100))
+        .containsExactly(true, true, false);
+    assertThat(read(reader(/* madeAnew= */ true, mark(50)), 0, 50)).containsExactly(true);
+    assertThat(committed).isEmpty();
   }
 
   /** The engine had no checkpoint yet, or another run of the group was there. */

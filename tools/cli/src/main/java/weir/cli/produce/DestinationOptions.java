@@ -61,7 +61,8 @@ public final class DestinationOptions {
       converter = Values.Length.class,
       description =
           "How much later than its payment a label comes on average, such as 3d: each between a"
-              + " second and twice that (default: a second).")
+              + " second and twice that; what is due after the last payment is not sent (default: a"
+              + " second).")
   Duration labelDelay = Duration.ZERO;
 
   @Option(names = "--no-labels", description = "No labels.")

@@ -64,7 +64,9 @@ public final class ScoreCommand implements Callable<Integer> {
     }
     if (records.scoring().labels() == 0) {
       throw new UnavailableException(
-          "there are no labels to compare with: ./weir produce sends them");
+          "there are no labels to compare with in "
+              + (labelFile == null ? "'" + labelTopic + "'" : labelFile)
+              + ": ./weir produce sends them, and --labels names another topic");
     }
     records.readAlerts(client, alertTopic);
     ScoreCard card = records.scoring().card();
