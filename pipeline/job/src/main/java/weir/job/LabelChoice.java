@@ -16,6 +16,9 @@ final class LabelChoice {
   private final TopicLookup topics;
   private final boolean live;
 
+  /** What was found, once the charter is known. */
+  private Optional<InputTopic> found = Optional.empty();
+
   /**
    * The choice of a command line.
    *
@@ -50,15 +53,20 @@ final class LabelChoice {
     }
   }
 
-  /** The topic as it is; none if the charter has no labels. */
-  Optional<InputTopic> topic(Charter charter) {
+  /** The topic as it is; none if the charter has no labels, or before it was looked for. */
+  Optional<InputTopic> topic() {
+    return found;
+  }
+
+  /** Looks for the topic, if the charter has labels. */
+  void lookUp(Charter charter) {
     if (!charter.labels()) {
       if (options.getLabelTopic() != null) {
         throw new MisuseException(
             "--labelTopic: the charter of this log has no labels ('labels: true' in its first book);"
                 + " leave it out");
       }
-      return Optional.empty();
+      return;
     }
     String name = name(options);
     for (SinkChoice.Output output : outputs) {
@@ -67,8 +75,8 @@ final class LabelChoice {
             "--" + output.option() + ": '" + name + "' is the topic that labels are read from");
       }
     }
-    InputTopic found = topics.input(name);
-    if (found.live() != live) {
+    InputTopic topic = topics.input(name);
+    if (topic.live() != live) {
       throw new MisuseException(
           String.format(
               "--labelTopic: '%s' and '%s' take their time stamps from different clocks; give the"
@@ -76,6 +84,6 @@ final class LabelChoice {
                   + " --entity-name %s --add-config message.timestamp.type=%s",
               name, options.getInputTopic(), name, live ? "LogAppendTime" : "CreateTime"));
     }
-    return Optional.of(found);
+    found = Optional.of(topic);
   }
 }

@@ -168,8 +168,8 @@ public final class WeirJob {
     InputTopic topic = topics.input(options.getInputTopic());
     outputs.forEach(output -> topics.require(output.topic(), output.largest()));
     LabelChoice labelChoice = new LabelChoice(options, outputs, topics, topic.live());
-    Rules rules = ruleChoice.settle(kafka, topic.live(), labelChoice::topic);
-    Optional<InputTopic> labels = labelChoice.topic(rules.charter());
+    Rules rules = ruleChoice.settle(kafka, topic.live(), labelChoice::lookUp);
+    Optional<InputTopic> labels = labelChoice.topic();
     InputTopic all = labels.map(topic::and).orElse(topic);
     Idleness idleness = idleness(options, topic);
     Rewind start =

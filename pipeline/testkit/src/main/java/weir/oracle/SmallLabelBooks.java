@@ -35,12 +35,12 @@ public final class SmallLabelBooks {
   private static final List<List<String>> RULES =
       List.of(
           List.of(
-              "{id: bad-shop, version: 1, severity: high, when: shop_frauds > 0,"
+              "{id: bad-shop, version: 1, severity: high, when: shop_frauds == 1,"
                   + " reason: '{shop_frauds} frauds here'}",
-              "{id: bad-shop, version: 2, severity: low, when: shop_again > 1 || shop_share >= 0.4,"
+              "{id: bad-shop, version: 2, severity: low, when: shop_again == 2 || shop_share >= 0.4,"
                   + " reason: '{shop_again} and {shop_share}'}",
-              "{id: bad-shop, version: 3, severity: low, when: 'shop_soon > 0.2', mode: shadow,"
-                  + " reason: '{shop_soon}'}",
+              "{id: bad-shop, version: 3, severity: low, when: 'shop_soon > 0.0 || shop_frauds > 0', mode: shadow,"
+                  + " reason: '{shop_soon} {shop_frauds}'}",
               // It looks at the same shops, and at no labels.
               "{id: bad-shop, version: 4, severity: low, when: 'shop_spent > 90 || shop_past > 1',"
                   + " reason: '{shop_spent} {shop_past}'}"),
@@ -56,7 +56,7 @@ public final class SmallLabelBooks {
               "{id: both, version: 2, severity: low, rollout: 50 %,"
                   + " when: 'spot_frauds > 0 || shop_frauds == 0 && my_frauds > 0',"
                   + " reason: '{spot_frauds} {my_frauds}'}",
-              "{id: both, version: 3, severity: low, when: 'till_frauds > 0',"
+              "{id: both, version: 3, severity: low, when: 'till_frauds == 1',"
                   + " reason: '{till_frauds}'}"));
 
   private static final List<Integer> BEGIN = List.of(0, 0, SmallBooks.WITHOUT);

@@ -1,10 +1,11 @@
 package weir.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static weir.judge.Agreement.mustHappen;
+import static weir.judge.Agreement.says;
 
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.regex.Pattern;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
@@ -12,7 +13,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import weir.model.LogRecord;
 import weir.notice.Announced;
@@ -179,17 +179,5 @@ class BooksInTimePropertyTest {
 
   private static String ruleVersion(String version) {
     return "\"rule\":\"" + version.replace(":", "\",\"ruleVersion\":") + ",";
-  }
-
-  private static boolean says(Answers answers, String pattern) {
-    Pattern compiled = Pattern.compile(pattern);
-    return answers.alerts().values().stream().anyMatch(it -> compiled.matcher(it).find());
-  }
-
-  /** Without these cases the property would hold but prove nothing. */
-  private static void mustHappen(String what, boolean happened, int percent) {
-    Statistics.label(what)
-        .collect(happened)
-        .coverage(coverage -> coverage.check(true).percentage(share -> share > percent));
   }
 }

@@ -1,11 +1,12 @@
 package weir.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static weir.judge.Agreement.assertAgreed;
+import static weir.judge.Agreement.mustHappen;
+import static weir.judge.Agreement.says;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -13,7 +14,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
-import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import weir.model.LogRecord;
 import weir.oracle.Answers;
@@ -207,20 +207,6 @@ class KeysPropertyTest {
     return new ChainRun.Setting(heard.all().charter(), heard, TOPIC, verdicts);
   }
 
-  /** Tells only what differs: answers are many. */
-  private static void assertAgreed(Answers said, Answers expected) {
-    assertThat(onlyIn(said.alerts(), expected.alerts())).as("said and not expected").isEmpty();
-    assertThat(onlyIn(expected.alerts(), said.alerts())).as("expected and not said").isEmpty();
-    assertThat(said.deadLetters()).isEqualTo(expected.deadLetters());
-  }
-
-  private static List<String> onlyIn(Map<String, String> some, Map<String, String> others) {
-    return some.entrySet().stream()
-        .filter(each -> !each.getValue().equals(others.get(each.getKey())))
-        .map(Map.Entry::getValue)
-        .toList();
-  }
-
   private static List<LogRecord> all(List<List<LogRecord>> partitions) {
     return partitions.stream().flatMap(List::stream).toList();
   }
@@ -249,17 +235,5 @@ class KeysPropertyTest {
   @Provide
   Arbitrary<Integer> cuts() {
     return Arbitraries.integers().between(0, 999).withDistribution(RandomDistribution.uniform());
-  }
-
-  private static boolean says(Answers answers, String pattern) {
-    Pattern compiled = Pattern.compile(pattern);
-    return answers.alerts().values().stream().anyMatch(it -> compiled.matcher(it).find());
-  }
-
-  /** Without these cases the property would hold but prove nothing. */
-  private static void mustHappen(String what, boolean happened, int percent) {
-    Statistics.label(what)
-        .collect(happened)
-        .coverage(coverage -> coverage.check(true).percentage(share -> share > percent));
   }
 }

@@ -1,11 +1,12 @@
 package weir.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static weir.judge.Agreement.assertAgreed;
+import static weir.judge.Agreement.mustHappen;
+import static weir.judge.Agreement.says;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -13,7 +14,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
-import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import weir.model.LogRecord;
 import weir.oracle.Answers;
@@ -63,7 +63,7 @@ class LabelsPropertyTest {
     List<LogRecord> control = SmallNotices.of(SmallLabelBooks.BOOKS, changes);
     Merged merged = ChainRun.of(setting(control, verdicts, seed), log.all(), seed).toTheEnd();
 
-    assertAgreed(merged, NaiveBooks.of(control), log, verdicts);
+    assertRight(merged, NaiveBooks.of(control), log, verdicts);
     assertAgreed(
         merged.compacted(),
         Oracle.answer(NaiveBooks.of(control), TOPIC, log.payments(), log.labels()));
@@ -110,7 +110,7 @@ class LabelsPropertyTest {
     ChainRun second = ended.begunAnew(seed + 1);
     Merged merged = ended.said().followedBy(second.toTheEnd());
 
-    assertAgreed(merged, NaiveBooks.of(control), log, verdicts);
+    assertRight(merged, NaiveBooks.of(control), log, verdicts);
     mustHappen("said by both", ended.said().raw() > 0 && second.said().raw() > 0, 20);
   }
 
@@ -136,7 +136,7 @@ class LabelsPropertyTest {
     ChainRun recovered = ended.recovered(seed + 1);
     Merged merged = ended.said().followedBy(recovered.toTheEnd());
 
-    assertAgreed(merged, NaiveBooks.of(control), log, verdicts);
+    assertRight(merged, NaiveBooks.of(control), log, verdicts);
     mustHappen("said after it", recovered.said().raw() > 0, 20);
   }
 
@@ -145,25 +145,12 @@ class LabelsPropertyTest {
     return new ChainRun.Setting(heard.all().charter(), heard, TOPIC, verdicts, PARTITIONS);
   }
 
-  private static void assertAgreed(Merged merged, NaiveBooks naive, Log log, boolean verdicts) {
+  private static void assertRight(Merged merged, NaiveBooks naive, Log log, boolean verdicts) {
     Oracle.Truth truth = Oracle.truth(naive, TOPIC, log.payments(), log.labels());
     assertAgreed(merged.answers(), truth.answers());
     if (verdicts) {
       assertThat(merged.verdicts()).isEqualTo(truth.verdicts());
     }
-  }
-
-  private static void assertAgreed(Answers said, Answers expected) {
-    assertThat(onlyIn(said.alerts(), expected.alerts())).as("said and not expected").isEmpty();
-    assertThat(onlyIn(expected.alerts(), said.alerts())).as("expected and not said").isEmpty();
-    assertThat(said.deadLetters()).isEqualTo(expected.deadLetters());
-  }
-
-  private static List<String> onlyIn(Map<String, String> some, Map<String, String> others) {
-    return some.entrySet().stream()
-        .filter(each -> !each.getValue().equals(others.get(each.getKey())))
-        .map(Map.Entry::getValue)
-        .toList();
   }
 
   @Provide
@@ -184,17 +171,5 @@ class LabelsPropertyTest {
   @Provide
   Arbitrary<Integer> cuts() {
     return Arbitraries.integers().between(0, 999).withDistribution(RandomDistribution.uniform());
-  }
-
-  private static boolean says(Answers answers, String pattern) {
-    Pattern compiled = Pattern.compile(pattern);
-    return answers.alerts().values().stream().anyMatch(it -> compiled.matcher(it).find());
-  }
-
-  /** Without these cases the property would hold but prove nothing. */
-  private static void mustHappen(String what, boolean happened, int percent) {
-    Statistics.label(what)
-        .collect(happened)
-        .coverage(coverage -> coverage.check(true).percentage(share -> share > percent));
   }
 }
