@@ -38,15 +38,36 @@ public final class Alerts {
 
   /** The same finding in another mode, told by a judgement that has seen one more. */
   public static Alert inMode(Alert.Mode mode, Alert alert) {
-    return changed(alert, mode, alert.seen() + 1, alert.by());
+    return changed(alert, mode, alert.seen() + 1, alert.by(), alert.transactionId());
+  }
+
+  /** A finding about this payment, in this mode. */
+  static Alert about(Transaction paid, Alert.Mode mode) {
+    Alert found =
+        alert(
+            "about-" + paid.id(),
+            Alert.Status.RAISED,
+            paid.userId(),
+            "velocity",
+            Severity.HIGH,
+            "4 payments within 1 min",
+            4,
+            paid.time(),
+            List.of(paid.id()));
+    return changed(found, mode, found.seen(), found.by(), paid.id());
   }
 
   /** The same finding of a rule that looked by these keys. */
   public static Alert by(String keys, Alert alert) {
-    return changed(alert, alert.mode(), alert.seen(), keys);
+    return changed(alert, alert.mode(), alert.seen(), keys, alert.transactionId());
   }
 
-  private static Alert changed(Alert alert, Alert.Mode mode, long seen, @Nullable String by) {
+  private static Alert changed(
+      Alert alert,
+      Alert.Mode mode,
+      long seen,
+      @Nullable String by,
+      @Nullable String transactionId) {
     return new Alert(
         alert.id(),
         alert.status(),
@@ -56,7 +77,7 @@ public final class Alerts {
         mode,
         alert.severity(),
         alert.userId(),
-        alert.transactionId(),
+        transactionId,
         alert.eventTime(),
         alert.windowStart(),
         alert.windowEnd(),

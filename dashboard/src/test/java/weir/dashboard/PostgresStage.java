@@ -31,7 +31,8 @@ public final class PostgresStage implements AutoCloseable {
             "V5__modes.sql",
             "V6__fields.sql",
             "V7__expressions.sql",
-            "V8__keys.sql")) {
+            "V8__keys.sql",
+            "V9__labels.sql")) {
       try (InputStream in = getClass().getResourceAsStream("/weir/postgres/" + script);
           Connection connection = connect(postgres.user());
           Statement each = connection.createStatement()) {
@@ -112,6 +113,21 @@ public final class PostgresStage implements AutoCloseable {
         alert.mode().code(),
         alert.values(),
         alert.by());
+  }
+
+  /** Says afterwards what a payment was. */
+  void label(Transaction transaction, boolean fraud) throws SQLException {
+    insert(
+        "insert into labels values (?, ?, ?, ?, 'bank', now(), 0, 0)",
+        transaction.userId(),
+        new Timestamp(transaction.time()),
+        transaction.id(),
+        fraud);
+  }
+
+  /** Has a version of a rule stand in the first book. */
+  void putInBook(String rule, int version, String mode) throws SQLException {
+    insert("insert into book_rules values (1, ?, ?, array[?])", rule, version, mode);
   }
 
   void insertDeadLetter(String reason) throws SQLException {

@@ -3,11 +3,13 @@ package weir.dashboard.live;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import weir.labels.RuleScores;
 
 /**
  * The present state, for the page, the metrics and the health check.
  *
  * @param log how far the log is; nothing while Kafka is away
+ * @param scores how right rules were by what was labelled since, as the database said last
  */
 public record Live(
     Feed feed,
@@ -16,7 +18,8 @@ public record Live(
     Source kafka,
     Source postgres,
     Judging judging,
-    AtomicReference<LogWatch.@Nullable Position> log) {
+    AtomicReference<LogWatch.@Nullable Position> log,
+    AtomicReference<RuleScores> scores) {
 
   public static Live of(boolean kafka, boolean postgres) {
     return new Live(
@@ -26,7 +29,8 @@ public record Live(
         new Source(kafka),
         new Source(postgres),
         new Judging(() -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime())),
-        new AtomicReference<>());
+        new AtomicReference<>(),
+        new AtomicReference<>(RuleScores.NONE));
   }
 
   /** Since when transactions arrive without being judged; nothing while a source is away. */

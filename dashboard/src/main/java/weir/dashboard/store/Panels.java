@@ -3,6 +3,7 @@ package weir.dashboard.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import weir.labels.RuleScores;
 
 /**
  * The questions behind the standing figures of the page. None reads the whole table of transactions
@@ -108,6 +109,11 @@ public final class Panels {
         """
             .formatted(BOUNDS, SAMPLE),
         row -> new AmountCount(row.getString(1), row.getInt(2), row.getLong(3), row.getLong(4)));
+  }
+
+  /** How right rules were by what was labelled since; a job of an older version has no labels. */
+  static RuleScores scores(Connection connection) throws SQLException {
+    return RuleScores.areIn(connection) ? RuleScores.read(connection) : RuleScores.NONE;
   }
 
   /** How many rows the pipeline has written in all, whichever these were. */

@@ -18,6 +18,7 @@ import weir.dashboard.live.Feed;
 import weir.dashboard.live.Found;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.Rates;
+import weir.labels.RuleScores;
 
 /** Polls the database, and sends changes to the page. */
 public final class Poller implements AutoCloseable {
@@ -45,7 +46,8 @@ public final class Poller implements AutoCloseable {
           new Question("rules", 3, Panels::rules),
           new Question("users", 4, Panels::users),
           new Question("deadLetters", 4, Panels::deadLetters),
-          new Question("amounts", 5, Panels::amounts));
+          new Question("amounts", 5, Panels::amounts),
+          new Question("scores", 15, this::scores));
   private final Set<String> placed = new HashSet<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -142,6 +144,12 @@ public final class Poller implements AutoCloseable {
     if (!found.isEmpty()) {
       places.accept(found);
     }
+  }
+
+  private RuleScores scores(Connection connection) throws SQLException {
+    RuleScores scores = Panels.scores(connection);
+    live.scores().set(scores);
+    return scores;
   }
 
   private static @Nullable String note(Connection connection) throws SQLException {

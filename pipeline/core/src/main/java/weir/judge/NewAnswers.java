@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import weir.model.Alert;
 import weir.model.DeadLetter;
+import weir.model.Label;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Verdict;
@@ -34,6 +35,10 @@ public record NewAnswers(
 
   public boolean isNew(String topic, LogRecord record) {
     return isNew(topic, record.position());
+  }
+
+  public boolean isNew(String topic, Label label) {
+    return isNew(topic, label.position());
   }
 
   public boolean isNew(DeadLetter letter) {

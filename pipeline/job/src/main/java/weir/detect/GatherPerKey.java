@@ -1,12 +1,7 @@
 package weir.detect;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -77,49 +72,30 @@ final class GatherPerKey extends PTransform<PCollection<Dossier>, PCollectionTup
     private static final long OLD_MILLIS = 200;
 
     private final Keys keys;
-    private final List<TupleTag<KV<String, AtKey>>> tags = new ArrayList<>();
-
-    /** Of each key what goes to its values. */
-    private transient List<Map<String, List<Dossier>>> gathered = List.of();
-
-    private transient int many;
+    private transient @Nullable GatheredPerKey<Dossier> gathered;
     private transient long begun;
-    private transient @Nullable Instant earliest;
 
     GatherFn(Keys keys) {
       this.keys = keys;
-      for (int key = 0; key < keys.size(); key++) {
-        tags.add(to(key));
-      }
     }
 
     @StartBundle
     public void startBundle() {
-      gathered = new ArrayList<>();
-      tags.forEach(tag -> gathered.add(new LinkedHashMap<>()));
-      clear();
-    }
-
-    private void clear() {
-      gathered.forEach(Map::clear);
-      many = 0;
-      earliest = null;
+      gathered = new GatheredPerKey<>(keys.size(), AtKey::dossiers);
     }
 
     @ProcessElement
     public void gather(@Element Dossier dossier, @Timestamp Instant time, MultiOutputReceiver out) {
+      GatheredPerKey<Dossier> all = Objects.requireNonNull(gathered);
       long now = System.nanoTime();
-      if (many == 0) {
+      if (all.many() == 0) {
         begun = now;
       }
       int key = dossier.nextKey();
-      String value = Objects.requireNonNull(keys.value(key, dossier.transaction()));
-      gathered.get(key).computeIfAbsent(value, any -> new ArrayList<>()).add(dossier);
-      many++;
-      earliest = earliest == null || time.isBefore(earliest) ? time : earliest;
-      if (many == MOST || (now - begun > LONGEST_NANOS && !isOld(dossier))) {
-        Instant first = earliest;
-        handOn((tag, each) -> out.get(tag).outputWithTimestamp(each, first));
+      all.add(key, Objects.requireNonNull(keys.value(key, dossier.transaction())), dossier, time);
+      if (all.many() == MOST || (now - begun > LONGEST_NANOS && !isOld(dossier))) {
+        Instant first = Objects.requireNonNull(all.earliest());
+        all.handOn((tag, each) -> out.get(tag).outputWithTimestamp(each, first));
       }
     }
 
@@ -129,23 +105,14 @@ final class GatherPerKey extends PTransform<PCollection<Dossier>, PCollectionTup
 
     @FinishBundle
     public void finishBundle(FinishBundleContext out) {
-      if (earliest != null) {
-        Instant first = earliest;
-        handOn((tag, each) -> out.output(tag, each, first, GlobalWindow.INSTANCE));
+      GatheredPerKey<Dossier> all = Objects.requireNonNull(gathered);
+      Instant first = all.earliest();
+      if (first != null) {
+        all.handOn((tag, each) -> out.output(tag, each, first, GlobalWindow.INSTANCE));
       }
     }
 
-    private void handOn(BiConsumer<TupleTag<KV<String, AtKey>>, KV<String, AtKey>> out) {
-      for (int key = 0; key < gathered.size(); key++) {
-        TupleTag<KV<String, AtKey>> tag = tags.get(key);
-        gathered
-            .get(key)
-            .forEach((value, all) -> out.accept(tag, KV.of(value, AtKey.dossiers(all))));
-      }
-      clear();
-    }
-
-    /** What is gathered has the time of the earliest: nothing that comes of it is late. */
+    /** What is gathered has the time of the earliest. */
     @Override
     @SuppressWarnings("deprecation") // Nothing else allows it.
     public Duration getAllowedTimestampSkew() {

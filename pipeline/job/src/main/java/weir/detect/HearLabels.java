@@ -71,9 +71,7 @@ public final class HearLabels extends PTransform<PCollection<LogRecord>, PCollec
             @Override
             public void heard(Label label) {
               labels.add(1);
-              if (hearing.matters(label)) {
-                out.get(JudgeAtKeys.LABELS).output(label);
-              }
+              out.get(JudgeAtKeys.LABELS).output(label);
             }
 
             @Override

@@ -1,21 +1,28 @@
 package weir.detect;
 
 import java.util.List;
+import java.util.Objects;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.joda.time.Instant;
+import org.jspecify.annotations.Nullable;
 import weir.coders.AtKeyCoder;
 import weir.judge.AtKey;
 import weir.keys.Keys;
 import weir.model.Label;
 
-/** Sends labels straight to each key of which their payment has a value. */
+/**
+ * Sends labels straight to each key of which their payment has a value: to each value all of a
+ * bundle at once, for each time a value is looked at costs as much as its history.
+ */
 final class SendLabels extends PTransform<PCollection<Label>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
@@ -32,7 +39,7 @@ final class SendLabels extends PTransform<PCollection<Label>, PCollectionTuple> 
       others = others.and(GatherPerKey.to(key));
     }
     PCollectionTuple sent =
-        labels.apply("Send", ParDo.of(new SendFn()).withOutputTags(GatherPerKey.to(0), others));
+        labels.apply("Send", ParDo.of(new SendFn(keys)).withOutputTags(GatherPerKey.to(0), others));
     for (int key = 0; key < keys; key++) {
       sent.get(GatherPerKey.to(key)).setCoder(KvCoder.of(StringUtf8Coder.of(), AtKeyCoder.of()));
     }
@@ -42,14 +49,34 @@ final class SendLabels extends PTransform<PCollection<Label>, PCollectionTuple> 
   private static final class SendFn extends DoFn<Label, KV<String, AtKey>> {
     private static final long serialVersionUID = 1L;
 
+    private final int keys;
+    private transient @Nullable GatheredPerKey<Label> gathered;
+
+    SendFn(int keys) {
+      this.keys = keys;
+    }
+
+    @StartBundle
+    public void startBundle() {
+      gathered = new GatheredPerKey<>(keys, all -> new AtKey(List.of(), all));
+    }
+
     @ProcessElement
-    public void send(@Element Label label, MultiOutputReceiver out) {
-      AtKey alone = new AtKey(List.of(), List.of(label));
+    public void gather(@Element Label label, @Timestamp Instant time) {
       for (int key = 0; key < label.keys().size(); key++) {
         String value = label.keys().get(key);
         if (value != null) {
-          out.get(GatherPerKey.to(key)).output(KV.of(value, alone));
+          Objects.requireNonNull(gathered).add(key, value, label, time);
         }
+      }
+    }
+
+    @FinishBundle
+    public void finishBundle(FinishBundleContext out) {
+      GatheredPerKey<Label> all = Objects.requireNonNull(gathered);
+      Instant first = all.earliest();
+      if (first != null) {
+        all.handOn((tag, each) -> out.output(tag, each, first, GlobalWindow.INSTANCE));
       }
     }
   }

@@ -2,6 +2,7 @@ package weir.job;
 
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PBegin;
@@ -18,6 +19,7 @@ import weir.judge.Acceptance;
 import weir.judge.Hearing;
 import weir.model.Alert;
 import weir.model.DeadLetter;
+import weir.model.Label;
 import weir.model.LogRecord;
 import weir.sink.Sinks;
 
@@ -63,7 +65,13 @@ public final class WeirPipeline {
     PCollectionTuple judged = split;
     if (labels.isPresent()) {
       PCollectionTuple heard = hear(pipeline, rules, labels.get(), sinks);
-      judged = judged.and(JudgeAtKeys.LABELS, heard.get(JudgeAtKeys.LABELS));
+      PCollection<Label> said = heard.get(JudgeAtKeys.LABELS);
+      sinks.writeLabels(labels.get().name(), said);
+      judged =
+          judged.and(
+              JudgeAtKeys.LABELS,
+              said.apply("Labels that matter", Filter.by(Hearing.of(rules.charter())::matters))
+                  .setCoder(said.getCoder()));
       deadLetters = deadLetters.and(heard.get(HearLabels.REJECTED));
     }
     if (rules.hasKeys()) {

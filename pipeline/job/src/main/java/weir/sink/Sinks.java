@@ -13,6 +13,7 @@ import org.apache.beam.sdk.values.PDone;
 import weir.judge.NewAnswers;
 import weir.model.Alert;
 import weir.model.DeadLetter;
+import weir.model.Label;
 import weir.model.LogRecord;
 import weir.model.Verdict;
 import weir.notice.Announcements;
@@ -28,6 +29,7 @@ public final class Sinks {
       new LinkedHashMap<>();
   private final Map<String, PTransform<PCollection<Verdict>, PDone>> verdicts =
       new LinkedHashMap<>();
+  private final Map<String, PTransform<PCollection<Label>, PDone>> labels = new LinkedHashMap<>();
 
   /**
    * Sinks that are told everything.
@@ -80,6 +82,12 @@ public final class Sinks {
     return this;
   }
 
+  /** For every label that was heard, whether it matters to a rule or not. */
+  public Sinks labels(String name, PTransform<PCollection<Label>, PDone> sink) {
+    labels.put(name, sink);
+    return this;
+  }
+
   /** Whether any sink takes verdicts, which cost something for every transaction. */
   public boolean wantVerdicts() {
     return !verdicts.isEmpty();
@@ -106,6 +114,11 @@ public final class Sinks {
 
   public void writeDeadLetters(PCollection<DeadLetter> all) {
     write(all, "New dead letters", newAnswers::isNew, deadLetters);
+  }
+
+  public void writeLabels(String topic, PCollection<Label> all) {
+    NewAnswers its = newAnswers;
+    write(all, "New heard labels", label -> its.isNew(topic, label), labels);
   }
 
   public void writeVerdicts(PCollection<Verdict> all) {

@@ -8,14 +8,19 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weir.model.Alert;
 import weir.notice.Announced;
 import weir.notice.Announcements;
 import weir.notice.Books;
+import weir.rules.Audience;
+import weir.rules.KeyedRule;
 
 /**
- * The books that were announced, in a table of their own: before an answer that names one is there,
- * the book is.
+ * The books that were announced, and which versions of rules about single payments stand in each,
+ * in tables of their own: before an answer that names one is there, the book is.
  */
 final class BookTable implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -31,6 +36,14 @@ final class BookTable implements Serializable {
         rules = excluded.rules
       where (known.announced_at, known.cancelled, known.rules)
         is distinct from (excluded.announced_at, excluded.cancelled, excluded.rules)
+      """;
+
+  private static final String RULES =
+      """
+      insert into book_rules as known (book, rule_id, rule_version, modes)
+      values (?, ?, ?, string_to_array(?, ','))
+      on conflict (book, rule_id, rule_version) do update set modes = excluded.modes
+      where known.modes is distinct from excluded.modes
       """;
 
   private final Announcements announcements;
@@ -65,6 +78,29 @@ final class BookTable implements Serializable {
       }
       insert.executeBatch();
     }
+    try (PreparedStatement insert = connection.prepareStatement(RULES)) {
+      for (Announced each : books.all()) {
+        for (KeyedRule rule : each.book().keyedRules()) {
+          insert.setInt(1, each.number());
+          insert.setString(2, rule.header().id());
+          insert.setInt(3, rule.header().version());
+          insert.setString(4, modes(rule.header().audience()));
+          insert.addBatch();
+        }
+      }
+      insert.executeBatch();
+    }
+  }
+
+  /** In which it may raise alerts, if nobody snoozes any. */
+  private static String modes(Audience audience) {
+    Stream<Alert.Mode> modes =
+        audience.equals(Audience.EVERYBODY)
+            ? Stream.of(Alert.Mode.LIVE)
+            : audience.equals(Audience.NOBODY)
+                ? Stream.of(Alert.Mode.SHADOW)
+                : Stream.of(Alert.Mode.LIVE, Alert.Mode.SHADOW);
+    return modes.map(Alert.Mode::code).collect(Collectors.joining(","));
   }
 
   /** They are there for good. */

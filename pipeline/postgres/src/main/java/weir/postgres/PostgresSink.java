@@ -13,7 +13,7 @@ import weir.sink.Sink;
 import weir.sink.SinkKind;
 import weir.sink.Sinks;
 
-/** Transactions, alerts and dead letters in PostgreSQL. */
+/** Transactions, alerts, dead letters and labels in PostgreSQL. */
 final class PostgresSink implements Sink {
   private static final String POSTGRES = "jdbc:postgresql:";
 
@@ -71,6 +71,7 @@ final class PostgresSink implements Sink {
         .alerts(
             "Alerts to PostgreSQL",
             WriteRows.alerts(settings, OptionValues.engine(options), sinks.announcements()))
-        .deadLetters("Dead letters to PostgreSQL", WriteRows.deadLetters(settings));
+        .deadLetters("Dead letters to PostgreSQL", WriteRows.deadLetters(settings))
+        .labels("Labels to PostgreSQL", WriteRows.labels(settings));
   }
 }

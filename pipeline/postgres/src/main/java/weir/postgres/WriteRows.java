@@ -11,6 +11,7 @@ import org.apache.beam.sdk.values.PDone;
 import org.jspecify.annotations.Nullable;
 import weir.model.Alert;
 import weir.model.DeadLetter;
+import weir.model.Label;
 import weir.model.Verdict;
 import weir.notice.Announcements;
 
@@ -45,6 +46,10 @@ public final class WriteRows<T> extends PTransform<PCollection<T>, PDone> {
 
   public static WriteRows<DeadLetter> deadLetters(PostgresSettings settings) {
     return new WriteRows<>(settings, new DeadLetterRows(), null);
+  }
+
+  public static WriteRows<Label> labels(PostgresSettings settings) {
+    return new WriteRows<>(settings, new LabelRows(), null);
   }
 
   @Override

@@ -55,6 +55,7 @@ public abstract class EngineContract {
   private final Oracle.Truth truth = Oracle.truth(books, "any", log, labels);
   private final SortedMap<String, String> verdicts = truth.verdicts();
   private final SortedMap<String, String> alerts = truth.answers().alerts();
+  private final SortedMap<String, String> standing = Oracle.standingLabels(books, labels);
   private Servers servers = Servers.start();
 
   @TempDir private Path lake = Path.of("target");
@@ -155,10 +156,11 @@ public abstract class EngineContract {
     assertThat(actual.deadLetters()).isEqualTo(withNotices(expected, places).deadLetters());
     assertThat(actual.alerts()).isEqualTo(expected.alerts());
     try (PostgresAnswers stored = servers.stored(places)) {
-      stored.await(expected, verdicts, job, PATIENCE);
+      stored.await(expected, verdicts, standing, job, PATIENCE);
       assertThat(stored.answers().deadLetters()).isEqualTo(expected.deadLetters());
       assertThat(stored.answers().alerts()).isEqualTo(expected.alerts());
       assertThat(stored.verdicts()).isEqualTo(verdicts);
+      assertThat(stored.labels()).isEqualTo(standing);
     }
     assertThat(BranchReader.read(servers.client(), places.branches())).isEqualTo(branches(places));
   }

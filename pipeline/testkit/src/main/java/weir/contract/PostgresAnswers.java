@@ -37,9 +37,22 @@ public final class PostgresAnswers implements AutoCloseable {
   public void await(
       Answers expected, SortedMap<String, String> verdicts, Job job, Duration patience)
       throws SQLException, InterruptedException {
+    await(expected, verdicts, new TreeMap<>(), job, patience);
+  }
+
+  /** The same with what stands of each payment that was labelled. */
+  public void await(
+      Answers expected,
+      SortedMap<String, String> verdicts,
+      SortedMap<String, String> labels,
+      Job job,
+      Duration patience)
+      throws SQLException, InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() < end
-        && !(answers().equals(expected) && verdicts().equals(verdicts))) {
+        && !(answers().equals(expected)
+            && verdicts().equals(verdicts)
+            && labels().equals(labels))) {
       if (!job.isAlive()) {
         throw new AssertionError("the job ended:\n" + job.output());
       }
@@ -83,6 +96,32 @@ public final class PostgresAnswers implements AutoCloseable {
       }
     }
     return new Answers(alerts, deadLetters);
+  }
+
+  /** What stands of each payment that was labelled, in the oracle's form. */
+  public SortedMap<String, String> labels() throws SQLException {
+    SortedMap<String, String> labels = new TreeMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select * from labels")) {
+      while (row.next()) {
+        labels.put(
+            row.getString("user_id")
+                + " "
+                + millis(row, "event_time")
+                + " "
+                + row.getString("transaction_id"),
+            row.getBoolean("is_fraud")
+                + " by "
+                + row.getString("source")
+                + " at "
+                + millis(row, "log_time")
+                + " "
+                + row.getInt("log_partition")
+                + "-"
+                + row.getLong("log_offset"));
+      }
+    }
+    return labels;
   }
 
   private static Rejected rejected(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import weir.book.RuleBook;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
@@ -27,7 +28,12 @@ final class NaiveLabels {
    *
    * @param texts what it tells of its payment, by the names of fields
    */
-  record Said(Transaction payment, Map<String, String> texts, boolean fraud, LogPosition position) {
+  record Said(
+      Transaction payment,
+      Map<String, String> texts,
+      boolean fraud,
+      @Nullable Object source,
+      LogPosition position) {
     long time() {
       return payment.time();
     }
@@ -81,7 +87,7 @@ final class NaiveLabels {
       if (label.currency() != null) {
         texts.put("currency", label.currency());
       }
-      all.add(new Said(payment, texts, label.fraud(), position));
+      all.add(new Said(payment, texts, label.fraud(), label.source(), position));
     }
   }
 
@@ -91,6 +97,26 @@ final class NaiveLabels {
 
   SortedMap<String, String> deadLetters() {
     return new TreeMap<>(letters.all());
+  }
+
+  /** What stands of each payment, as text by its user, time and id. */
+  SortedMap<String, String> standing() {
+    SortedMap<String, String> standing = new TreeMap<>();
+    for (Said each : standing(all)) {
+      Transaction payment = each.payment();
+      standing.put(
+          payment.userId() + " " + payment.time() + " " + payment.id(),
+          each.fraud()
+              + " by "
+              + each.source()
+              + " at "
+              + each.position().time()
+              + " "
+              + each.position().partition()
+              + "-"
+              + each.position().offset());
+    }
+    return standing;
   }
 
   /** Of each payment the newest of these. */

@@ -107,8 +107,10 @@ final class NaiveReading {
    *
    * @param payment as far as it tells of it
    * @param currency of the payment, if it tells
+   * @param source who says it, if it tells
    */
-  record Labelled(Transaction payment, @Nullable String currency, boolean fraud) {}
+  record Labelled(
+      Transaction payment, @Nullable String currency, boolean fraud, @Nullable Object source) {}
 
   static Labelled label(RecordLayout layout, byte[] record) throws MalformedTransactionException {
     try {
@@ -117,7 +119,7 @@ final class NaiveReading {
       if (fraud == null) {
         throw new MalformedTransactionException("no fraud");
       }
-      value(DeclaredType.TEXT, tree.at(new Pointer(List.of("source"))));
+      Object source = value(DeclaredType.TEXT, tree.at(new Pointer(List.of("source"))));
       ObjectNode flat = flat(layout, tree);
       // Whatever a label says of these, nobody asks.
       flat.remove(List.of("latitude", "longitude"));
@@ -131,7 +133,8 @@ final class NaiveReading {
           known(flat.toString().getBytes(StandardCharsets.UTF_8))
               .withDeclared(declared(layout, tree)),
           currency,
-          Boolean.TRUE.equals(fraud));
+          Boolean.TRUE.equals(fraud),
+          source);
     } catch (MalformedTransactionException malformed) {
       LabelParser.of(layout).parse(record);
       throw malformed;

@@ -114,6 +114,11 @@ public final class Oracle {
     return new NaiveLabels(books.first(), topic, labels).deadLetters();
   }
 
+  /** What stands of each payment that was ever labelled, by its user, time and id. */
+  public static SortedMap<String, String> standingLabels(NaiveBooks books, List<LogRecord> labels) {
+    return new NaiveLabels(books.first(), "any", labels).standing();
+  }
+
   /** The final verdict on every accepted transaction, by {@link VerdictText#key}. */
   public static SortedMap<String, String> verdicts(RuleBook book, List<LogRecord> log) {
     return verdicts(NaiveBooks.only(book), log);

@@ -13,6 +13,7 @@ import './panels/rules.js';
 import './panels/amounts.js';
 import './panels/users.js';
 import './panels/dead-letters.js';
+import './panels/scores.js';
 import './panels/detail.js';
 import './panels/user-page.js';
 

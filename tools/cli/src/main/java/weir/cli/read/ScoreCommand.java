@@ -3,6 +3,8 @@ package weir.cli.read;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -15,7 +17,9 @@ import picocli.CommandLine.Spec;
 import weir.cli.produce.DestinationOptions;
 import weir.command.KafkaOptions;
 import weir.command.Values;
+import weir.failure.MisuseException;
 import weir.failure.UnavailableException;
+import weir.labels.RuleScores;
 import weir.score.ScoreCard;
 import weir.score.ScoreCardJson;
 import weir.score.ScoreTable;
@@ -24,7 +28,11 @@ import weir.score.ScoreTable;
 @Command(
     name = "score",
     description = "Compares alerts with labels: precision, recall, and how soon.",
-    footer = {"", "  ./weir score --json"})
+    footer = {
+      "",
+      "  ./weir score --json",
+      "  ./weir score --live --jdbcUrl=jdbc:postgresql://127.0.0.1:5432/weir"
+    })
 public final class ScoreCommand implements Callable<Integer> {
   @Mixin KafkaOptions kafka = new KafkaOptions();
   @Spec @Nullable CommandSpec spec;
@@ -50,11 +58,56 @@ public final class ScoreCommand implements Callable<Integer> {
       description = "Labels from a file.")
   @Nullable Path labelFile;
 
+  @Option(
+      names = "--live",
+      description = {
+        "By the labels and alerts in a job's PostgreSQL: each version of each rule, also of",
+        "those on trial, with the money that was caught and missed."
+      })
+  boolean live;
+
+  @Mixin DatabaseOptions database = new DatabaseOptions();
+
   @Option(names = "--json", description = "As one JSON object.")
   boolean json;
 
   @Override
   public Integer call() {
+    return live ? live() : staged();
+  }
+
+  private Integer live() {
+    if (labelFile != null) {
+      throw new MisuseException("--live takes labels from the database; leave out --labels-from");
+    }
+    RuleScores scores;
+    try (Connection connection = database.connect()) {
+      if (!RuleScores.areIn(connection)) {
+        throw new UnavailableException(
+            "the database at "
+                + database.url
+                + " has no labels: no job of this version writes there; ./weir run --jdbcUrl=... does");
+      }
+      scores = RuleScores.read(connection);
+    } catch (SQLException failed) {
+      throw database.unavailable(failed);
+    }
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    if (json) {
+      out.println(ScoresText.json(scores));
+    } else {
+      out.print(ScoresText.table(scores));
+    }
+    out.flush();
+    if (!scores.knowLabels()) {
+      spec.commandLine()
+          .getErr()
+          .println("No payment is labelled yet: a job hears labels if it has --labelTopic");
+    }
+    return 0;
+  }
+
+  private Integer staged() {
     ScoreRecords records = new ScoreRecords();
     Map<String, Object> client = kafka.client();
     if (labelFile == null) {

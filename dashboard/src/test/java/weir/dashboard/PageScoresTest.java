@@ -1,0 +1,67 @@
+package weir.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Test;
+import weir.model.Alert;
+import weir.model.Transaction;
+
+/** How right rules were, in a browser and as metrics. */
+class PageScoresTest extends PageScene {
+  PageScoresTest(Stage stage) {
+    super(stage);
+  }
+
+  @Test
+  void labelsSayHowRightRulesWere() throws Exception {
+    assertThat(page.locator("#scores")).isHidden();
+    long now = System.currentTimeMillis();
+    for (int i = 0; i < 4; i++) {
+      Transaction paid = Alerts.payment("l-" + i, "lea", now - i, "Porto");
+      stage.postgres.insert(paid, /* flagged= */ i == 0);
+      stage.postgres.label(paid, /* fraud= */ i < 3);
+      if (i == 0 || i == 3) {
+        stage.postgres.insert(Alerts.about(paid, i == 0 ? Alert.Mode.LIVE : Alert.Mode.SHADOW));
+      }
+    }
+    stage.postgres.putInBook("velocity", 1, "live");
+    stage.postgres.putInBook("silent", 3, "live");
+
+    Locator live = page.locator("#scores tbody tr").filter(having("velocity 1", "live"));
+    // The database is asked a few times a minute.
+    assertThat(page.locator("#scores"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(40_000));
+    assertThat(live).containsText("100.00%");
+    assertThat(live).containsText("33.33%");
+    Locator shadow = page.locator("#scores tbody tr").filter(having("velocity 1", "shadow"));
+    assertThat(shadow).containsText("0.00%");
+    assertThat(page.locator("#scores tbody tr").filter(having("silent 3", "live")))
+        .containsText("–");
+    assertThat(page.locator("#scores .note")).hasText("by labels: 1 of 3 frauds were flagged");
+    String metrics = stage.get("/metrics").body();
+    assertThat(metrics)
+        .contains("weir_rule_precision{mode=\"live\",rule=\"velocity\",version=\"1\"} 1.0")
+        .contains("weir_rule_recall{mode=\"live\",rule=\"velocity\",version=\"1\"} 0.3333")
+        .contains("weir_rule_alerts{mode=\"shadow\",rule=\"velocity\",version=\"1\"} 1.0")
+        .contains("weir_rule_recall{mode=\"live\",rule=\"silent\",version=\"3\"} 0.0")
+        .contains("weir_fraud_money{currency=\"EUR\",outcome=\"missed\"}");
+
+    live.locator("button").click();
+    assertThat(page.locator("#filter-rule")).hasValue("velocity");
+    reopen(
+        new Browser.NewContextOptions().setViewportSize(390, 800).setColorScheme(ColorScheme.DARK));
+    assertThat(page.locator("#scores")).isVisible();
+    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as("only the table scrolls sideways")
+        .isTrue();
+  }
+
+  private static Locator.FilterOptions having(String rule, String mode) {
+    return new Locator.FilterOptions().setHasText(rule + mode);
+  }
+}
