@@ -29,6 +29,8 @@ class CoreArchitectureTest {
         .definedBy("weir.rules")
         .layer("expression")
         .definedBy("weir.expression")
+        .layer("learn")
+        .definedBy("weir.learn")
         .layer("feature")
         .definedBy("weir.feature")
         .layer("fold")
@@ -61,6 +63,8 @@ class CoreArchitectureTest {
         .mayOnlyBeAccessedByLayers("book", "keys", "notice", "judge")
         .whereLayer("expression")
         .mayOnlyBeAccessedByLayers("rules", "book", "judge")
+        .whereLayer("learn")
+        .mayOnlyBeAccessedByLayers("rules", "book", "keys", "notice", "judge")
         .whereLayer("history")
         .mayOnlyBeAccessedByLayers("fold", "feature", "rules", "judge")
         .whereLayer("fold")
@@ -77,6 +81,7 @@ class CoreArchitectureTest {
             "form",
             "filter",
             "expression",
+            "learn",
             "history",
             "feature",
             "rules",
