@@ -66,7 +66,7 @@ public class Score extends HotPart {
   }
 
   private void grow(Tree.Builder tree, int depth) {
-    long mean = random.nextInt(1 << 18) - (1 << 17);
+    long mean = random.nextLong(-(1L << 17), 1L << 17);
     if (depth == 0) {
       tree.leaf(mean);
       return;
