@@ -73,5 +73,10 @@ public final class Model {
       throw new IllegalArgumentException(
           "found " + inputs.length + " inputs, expected " + content.inputs().size());
     }
+    for (long each : inputs) {
+      if (each < InputScale.MISSING || each > InputScale.LIMIT) {
+        throw new IllegalArgumentException("found the input " + each + ", which has no scale");
+      }
+    }
   }
 }

@@ -36,6 +36,23 @@ public final class Tree {
     return splits.length;
   }
 
+  /** The most steps from the root to a leaf. */
+  int depth() {
+    // How deep the branches are that are still to come.
+    int[] depths = new int[splits.length + 1];
+    int open = 1;
+    int most = 0;
+    for (int split : splits) {
+      int depth = depths[--open];
+      most = Math.max(most, depth);
+      if (split != LEAF) {
+        depths[open++] = depth + 1;
+        depths[open++] = depth + 1;
+      }
+    }
+    return most;
+  }
+
   int[] splits() {
     return splits.clone();
   }
