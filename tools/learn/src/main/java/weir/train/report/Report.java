@@ -1,0 +1,164 @@
+package weir.train.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import weir.learn.Learner;
+import weir.learn.Model;
+import weir.learn.Span;
+import weir.learn.Training;
+import weir.model.Json;
+import weir.train.measure.Caught;
+import weir.train.measure.Reached;
+
+/** What a training reached: a page, and the same figures for a terminal. */
+public final class Report {
+  private static final List<Integer> LIMITS =
+      List.of(50, 100, 200, 300, 400, 500, 600, 700, 800, 900, 950);
+
+  private final Model model;
+  private final String size;
+  private final List<Double> weights;
+  private final Reached reached;
+
+  private Report(Model model, String size, List<Double> weights, Reached reached) {
+    this.model = model;
+    this.size = size;
+    this.weights = weights;
+    this.reached = reached;
+  }
+
+  /**
+   * The report on a model.
+   *
+   * @param size of the model, in words
+   * @param weights how much each input matters
+   */
+  public static Report of(Model model, String size, List<Double> weights, Reached reached) {
+    return new Report(model, size, weights, reached);
+  }
+
+  /** A figure and its name. */
+  public record Figure(String name, String value) {}
+
+  /** What the model is and what it reached, for a terminal as well. */
+  public List<Figure> figures() {
+    Training training = model.content().training();
+    List<Figure> figures = new ArrayList<>();
+    figures.add(new Figure("learner", model.content().learner().word()));
+    figures.add(new Figure("size", size));
+    figures.add(new Figure("learned from", words(training.learned())));
+    if (model.content().learner() == Learner.BOOSTED_TREES) {
+      figures.add(new Figure("size chosen by", words(training.validated())));
+    }
+    figures.add(new Figure("tested on", words(training.tested())));
+    figures.add(new Figure("AUC", share(reached.ranking().auc())));
+    figures.add(new Figure("average precision", share(reached.ranking().averagePrecision())));
+    reached
+        .cardPrecision()
+        .forEach(
+            (cards, precision) ->
+                figures.add(new Figure("card precision at " + cards, share(precision))));
+    return List.copyOf(figures);
+  }
+
+  /** What alerts over a score would amount to on the tested span. */
+  public record Limit(int over, double alertsPerDay, Caught caught) {}
+
+  public List<Limit> limits() {
+    return LIMITS.stream().map(this::limit).toList();
+  }
+
+  private Limit limit(int over) {
+    Caught caught = reached.scores().over(over);
+    return new Limit(over, caught.alerts() / reached.days(), caught);
+  }
+
+  /** One page that needs no network. */
+  public String html() {
+    Charts charts = new Charts(reached);
+    String name = model.name().substring(0, 12);
+    return Html.page(
+        "Weir model " + name,
+        "<h1>Model "
+            + name
+            + "</h1>\n"
+            + Html.paragraph("SHA-256 " + model.name())
+            + Html.table(
+                "What it is and what it reached",
+                List.of("", "on the tested span"),
+                figures().stream().map(each -> List.of(each.name(), each.value())).toList())
+            + Html.paragraph(
+                "All figures and plots are of the tested span. Neither the trees nor the choice of"
+                    + " their size nor the scores knew it.")
+            + Html.heading("How well it ranks")
+            + (reached.ranking().frauds() == 0
+                ? Html.paragraph("The tested span has no labelled fraud, so there is no precision.")
+                : charts.precisionAndRecall() + charts.alertsAgainstPrecision())
+            + limitsTable()
+            + Html.heading("What its scores mean")
+            + Html.paragraph(meaning())
+            + charts.distribution()
+            + charts.calibration()
+            + Html.heading("What it looks at")
+            + Charts.weights(model, weights)
+            + Html.heading("Definitions")
+            + definitions());
+  }
+
+  private String limitsTable() {
+    return Html.table(
+        "Limits: what a rule with over: N would have raised",
+        List.of("over", "alerts a day", "alerts", "frauds", "precision", "recall"),
+        limits().stream()
+            .map(
+                each ->
+                    List.of(
+                        String.valueOf(each.over()),
+                        String.format(Locale.ROOT, "%.1f", each.alertsPerDay()),
+                        String.valueOf(each.caught().alerts()),
+                        String.valueOf(each.caught().frauds()),
+                        share(OptionalDouble.of(each.caught().precision())),
+                        share(OptionalDouble.of(each.caught().recall()))))
+            .toList());
+  }
+
+  private String meaning() {
+    return model.content().learner() == Learner.BOOSTED_TREES
+        ? "A score is the probability of fraud in thousandths, calibrated on the validated span by"
+            + " Platt's method."
+        : "A score is 1000 times 2 to the power of minus the average way to a leaf over the"
+            + " expected one. 500 is usual. It is no probability, so its dots need not lie on the"
+            + " line of the calibration.";
+  }
+
+  private static String definitions() {
+    return Html.paragraph(
+            "AUC: how probable it is that a fraud has a higher score than an honest payment; equal"
+                + " ones count half.")
+        + Html.paragraph(
+            "Average precision: the precision at each rank, weighted by the part of the frauds that"
+                + " are found there. Payments of equal margins share a rank.")
+        + Html.paragraph(
+            "Card precision at k: each day (in UTC) the k users with the greatest score of that day"
+                + " are looked at. One who has a fraud on that day is found, and is not looked at"
+                + " on later days. It is the part of those found among those looked at.");
+  }
+
+  private static String words(Span span) {
+    return String.format(
+        Locale.ROOT,
+        "%,d payments, %,d of them frauds, from %s to %s",
+        span.rows(),
+        span.frauds(),
+        Json.time(span.from()),
+        Json.time(span.to()));
+  }
+
+  private static String share(OptionalDouble value) {
+    return value.isEmpty() || Double.isNaN(value.getAsDouble())
+        ? "–"
+        : String.format(Locale.ROOT, "%.4f", value.getAsDouble());
+  }
+}
