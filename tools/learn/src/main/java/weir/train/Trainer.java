@@ -110,7 +110,11 @@ public final class Trainer {
     try {
       return Model.parse(artefact);
     } catch (FaultyModelException wrong) {
-      throw new MisuseException("what was trained is no model: " + wrong.getMessage(), wrong);
+      throw new MisuseException(
+          "what was trained is no model that can be announced: "
+              + wrong.getMessage()
+              + "; fewer trees, or a smaller sample, make a smaller one",
+          wrong);
     }
   }
 }

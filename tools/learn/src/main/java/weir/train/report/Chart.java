@@ -9,7 +9,7 @@ final class Chart {
   private static final int WIDTH = 640;
   private static final int HEIGHT = 360;
   private static final int LEFT = 76;
-  private static final int RIGHT = 20;
+  private static final int RIGHT = 36;
   private static final int TOP = 44;
   private static final int BOTTOM = 56;
   private static final int LEGEND_STEP = 190;
@@ -53,7 +53,9 @@ final class Chart {
         format(
             "<polyline class=\"line %s\" points=\"%s\"/>",
             colour.word(), places.toString().strip()));
-    return named(name, colour);
+    int x = legendX();
+    legend.add(format("<path class=\"line %s\" d=\"M%d 30h18\"/>", colour.word(), x));
+    return named(name, x);
   }
 
   Chart dots(String name, Colour colour, List<Point> points) {
@@ -63,7 +65,10 @@ final class Chart {
               "<circle class=\"dot %s\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>",
               colour.word(), x(point.x()), y(point.y())));
     }
-    return named(name, colour);
+    int x = legendX();
+    legend.add(
+        format("<circle class=\"dot %s\" cx=\"%d\" cy=\"30\" r=\"4\"/>", colour.word(), x + 9));
+    return named(name, x);
   }
 
   /** A dot with a text beside it. */
@@ -76,9 +81,12 @@ final class Chart {
     return this;
   }
 
-  private Chart named(String name, Colour colour) {
-    int x = LEFT + LEGEND_STEP * legend.size() / 2;
-    legend.add(format("<path class=\"line %s\" d=\"M%d 30h18\"/>", colour.word(), x));
+  /** Where the next entry of the legend begins; each is a shape and its name. */
+  private int legendX() {
+    return LEFT + LEGEND_STEP * legend.size() / 2;
+  }
+
+  private Chart named(String name, int x) {
     legend.add(text(x + 24, 34, "start", name));
     return this;
   }

@@ -22,7 +22,7 @@ final class Charts {
   private static final int MOST_BARS = 20;
   private static final List<Integer> GROUPS =
       List.of(0, 1, 5, 10, 20, 50, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1001);
-  private static final List<Integer> MARKED = List.of(500, 800, 900);
+  private static final List<Integer> MARKED = List.of(500, 900);
 
   private final Reached reached;
   private final Ranking ranking;
@@ -116,7 +116,7 @@ final class Charts {
             "Calibration",
             "Payments of like scores are one dot. Where scores are probabilities, dots lie on the"
                 + " straight line.",
-            Axis.share("average score, in thousandths"),
+            Axis.share("average score / 1000"),
             Axis.share("part that are frauds"))
         .line("score as probability", Colour.QUIET, List.of(new Point(0, 0), new Point(1, 1)))
         .dots("tested payments", Colour.SECOND, points)

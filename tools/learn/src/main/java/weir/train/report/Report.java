@@ -87,7 +87,7 @@ public final class Report {
             + Html.paragraph("SHA-256 " + model.name())
             + Html.table(
                 "What it is and what it reached",
-                List.of("", "on the tested span"),
+                List.of("what", "this model"),
                 figures().stream().map(each -> List.of(each.name(), each.value())).toList())
             + Html.paragraph(
                 "All figures and plots are of the tested span. Neither the trees nor the choice of"
