@@ -15,7 +15,7 @@ public final class Histogram {
     this.counts = counts;
   }
 
-  /** Takes the arrays over; nobody else may change them. */
+  /** Takes the arrays over; they must not change any more. */
   static Histogram wrap(long[] edges, long[] counts) {
     return new Histogram(edges, counts);
   }

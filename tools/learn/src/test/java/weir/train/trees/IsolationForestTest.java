@@ -18,7 +18,7 @@ class IsolationForestTest {
   private static final IsolationForest FOREST =
       new IsolationForest(/* seed= */ 1, /* trees= */ 100, /* sample= */ 256);
 
-  /** Two clusters, and every hundredth row somewhere else. Labels say which; nobody reads them. */
+  /** Two clusters, and every hundredth row somewhere else. Labels say which, and are not read. */
   private static Part clusters(boolean labelled) {
     SplittableRandom random = new SplittableRandom(11);
     Rows.Builder rows = Rows.builder(3);
