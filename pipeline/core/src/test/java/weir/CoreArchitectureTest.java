@@ -17,6 +17,8 @@ class CoreArchitectureTest {
   void arrowsPointDown() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
+        .layer("walk")
+        .definedBy("weir.walk")
         .layer("judge")
         .definedBy("weir.judge")
         .layer("notice")
@@ -51,26 +53,28 @@ class CoreArchitectureTest {
         .definedBy("weir.fields")
         .layer("text")
         .definedBy("weir.text")
-        .whereLayer("judge")
+        .whereLayer("walk")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("judge")
+        .mayOnlyBeAccessedByLayers("walk")
         .whereLayer("notice")
-        .mayOnlyBeAccessedByLayers("judge")
+        .mayOnlyBeAccessedByLayers("judge", "walk")
         .whereLayer("keys")
-        .mayOnlyBeAccessedByLayers("notice", "judge")
+        .mayOnlyBeAccessedByLayers("notice", "judge", "walk")
         .whereLayer("book")
-        .mayOnlyBeAccessedByLayers("keys", "notice", "judge")
+        .mayOnlyBeAccessedByLayers("keys", "notice", "judge", "walk")
         .whereLayer("rules")
-        .mayOnlyBeAccessedByLayers("book", "keys", "notice", "judge")
+        .mayOnlyBeAccessedByLayers("book", "keys", "notice", "judge", "walk")
         .whereLayer("expression")
         .mayOnlyBeAccessedByLayers("rules", "book", "judge")
         .whereLayer("learn")
         .mayOnlyBeAccessedByLayers("rules", "book", "keys", "notice", "judge")
         .whereLayer("history")
-        .mayOnlyBeAccessedByLayers("fold", "feature", "rules", "judge")
+        .mayOnlyBeAccessedByLayers("fold", "feature", "rules", "judge", "walk")
         .whereLayer("fold")
         .mayOnlyBeAccessedByLayers("feature")
         .whereLayer("feature")
-        .mayOnlyBeAccessedByLayers("rules", "book", "keys", "notice", "judge")
+        .mayOnlyBeAccessedByLayers("rules", "book", "keys", "notice", "judge", "walk")
         .whereLayer("filter")
         .mayOnlyBeAccessedByLayers(
             "expression", "history", "feature", "rules", "book", "keys", "notice", "judge")
@@ -88,7 +92,8 @@ class CoreArchitectureTest {
             "book",
             "keys",
             "notice",
-            "judge")
+            "judge",
+            "walk")
         .whereLayer("fields")
         .mayOnlyBeAccessedByLayers(
             "model", "form", "filter", "feature", "rules", "book", "keys", "judge")
@@ -115,7 +120,8 @@ class CoreArchitectureTest {
             "weir.rules",
             "weir.book",
             "weir.keys",
-            "weir.judge")
+            "weir.judge",
+            "weir.walk")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage("java..", "weir..", "org.jspecify..")

@@ -36,6 +36,7 @@ import weir.notice.Announcements;
 import weir.oracle.Shuffle.Channel;
 import weir.oracle.Shuffle.Origin;
 import weir.oracle.Shuffle.Parcel;
+import weir.walk.RunningTotals;
 
 /**
  * The judgement as engines run it, on a log of several partitions: they are read at drifting

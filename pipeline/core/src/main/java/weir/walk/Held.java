@@ -1,0 +1,55 @@
+package weir.walk;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/**
+ * Histories of a key by its values, in the order in which they were asked for last. A log goes on
+ * in time, so those that have gone quiet stand at the beginning, and to forget them costs nothing
+ * for the others.
+ */
+final class Held<H> {
+  private static final int ROOM = 1024;
+  private static final float LOAD = 0.75f;
+
+  private final Map<String, H> all = new LinkedHashMap<>(ROOM, LOAD, /* accessOrder= */ true);
+  private final H none;
+  private final ToLongFunction<H> newest;
+
+  /**
+   * Holds nothing yet.
+   *
+   * @param none the history of a value that is not held
+   * @param newest the time of the newest that a history knows
+   */
+  Held(H none, ToLongFunction<H> newest) {
+    this.none = none;
+    this.newest = newest;
+  }
+
+  H get(String value) {
+    return all.getOrDefault(value, none);
+  }
+
+  void put(String value, H history) {
+    if (history != none) {
+      all.put(value, history);
+    }
+  }
+
+  Collection<H> histories() {
+    return Collections.unmodifiableCollection(all.values());
+  }
+
+  /** Forgets those that know nothing of this time or a later one. */
+  void forgetBefore(long time) {
+    Iterator<H> eldest = all.values().iterator();
+    while (eldest.hasNext() && newest.applyAsLong(eldest.next()) < time) {
+      eldest.remove();
+    }
+  }
+}

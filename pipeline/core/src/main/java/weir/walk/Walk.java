@@ -1,0 +1,273 @@
+package weir.walk;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import weir.book.Charter;
+import weir.history.History;
+import weir.judge.Acceptance;
+import weir.judge.AtKey;
+import weir.judge.Floor;
+import weir.judge.Hearing;
+import weir.judge.KeyHistory;
+import weir.judge.KeyJudge;
+import weir.judge.UserJudge;
+import weir.keys.Keys;
+import weir.model.Accepted;
+import weir.model.Alert;
+import weir.model.DeadLetter;
+import weir.model.Dossier;
+import weir.model.Judgement;
+import weir.model.Label;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
+import weir.model.Rejected;
+import weir.model.TowardsTotal;
+import weir.model.Verdict;
+import weir.notice.Announcements;
+
+/**
+ * Judges the records of a log one after the other, through all steps of the judgement. In whatever
+ * order they come, the answers that stand in the end are the same; in the order of their log times
+ * hardly anything is judged twice. What it holds is bounded by windows as long as its floor rises.
+ * One thread at a time may use it.
+ */
+public final class Walk {
+  private final Acceptance acceptance;
+  private final Hearing hearing;
+  private final UserJudge userJudge;
+  private final List<KeyJudge> keyJudges = new ArrayList<>();
+  private final Keys keys;
+  private final Floor floor;
+  private final Receiver receiver;
+  private final Held<History> users = new Held<>(History.empty(), Walk::newest);
+  private final List<Held<KeyHistory>> atKeys = new ArrayList<>();
+  private final RunningTotals totals;
+  private final long latenessMillis;
+  private final long retentionMillis;
+  private long forgottenBelow = Floor.UNKNOWN;
+  private long belowFloor;
+
+  /**
+   * A walk from the beginning of a log.
+   *
+   * @param charter of all books
+   * @param verdicts whether verdicts are wanted
+   * @param floor a log time below which nothing comes any more; where records come in the order of
+   *     their log times it is the log time that is reached
+   */
+  public Walk(
+      Charter charter,
+      Announcements announcements,
+      boolean verdicts,
+      Floor floor,
+      Receiver receiver) {
+    this(
+        charter,
+        announcements,
+        verdicts,
+        floor,
+        receiver,
+        key -> new KeyJudge(key, charter, announcements, verdicts));
+  }
+
+  /**
+   * The same.
+   *
+   * @param worthForgetting how many payments a value of a key forgets at once at least, which
+   *     changes no answer
+   */
+  public Walk(
+      Charter charter,
+      Announcements announcements,
+      boolean verdicts,
+      Floor floor,
+      Receiver receiver,
+      int worthForgetting) {
+    this(
+        charter,
+        announcements,
+        verdicts,
+        floor,
+        receiver,
+        key -> new KeyJudge(key, charter, announcements, verdicts, worthForgetting));
+  }
+
+  private Walk(
+      Charter charter,
+      Announcements announcements,
+      boolean verdicts,
+      Floor floor,
+      Receiver receiver,
+      IntFunction<KeyJudge> judgeAt) {
+    this.acceptance = Acceptance.of(charter);
+    this.hearing = Hearing.of(charter);
+    this.userJudge = new UserJudge(charter, announcements, verdicts);
+    this.keys = Keys.of(charter);
+    this.floor = floor;
+    this.receiver = receiver;
+    this.totals = new RunningTotals(announcements);
+    this.latenessMillis = charter.allowedLatenessMillis();
+    this.retentionMillis = charter.retentionMillis();
+    for (int key = 0; key < keys.size(); key++) {
+      keyJudges.add(judgeAt.apply(key));
+      atKeys.add(new Held<>(KeyHistory.EMPTY, Walk::newest));
+    }
+  }
+
+  /** Judges one record of a topic of transactions. */
+  public void judge(String topic, LogRecord record) {
+    acceptance
+        .examine(record)
+        .match(
+            accepted -> judge(topic, accepted),
+            rejected -> receiver.deadLetter(new DeadLetter(topic, rejected)));
+  }
+
+  private void judge(String topic, Accepted accepted) {
+    forget(accepted.position());
+    String user = accepted.transaction().userId();
+    History before = users.get(user);
+    UserJudge.Outcome outcome = userJudge.judge(before, accepted);
+    users.put(user, outcome.history());
+    receiver.remembered(before, outcome);
+    take(topic, accepted.position(), outcome.judgements());
+  }
+
+  /** Hears one record of a topic of labels. */
+  public void hear(String topic, LogRecord record) {
+    hearing.examine(
+        record,
+        new Hearing.Cases() {
+          @Override
+          public void heard(Label label) {
+            if (hearing.matters(label)) {
+              hear(topic, label);
+            }
+          }
+
+          @Override
+          public void rejected(Rejected rejected) {
+            receiver.deadLetter(new DeadLetter(topic, rejected));
+          }
+        });
+  }
+
+  private void hear(String topic, Label label) {
+    forget(label.position());
+    AtKey came = new AtKey(List.of(), List.of(label));
+    for (int key = 0; key < keys.size(); key++) {
+      String value = label.keys().get(key);
+      if (value != null) {
+        judgeAt(key, value, came, topic, label.position());
+      }
+    }
+  }
+
+  private void judgeAt(int key, String value, AtKey came, String topic, LogPosition cause) {
+    Held<KeyHistory> held = atKeys.get(key);
+    KeyJudge.Outcome outcome = keyJudges.get(key).judge(held.get(value), came, floor.logTime());
+    held.put(value, outcome.history());
+    take(topic, cause, outcome.judgements());
+  }
+
+  private void take(String topic, LogPosition cause, List<Judgement> judgements) {
+    if (judgements.isEmpty()) {
+      return;
+    }
+    Judgement.Cases<RuntimeException> cases =
+        new Judgement.Cases<>() {
+          @Override
+          public void alert(Alert alert) {
+            receiver.alert(cause, alert);
+          }
+
+          @Override
+          public void verdict(Verdict verdict) {
+            receiver.verdict(cause, verdict);
+          }
+
+          @Override
+          public void towardsTotal(TowardsTotal counted) {
+            totals.spend(counted).forEach(this::alert);
+          }
+
+          @Override
+          public void rejected(Rejected conflict) {
+            receiver.deadLetter(new DeadLetter(topic, conflict));
+          }
+
+          @Override
+          public void dossier(Dossier dossier) {
+            int key = dossier.nextKey();
+            String value = Objects.requireNonNull(keys.value(key, dossier.transaction()));
+            judgeAt(key, value, AtKey.dossiers(List.of(dossier)), topic, cause);
+          }
+        };
+    for (Judgement each : judgements) {
+      each.match(cases);
+    }
+  }
+
+  /**
+   * Forgets who has gone quiet. A payment that is still to come lies at most the allowed lateness
+   * below the floor, and looks back to the horizon at most.
+   */
+  private void forget(LogPosition next) {
+    long below = floor.logTime();
+    if (next.time() < below) {
+      belowFloor++;
+    }
+    if (below <= forgottenBelow) {
+      return;
+    }
+    forgottenBelow = below;
+    users.forgetBefore(below - retentionMillis);
+    atKeys.forEach(each -> each.forgetBefore(below - retentionMillis));
+    totals.forgetBefore(below - latenessMillis);
+  }
+
+  private static long newest(History history) {
+    int size = history.size();
+    return size == 0 ? Long.MIN_VALUE : history.get(history.first() + size - 1).time();
+  }
+
+  private static long newest(KeyHistory history) {
+    List<Label> labels = history.labels().all();
+    long label = labels.isEmpty() ? Long.MIN_VALUE : labels.get(labels.size() - 1).time();
+    long payment =
+        Math.max(newest(history.transactions().history()), history.transactions().foldedUntil());
+    return Math.max(label, payment);
+  }
+
+  /**
+   * How many records came below the floor. What their answers rest on may have been forgotten, as
+   * in a job: senders wrote log times that fall.
+   */
+  public long belowFloor() {
+    return belowFloor;
+  }
+
+  /** The histories of users that it holds. */
+  public Collection<History> histories() {
+    return users.histories();
+  }
+
+  /** How much it holds now. */
+  public Holding holding() {
+    return new Holding(
+        histories().size(),
+        histories().stream().mapToLong(History::size).sum(),
+        held().count(),
+        held().mapToLong(each -> each.transactions().history().size()).sum(),
+        held().mapToLong(each -> each.labels().all().size()).sum(),
+        totals.windows());
+  }
+
+  private Stream<KeyHistory> held() {
+    return atKeys.stream().flatMap(each -> each.histories().stream());
+  }
+}
