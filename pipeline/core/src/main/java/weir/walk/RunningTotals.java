@@ -18,7 +18,7 @@ import weir.rules.TotalInWindows;
 public final class RunningTotals {
   private final Announcements announcements;
 
-  /** By the event time of the arrivals after which nothing is let through any more. */
+  /** By the end of the windows. */
   private final NavigableMap<Long, Map<Window, Spending>> byEnd = new TreeMap<>();
 
   /** A window of one total of a user. */
@@ -39,7 +39,7 @@ public final class RunningTotals {
       long end = start + rule.windowMillis();
       Spending spending =
           byEnd
-              .computeIfAbsent(end + rule.heldMillis(), any -> new HashMap<>())
+              .computeIfAbsent(end, any -> new HashMap<>())
               .merge(
                   new Window(
                       counted.ruleId(), counted.ruleVersion(), tx.userId(), tx.currency(), end),
@@ -55,7 +55,8 @@ public final class RunningTotals {
   }
 
   /**
-   * Forgets windows to which nothing is let through any more.
+   * Forgets windows that have said all. If one is over its limit, all that lies in it was let
+   * through. Another one may still get some that was held back, but stays within its limit.
    *
    * @param time no payment from before it is still to come
    */
