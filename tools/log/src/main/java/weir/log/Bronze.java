@@ -1,0 +1,240 @@
+package weir.log;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Blob;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
+import weir.model.Payload;
+
+/** The layer of a lake that has the records as they were read. */
+final class Bronze implements AutoCloseable {
+  /** Tells a scheme from a drive letter. */
+  private static final String SCHEME = "[a-z][a-z0-9+.-]+://.*";
+
+  private static final String FILES = "/bronze/date=*/hour=*/*.parquet";
+  private static final String MEMORY = "1GB";
+  private static final DateTimeFormatter HOUR =
+      DateTimeFormatter.ofPattern("'date='uuuu-MM-dd'/hour='HH", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private final String folder;
+  private final String place;
+  private final Connection connection;
+
+  private Bronze(String folder, String place, Connection connection) {
+    this.folder = folder;
+    this.place = place;
+    this.connection = connection;
+  }
+
+  static Bronze open(String folder) {
+    String place = place(folder);
+    Properties options = new Properties();
+    // An hour may be more than fits into memory.
+    options.setProperty("jdbc_stream_results", "true");
+    try {
+      Bronze bronze =
+          new Bronze(folder, place, DriverManager.getConnection("jdbc:duckdb:", options));
+      try (Statement statement = bronze.connection.createStatement()) {
+        statement.execute("set TimeZone = 'UTC'");
+        statement.execute("set memory_limit = '" + MEMORY + "'");
+        statement.execute("set temp_directory = " + quoted(temporary()));
+        return bronze;
+      } catch (SQLException failed) {
+        bronze.close();
+        throw failed;
+      }
+    } catch (SQLException failed) {
+      throw new UnavailableException(folder + ": " + sentence(failed), failed);
+    }
+  }
+
+  private static String place(String folder) {
+    if (folder.matches(SCHEME) && !folder.startsWith("file:")) {
+      return folder.replaceFirst("/+$", "");
+    }
+    try {
+      Path path = folder.startsWith("file:") ? Path.of(URI.create(folder)) : Path.of(folder);
+      if (!Files.isDirectory(path)) {
+        throw new MisuseException("no such folder: " + folder);
+      }
+      return path.toString();
+    } catch (IllegalArgumentException wrong) {
+      throw new MisuseException("not a folder: " + folder, wrong);
+    }
+  }
+
+  private static Path temporary() {
+    return Path.of(System.getProperty("java.io.tmpdir"), "weir-log");
+  }
+
+  private static String quoted(Object text) {
+    return "'" + text.toString().replace("'", "''") + "'";
+  }
+
+  /** What goes wrong with a query, without the database's drawing of where. */
+  static String sentence(SQLException failed) {
+    return String.valueOf(failed.getMessage())
+        .lines()
+        .filter(line -> !line.isBlank())
+        .findFirst()
+        .orElse("the query failed");
+  }
+
+  String folder() {
+    return folder;
+  }
+
+  List<String> topics() throws SQLException {
+    if (texts("select file from glob(" + quoted(place + FILES) + ") limit 1").isEmpty()) {
+      throw new UnavailableException(
+          folder
+              + " has no bronze: it is no lake, or a job has not finished the first file of it yet");
+    }
+    List<String> topics =
+        texts("select distinct topic from read_parquet(" + quoted(place + FILES) + ") order by 1");
+    if (topics.isEmpty()) {
+      throw new UnavailableException(folder + " has no records");
+    }
+    return topics;
+  }
+
+  /** The files of each hour that has something of a span, in the order of the hours. */
+  List<Hour> hours(Span span) throws SQLException {
+    String from = span.hasBegin() ? hourOf(span.from()) : "";
+    String to = span.hasEnd() ? hourOf(span.to()) : "e";
+    List<Hour> hours = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select regexp_extract(file, 'date=[^/]*/hour=[0-9]+') as hour, file from glob("
+                    + quoted(place + FILES)
+                    + ") where hour between "
+                    + quoted(from)
+                    + " and "
+                    + quoted(to)
+                    + " order by hour, file")) {
+      while (row.next()) {
+        String name = row.getString(1);
+        if (hours.isEmpty() || !hours.get(hours.size() - 1).name().equals(name)) {
+          hours.add(new Hour(name, new ArrayList<>()));
+        }
+        hours.get(hours.size() - 1).files().add(row.getString(2));
+      }
+    }
+    return hours;
+  }
+
+  /** The files of an hour of log time. */
+  record Hour(String name, List<String> files) {
+    String literal() {
+      return files.stream().map(Bronze::quoted).collect(Collectors.joining(", ", "[", "]"));
+    }
+  }
+
+  private static String hourOf(long millis) {
+    return HOUR.format(Instant.ofEpochMilli(millis));
+  }
+
+  /** How many records there are in the files of some hours, of all topics. */
+  long records(Collection<Hour> hours) throws SQLException {
+    long records = 0;
+    for (Hour each : hours) {
+      records +=
+          Long.parseLong(
+              texts("select sum(num_rows) from parquet_file_metadata(" + each.literal() + ")")
+                  .get(0));
+    }
+    return records;
+  }
+
+  /** The records of an hour by their log times; they may be there several times. */
+  Rows rows(Hour hour, Collection<String> topics, Span span) throws SQLException {
+    String wanted = topics.stream().map(Bronze::quoted).collect(Collectors.joining(", ", "(", ")"));
+    return new Rows(
+        connection,
+        "select topic, log_partition, log_offset, epoch_ms(log_time), key, value from read_parquet("
+            + hour.literal()
+            + ") where topic in "
+            + wanted
+            + (span.hasBegin() ? " and epoch_ms(log_time) >= " + span.from() : "")
+            + (span.hasEnd() ? " and epoch_ms(log_time) < " + span.to() : "")
+            + " order by log_time, topic, log_partition, log_offset");
+  }
+
+  /** Rows that are read one after the other. */
+  static final class Rows implements AutoCloseable {
+    private final Statement statement;
+    private final ResultSet rows;
+
+    private Rows(Connection connection, String sql) throws SQLException {
+      statement = connection.createStatement();
+      rows = statement.executeQuery(sql);
+    }
+
+    /** The next row; nothing at the end. */
+    @Nullable Row next() throws SQLException {
+      if (!rows.next()) {
+        return null;
+      }
+      return new Row(
+          rows.getString(1),
+          new LogRecord(
+              new LogPosition(rows.getInt(2), rows.getLong(3), rows.getLong(4)),
+              payload(rows.getBlob(5)),
+              payload(rows.getBlob(6))));
+    }
+
+    private static @Nullable Payload payload(@Nullable Blob blob) throws SQLException {
+      return blob == null ? null : new Payload(blob.getBytes(1, (int) blob.length()));
+    }
+
+    @Override
+    public void close() throws SQLException {
+      rows.close();
+      statement.close();
+    }
+  }
+
+  /** A record, and the topic in which it stood. */
+  record Row(String topic, LogRecord record) {}
+
+  private List<String> texts(String sql) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        texts.add(row.getString(1));
+      }
+    }
+    return texts;
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException ignored) {
+      // It holds nothing that could be lost.
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package weir.log;
+
+/**
+ * What the records of a topic are. Of records with one log time the first kind comes first: a
+ * payment knows the labels of its own instant.
+ */
+public enum Kind {
+  LABELS,
+  TRANSACTIONS
+}

@@ -1,0 +1,124 @@
+package weir.log;
+
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weir.failure.UnavailableException;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
+
+/**
+ * The bronze of a lake, hour by hour. Within an hour the database sorts; what could still come from
+ * the next hour, if clocks differ, is waited for.
+ */
+public final class LakeLog implements Log {
+  private final Bronze bronze;
+  private final BronzeTopics topics;
+  private final Span span;
+  private final Deque<Bronze.Hour> hours;
+  private final long records;
+  private final Settled settled = new Settled();
+  private Bronze.@Nullable Rows rows;
+  private @Nullable Entry last;
+
+  private LakeLog(Bronze bronze, BronzeTopics topics, Span span) throws SQLException {
+    this.bronze = bronze;
+    this.topics = topics;
+    this.span = span;
+    this.hours = new ArrayDeque<>(bronze.hours(span));
+    this.records = bronze.records(hours);
+  }
+
+  /**
+   * Opens a lake.
+   *
+   * @param folder its path, or as file://; other file systems are up to the database
+   * @param topic of transactions; null is the only one
+   * @param labelTopic of labels; null is the one that belongs to the topic, if it is there
+   */
+  public static LakeLog open(
+      String folder, @Nullable String topic, @Nullable String labelTopic, Span span) {
+    Bronze bronze = Bronze.open(folder);
+    try {
+      return new LakeLog(bronze, BronzeTopics.of(bronze, topic, labelTopic), span);
+    } catch (SQLException failed) {
+      bronze.close();
+      throw new UnavailableException(folder + ": " + Bronze.sentence(failed), failed);
+    } catch (RuntimeException failed) {
+      bronze.close();
+      throw failed;
+    }
+  }
+
+  @Override
+  public @Nullable Entry next() {
+    try {
+      while (!settled.hasNext()) {
+        Entry read = read();
+        if (read == null) {
+          return settled.isEmpty() ? null : settled.next();
+        }
+        settled.add(read);
+      }
+      return settled.next();
+    } catch (SQLException failed) {
+      throw new UnavailableException(bronze.folder() + ": " + Bronze.sentence(failed), failed);
+    }
+  }
+
+  /** A row of bronze, which may be there several times. */
+  private @Nullable Entry read() throws SQLException {
+    while (true) {
+      if (rows == null) {
+        Bronze.Hour hour = hours.poll();
+        if (hour == null) {
+          settled.end();
+          return null;
+        }
+        rows = bronze.rows(hour, topics.all(), span);
+      }
+      Bronze.Row row = rows.next();
+      if (row == null) {
+        rows.close();
+        rows = null;
+      } else {
+        Entry entry = new Entry(topics.kind(row.topic()), row.topic(), row.record());
+        if (last == null || !isSame(last, entry)) {
+          last = entry;
+          return entry;
+        }
+      }
+    }
+  }
+
+  private static boolean isSame(Entry one, Entry other) {
+    return one.topic().equals(other.topic()) && position(one).equals(position(other));
+  }
+
+  private static LogPosition position(Entry entry) {
+    LogRecord record = entry.record();
+    return record.position();
+  }
+
+  @Override
+  public long reached() {
+    return Log.behind(settled.reached());
+  }
+
+  @Override
+  public long records() {
+    return records;
+  }
+
+  /** The topics that it reads: first that of the transactions. */
+  public List<String> topics() {
+    return topics.all();
+  }
+
+  @Override
+  public void close() {
+    bronze.close();
+  }
+}

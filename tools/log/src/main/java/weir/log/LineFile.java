@@ -1,0 +1,146 @@
+package weir.log;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
+import weir.model.MalformedTransactionException;
+
+/**
+ * A file of lines, read ahead as far as is wanted. A line that cannot be read is a record like any
+ * other, and becomes a dead letter; but a file that begins with many such lines is another file.
+ */
+final class LineFile implements AutoCloseable {
+  private static final int MOST_UNREADABLE = 100;
+
+  private final Kind kind;
+  private final Path path;
+  private final long size;
+  private final Lines lines;
+  private final TimeOf time;
+
+  /** The first lines, as long as none of them could be read. */
+  private final Deque<Lines.Line> head = new ArrayDeque<>();
+
+  /** The last time that was read. */
+  private long last;
+
+  /** What a line says of its time. */
+  interface TimeOf {
+    long of(byte[] line) throws MalformedTransactionException;
+  }
+
+  private LineFile(Kind kind, Path path, TimeOf time) throws IOException {
+    this.kind = kind;
+    this.path = path;
+    this.time = time;
+    this.size = Files.size(path);
+    this.lines = new Lines(path, Files.newInputStream(path));
+  }
+
+  static LineFile open(Kind kind, Path path, TimeOf time) {
+    try {
+      LineFile file = new LineFile(kind, path, time);
+      try {
+        file.begin();
+        return file;
+      } catch (IOException | RuntimeException failed) {
+        file.close();
+        throw failed;
+      }
+    } catch (NoSuchFileException missing) {
+      throw new MisuseException(path + ": there is no such file", missing);
+    } catch (IOException failed) {
+      throw new MisuseException(
+          path + ": " + (Files.isDirectory(path) ? "is a folder" : "cannot be read"), failed);
+    }
+  }
+
+  /** Reads until a line tells a time. */
+  private void begin() throws IOException {
+    String first = "";
+    while (head.size() < MOST_UNREADABLE) {
+      Lines.Line line = lines.next();
+      if (line == null) {
+        break;
+      }
+      head.add(line);
+      try {
+        last = time.of(line.text().bytes());
+        return;
+      } catch (MalformedTransactionException malformed) {
+        first = first.isEmpty() ? String.valueOf(malformed.getMessage()) : first;
+      }
+    }
+    if (head.isEmpty() && kind == Kind.TRANSACTIONS) {
+      throw new MisuseException(path + " is empty");
+    }
+    if (!head.isEmpty()) {
+      throw new MisuseException(
+          String.format(
+              "%s, line 1: %s; %s, expected a JSON object in each line",
+              path,
+              first,
+              head.size() == 1
+                  ? "there is no other line"
+                  : "nor can any of the first " + head.size() + " lines be read"));
+    }
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  String name() {
+    return path.toString();
+  }
+
+  /** Adds lines to a partition until it knows its next record, or there are no more. */
+  void fill(Partition partition) {
+    while (!partition.isFull()) {
+      Lines.Line line = nextLine();
+      if (line == null) {
+        partition.end();
+        return;
+      }
+      LogPosition position = new LogPosition(partition.number(), line.number(), timeOf(line));
+      partition.add(new LogRecord(position, /* key= */ null, line.text()));
+    }
+  }
+
+  private Lines.@Nullable Line nextLine() {
+    try {
+      return head.isEmpty() ? lines.next() : head.removeFirst();
+    } catch (IOException failed) {
+      throw new UnavailableException(
+          path + ", line " + (lines.number() + 1) + ": cannot be read: " + failed.getMessage(),
+          failed);
+    }
+  }
+
+  private long timeOf(Lines.Line line) {
+    try {
+      last = time.of(line.text().bytes());
+    } catch (MalformedTransactionException malformed) {
+      // It is as late as the line before it.
+    }
+    return last;
+  }
+
+  /** About how many lines there are. */
+  long lines() {
+    return lines.bytes() == 0 ? 0 : Math.round((double) size / lines.bytes() * lines.number());
+  }
+
+  @Override
+  public void close() {
+    lines.close();
+  }
+}
