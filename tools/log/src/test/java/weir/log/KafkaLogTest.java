@@ -32,6 +32,7 @@ class KafkaLogTest {
 
   @BeforeAll
   void aLog() {
+    producer.initTransactions();
     TOPICS.create(client);
     TOPICS.createLabels(client);
     for (int i = 0; i < MANY; i++) {
@@ -55,7 +56,6 @@ class KafkaLogTest {
   @SuppressWarnings("FutureReturnValueIgnored") // The commit tells.
   private void send(String topic, int partition, long millis) {
     if (!sending) {
-      producer.initTransactions();
       producer.beginTransaction();
       sending = true;
     }
@@ -66,7 +66,7 @@ class KafkaLogTest {
   /** Behind the records of a transaction stands a mark, which is no record. */
   private void flush() {
     producer.commitTransaction();
-    producer.beginTransaction();
+    sending = false;
   }
 
   @AfterAll
