@@ -15,6 +15,7 @@ import weir.judge.Hearing;
 import weir.judge.KeyHistory;
 import weir.judge.KeyJudge;
 import weir.judge.UserJudge;
+import weir.keys.KeyPlan;
 import weir.keys.Keys;
 import weir.model.Accepted;
 import weir.model.Alert;
@@ -28,6 +29,7 @@ import weir.model.Rejected;
 import weir.model.TowardsTotal;
 import weir.model.Verdict;
 import weir.notice.Announcements;
+import weir.notice.Books;
 
 /**
  * Judges the records of a log one after the other, through all steps of the judgement. In whatever
@@ -36,6 +38,8 @@ import weir.notice.Announcements;
  * One thread at a time may use it.
  */
 public final class Walk {
+  private final Charter charter;
+  private final Announcements announcements;
   private final Acceptance acceptance;
   private final Hearing hearing;
   private final UserJudge userJudge;
@@ -46,8 +50,6 @@ public final class Walk {
   private final Held<History> users = new Held<>(History.empty(), Walk::newest);
   private final List<Held<KeyHistory>> atKeys = new ArrayList<>();
   private final RunningTotals totals;
-  private final long latenessMillis;
-  private final long retentionMillis;
   private long forgottenBelow = Floor.UNKNOWN;
   private long belowFloor;
 
@@ -103,6 +105,8 @@ public final class Walk {
       Floor floor,
       Receiver receiver,
       IntFunction<KeyJudge> judgeAt) {
+    this.charter = charter;
+    this.announcements = announcements;
     this.acceptance = Acceptance.of(charter);
     this.hearing = Hearing.of(charter);
     this.userJudge = new UserJudge(charter, announcements, verdicts);
@@ -110,8 +114,6 @@ public final class Walk {
     this.floor = floor;
     this.receiver = receiver;
     this.totals = new RunningTotals(announcements);
-    this.latenessMillis = charter.allowedLatenessMillis();
-    this.retentionMillis = charter.retentionMillis();
     for (int key = 0; key < keys.size(); key++) {
       keyJudges.add(judgeAt.apply(key));
       atKeys.add(new Held<>(KeyHistory.EMPTY, Walk::newest));
@@ -212,10 +214,7 @@ public final class Walk {
     }
   }
 
-  /**
-   * Forgets who has gone quiet. A payment that is still to come lies at most the allowed lateness
-   * below the floor, and looks back to the horizon at most.
-   */
+  /** Forgets what nothing that is still to come can look back to. */
   private void forget(LogPosition next) {
     long below = floor.logTime();
     if (next.time() < below) {
@@ -225,9 +224,22 @@ public final class Walk {
       return;
     }
     forgottenBelow = below;
-    users.forgetBefore(below - retentionMillis);
-    atKeys.forEach(each -> each.forgetBefore(below - retentionMillis));
-    totals.forgetBefore(below - latenessMillis);
+    users.forgetBefore(below - charter.retentionMillis());
+    totals.forgetBefore(below - charter.allowedLatenessMillis());
+    Books books = announcements.knownAt(next.time());
+    long finalBefore = below - charter.allowedLatenessMillis() - charter.allowedClockSkewMillis();
+    for (int key = 0; key < keys.size(); key++) {
+      atKeys.get(key).forgetBefore(finalBefore - reachMillis(books, key, finalBefore));
+    }
+  }
+
+  /** How far back from a payment that is still to come anything is looked at, at a key. */
+  private static long reachMillis(Books books, int key, long finalBefore) {
+    long reach = books.unfoldedMillis(key);
+    for (KeyPlan plan : books.plansFrom(finalBefore)) {
+      reach = Math.max(reach, plan.reachMillis(key));
+    }
+    return reach;
   }
 
   private static long newest(History history) {

@@ -14,7 +14,7 @@ import weir.model.LogPosition;
 import weir.model.LogRecord;
 
 /**
- * Files of JSON lines, such as {@code ./weir produce --file} writes them: the values of records and
+ * Files of JSON lines, such as {@code ./weir produce --to} writes them: the values of records and
  * nothing else. Each file is a partition, and each line stands at the offset of its number. Log
  * times are not in them. The lines are in the order of the log, so the log time of a line is the
  * newest event time up to there, and what is late in a file is late by as much as it was. Labels do
