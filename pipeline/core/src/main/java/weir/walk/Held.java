@@ -16,9 +16,12 @@ final class Held<H> {
   private static final int ROOM = 1024;
   private static final float LOAD = 0.75f;
 
-  private final Map<String, H> all = new LinkedHashMap<>(ROOM, LOAD, /* accessOrder= */ true);
+  private final Map<String, H> histories = new LinkedHashMap<>(ROOM, LOAD, /* accessOrder= */ true);
   private final H none;
   private final ToLongFunction<H> newest;
+
+  /** The newest that the eldest knows, or knew when it was looked at last. */
+  private long eldest = Long.MIN_VALUE;
 
   /**
    * Holds nothing yet.
@@ -32,24 +35,33 @@ final class Held<H> {
   }
 
   H get(String value) {
-    return all.getOrDefault(value, none);
+    return histories.getOrDefault(value, none);
   }
 
   void put(String value, H history) {
     if (history != none) {
-      all.put(value, history);
+      histories.put(value, history);
     }
   }
 
   Collection<H> histories() {
-    return Collections.unmodifiableCollection(all.values());
+    return Collections.unmodifiableCollection(histories.values());
   }
 
   /** Forgets those that know nothing of this time or a later one. */
   void forgetBefore(long time) {
-    Iterator<H> eldest = all.values().iterator();
-    while (eldest.hasNext() && newest.applyAsLong(eldest.next()) < time) {
-      eldest.remove();
+    if (time <= eldest) {
+      return;
+    }
+    eldest = Long.MIN_VALUE;
+    Iterator<H> all = histories.values().iterator();
+    while (all.hasNext()) {
+      long its = newest.applyAsLong(all.next());
+      if (its >= time) {
+        eldest = its;
+        return;
+      }
+      all.remove();
     }
   }
 }
