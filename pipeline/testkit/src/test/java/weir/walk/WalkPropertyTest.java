@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -35,6 +36,7 @@ import weir.oracle.SmallNotices.Change;
 /** A walk that forgets says the same as one that remembers everything, word by word. */
 class WalkPropertyTest {
   private static final int SECONDS = 140;
+  private static final int CLOCKS_MILLIS = 5000;
 
   /** A record of one of the two topics. */
   private record Read(boolean isLabel, LogRecord record) {}
@@ -90,6 +92,38 @@ class WalkPropertyTest {
     mustHappen("a total is forgotten", ends.held().totals() < ends.all().totals(), 60);
   }
 
+  /** As where clocks differ: the floor is as far behind as log times can fall. */
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+  void norWhereLogTimesFall(
+      @ForAll("steps") List<Step> steps,
+      @ForAll("said") List<SmallLabels.Said> said,
+      @ForAll("labelChanges") List<Change> changes,
+      @ForAll boolean verdicts,
+      @ForAll("worth") int worth,
+      @ForAll long seed) {
+    List<LogRecord> payments = SmallLog.of(steps);
+    List<LogRecord> labels =
+        SmallLabels.of(said, payments, 0).stream().flatMap(List::stream).toList();
+    List<LogRecord> control = SmallNotices.of(SmallLabelBooks.BOOKS, changes);
+    List<Read> log = outOfOrder(merged(payments, labels), new Random(seed));
+
+    assertSame(log, CLOCKS_MILLIS, control, verdicts, worth, seed);
+  }
+
+  private static List<Read> outOfOrder(List<Read> log, Random random) {
+    record Later(Read read, long when) {}
+    return log.stream()
+        .map(each -> new Later(each, logTime(each) + random.nextInt(CLOCKS_MILLIS + 1)))
+        .sorted(Comparator.comparingLong(Later::when))
+        .map(Later::read)
+        .toList();
+  }
+
+  private static long logTime(Read read) {
+    return read.record().position().time();
+  }
+
   @Example
   void norOnAHostileLog() {
     List<LogRecord> log = ShortWindows.log(20_261_130, 6000);
@@ -115,10 +149,22 @@ class WalkPropertyTest {
 
   private static Ends assertSame(
       List<Read> log, List<LogRecord> control, boolean verdicts, int worth, long seed) {
+    return assertSame(log, /* behindMillis= */ 0, control, verdicts, worth, seed);
+  }
+
+  private static Ends assertSame(
+      List<Read> log,
+      int behindMillis,
+      List<LogRecord> control,
+      boolean verdicts,
+      int worth,
+      long seed) {
     AtomicLong reached = new AtomicLong(Floor.UNKNOWN);
     HeardNotices heard = HeardNotices.atRandom(control, seed);
     AllSaid said = new AllSaid();
-    Walk forgets = new Walk(heard.all().charter(), heard, verdicts, reached::get, said, worth);
+    Floor floor =
+        () -> reached.get() == Floor.UNKNOWN ? Floor.UNKNOWN : reached.get() - behindMillis;
+    Walk forgets = new Walk(heard.all().charter(), heard, verdicts, floor, said, worth);
     walk(log, forgets, reached);
     HeardNotices heardAgain = HeardNotices.atRandom(control, seed + 1);
     AllSaid expected = new AllSaid();
@@ -145,7 +191,7 @@ class WalkPropertyTest {
 
   private static void walk(List<Read> log, Walk walk, AtomicLong reached) {
     for (Read each : log) {
-      reached.accumulateAndGet(each.record().position().time(), Math::max);
+      reached.accumulateAndGet(logTime(each), Math::max);
       if (each.isLabel()) {
         walk.hear("labels", each.record());
       } else {
@@ -159,7 +205,7 @@ class WalkPropertyTest {
     List<Read> all = new ArrayList<>();
     labels.forEach(each -> all.add(new Read(/* isLabel= */ true, each)));
     payments.forEach(each -> all.add(new Read(/* isLabel= */ false, each)));
-    all.sort(Comparator.comparingLong(each -> each.record().position().time()));
+    all.sort(Comparator.comparingLong(WalkPropertyTest::logTime));
     return all;
   }
 
