@@ -17,9 +17,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import weir.control.ControlTopic;
 import weir.failure.UnavailableException;
 import weir.local.LocalKafka;
 import weir.local.Topics;
+import weir.notice.Books;
+import weir.notice.Notice;
 
 /** Partitions of topics, with very many records in one of them and none in another. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -144,5 +147,28 @@ class KafkaLogTest {
             () -> KafkaLog.open(Map.of("bootstrap.servers", "nowhere"), "x", null, Span.ALL))
         .isInstanceOf(UnavailableException.class)
         .hasMessageContaining("nowhere");
+  }
+
+  @Test
+  void readsTheBooksOfALog() {
+    TOPICS.createControl(client);
+    assertThatThrownBy(() -> BooksOfTopic.read(client, "payments.control"))
+        .isInstanceOf(UnavailableException.class)
+        .hasMessageContaining("the control topic 'payments.control' has no rules yet");
+    String rules =
+        """
+        allowedLateness: 1 min
+        allowedClockSkew: 5 s
+        rules: [{id: dear, version: 1, kind: amount-over, severity: low, limit: 9}]
+        """;
+    new ControlTopic(client, "payments.control")
+        .announce(new Notice.Book("ada", "the first", /* from= */ null, rules));
+
+    Books books = BooksOfTopic.read(client, "payments.control");
+    assertThat(books.all()).hasSize(1);
+    assertThat(BooksOfTopic.announcements(books).knownAt(START)).isSameAs(books);
+    assertThatThrownBy(() -> BooksOfTopic.read(client, "none.control"))
+        .isInstanceOf(UnavailableException.class)
+        .hasMessageContaining("none.control");
   }
 }
