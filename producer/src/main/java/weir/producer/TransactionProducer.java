@@ -3,6 +3,7 @@ package weir.producer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import weir.traffic.Label;
 import weir.traffic.Outgoing;
 import weir.traffic.Traffic;
@@ -21,6 +22,7 @@ public final class TransactionProducer {
   private static final Duration AFTER_A_STOP = Duration.ofSeconds(5);
 
   private final ProducerSettings settings;
+  private final Consumer<Label> staged;
   private volatile RecordSink sink = new NoSink();
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong labelled = new AtomicLong();
@@ -30,7 +32,18 @@ public final class TransactionProducer {
   private volatile long worstLagMillis;
 
   public TransactionProducer(ProducerSettings settings) {
+    this(settings, label -> {});
+  }
+
+  /**
+   * A producer that tells what it sends.
+   *
+   * @param staged gets the truth about a payment when the payment is sent, however late its label
+   *     is
+   */
+  public TransactionProducer(ProducerSettings settings, Consumer<Label> staged) {
     this.settings = settings;
+    this.staged = staged;
   }
 
   /** Sends from now on; returns when everything that was sent has arrived. */
@@ -56,6 +69,7 @@ public final class TransactionProducer {
       Label label = next.label();
       if (label != null) {
         later.hold(next, label);
+        staged.accept(label);
       }
       labelled.set(later.sent());
       transactions.send(next.logMillis(), next.key().bytes(), next.value().bytes());

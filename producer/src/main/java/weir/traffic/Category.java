@@ -30,6 +30,10 @@ enum Category {
     this.inPerson = inPerson;
   }
 
+  double meanEuros() {
+    return medianEuros * StrictMath.exp(sigma * sigma / 2);
+  }
+
   String code() {
     return name().toLowerCase(Locale.ROOT);
   }

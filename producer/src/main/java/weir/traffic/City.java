@@ -18,7 +18,6 @@ record City(
     long population) {
   private static final double KM_PER_DEGREE = 111.2;
   private static final int DEGREES_PER_HOUR = 15;
-  private static final int HOURS = 24;
 
   /** The price here of an amount in euros, in minor units. */
   long price(double euros) {
@@ -29,7 +28,8 @@ record City(
   /** The hour by the sun, which is close enough to the clock. */
   int hourAt(long epochMillis) {
     long utc = Math.floorDiv(epochMillis, 3_600_000L);
-    return (int) Math.floorMod(utc + Math.round(longitude / DEGREES_PER_HOUR), (long) HOURS);
+    return (int)
+        Math.floorMod(utc + Math.round(longitude / DEGREES_PER_HOUR), (long) Hours.IN_A_DAY);
   }
 
   /** The great-circle distance. */

@@ -17,6 +17,8 @@ public final class LabelJson {
   private static final String KIND = "kind";
   private static final String FRAUD = "fraud";
   private static final String CAMPAIGN = "campaignId";
+  private static final String SOURCE = "source";
+  private static final String SIMULATION = "simulation";
 
   private LabelJson() {}
 
@@ -29,6 +31,7 @@ public final class LabelJson {
           json.writeStringField(KIND, label.kind());
           json.writeBooleanField(FRAUD, label.isFraud());
           json.writeStringField(CAMPAIGN, label.campaignId());
+          json.writeStringField(SOURCE, SIMULATION);
           for (Map.Entry<String, String> each : label.payment().entrySet()) {
             json.writeStringField(each.getKey(), each.getValue());
           }
@@ -64,7 +67,7 @@ public final class LabelJson {
 
   private static SortedMap<String, String> others(SortedMap<String, String> fields) {
     SortedMap<String, String> others = new TreeMap<>(fields);
-    others.keySet().removeAll(List.of(TRANSACTION, USER, TIME, KIND, FRAUD, CAMPAIGN));
+    others.keySet().removeAll(List.of(TRANSACTION, USER, TIME, KIND, FRAUD, CAMPAIGN, SOURCE));
     return others;
   }
 

@@ -21,6 +21,9 @@ record Payment(
   /** How many shops of a kind a city has; the first is where most people go. */
   private static final int SHOPS = 40;
 
+  /** How many of them have most of the business. */
+  private static final int LARGEST = 10;
+
   /** Shops are at most some five kilometres from the centre. */
   private static final double TOWN_DEGREES = 0.05;
 
@@ -52,6 +55,11 @@ record Payment(
   /** A shop of this kind in a city. */
   static String shop(City where, Category category, Dice dice) {
     return merchant(where, category, dice.below(SHOPS));
+  }
+
+  /** One of the web shops of a kind that everybody knows, but none of the largest. */
+  static String knownShop(Category category, Dice dice) {
+    return category.code() + "-" + (LARGEST + dice.below(SHOPS - LARGEST));
   }
 
   /** The web page of a small shop in a city. */

@@ -68,6 +68,19 @@ record Person(
     return Category.GROCERIES;
   }
 
+  /** What this person pays on average, in euros. */
+  double usualEuros() {
+    double habits = 0;
+    for (Category category : HABITS) {
+      habits += category.weight * category.meanEuros() / ALL_WEIGHTS;
+    }
+    double favourite = 0;
+    for (Category category : favourites) {
+      favourite += category.meanEuros() / favourites.size();
+    }
+    return purse * (FAVOURITE * favourite + (1 - FAVOURITE) * habits);
+  }
+
   /** The device that is used most, and now and then the second one. */
   String device(Dice dice) {
     return device(dice.chance(SECOND_DEVICE) ? 1 : 0);

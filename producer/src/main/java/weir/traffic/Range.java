@@ -39,6 +39,14 @@ record Range(double from, double to) {
         yaml, name, "a number over 0 or two such as 0.50..20, the smaller first", Range::number);
   }
 
+  static Range shares(YamlMap yaml, String name) {
+    return read(
+        yaml,
+        name,
+        "a share over 0 and up to 1 or two such as 0.1..0.25, the smaller first",
+        Range::share);
+  }
+
   private static Range read(
       YamlMap yaml, String name, String expected, ToDoubleFunction<String> value) {
     return yaml.read(
@@ -67,6 +75,14 @@ record Range(double from, double to) {
       throw new IllegalArgumentException(text);
     }
     return number;
+  }
+
+  private static double share(String text) {
+    double share = number(text);
+    if (share > 1) {
+      throw new IllegalArgumentException(text);
+    }
+    return share;
   }
 
   int count(Dice dice) {

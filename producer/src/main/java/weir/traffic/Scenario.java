@@ -10,14 +10,18 @@ import weir.files.YamlMap;
 public final class Scenario {
   private static final String DEFAULT = "default-scenario.yaml";
 
+  private static final String SHOPS = "webShops";
+
   private final long pauseMillis;
   private final Cast attacks;
   private final Cast lookAlikes;
+  private final ShopScenes shops;
 
-  private Scenario(long pauseMillis, Cast attacks, Cast lookAlikes) {
+  private Scenario(long pauseMillis, Cast attacks, Cast lookAlikes, ShopScenes shops) {
     this.pauseMillis = pauseMillis;
     this.attacks = attacks;
     this.lookAlikes = lookAlikes;
+    this.shops = shops;
   }
 
   /** The world that ships with Weir. */
@@ -39,7 +43,8 @@ public final class Scenario {
         new Scenario(
             yaml.duration("pause", 0),
             Cast.read(yaml, "attackShare", "attacks", true),
-            Cast.read(yaml, "lookAlikeShare", "lookAlikes", false));
+            Cast.read(yaml, "lookAlikeShare", "lookAlikes", false),
+            yaml.has(SHOPS) ? ShopScenes.read(yaml.map(SHOPS)) : ShopScenes.NONE);
     if (yaml.isSound("attackShare", "attacks", "lookAlikeShare", "lookAlikes")
         && scenario.ordinaryShare() <= 0) {
       yaml.wrong(
@@ -65,6 +70,10 @@ public final class Scenario {
     return attacks.share() == 0
         ? List.of()
         : attacks.roles().stream().filter(role -> role.weight() > 0).toList();
+  }
+
+  ShopScenes shops() {
+    return shops;
   }
 
   Stream<Cast> casts() {

@@ -24,4 +24,12 @@ interface Scene {
   default boolean lifeGoesOn() {
     return false;
   }
+
+  /**
+   * Whether its payments are among the ordinary ones of its people: each waits while its person is
+   * away in another scene, or has just paid.
+   */
+  default boolean waits() {
+    return false;
+  }
 }

@@ -18,6 +18,7 @@ record SceneKind(String name, boolean isFraud, Function<YamlMap, Scene> read) {
           SharedDevice.KIND,
           SuddenSpending.KIND,
           BustOut.KIND,
+          CardTakenOver.KIND,
           Flight.KIND,
           ShoppingSpree.KIND,
           FamilyCard.KIND,
@@ -27,7 +28,8 @@ record SceneKind(String name, boolean isFraud, Function<YamlMap, Scene> read) {
           FamilyTablet.KIND,
           Holiday.KIND,
           BigPurchase.KIND,
-          MovingHouse.KIND);
+          MovingHouse.KIND,
+          NewHome.KIND);
 
   static SceneKind attack(String name, Function<YamlMap, Scene> read) {
     return new SceneKind(name, true, read);

@@ -3,18 +3,27 @@ package weir.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import weir.traffic.Hostility;
+import weir.traffic.Label;
+import weir.traffic.LabelJson;
+import weir.traffic.Outgoing;
 import weir.traffic.Rate;
 import weir.traffic.Traffic;
 import weir.traffic.TrafficSettings;
 
 class TransactionProducerTest {
   private static final long START = 1_767_225_600_000L;
+  private static final long DAY = 24 * 3_600_000L;
 
   /** Keeps log times and when they came, after a rest that only the first takes. */
   private static final class Sink implements RecordSink {
@@ -129,6 +138,75 @@ class TransactionProducerTest {
     new TransactionProducer(new ProducerSettings(false, 5000, Long.MAX_VALUE, delayMillis))
         .run(traffic(1), new NoSink(), labels);
     return labels.logTimes;
+  }
+
+  /** A log to learn from: each label at its time, and no log time before the one before it. */
+  @Test
+  void aLogOfSixtyDaysHasItsLabelsAtTheirTimes() {
+    long days = 60;
+    Rate rate = Rate.constant(0.02);
+    TrafficSettings hostile =
+        TrafficSettings.of(7, 400, rate, START).with(new Hostility(0.05, 0.01, 0.02, 0, 0, 0));
+    Map<String, Long> sentAt = new HashMap<>();
+    List<Long> held = new ArrayList<>();
+    Traffic traffic = new Traffic(hostile);
+    long last = START;
+    for (Outgoing next = traffic.next();
+        next.logMillis() < START + days * DAY;
+        next = traffic.next()) {
+      assertThat(next.logMillis()).isGreaterThanOrEqualTo(last);
+      last = next.logMillis();
+      Label label = next.label();
+      if (label != null) {
+        sentAt.put(label.transactionId(), next.logMillis());
+      }
+    }
+    List<Label> staged = new ArrayList<>();
+    Sink transactions = new Sink(0);
+    LabelSink labels = new LabelSink();
+    new TransactionProducer(
+            new ProducerSettings(false, Long.MAX_VALUE, days * DAY, 7 * DAY), staged::add)
+        .run(new Traffic(hostile), transactions, labels);
+    assertThat(transactions.logTimes).isSorted().hasSizeGreaterThan(100_000);
+    assertThat(staged).hasSize(sentAt.size()).hasSizeGreaterThan(4_000);
+    assertThat(labels.logTimes).isSorted();
+    for (int i = 0; i < labels.all.size(); i++) {
+      long delay =
+          labels.logTimes.get(i) - sentAt.getOrDefault(labels.all.get(i).transactionId(), 0L);
+      assertThat(delay).isBetween(1000L, 14 * DAY);
+      held.add(delay);
+    }
+    assertThat(held.stream().mapToLong(Long::longValue).average().orElseThrow())
+        .isBetween(6.0 * DAY, 7.2 * DAY);
+    // Of the last two weeks about half are still to come.
+    assertThat(held.size() / (double) staged.size()).isBetween(0.85, 0.92);
+  }
+
+  /** Keeps labels and their log times. */
+  private static final class LabelSink implements RecordSink {
+    private final List<Label> all = new ArrayList<>();
+    private final List<Long> logTimes = new ArrayList<>();
+
+    @Override
+    public void send(long logMillis, byte[] key, byte[] value) {
+      try {
+        all.add(LabelJson.read(value));
+      } catch (IOException wrong) {
+        throw new UncheckedIOException(wrong);
+      }
+      logTimes.add(logMillis);
+    }
+
+    @Override
+    public long confirmed() {
+      return all.size();
+    }
+
+    @Override
+    public void flush(Duration most) {}
+
+    @Override
+    public void close() {}
   }
 
   @Test

@@ -16,8 +16,8 @@ import weir.traffic.TrafficSettings;
 class DefaultBookTest {
   private static final long START = 1_767_225_600_000L;
 
-  /** Two kinds of attack follow three days of ordinary life at least. */
-  private static final Duration LENGTH = Duration.ofDays(8);
+  /** Two kinds of attack follow three days of ordinary life at least, and one takes two weeks. */
+  private static final Duration LENGTH = Duration.ofDays(16);
 
   private static ScoreCard card = new ScoreCard(List.of(), List.of());
 
@@ -51,6 +51,18 @@ class DefaultBookTest {
     KindScore score = card.kind(attack).orElseThrow();
     assertThat(score.campaigns()).isGreaterThan(50);
     assertThat(score.recallBy(rule)).isGreaterThanOrEqualTo(0.9);
+  }
+
+  /**
+   * What these do is no rule's limit: it shows only to those who know what is usual for a person,
+   * and which shops had how much confirmed fraud.
+   */
+  @ParameterizedTest
+  @CsvSource({"card-taken-over, 0.2", "compromised-merchant, 0.01"})
+  void anAttackThatLooksOrdinaryIsForAModel(String attack, double atMost) {
+    KindScore score = card.kind(attack).orElseThrow();
+    assertThat(score.campaigns()).isGreaterThan(50);
+    assertThat(score.recall()).isLessThan(atMost);
   }
 
   @ParameterizedTest
@@ -97,7 +109,7 @@ class DefaultBookTest {
   @Test
   void everyLookAlikeIsThereAndFewAreHit() {
     assertThat(card.lookAlikes())
-        .hasSize(10)
+        .hasSize(12)
         .allSatisfy(
             kind -> {
               assertThat(kind.campaigns()).isGreaterThan(100);

@@ -41,7 +41,8 @@ class HonestWorldTest {
       String text =
           new String(in.readAllBytes(), StandardCharsets.UTF_8)
               .replaceFirst("attackShare: [0-9.]+", "attackShare: 0")
-              .replaceFirst("lookAlikeShare: [0-9.]+", "lookAlikeShare: 0.15")
+              .replaceFirst("(compromised-merchant:\\s+atATime:) [0-9]+", "$1 0")
+              .replaceFirst("lookAlikeShare: [0-9.]+", "lookAlikeShare: 0.18")
               .replaceAll("weight: 0\\.[0-9]+", "weight: 2");
       return Scenario.parse("honest", text);
     }
@@ -52,7 +53,8 @@ class HonestWorldTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sale", "family-tablet", "holiday", "big-purchase", "moving-house"})
+  @ValueSource(
+      strings = {"sale", "family-tablet", "holiday", "big-purchase", "moving-house", "new-home"})
   void aLookAlikeIsRarelyHit(String kind) {
     KindScore score = card.kind(kind).orElseThrow();
     assertThat(score.campaigns()).isGreaterThan(150);

@@ -2,7 +2,6 @@ package weir.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import weir.book.RuleBookReader;
 import weir.traffic.People;
@@ -15,12 +14,12 @@ import weir.traffic.TrafficSettings;
 class PeopleTest {
   // A weekday's morning in Europe.
   private static final long START = 1_767_603_600_000L;
-  private static final Duration LENGTH = Duration.ofMinutes(15);
+  private static final long PAYMENTS = 300_000;
 
   private static RuleScore velocity(int users, double rate) {
     TrafficSettings settings = TrafficSettings.of(1, users, Rate.constant(rate), START);
     RuleScore score =
-        ScoredRun.of(settings, RuleBookReader.readDefault(), LENGTH.toMillis())
+        ScoredRun.of(settings, RuleBookReader.readDefault(), (long) (PAYMENTS / rate * 1000))
             .rule("velocity")
             .orElseThrow();
     System.out.printf(

@@ -23,7 +23,7 @@ class LabelJsonTest {
           new TreeMap<>(Map.of("merchantId", "m 7", "deviceId", "d-1")));
   private static final String JSON =
       "{\"transactionId\":\"t1\",\"userId\":\"ü\\\"ser\",\"timestamp\":5,"
-          + "\"kind\":\"card-testing\",\"fraud\":true,\"campaignId\":\"c1\",\"deviceId\":\"d-1\",\"merchantId\":\"m 7\"}";
+          + "\"kind\":\"card-testing\",\"fraud\":true,\"campaignId\":\"c1\",\"source\":\"simulation\",\"deviceId\":\"d-1\",\"merchantId\":\"m 7\"}";
 
   @Test
   void isOneFlatObject() throws IOException {

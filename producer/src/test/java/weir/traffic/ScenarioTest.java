@@ -41,7 +41,7 @@ class ScenarioTest {
           4000..9000 | many | test:4:34: attacks.high-value.euros: found 'many', expected a number over 0 or two such as 0.50..20, the smaller first
           4000..9000 | 5d | test:4:34: attacks.high-value.euros: found '5d', expected a number over 0 or two such as 0.50..20, the smaller first
           4000..9000 | 1..2..3 | test:4:34: attacks.high-value.euros: found '1..2..3', expected a number over 0 or two such as 0.50..20, the smaller first
-          high-value | flight | test:4:3: attacks: unknown 'flight', expected one of bust-out, card-testing, high-value, shared-account, shared-device, shop-testing, slow-drain, stolen-card, sudden-spending
+          high-value | flight | test:4:3: attacks: unknown 'flight', expected one of bust-out, card-taken-over, card-testing, high-value, shared-account, shared-device, shop-testing, slow-drain, stolen-card, sudden-spending
           high-value | hihg-value | test:4:3: attacks: unknown 'hihg-value'; did you mean 'high-value'?
           weight: 1 | weight: 0 | test:4:3: attacks: none of these has a weight over 0, which attackShare needs; give one a weight, or make the share 0
           euros     | eurs  | test:4:27: attacks.high-value: unknown 'eurs'; did you mean 'euros'?

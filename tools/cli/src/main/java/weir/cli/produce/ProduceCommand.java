@@ -20,6 +20,7 @@ import weir.launch.Shutdown;
 import weir.producer.ProducerSettings;
 import weir.producer.RecordSink;
 import weir.producer.TransactionProducer;
+import weir.traffic.Census;
 import weir.traffic.Traffic;
 import weir.traffic.TrafficSettings;
 
@@ -31,7 +32,9 @@ import weir.traffic.TrafficSettings;
     footer = {
       "",
       "  ./weir produce --rate=100 --users=5000 --seed=7",
-      "  ./weir produce --as-fast-as-possible --rate=1 --duration=1d --to=day.jsonl"
+      "  ./weir produce --as-fast-as-possible --rate=1 --duration=1d --to=day.jsonl",
+      "  ./weir produce --as-fast-as-possible --rate=0.1 --users=2000 --duration=60d"
+          + " --label-delay=7d --to=log.jsonl --census"
     })
 public final class ProduceCommand implements Callable<Integer> {
   private static final Instant SIMULATED_START = Instant.parse("2026-01-01T00:00:00Z");
@@ -76,11 +79,18 @@ public final class ProduceCommand implements Callable<Integer> {
               + " 2026-01-01T00:00:00Z).")
   @Nullable Instant start;
 
+  @Option(
+      names = "--census",
+      description = "Tell at the end how many payments, people and shops each attack had.")
+  boolean counting;
+
   @Override
   public Integer call() {
     // What cannot be is refused before anything is asked of a broker.
     settings(start());
-    TransactionProducer producer = new TransactionProducer(amount());
+    Census census = new Census();
+    TransactionProducer producer =
+        new TransactionProducer(amount(), counting ? census::add : label -> {});
     Map<String, Object> client = kafka.client();
     // A producer would wait a minute for a topic that is not there, and then say less.
     Predicate<byte[]> lags = destination.firstPartition(client, fast || start != null);
@@ -96,6 +106,9 @@ public final class ProduceCommand implements Callable<Integer> {
       producer.run(new Traffic(settings(from), lags), begin, transactions, labels);
     }
     out.println(progress.total());
+    if (counting) {
+      out.print(census.table(producer.sent()));
+    }
     out.flush();
     return 0;
   }
