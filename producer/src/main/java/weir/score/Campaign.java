@@ -1,8 +1,10 @@
 package weir.score;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import weir.traffic.Label;
 
 /** One staged scene, and how soon each rule noticed it. */
@@ -11,6 +13,7 @@ final class Campaign {
   private final boolean fraud;
   private final long[] times;
   private final Map<String, Long> noticed = new HashMap<>();
+  private final Set<String> flagged = new HashSet<>();
 
   Campaign(List<Label> labels) {
     kind = labels.get(0).kind();
@@ -28,6 +31,19 @@ final class Campaign {
 
   void notice(String ruleId, long time) {
     noticed.merge(ruleId, time, Math::min);
+  }
+
+  /** An alert judged one of its payments, and did not only name it as evidence. */
+  void flag(String transactionId) {
+    flagged.add(transactionId);
+  }
+
+  long payments() {
+    return times.length;
+  }
+
+  long flagged() {
+    return flagged.size();
   }
 
   boolean isNoticed() {

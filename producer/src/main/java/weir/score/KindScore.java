@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param campaigns how many campaigns there were
  * @param noticed how many of them at least one rule raised an alert about
+ * @param payments how many payments there were in all of them
+ * @param flagged how many of these payments were judged suspicious themselves
  * @param byRule how many each rule noticed
  * @param medianDelayMillis the time from the first payment to the first alert, in event time
  * @param p95DelayMillis the same for all but one in twenty
@@ -19,6 +21,8 @@ public record KindScore(
     boolean isFraud,
     long campaigns,
     long noticed,
+    long payments,
+    long flagged,
     Map<String, Long> byRule,
     long medianDelayMillis,
     long p95DelayMillis,
@@ -26,6 +30,11 @@ public record KindScore(
 
   public double recall() {
     return Shares.of(noticed, campaigns);
+  }
+
+  /** The share of payments that were stopped, if an alert stops the payment that it judges. */
+  public double flaggedShare() {
+    return Shares.of(flagged, payments);
   }
 
   public double recallBy(String ruleId) {

@@ -36,6 +36,8 @@ final class KindScores {
         all.get(0).isFraud(),
         all.size(),
         noticed.size(),
+        all.stream().mapToLong(Campaign::payments).sum(),
+        all.stream().mapToLong(Campaign::flagged).sum(),
         byRule,
         quantile(noticed, Campaign::delayMillis, HALF),
         quantile(noticed, Campaign::delayMillis, NEARLY_ALL),

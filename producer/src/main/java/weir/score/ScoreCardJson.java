@@ -43,6 +43,8 @@ public final class ScoreCardJson {
       json.writeNumberField("campaigns", kind.campaigns());
       json.writeNumberField("noticed", kind.noticed());
       json.writeNumberField(kind.isFraud() ? "recall" : "hitShare", kind.recall());
+      json.writeNumberField("payments", kind.payments());
+      json.writeNumberField("flagged", kind.flagged());
       json.writeNumberField("medianDelayMillis", kind.medianDelayMillis());
       json.writeNumberField("p95DelayMillis", kind.p95DelayMillis());
       json.writeNumberField("medianPayments", kind.medianPayments());

@@ -34,10 +34,12 @@ public final class ScoreTable {
     return indented(table);
   }
 
+  /** A campaign is caught by its first alert; of its payments those count that were flagged. */
   private static String attacks(List<KindScore> attacks) {
     Table table =
-        new Table("Attack", "campaigns", "caught", "recall", "after", "payments", BY_RULE)
-            .align(6, true);
+        new Table(
+                "Attack", "campaigns", "caught", "recall", "after", "payments", "flagged", BY_RULE)
+            .align(7, true);
     for (KindScore kind : attacks) {
       boolean caught = kind.noticed() > 0;
       table.add(
@@ -48,6 +50,7 @@ public final class ScoreTable {
               percent(kind.recall()),
               caught ? seconds(kind.medianDelayMillis()) : "",
               caught ? count(kind.medianPayments()) : "",
+              percent(kind.flaggedShare()),
               byRule(kind)));
     }
     return indented(table);

@@ -70,6 +70,9 @@ public final class Scoring {
       Campaign campaign = campaigns.get(label.campaignId());
       if (campaign != null && (label.isFraud() || !right)) {
         campaign.notice(alert.ruleId(), alert.eventTime());
+        if (label.transactionId().equals(alert.transactionId())) {
+          campaign.flag(label.transactionId());
+        }
       }
     }
   }

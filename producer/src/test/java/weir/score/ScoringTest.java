@@ -115,6 +115,23 @@ class ScoringTest {
     assertThat(spree.recallBy("unknown")).isZero();
   }
 
+  /** What is only evidence was let through. */
+  @Test
+  void flaggedArePaymentsThatWereJudgedThemselves() {
+    spree("a", 0);
+    spree("b", 0);
+    alert("1", "r", "a2", 2000, 3, true, "a0", "a1", "a2");
+    alert("2", "s", "a2", 2000, 3, true, "a2");
+    alert("3", "t", null, 3000, 4, true, "b0", "b1");
+    alert("4", "r", "honest", 3000, 4, true, "b3", "honest");
+    alert("5", "r", "b2", 2000, 3, true);
+    alert("5", "r", "b2", 2000, 4, false);
+    assertThat(kind("spree").noticed()).isEqualTo(2);
+    assertThat(kind("spree").payments()).isEqualTo(8);
+    assertThat(kind("spree").flagged()).isEqualTo(1);
+    assertThat(kind("spree").flaggedShare()).isEqualTo(1 / 8.0);
+  }
+
   @Test
   void whatWasWithdrawnCountsForNothing() {
     spree("a", 0);
@@ -189,10 +206,11 @@ class ScoringTest {
             "{\"rules\":[{\"rule\":\"r\",\"alerts\":1,\"right\":1,\"onLookAlikes\":0,"
                 + "\"onOrdinary\":0,\"precision\":1.0}],"
                 + "\"attacks\":[{\"kind\":\"spree\",\"campaigns\":1,\"noticed\":1,\"recall\":1.0,"
+                + "\"payments\":4,\"flagged\":1,"
                 + "\"medianDelayMillis\":2000,\"p95DelayMillis\":2000,\"medianPayments\":3,"
                 + "\"byRule\":{\"r\":1}}],"
                 + "\"lookAlikes\":[{\"kind\":\"flight\",\"campaigns\":1,\"noticed\":0,"
-                + "\"hitShare\":0.0,\"medianDelayMillis\":0,\"p95DelayMillis\":0,"
+                + "\"hitShare\":0.0,\"payments\":1,\"flagged\":0,\"medianDelayMillis\":0,\"p95DelayMillis\":0,"
                 + "\"medianPayments\":0,\"byRule\":{}}]}");
   }
 }
