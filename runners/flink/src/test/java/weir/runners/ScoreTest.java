@@ -3,10 +3,13 @@ package weir.runners;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ import weir.score.Scoring;
 import weir.traffic.Hostility;
 import weir.traffic.LabelJson;
 import weir.traffic.Rate;
+import weir.traffic.Scenario;
 import weir.traffic.Traffic;
 import weir.traffic.TrafficSettings;
 
@@ -65,7 +69,7 @@ class ScoreTest {
       assertCaught(card, "card-testing", "paypal-small");
       assertCaught(card, "shop-testing", "cards-at-shop");
       assertCaught(card, "shared-device", "cards-on-device");
-      assertThat(card.lookAlikes()).hasSize(10);
+      assertThat(card.lookAlikes()).hasSize(12);
     }
   }
 
@@ -78,14 +82,25 @@ class ScoreTest {
         .isGreaterThanOrEqualTo(0.95);
   }
 
-  private static void produce(Map<String, Object> client, Topics topics) {
+  private static void produce(Map<String, Object> client, Topics topics) throws IOException {
     TrafficSettings settings =
         TrafficSettings.of(2, 5_000, Rate.constant(0.5), START)
+            .with(attacked())
             .with(new Hostility(0.02, 0.0005, 0.005, 0.0005, 0.001, 0));
     try (RecordSink transactions = new KafkaSink(client, topics.transactions());
         RecordSink labels = new KafkaSink(client, "labels")) {
       new TransactionProducer(ProducerSettings.atOnce(COUNT))
           .run(new Traffic(settings), transactions, labels);
+    }
+  }
+
+  /** The default world with more attacks, so that a day is enough to see some of each kind. */
+  private static Scenario attacked() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(Scenario.class.getResourceAsStream("default-scenario.yaml"))) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return Scenario.parse(
+          "attacked", text.replaceFirst("attackShare: [0-9.]+", "attackShare: 0.05"));
     }
   }
 

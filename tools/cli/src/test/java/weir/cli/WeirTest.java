@@ -177,7 +177,10 @@ class WeirTest {
   void aFileGetsTheBytesThatATopicGets(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("day.jsonl");
     String[] fast = {"produce", "--as-fast-as-possible", "--rate=1", "--count=5000", "--hostile"};
-    assertThat(weir(with(fast, "--to=" + file))).isZero();
+    assertThat(weir(with(with(fast, "--to=" + file), "--census"))).isZero();
+    assertThat(out.toString())
+        .contains("compromised-merchant  fraud")
+        .contains("% of all payments");
     List<String> labels = Files.readAllLines(folder.resolve("day.labels.jsonl"));
     assertThat(labels).hasSizeGreaterThan(100).allMatch(line -> line.contains("\"campaignId\""));
     try (LocalKafka kafka = LocalKafka.start()) {
