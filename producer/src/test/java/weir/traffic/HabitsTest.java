@@ -11,14 +11,18 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import weir.model.Money;
 import weir.model.Transaction;
 import weir.traffic.Worlds.Sent;
 
 /** Whether ordinary people live as they should: distributions that could be wrong. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HabitsTest {
   private static final int COUNT = 300_000;
-  private static final List<Sent> ALL =
+
+  /** Kept until the last test of this class, and no longer. */
+  private final List<Sent> all =
       Worlds.send(Worlds.usual(11), COUNT).stream().filter(Sent::isOrdinary).toList();
 
   private final Atlas atlas = Atlas.read();
@@ -33,7 +37,7 @@ class HabitsTest {
         atlas.cities().stream()
             .collect(Collectors.toMap(City::currency, City::priceLevel, (a, b) -> a));
     double[] euros =
-        ALL.stream()
+        all.stream()
             .map(HabitsTest::tx)
             .mapToDouble(
                 tx ->
@@ -70,7 +74,7 @@ class HabitsTest {
   @Test
   void placesArePlausible() {
     assertThat(atlas.cities()).hasSizeGreaterThan(300);
-    for (Sent sent : ALL.subList(0, 20_000)) {
+    for (Sent sent : all.subList(0, 20_000)) {
       Transaction tx = tx(sent);
       Double latitude = tx.latitude();
       Double longitude = tx.longitude();
@@ -85,8 +89,8 @@ class HabitsTest {
         assertThat(longitude).isCloseTo(city.longitude(), within(0.051));
       }
     }
-    long located = ALL.stream().filter(sent -> tx(sent).hasCoordinates()).count();
-    assertThat(located / (double) ALL.size()).isBetween(0.7, 0.85);
+    long located = all.stream().filter(sent -> tx(sent).hasCoordinates()).count();
+    assertThat(located / (double) all.size()).isBetween(0.7, 0.85);
   }
 
   @Test
@@ -95,7 +99,7 @@ class HabitsTest {
         atlas.cities().stream()
             .collect(Collectors.toMap(c -> c.name() + c.country(), city -> city, (a, b) -> a));
     long[] byHour = new long[24];
-    for (Sent sent : ALL) {
+    for (Sent sent : all) {
       City city = Objects.requireNonNull(cities.get(tx(sent).city() + tx(sent).country()));
       byHour[city.hourAt(tx(sent).time())]++;
     }
@@ -107,7 +111,7 @@ class HabitsTest {
   void payPalIsUsedOnlineByThoseWhoLikeIt() {
     Map<String, long[]> byUser = new HashMap<>();
     long payPal = 0;
-    for (Sent sent : ALL) {
+    for (Sent sent : all) {
       Transaction tx = tx(sent);
       boolean isPayPal = Payment.PAYPAL.equals(tx.paymentMethod());
       payPal += isPayPal ? 1 : 0;
@@ -116,7 +120,7 @@ class HabitsTest {
         byUser.computeIfAbsent(tx.userId(), user -> new long[2])[isPayPal ? 1 : 0]++;
       }
     }
-    assertThat(payPal / (double) ALL.size()).isBetween(0.03, 0.09);
+    assertThat(payPal / (double) all.size()).isBetween(0.03, 0.09);
     long friends = byUser.values().stream().filter(counts -> counts[1] > counts[0]).count();
     assertThat(friends / (double) byUser.size()).isBetween(0.15, 0.35);
   }

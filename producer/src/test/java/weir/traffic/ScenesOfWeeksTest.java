@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import weir.model.Transaction;
 import weir.traffic.Worlds.Sent;
 
 /** A card that is taken over, and a new home: both for two weeks, and as dear as each other. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScenesOfWeeksTest {
   private static final long DAY = 24 * 3_600_000L;
   private static final long SEED = 34;
@@ -29,9 +31,11 @@ class ScenesOfWeeksTest {
 
   private static final int COUNT = 345_600;
 
-  private static final List<Sent> TAKEN =
+  /** Kept until the last test of this class, and no longer. */
+  private final List<Sent> taken =
       send(Worlds.only("card-taken-over", LENGTH + ", hoursAhead: 8..16, devices: 1..3"));
-  private static final List<Sent> HOME = send(Worlds.onlyHonest("new-home", LENGTH));
+
+  private final List<Sent> home = send(Worlds.onlyHonest("new-home", LENGTH));
 
   private static final Atlas ATLAS = Atlas.read();
 
@@ -69,7 +73,7 @@ class ScenesOfWeeksTest {
 
   @Test
   void bothHaveTheSameShapeAndTheSameAmounts() {
-    for (List<Sent> all : List.of(TAKEN, HOME)) {
+    for (List<Sent> all : List.of(taken, home)) {
       for (List<Sent> scene : whole(all)) {
         assertThat(scene).hasSizeBetween(14, 22);
         assertThat(span(scene)).isBetween(6 * DAY, 17 * DAY);
@@ -79,17 +83,17 @@ class ScenesOfWeeksTest {
         assertThat(scene).allMatch(sent -> timesUsual(sent) > 2.9 && timesUsual(sent) < 7.1);
       }
     }
-    assertThat(mean(whole(TAKEN), ScenesOfWeeksTest::timesUsual))
-        .isCloseTo(mean(whole(HOME), ScenesOfWeeksTest::timesUsual), within(0.1));
-    assertThat(mean(whole(TAKEN), Worlds::euros))
-        .isCloseTo(mean(whole(HOME), Worlds::euros), within(10.0));
+    assertThat(mean(whole(taken), ScenesOfWeeksTest::timesUsual))
+        .isCloseTo(mean(whole(home), ScenesOfWeeksTest::timesUsual), within(0.1));
+    assertThat(mean(whole(taken), Worlds::euros))
+        .isCloseTo(mean(whole(home), Worlds::euros), within(10.0));
   }
 
   /** Whoever pays most also pays most for a thief, so the amounts are those of this person. */
   @Test
   void whatIsUsualIsWhatAPersonPaysOnAverage() {
     Map<Integer, double[]> byUser = new HashMap<>();
-    for (Sent sent : TAKEN) {
+    for (Sent sent : taken) {
       if (sent.isOrdinary() && !"subscription".equals(sent.transaction().category())) {
         double[] sum = byUser.computeIfAbsent(owner(sent).number(), user -> new double[2]);
         sum[0] += timesUsual(sent);
@@ -105,7 +109,7 @@ class ScenesOfWeeksTest {
 
   @Test
   void aThiefPaysOnlineFromElsewhereAtOtherHours() {
-    List<List<Sent>> scenes = whole(TAKEN);
+    List<List<Sent>> scenes = whole(taken);
     int devices = 0;
     for (List<Sent> scene : scenes) {
       Person owner = owner(scene.get(0));
@@ -132,7 +136,7 @@ class ScenesOfWeeksTest {
 
   @Test
   void aHomeIsFurnishedByItsOwnerWhoIsAwake() {
-    List<List<Sent>> scenes = whole(HOME);
+    List<List<Sent>> scenes = whole(home);
     int inShops = 0;
     for (List<Sent> scene : scenes) {
       Person owner = owner(scene.get(0));
@@ -145,7 +149,7 @@ class ScenesOfWeeksTest {
     double payments = scenes.stream().mapToInt(List::size).sum();
     assertThat(inShops / payments).isBetween(0.45, 0.55);
     double usual =
-        HOME.stream()
+        home.stream()
             .filter(Sent::isOrdinary)
             .mapToDouble(ScenesOfWeeksTest::awake)
             .average()
@@ -158,7 +162,7 @@ class ScenesOfWeeksTest {
   /** The owner of a card that is taken over, or of a new home, eats and travels as ever. */
   @Test
   void ordinaryLifeGoesOn() {
-    for (List<Sent> all : List.of(TAKEN, HOME)) {
+    for (List<Sent> all : List.of(taken, home)) {
       Map<String, long[]> weeks = new HashMap<>();
       for (List<Sent> scene : whole(all)) {
         Transaction first = scene.get(0).transaction();
@@ -182,7 +186,7 @@ class ScenesOfWeeksTest {
   @Test
   void aNewHomeWaitsForItsOwner() {
     Map<String, Sent> before = new HashMap<>();
-    for (Sent sent : HOME) {
+    for (Sent sent : home) {
       Sent last =
           "subscription".equals(sent.transaction().category())
               ? null
