@@ -57,6 +57,26 @@ class PageDetailTest extends PageScene {
   }
 
   @Test
+  void paymentsShowTheScoreThatAModelGaveThem() throws Exception {
+    long now = System.currentTimeMillis();
+    stage.postgres.insert(Alerts.payment("g-1", "gus", now - 2000, "Porto"), false);
+    stage.postgres.insert(Alerts.payment("g-2", "gus", now - 1000, "Porto"), false);
+    stage.kafka.send(Alerts.withEvidence("scored", "gus", now, List.of("g-1")));
+    row("scored").click();
+    Locator table = page.locator("#detail .payments");
+    assertThat(table.locator("tbody tr")).hasCount(2);
+    assertThat(table.locator("thead th")).hasText(new String[] {"Time", "Amount", "What", "Where"});
+
+    stage.postgres.score("g-2", 962);
+    page.keyboard().press("Escape");
+    row("scored").click();
+    assertThat(table.locator("thead th"))
+        .hasText(new String[] {"Time", "Amount", "Score", "What", "Where"});
+    assertThat(table.locator("tbody tr").first().locator("td.number").last()).hasText("962");
+    assertThat(table.locator("tbody tr").last().locator("td.number").last()).hasText("–");
+  }
+
+  @Test
   void paymentsShowWhatTheCharterDeclaresBesides() throws Exception {
     long now = System.currentTimeMillis();
     stage.postgres.insert(Alerts.payment("f-1", "flo", now - 2000, "Porto"), false);

@@ -32,7 +32,8 @@ public final class PostgresStage implements AutoCloseable {
             "V6__fields.sql",
             "V7__expressions.sql",
             "V8__keys.sql",
-            "V9__labels.sql")) {
+            "V9__labels.sql",
+            "V10__scores.sql")) {
       try (InputStream in = getClass().getResourceAsStream("/weir/postgres/" + script);
           Connection connection = connect(postgres.user());
           Statement each = connection.createStatement()) {
@@ -84,6 +85,11 @@ public final class PostgresStage implements AutoCloseable {
         "update transactions set fields = ?::jsonb where transaction_id = ?",
         fields,
         transactionId);
+  }
+
+  /** Gives a transaction the score of a model. */
+  void score(String transactionId, int score) throws SQLException {
+    insert("update transactions set score = ? where transaction_id = ?", score, transactionId);
   }
 
   /** As the pipeline does: found just now. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A transaction with its verdict, as it stands in the database.
  *
+ * @param score what a model gave it, from 0 to 1000; absent without one
  * @param fields what the charter declares besides, as JSON
  */
 public record JudgedPayment(
@@ -28,12 +29,15 @@ public record JudgedPayment(
     @Nullable String device,
     boolean flagged,
     List<String> rules,
+    @Nullable Integer score,
     @JsonRawValue @Nullable String fields) {
 
+  /** A job of an older version has no scores. */
   private static final String COLUMNS =
       """
       select transaction_id, event_time, amount, currency, merchant_id, category, payment_method,
-        city, country, latitude, longitude, device_id, is_flagged, fired_rules, fields
+        city, country, latitude, longitude, device_id, is_flagged, fired_rules, fields,
+        (to_jsonb(transactions)->>'score')::integer as score
       from transactions
       """;
 
@@ -79,6 +83,7 @@ public record JudgedPayment(
         row.getString("device_id"),
         row.getBoolean("is_flagged"),
         Query.texts(row, "fired_rules"),
+        row.getObject("score", Integer.class),
         row.getString("fields"));
   }
 }

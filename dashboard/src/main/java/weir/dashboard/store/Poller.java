@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -146,10 +147,19 @@ public final class Poller implements AutoCloseable {
     }
   }
 
+  /** They may take too long in a large database, or be forbidden: then those of before stay. */
   private RuleScores scores(Connection connection) throws SQLException {
-    RuleScores scores = Panels.scores(connection);
-    live.scores().set(scores);
-    return scores;
+    try {
+      RuleScores scores = Panels.scores(connection);
+      live.scores().set(scores);
+      return scores;
+    } catch (SQLException failed) {
+      if (!Trouble.isOfOneQuery(failed)) {
+        throw failed;
+      }
+      LOG.debug("no scores of rules", failed);
+      return Objects.requireNonNull(live.scores().get());
+    }
   }
 
   private static @Nullable String note(Connection connection) throws SQLException {

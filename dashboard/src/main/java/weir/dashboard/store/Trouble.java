@@ -5,7 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Why the database gives no answer, in words that go on from its name. */
 public final class Trouble {
+  private static final String FORBIDDEN = "42501";
+  private static final String TOO_LONG = "57014";
+
   private Trouble() {}
+
+  /** Whether the database is there, and only this query is too much for it, or not allowed. */
+  static boolean isOfOneQuery(SQLException failed) {
+    String state = state(failed);
+    return state.equals(FORBIDDEN) || state.equals(TOO_LONG);
+  }
 
   public static String of(SQLException failed) {
     String state = state(failed);
@@ -15,8 +24,8 @@ public final class Trouble {
     return switch (state) {
       case "3D000" -> "has no such database: check --jdbcUrl";
       case "42P01" -> "has no tables yet: the pipeline creates them";
-      case "42501" -> "does not let its user read: grant it the role weir_reader";
-      case "57014" -> "takes too long to answer";
+      case FORBIDDEN -> "does not let its user read: grant it the role weir_reader";
+      case TOO_LONG -> "takes too long to answer";
       default -> "does not answer";
     };
   }

@@ -54,6 +54,18 @@ public record Charter(
         /* labels= */ false);
   }
 
+  /** The same with a horizon that is at least this far. */
+  Charter reaching(long millis) {
+    return new Charter(
+        Math.max(horizonMillis, millis),
+        allowedLatenessMillis,
+        allowedClockSkewMillis,
+        leadMillis,
+        layout,
+        keys,
+        labels);
+  }
+
   /**
    * The keys at which transactions are looked at after their user. Labels come from elsewhere, in
    * no order beside the user's transactions; so rules that know them look at the user once more.

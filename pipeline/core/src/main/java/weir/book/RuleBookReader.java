@@ -10,6 +10,8 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import weir.expression.FaultyExpressionException;
+import weir.failure.MisuseException;
 import weir.feature.Feature;
 import weir.feature.FeatureReader;
 import weir.feature.KeyNames;
@@ -20,12 +22,16 @@ import weir.files.YamlFile;
 import weir.files.YamlMap;
 import weir.filter.CurrencyScale;
 import weir.filter.Filter;
+import weir.learn.Model;
 import weir.model.Severity;
 import weir.rules.AmountOver;
 import weir.rules.Audience;
 import weir.rules.ByExpression;
+import weir.rules.ByModel;
 import weir.rules.CountInWindow;
 import weir.rules.DistinctPlaces;
+import weir.rules.Models;
+import weir.rules.OfInputs;
 import weir.rules.Passing;
 import weir.rules.Rule;
 import weir.rules.RuleHeader;
@@ -50,7 +56,8 @@ public final class RuleBookReader {
           DistinctPlaces.KIND,
           TravelSpeed.KIND,
           TotalInWindows.KIND,
-          ByExpression.KIND);
+          ByExpression.KIND,
+          ByModel.KIND);
 
   private static final String DEFAULT_BOOK = "default-rules.yaml";
   private static final String BOOK_OF_USERS = "rules-of-users.yaml";
@@ -102,17 +109,27 @@ public final class RuleBookReader {
    *     may not say anything else
    */
   public static RuleBook parse(String file, String yaml, @Nullable Charter standing) {
-    return parse(file, yaml, standing, UnaryOperator.identity());
+    return parse(file, yaml, standing, UnaryOperator.identity(), Models.NONE);
   }
 
   /**
    * The same, where versions of rules are known.
    *
    * @param known what the version of a rule has meant so far; the rule itself if it is new
+   * @param models those that rules can name
    */
   public static RuleBook parse(
-      String file, String yaml, @Nullable Charter standing, UnaryOperator<Rule> known) {
-    return book(YamlFile.parse(file, yaml), CharterReader.of(standing), known);
+      String file,
+      String yaml,
+      @Nullable Charter standing,
+      UnaryOperator<Rule> known,
+      Models models) {
+    return book(YamlFile.parse(file, yaml), CharterReader.of(standing), known, models);
+  }
+
+  /** Reads the first rule book, where models are announced already. */
+  public static RuleBook parseFirst(String file, String yaml, Models models) {
+    return parse(file, yaml, /* standing= */ null, UnaryOperator.identity(), models);
   }
 
   /**
@@ -120,10 +137,71 @@ public final class RuleBookReader {
    * was announced, this much can be said.
    */
   public static void check(String file, String yaml) {
-    book(YamlFile.parse(file, yaml), CharterReader.ofAny(), UnaryOperator.identity());
+    book(
+        YamlFile.parse(file, yaml),
+        CharterReader.ofAny(),
+        UnaryOperator.identity(),
+        Models.UNKNOWN);
   }
 
-  private static RuleBook book(YamlMap top, CharterReader charter, UnaryOperator<Rule> known) {
+  /**
+   * A book with the charter and features of another, and one rule in place of all of its own, which
+   * tells of every transaction what a model would take of it.
+   *
+   * @param inputs expressions; none if all numbers are wanted that the book has
+   */
+  public static RuleBook ofInputs(String file, String yaml, List<String> inputs) {
+    CharterReader charter = CharterReader.of(/* standing= */ null);
+    Charter its =
+        book(YamlFile.parse(file, yaml), charter, UnaryOperator.identity(), Models.UNKNOWN)
+            .charter();
+    try {
+      Rule rule = OfInputs.of(inputs, head(YamlFile.parse(file, yaml), charter).vocabulary());
+      return new RuleBook(List.of(rule), its.reaching(rule.reachMillis()));
+    } catch (FaultyExpressionException faulty) {
+      throw new MisuseException(file + ": an input of the model: " + faulty.getMessage());
+    }
+  }
+
+  /**
+   * Refuses a model that no rule of a book could ask.
+   *
+   * @param standing the charter of the books before; null if the text is the first
+   */
+  public static void checkFits(Model model, String file, String yaml, @Nullable Charter standing) {
+    Vocabulary vocabulary =
+        head(YamlFile.parse(file, yaml), CharterReader.of(standing)).vocabulary();
+    ByModel.whyUnfit(model, vocabulary)
+        .ifPresent(
+            why -> {
+              throw new MisuseException(file + " does not fit: " + why);
+            });
+  }
+
+  /**
+   * What a book says besides its rules.
+   *
+   * @param horizon none if it is what the rules need
+   */
+  private record Head(
+      long lateness,
+      long skew,
+      long lead,
+      OptionalLong horizon,
+      boolean labels,
+      RecordLayout layout,
+      List<Key> keys,
+      Declared declared,
+      KeyNames keyNames,
+      CurrencyScale scale,
+      Vocabulary vocabulary) {
+
+    Charter charter(long reach) {
+      return new Charter(reach, lateness, skew, lead, layout, keys, labels);
+    }
+  }
+
+  private static Head head(YamlMap top, CharterReader charter) {
     long lateness = charter.lateness(top);
     long skew = charter.skew(top);
     long lead = charter.lead(top);
@@ -146,12 +224,35 @@ public final class RuleBookReader {
                 plain::where,
                 horizon.orElse(Long.MAX_VALUE))
             .read(top);
-    Vocabulary vocabulary = plain.with(features);
+    Map<String, String> ofKeys =
+        keys.stream().collect(Collectors.toMap(Key::name, Key::said, (one, same) -> one));
+    return new Head(
+        lateness,
+        skew,
+        lead,
+        horizon,
+        labels,
+        layout,
+        keys,
+        declared,
+        keyNames,
+        scale,
+        plain.with(features, ofKeys));
+  }
+
+  private static RuleBook book(
+      YamlMap top, CharterReader charter, UnaryOperator<Rule> known, Models models) {
+    Head head = head(top, charter);
+    OptionalLong horizon = head.horizon();
     List<Rule> rules = new ArrayList<>();
     Map<String, Integer> lines = new HashMap<>();
     for (YamlMap each : top.maps("rules", "at least one rule")) {
       Optional<Rule> rule =
-          rule(new RuleParams(each, scale, vocabulary), declared, keyNames, lines);
+          rule(
+              new RuleParams(each, head.scale(), head.vocabulary(), models),
+              head.declared(),
+              head.keyNames(),
+              lines);
       rule.ifPresent(rules::add);
       if (rule.isPresent() && isSound(top, each)) {
         checkVersion(each, rule.get(), known.apply(rule.get()));
@@ -165,7 +266,7 @@ public final class RuleBookReader {
     }
     top.finish();
     long reach = horizon.orElseGet(() -> RuleBook.reachMillis(rules));
-    return new RuleBook(rules, new Charter(reach, lateness, skew, lead, layout, keys, labels));
+    return new RuleBook(rules, head.charter(reach));
   }
 
   /**

@@ -29,6 +29,31 @@ public final class Expression implements Serializable {
     return of(Source.of(text), scope);
   }
 
+  /**
+   * One that gives a number, or says yes or no.
+   *
+   * @param taker who needs it, such as "a model"
+   */
+  public static Expression countable(String text, Scope scope, String taker)
+      throws FaultyExpressionException {
+    Expression expression = of(text, scope);
+    if (expression.type() == Type.TEXT) {
+      throw Source.of(text)
+          .fault(0, taker + " needs numbers or conditions, but " + expression.whole().inWords());
+    }
+    return expression;
+  }
+
+  /** That the whole of it is not right, for this reason. */
+  public FaultyExpressionException fault(String sentence) {
+    return new FaultyExpressionException(text, 0, sentence);
+  }
+
+  /** Whether it is nothing but this name. */
+  public boolean isName(String name) {
+    return text.strip().equals(name);
+  }
+
   static Expression of(Source source, Scope scope) throws FaultyExpressionException {
     return new Expression(source, scope);
   }

@@ -122,7 +122,8 @@ public final class Reason implements Serializable {
     return said.toString();
   }
 
-  private static String inWords(@Nullable Object value) {
+  /** A value as a sentence says it. */
+  public static String inWords(@Nullable Object value) {
     if (value instanceof Double number) {
       BigDecimal exact = new BigDecimal(number);
       return (number == Math.rint(number) ? exact : exact.round(MEANT))

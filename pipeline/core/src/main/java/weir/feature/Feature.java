@@ -3,6 +3,7 @@ package weir.feature;
 import java.io.Serializable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import weir.files.Durations;
 import weir.labels.Labels;
 
 /**
@@ -47,6 +48,34 @@ public record Feature(
   /** What its summaries are called, if its window has an edge: all that they follow from. */
   public String series() {
     return Measures.seriesOf(this);
+  }
+
+  /**
+   * All that its values follow from, in the form of a book.
+   *
+   * @param key by what it looks; absent for the user
+   */
+  public String definition(@Nullable String key) {
+    StringBuilder said = new StringBuilder("{");
+    String of = function.isOfLabels() ? "fraud" : operand == null ? "transactions" : operand.name();
+    said.append(function.word()).append(": ").append(of);
+    if (key != null) {
+      said.append(", by: ").append(key);
+    }
+    said.append(", window: ").append(Durations.print(window.windowMillis()));
+    if (window.delayMillis() > 0) {
+      said.append(", delay: ").append(Durations.print(window.delayMillis()));
+    }
+    if (window.hasEdge()) {
+      said.append(", edge: ").append(Durations.print(window.edgeMillis()));
+    }
+    if (withoutItself) {
+      said.append(", without: itself");
+    }
+    if (!where.text().isEmpty()) {
+      said.append(", where: ").append(where.text());
+    }
+    return said.append('}').toString();
   }
 
   /**

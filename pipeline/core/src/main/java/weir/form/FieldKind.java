@@ -14,6 +14,7 @@ public enum FieldKind {
   NUMBER,
   /** One that fits into 32 bits. */
   SMALL_NUMBER,
+  OPTIONAL_SMALL_NUMBER,
   /** One with decimals, exactly as it was made. */
   OPTIONAL_DECIMAL,
   /** An amount in whole minor units; the currency is a field of its own. */

@@ -39,6 +39,8 @@ public interface FieldReader<X extends Exception> {
     return smallNumber(field);
   }
 
+  @Nullable Integer optionalSmallNumber(Field field) throws X;
+
   @Nullable BigDecimal optionalDecimal(Field field) throws X;
 
   /** Minor units of the currency that another field names. */

@@ -29,6 +29,8 @@ public interface FieldWriter<X extends Exception> {
 
   void smallNumber(Field field, int value) throws X;
 
+  void optionalSmallNumber(Field field, @Nullable Integer value) throws X;
+
   void optionalDecimal(Field field, @Nullable BigDecimal value) throws X;
 
   void money(Field field, long minor, String currency) throws X;

@@ -65,6 +65,13 @@ final class JsonFields {
     }
 
     @Override
+    public void optionalSmallNumber(Field field, @Nullable Integer value) throws IOException {
+      if (value != null) {
+        smallNumber(field, value);
+      }
+    }
+
+    @Override
     public void optionalJson(Field field, @Nullable String value) throws IOException {
       if (value != null) {
         json.writeFieldName(field.json());
@@ -161,6 +168,11 @@ final class JsonFields {
     @Override
     public int smallNumber(Field field, int absent) throws IOException {
       return tree != null && tree.has(field.json()) ? smallNumber(field) : absent;
+    }
+
+    @Override
+    public @Nullable Integer optionalSmallNumber(Field field) throws IOException {
+      return tree != null && tree.has(field.json()) ? (Integer) smallNumber(field) : null;
     }
 
     @Override

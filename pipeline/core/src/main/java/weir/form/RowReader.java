@@ -75,6 +75,11 @@ public final class RowReader implements FieldReader<SQLException> {
     return present(field, row.getObject(field.column(), Integer.class));
   }
 
+  @Override
+  public @Nullable Integer optionalSmallNumber(Field field) throws SQLException {
+    return row.getObject(field.column(), Integer.class);
+  }
+
   /** By its text: a database may have it as a number or, in a lake, as text. */
   @Override
   public @Nullable BigDecimal optionalDecimal(Field field) throws SQLException {

@@ -3,6 +3,7 @@ package weir.form;
 import static weir.form.FieldKind.NAMES;
 import static weir.form.FieldKind.NUMBER;
 import static weir.form.FieldKind.OPTIONAL_JSON;
+import static weir.form.FieldKind.OPTIONAL_SMALL_NUMBER;
 import static weir.form.FieldKind.OPTIONAL_TEXT;
 import static weir.form.FieldKind.SMALL_NUMBER;
 import static weir.form.FieldKind.TRUTH;
@@ -28,11 +29,12 @@ public final class VerdictFields {
   private static final Field FLAGGED = Field.ofTables("is_flagged", TRUTH);
   private static final Field SEVERITY = Field.ofTables("severity", OPTIONAL_TEXT);
   private static final Field FIRED = Field.ofTables("fired_rules", NAMES);
+  private static final Field SCORE = Field.ofTables("score", OPTIONAL_SMALL_NUMBER);
   private static final Field BOOK = Field.ofTables("book", SMALL_NUMBER);
   private static final Field SEEN = Field.ofTables("seen", NUMBER);
 
   private static final List<Field> KEY = List.of(USER, ID, TIMESTAMP);
-  private static final List<Field> JUDGEMENT = List.of(FLAGGED, SEVERITY, FIRED, BOOK, SEEN);
+  private static final List<Field> JUDGEMENT = List.of(FLAGGED, SEVERITY, FIRED, SCORE, BOOK, SEEN);
   private static final List<Field> ALL =
       Field.joined(KEY, List.of(AMOUNT, CURRENCY), DETAILS, List.of(DECLARED), JUDGEMENT);
 
@@ -66,6 +68,7 @@ public final class VerdictFields {
     to.truth(FLAGGED, verdict.isSuspicious());
     to.optionalText(SEVERITY, verdict.severity().map(Severity::code).orElse(null));
     to.names(FIRED, rules(verdict));
+    to.optionalSmallNumber(SCORE, verdict.score());
     to.smallNumber(BOOK, verdict.book());
     to.number(SEEN, verdict.seen());
   }
@@ -84,6 +87,7 @@ public final class VerdictFields {
         from.truth(FLAGGED),
         from.optionalText(SEVERITY),
         from.names(FIRED),
+        from.optionalSmallNumber(SCORE),
         from.smallNumber(BOOK),
         from.number(SEEN));
   }

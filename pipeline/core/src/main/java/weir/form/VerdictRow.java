@@ -9,6 +9,7 @@ import weir.model.Transaction;
  *
  * @param severity absent if no rule fired
  * @param fired ids of the rules that fired
+ * @param score what a model gave it; absent without one
  * @param book the number of the book that judged it
  */
 public record VerdictRow(
@@ -16,5 +17,6 @@ public record VerdictRow(
     boolean flagged,
     @Nullable String severity,
     List<String> fired,
+    @Nullable Integer score,
     int book,
     long seen) {}

@@ -3,6 +3,7 @@ package weir.judge;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import weir.book.Charter;
 import weir.feature.Feature;
 import weir.feature.Folding;
@@ -160,12 +161,15 @@ public final class KeyJudge implements Serializable {
               onward,
               dossier.seen(),
               dossier.fired(),
+              dossier.score(),
               dossier.found(),
               dossier.again()));
     } else if (verdicts) {
       NumberedBook book = announcements.knownAt(logTime).inForceAt(logTime);
-      List<FiredRule> fired = new Fired(book, dossier.fired()).rules();
-      said.add(new Verdict(tx, book.number(), fired, dossier.seen(), Verdict.Change.FIRST));
+      List<FiredRule> fired = Fired.before(book, dossier).rules();
+      said.add(
+          new Verdict(
+              tx, book.number(), fired, dossier.score(), dossier.seen(), Verdict.Change.FIRST));
     }
   }
 
@@ -207,21 +211,29 @@ public final class KeyJudge implements Serializable {
     if (placeBefore >= 0) {
       Dossier old = then.transactions().history().dossier(placeBefore);
       lookBefore = new Look(books, then, placeBefore, key, old.found());
-      revised = !old.fired().equals(dossier.fired());
+      revised =
+          !old.fired().equals(dossier.fired()) || !Objects.equals(old.score(), dossier.score());
     }
-    Fired fired = new Fired(book, dossier.fired());
+    Fired fired = Fired.before(book, dossier);
     revised |= new LookAgain(look, lookBefore, verdicts, again).judge(fired, said);
     long seen = dossier.seen() + look.seen();
     if (look.onward() != 0) {
       said.add(
           new Dossier(
-              tx, dossier.logTime(), look.onward(), seen, fired.places(), look.carried(), again));
+              tx,
+              dossier.logTime(),
+              look.onward(),
+              seen,
+              fired.places(),
+              fired.score(),
+              look.carried(),
+              again));
     } else if (verdicts) {
       Verdict.Change change =
           lookBefore == null
               ? Verdict.Change.FIRST
               : revised ? Verdict.Change.REVISED : Verdict.Change.CONFIRMED;
-      said.add(new Verdict(tx, book.number(), fired.rules(), seen, change));
+      said.add(new Verdict(tx, book.number(), fired.rules(), fired.score(), seen, change));
     }
   }
 

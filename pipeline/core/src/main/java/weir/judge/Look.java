@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,10 @@ import weir.model.Transaction;
 import weir.model.Witness;
 import weir.notice.Books;
 import weir.notice.NumberedBook;
-import weir.rules.ByExpression;
+import weir.rules.AskingRule;
 import weir.rules.Finding;
 import weir.rules.Known;
+import weir.rules.Opinion;
 
 /**
  * One transaction as it stands in a history of its user, or of another key, and what rules that
@@ -95,16 +95,16 @@ final class Look {
     return path & -(1 << (key + 1));
   }
 
-  Optional<Finding> judge(PlannedRule planned) {
+  Opinion opinion(PlannedRule planned) {
     if (!passes(planned)) {
-      return Optional.empty();
+      return Opinion.NONE;
     }
-    if (planned.rule() instanceof ByExpression expression) {
-      return expression.judge(new KnownHere(planned));
+    if (planned.rule() instanceof AskingRule asking) {
+      return asking.opinion(new KnownHere(planned));
     }
-    Optional<Finding> found =
-        planned.rule().judge(history.window(place, planned.rule().windowMillis(), lists));
-    return isWarm(planned) ? found : found.map(Finding::cold);
+    Opinion opinion =
+        planned.rule().opinion(history.window(place, planned.rule().windowMillis(), lists));
+    return isWarm(planned) ? opinion : opinion.map(Finding::cold);
   }
 
   /** Of features whose key the transaction lacks nothing is known, and nothing is missing. */
@@ -126,8 +126,7 @@ final class Look {
   boolean mayHaveFired(PlannedRule planned) {
     return planned.rule().canLoseGround()
         && passes(planned)
-        && (!(planned.rule() instanceof ByExpression expression)
-            || expression.canHold(tx, logTime, lists));
+        && (!(planned.rule() instanceof AskingRule asking) || asking.canHold(tx, logTime, lists));
   }
 
   Alert.Mode mode(PlannedRule planned) {
@@ -230,8 +229,9 @@ final class Look {
       if (each.rules().stream().anyMatch(this::passes)) {
         PlannedFeature planned = each.feature();
         boolean shown =
-            each.rules().stream()
-                .anyMatch(rule -> canHold.computeIfAbsent(rule, this::canStillHold));
+            each.evidence() > 0
+                && each.rules().stream()
+                    .anyMatch(rule -> canHold.computeIfAbsent(rule, this::canStillHold));
         carried.add(
             new Found(
                 planned.feature().name(),
@@ -245,8 +245,8 @@ final class Look {
 
   private boolean canStillHold(PlannedRule planned) {
     return passes(planned)
-        && (!(planned.rule() instanceof ByExpression expression)
-            || expression.canHold(new KnownHere(planned)));
+        && (!(planned.rule() instanceof AskingRule asking)
+            || (asking.evidenceOfEach() > 0 && asking.canHold(new KnownHere(planned))));
   }
 
   /** What is known for a rule that is judged here. */

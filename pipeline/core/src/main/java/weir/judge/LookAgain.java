@@ -1,12 +1,14 @@
 package weir.judge;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weir.keys.PlannedRule;
 import weir.model.Alert;
 import weir.model.Judgement;
 import weir.rules.Finding;
+import weir.rules.Opinion;
 
 /**
  * What is said of a transaction at a key: now, and, if it stood there before, as against then.
@@ -22,14 +24,22 @@ record LookAgain(Look now, @Nullable Look before, boolean verdicts, boolean repe
     this(now, before, verdicts, /* repeats= */ false);
   }
 
-  /** Judges it, and tells whether a rule that flags it fires or ceased to fire. */
+  /**
+   * Judges it, and tells whether a rule that flags it fires or ceased to fire, or its score is
+   * another.
+   */
   boolean judge(Fired fired, List<Judgement> said) {
     boolean revised = false;
     for (PlannedRule rule : now.rules()) {
-      Optional<Finding> finding = now.judge(rule);
-      // The earlier finding matters if there is none now, and to a verdict.
-      Optional<Finding> then =
-          before != null && (finding.isEmpty() || verdicts) ? before.judge(rule) : Optional.empty();
+      Opinion opinion = now.opinion(rule);
+      Optional<Finding> finding = opinion.finding();
+      // The earlier opinion matters if there is no finding now, and to a verdict.
+      Opinion earlier =
+          before != null && (finding.isEmpty() || verdicts) ? before.opinion(rule) : Opinion.NONE;
+      Optional<Finding> then = earlier.finding();
+      fired.score(rule.place(), opinion.score());
+      revised |=
+          fired.isScoredBy(rule.place()) && !Objects.equals(opinion.score(), earlier.score());
       Alert.Mode mode = now.mode(rule);
       if (finding.isEmpty() && then.isEmpty()) {
         if (repeats && knowsMore(rule) && now.mayHaveFired(rule)) {

@@ -2,6 +2,7 @@ package weir.judge;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weir.feature.FoldingHistory;
@@ -19,6 +20,7 @@ import weir.notice.Books;
 import weir.notice.NumberedBook;
 import weir.rules.Finding;
 import weir.rules.KeyedRule;
+import weir.rules.Opinion;
 
 /**
  * What a grown history makes the keyed rules say: about the arrival, and about every later
@@ -67,7 +69,9 @@ final class Rejudgement implements Serializable {
         continue;
       }
       KeyedRule rule = rules.get(i);
-      Optional<Finding> finding = judge(rule, after, place, lists);
+      Opinion opinion = opinion(rule, after, place, lists);
+      Optional<Finding> finding = opinion.finding();
+      fired.score(i, opinion.score());
       if (finding.isPresent()) {
         Window window = after.window(place, rule.windowMillis(), lists);
         Alert.Mode mode = mode(rule, window, lists);
@@ -104,12 +108,17 @@ final class Rejudgement implements Serializable {
       if (!book.isOfUser(i) || (!touched && !verdicts)) {
         continue;
       }
-      Optional<Finding> now = judge(rule, after, index, lists);
-      // The earlier finding matters if there is none now, and to a verdict.
-      Optional<Finding> then =
+      Opinion opinion = opinion(rule, after, index, lists);
+      Optional<Finding> now = opinion.finding();
+      // The earlier opinion matters if there is no finding now, and to a verdict.
+      Opinion earlier =
           touched && (now.isEmpty() || verdicts)
-              ? judge(rule, before, placeBefore, lists)
-              : Optional.empty();
+              ? opinion(rule, before, placeBefore, lists)
+              : Opinion.NONE;
+      Optional<Finding> then = earlier.finding();
+      fired.score(i, opinion.score());
+      revised |=
+          touched && fired.isScoredBy(i) && !Objects.equals(opinion.score(), earlier.score());
       if (now.isEmpty() && then.isEmpty()) {
         continue;
       }
@@ -157,10 +166,10 @@ final class Rejudgement implements Serializable {
     return plan.isEmpty() ? null : new Look(books, FoldingHistory.of(history), place);
   }
 
-  private static Optional<Finding> judge(KeyedRule rule, History history, int index, Lists lists) {
+  private static Opinion opinion(KeyedRule rule, History history, int index, Lists lists) {
     return history.passes(index, rule.header().filter(), lists)
-        ? rule.judge(history.window(index, rule.windowMillis(), lists))
-        : Optional.empty();
+        ? rule.opinion(history.window(index, rule.windowMillis(), lists))
+        : Opinion.NONE;
   }
 
   private static Alert.Mode mode(KeyedRule rule, Window window, Lists lists) {
@@ -185,8 +194,15 @@ final class Rejudgement implements Serializable {
     Transaction tx = history.get(index);
     said.add(
         onward == 0 || look == null
-            ? new Verdict(tx, book.number(), fired.rules(), seen, change)
+            ? new Verdict(tx, book.number(), fired.rules(), fired.score(), seen, change)
             : new Dossier(
-                tx, history.logTime(index), onward, seen, fired.places(), look.carried(), again));
+                tx,
+                history.logTime(index),
+                onward,
+                seen,
+                fired.places(),
+                fired.score(),
+                look.carried(),
+                again));
   }
 }

@@ -13,7 +13,7 @@ import weir.feature.Function;
 import weir.feature.Where;
 import weir.filter.LogSpan;
 import weir.model.Transaction;
-import weir.rules.ByExpression;
+import weir.rules.AskingRule;
 import weir.rules.KeyedRule;
 
 /**
@@ -102,8 +102,8 @@ public final class KeyPlan {
       bits |= 1 << keys.place(each);
     }
     List<PlannedFeature> features = new ArrayList<>();
-    if (rule instanceof ByExpression expression) {
-      for (Feature each : expression.features()) {
+    if (rule instanceof AskingRule asking) {
+      for (Feature each : asking.features()) {
         features.add(
             each.by() == null
                 ? PlannedFeature.of(Keys.USER, each, LogSpan.ALWAYS)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import weir.rules.ByExpression;
+import weir.rules.AskingRule;
 
 /**
  * What is to be done at one key with transactions of one path.
@@ -35,13 +35,11 @@ public record Stop(List<PlannedRule> judged, List<Carried> carried, Set<String> 
       }
       if (rule.lastKey(path) == key) {
         judged.add(rule);
-      } else if (rule.lastKey(path) > key && rule.rule() instanceof ByExpression expression) {
+      } else if (rule.lastKey(path) > key && rule.rule() instanceof AskingRule asking) {
         for (PlannedFeature each : rule.features()) {
           if (each.key() == key) {
             carried.merge(
-                each.name(),
-                new Carried(each, expression.evidenceOfEach(), List.of(rule)),
-                Stop::both);
+                each.name(), new Carried(each, asking.evidenceOfEach(), List.of(rule)), Stop::both);
           } else if (each.key() < key) {
             kept.add(each.name());
           }

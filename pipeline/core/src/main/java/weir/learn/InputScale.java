@@ -1,5 +1,6 @@
 package weir.learn;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decimals how many decimal places count
  */
-public record InputScale(int decimals) {
+public record InputScale(int decimals) implements Serializable {
   public static final int MOST_DECIMALS = 6;
 
   /** No value is greater, and none but {@link #MISSING} is less than its negative. */

@@ -1,5 +1,9 @@
 package weir.learn;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectStreamException;
+import java.io.Serializable;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
@@ -9,10 +13,12 @@ import weir.model.Sha256;
  * A trained model. It is a pure function from whole numbers to a margin, in whole numbers, so it
  * says the same everywhere.
  */
-public final class Model {
+public final class Model implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final String name;
-  private final ModelContent content;
-  private final Forest forest;
+  private final transient ModelContent content;
+  private final transient Forest forest;
 
   private Model(String name, ModelContent content) {
     this.name = name;
@@ -33,6 +39,11 @@ public final class Model {
 
   public String name() {
     return name;
+  }
+
+  /** The bytes that it was read from. */
+  public byte[] artefact() {
+    return ModelJson.write(content);
   }
 
   public ModelContent content() {
@@ -76,6 +87,38 @@ public final class Model {
     for (long each : inputs) {
       if (each < InputScale.MISSING || each > InputScale.LIMIT) {
         throw new IllegalArgumentException("found the input " + each + ", which has no scale");
+      }
+    }
+  }
+
+  private Object writeReplace() {
+    return new Written(name, ModelJson.write(content));
+  }
+
+  private void readObject(ObjectInputStream in) throws ObjectStreamException {
+    throw new InvalidObjectException("a model is written as its artefact");
+  }
+
+  /** What is serialized of it. */
+  private static final class Written implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+    private final byte[] artefact;
+
+    Written(String name, byte[] artefact) {
+      this.name = name;
+      this.artefact = artefact;
+    }
+
+    private Object readResolve() throws ObjectStreamException {
+      try {
+        return parse(artefact);
+      } catch (FaultyModelException faulty) {
+        InvalidObjectException unreadable =
+            new InvalidObjectException("model " + name + ": " + faulty.getMessage());
+        unreadable.initCause(faulty);
+        throw unreadable;
       }
     }
   }

@@ -1,6 +1,7 @@
 package weir.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transaction on its way from key to key, with what was found out about it so far. Of two on one
@@ -11,6 +12,7 @@ import java.util.List;
  *     by its place there
  * @param seen how many transactions were seen, at all keys so far
  * @param fired the places in the book of the rules that fired and flag the transaction, in order
+ * @param score what a model gave it, if it was asked
  * @param found what features said that rules ask for at a later key
  * @param again whether a record from which this follows may have been judged before, by somebody
  *     whose answers stand and whose state is lost
@@ -21,6 +23,7 @@ public record Dossier(
     int onward,
     long seen,
     List<Integer> fired,
+    @Nullable Integer score,
     List<Found> found,
     boolean again)
     implements Judgement {
@@ -29,6 +32,7 @@ public record Dossier(
     found = List.copyOf(found);
   }
 
+  /** One that no model was asked about. */
   public Dossier(
       Transaction transaction,
       long logTime,
@@ -36,7 +40,7 @@ public record Dossier(
       long seen,
       List<Integer> fired,
       List<Found> found) {
-    this(transaction, logTime, onward, seen, fired, found, /* again= */ false);
+    this(transaction, logTime, onward, seen, fired, /* score= */ null, found, /* again= */ false);
   }
 
   /** Whether it is still to be looked at by a key. */

@@ -19,6 +19,9 @@ public final class HeaderNames {
   /** The number of the book by which the transaction was judged. */
   public static final String BOOK = "weir-book";
 
+  /** What a model gave the transaction, from 0 to 1000. */
+  public static final String SCORE = "weir-score";
+
   /** Present where the transaction was written before, with another verdict. */
   public static final String REVISED = "weir-revised";
 

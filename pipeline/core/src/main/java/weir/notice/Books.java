@@ -25,7 +25,8 @@ import weir.rules.TotalInWindows;
  * force when: a pure function of those records; immutable.
  */
 public final class Books {
-  private static final Books NONE = new Books(List.of(), Map.of(), NamedLists.NONE, Long.MIN_VALUE);
+  private static final Books NONE =
+      new Books(List.of(), Map.of(), NamedLists.NONE, AnnouncedModels.NONE, Long.MIN_VALUE);
 
   /** In the order of their numbers. */
   private final List<Announced> all;
@@ -36,6 +37,7 @@ public final class Books {
   private final Map<String, Rule> rules;
 
   private final NamedLists lists;
+  private final AnnouncedModels models;
 
   /** When the last notice was announced, as the notices before it allow. */
   private final long latest;
@@ -43,8 +45,14 @@ public final class Books {
   private final long longestWindowMillis;
   private final Keys keys;
 
-  private Books(List<Announced> all, Map<String, Rule> rules, NamedLists lists, long latest) {
+  private Books(
+      List<Announced> all,
+      Map<String, Rule> rules,
+      NamedLists lists,
+      AnnouncedModels models,
+      long latest) {
     this.all = all;
+    this.models = models;
     this.rules = rules;
     this.lists = lists;
     this.latest = latest;
@@ -58,8 +66,9 @@ public final class Books {
             .orElse(0);
   }
 
-  /** The same books, with other lists. */
-  private Books(Books books, NamedLists lists, long latest) {
+  /** The same books, with other lists and models. */
+  private Books(Books books, NamedLists lists, AnnouncedModels models, long latest) {
+    this.models = models;
     this.all = books.all;
     this.rules = books.rules;
     this.lists = lists;
@@ -128,6 +137,11 @@ public final class Books {
           }
 
           @Override
+          public Books model(Notice.Model model) throws IllegalNoticeException {
+            return new Books(Books.this, lists, models.with(model, at), at);
+          }
+
+          @Override
           public Books listChange(Notice.ListChange change) throws IllegalNoticeException {
             return with(change, at);
           }
@@ -163,7 +177,7 @@ public final class Books {
     for (Rule rule : book.book().book().rules()) {
       known.putIfAbsent(versionOf(rule), rule);
     }
-    return new Books(List.copyOf(next), known, lists, book.at());
+    return new Books(List.copyOf(next), known, lists, models, book.at());
   }
 
   private Books without(Notice.Cancel notice, long at) throws IllegalNoticeException {
@@ -181,14 +195,14 @@ public final class Books {
     }
     List<Announced> next = new ArrayList<>(all);
     next.set(number - 1, book.cancel());
-    return new Books(List.copyOf(next), rules, lists, at);
+    return new Books(List.copyOf(next), rules, lists, models, at);
   }
 
   private Books with(Notice.ListChange change, long at) throws IllegalNoticeException {
     if (isEmpty()) {
       throw new IllegalNoticeException("a list can change only after the first book");
     }
-    return new Books(this, lists.with(change, inForceFrom(change.from(), at)), at);
+    return new Books(this, lists.with(change, inForceFrom(change.from(), at)), models, at);
   }
 
   /**
@@ -197,7 +211,7 @@ public final class Books {
    * @param file what the text is called in messages
    */
   public RuleBook read(String file, String text) {
-    RuleBook book = RuleBookReader.parse(file, text, charterOrNull(), this::known);
+    RuleBook book = RuleBookReader.parse(file, text, charterOrNull(), this::known, models);
     // A version of a rule is one and the same object wherever it stands.
     return new RuleBook(book.rules().stream().map(this::known).toList(), book.charter());
   }
@@ -232,6 +246,11 @@ public final class Books {
   /** The same, or null before the first book. */
   public @Nullable Charter charterOrNull() {
     return isEmpty() ? null : charter();
+  }
+
+  /** The models that books can name. */
+  public AnnouncedModels models() {
+    return models;
   }
 
   /** What is known of lists. */

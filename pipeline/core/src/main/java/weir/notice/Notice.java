@@ -1,5 +1,6 @@
 package weir.notice;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,27 @@ public sealed interface Notice {
     T cancel(Cancel cancel) throws X;
 
     T listChange(ListChange change) throws X;
+
+    T model(Model model) throws X;
+  }
+
+  /**
+   * A model, which later books can name.
+   *
+   * @param name by which they do: what the bytes of the artefact say
+   * @param artefact the model as it is written
+   */
+  record Model(String author, String comment, String name, String artefact) implements Notice {
+
+    public static Model of(String author, String comment, weir.learn.Model model) {
+      String artefact = new String(model.artefact(), StandardCharsets.UTF_8);
+      return new Model(author, comment, model.name(), artefact);
+    }
+
+    @Override
+    public <T, X extends Exception> T match(Cases<T, X> cases) throws X {
+      return cases.model(this);
+    }
   }
 
   /**

@@ -11,6 +11,8 @@ public final class NoticeJson {
   static final String BOOK = "book";
   static final String CANCEL = "cancel";
   static final String LIST = "list";
+  static final String MODEL = "model";
+  static final String NAME = "name";
   static final String AUTHOR = "author";
   static final String COMMENT = "comment";
   static final String FROM = "from";
@@ -57,6 +59,14 @@ public final class NoticeJson {
     public Void book(Notice.Book book) throws IOException {
       head(BOOK, book.from());
       json.writeStringField(BOOK, book.text());
+      return null;
+    }
+
+    @Override
+    public Void model(Notice.Model model) throws IOException {
+      head(MODEL, /* from= */ null);
+      json.writeStringField(NAME, model.name());
+      json.writeStringField(MODEL, model.artefact());
       return null;
     }
 

@@ -129,9 +129,18 @@ final class NoticeReader {
           case NoticeJson.CANCEL ->
               new Notice.Cancel(author, comment, fields.number(NoticeJson.NUMBER));
           case NoticeJson.LIST -> listChange(author, comment);
+          case NoticeJson.MODEL ->
+              new Notice.Model(
+                  author,
+                  comment,
+                  fields.take(NoticeJson.NAME, MOST_TEXT),
+                  fields.take(NoticeJson.MODEL, Integer.MAX_VALUE));
           default ->
               throw new IllegalNoticeException(
-                  NoticeJson.NOTICE + ": found '" + kind + "', expected book, list or cancel");
+                  NoticeJson.NOTICE
+                      + ": found '"
+                      + kind
+                      + "', expected book, list, model or cancel");
         };
     Set<String> left = new TreeSet<>(fields.left());
     if (!kind.equals(NoticeJson.LIST)) {

@@ -6,7 +6,8 @@ import java.util.Map;
 import weir.book.RuleBook;
 import weir.feature.Feature;
 import weir.keys.KeyPlan;
-import weir.rules.ByExpression;
+import weir.rules.AskingRule;
+import weir.rules.ByModel;
 import weir.rules.KeyedRule;
 import weir.rules.TotalInWindows;
 
@@ -21,6 +22,7 @@ public final class NumberedBook {
   private final Map<String, Long> reachMillis;
 
   private final boolean[] ofUser;
+  private final int scoring;
 
   NumberedBook(int number, RuleBook book) {
     this.number = number;
@@ -32,6 +34,7 @@ public final class NumberedBook {
     for (int i = 0; i < ofUser.length; i++) {
       ofUser[i] = keyedRules.get(i).keys().isEmpty();
     }
+    this.scoring = scoring(keyedRules);
   }
 
   public int number() {
@@ -55,6 +58,21 @@ public final class NumberedBook {
     return ofUser[place];
   }
 
+  /** Whether the score of a transaction is the one that the keyed rule at a place gives. */
+  public boolean isScoring(int place) {
+    return place == scoring;
+  }
+
+  /** The first rule that gives a score; none if it is less than 0. */
+  private static int scoring(List<KeyedRule> rules) {
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i) instanceof ByModel) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /**
    * Whether it makes a job keep at a key all that a feature there looks at. Without an edge that is
    * what any look as far back keeps. What was folded is of use to what measures the same. And where
@@ -67,8 +85,8 @@ public final class NumberedBook {
   private static Map<String, Long> reachMillis(List<KeyedRule> rules) {
     Map<String, Long> reach = new HashMap<>();
     for (KeyedRule rule : rules) {
-      if (rule instanceof ByExpression expression) {
-        expression.features().stream()
+      if (rule instanceof AskingRule asking) {
+        asking.features().stream()
             .filter(each -> each.by() != null)
             .forEach(each -> put(each, reach));
       } else if (rule.header().by() != null) {

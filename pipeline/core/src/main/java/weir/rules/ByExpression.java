@@ -1,8 +1,5 @@
 package weir.rules;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +10,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weir.expression.Condition;
 import weir.expression.FaultyExpressionException;
@@ -23,7 +18,6 @@ import weir.expression.Scope;
 import weir.feature.Feature;
 import weir.files.YamlMap;
 import weir.filter.Lists;
-import weir.history.Window;
 import weir.model.Alert;
 import weir.model.FlatJson;
 import weir.model.Transaction;
@@ -41,7 +35,7 @@ public record ByExpression(
     Reason because,
     Map<String, Fact> facts,
     List<Feature> features)
-    implements KeyedRule {
+    implements AskingRule {
   /** The field that a rule of this kind has, and no other. */
   public static final String WHEN = "when";
 
@@ -53,12 +47,6 @@ public record ByExpression(
 
   /** Its alerts name each feature with its value, and have a bound. */
   public static final int MOST_FEATURES = 16;
-
-  /** How many characters of UTF-16 a reason has at most; what is longer is cut. */
-  public static final int MOST_REASON = 1000;
-
-  /** More digits than these are the rounding of a double, and not what was computed. */
-  private static final MathContext MEANT = new MathContext(15, RoundingMode.HALF_EVEN);
 
   public ByExpression {
     features = List.copyOf(features);
@@ -101,6 +89,11 @@ public record ByExpression(
     return new ByExpression(header, when, because, vocabulary.facts(), features);
   }
 
+  /** A rule in place of one that cannot be read. */
+  static ByExpression never(RuleHeader header) {
+    return new ByExpression(header, NEVER, NOTHING, Map.of(), List.of());
+  }
+
   /** In place of what cannot be read. */
   private static final Condition NEVER;
 
@@ -117,47 +110,11 @@ public record ByExpression(
   }
 
   @Override
-  public Set<String> featureNames() {
-    return features.stream().map(Feature::name).collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  @Override
   public Set<String> lists() {
-    Set<String> lists = new TreeSet<>(header.filter().lists());
+    Set<String> lists = AskingRule.super.lists();
     lists.addAll(when.lists());
     lists.addAll(because.lists());
-    for (Feature each : features) {
-      if (each.where().condition() instanceof OfOne where) {
-        lists.addAll(where.condition().lists());
-      }
-    }
     return lists;
-  }
-
-  /** Of the features of the user: others look where their keys are. */
-  @Override
-  public long windowMillis() {
-    return reachMillis(features.stream().filter(each -> each.by() == null));
-  }
-
-  @Override
-  public long reachMillis() {
-    return reachMillis(features.stream());
-  }
-
-  private static long reachMillis(Stream<Feature> some) {
-    return some.mapToLong(each -> each.window().reachMillis()).max().orElse(0);
-  }
-
-  @Override
-  public Set<String> keys() {
-    Set<String> keys = new TreeSet<>();
-    for (Feature each : features) {
-      if (each.by() != null) {
-        keys.add(each.by());
-      }
-    }
-    return keys;
   }
 
   @Override
@@ -166,19 +123,17 @@ public record ByExpression(
   }
 
   @Override
-  public Optional<Finding> judge(Window window) {
-    return judge(new KnownInWindow(window));
-  }
-
-  /** Judges a transaction by what is known of it, wherever its features were looked at. */
-  public Optional<Finding> judge(Known known) {
+  public Opinion opinion(Known known) {
     Facts said = new Facts(known, facts, features);
-    if (!when.holds(said)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Finding.of(
-            values(said, known.warm()), evidence(known), known.seen(), cut(because.say(said))));
+    return when.holds(said)
+        ? Opinion.of(
+            Optional.of(
+                Finding.of(
+                    values(said, known.warm()),
+                    evidence(known),
+                    known.seen(),
+                    Finding.cut(because.say(said)))))
+        : Opinion.NONE;
   }
 
   /** Only of what never falls it may ask whether that is great enough. */
@@ -191,45 +146,26 @@ public record ByExpression(
         .anyMatch(each -> !each.neverFalls() || !rising.contains(each.name()));
   }
 
-  /** Whether it can hold for a transaction, whatever its features say. */
+  @Override
   public boolean canHold(Transaction tx, long logTime, Lists lists) {
     return when.canHold(new Facts(tx, logTime, lists, facts));
   }
 
-  /** Whether it can hold if more becomes known of other features, whatever it is. */
+  @Override
   public boolean canHold(Known known) {
     return when.canHold(new Facts(known, facts, features));
-  }
-
-  private static String cut(String reason) {
-    if (reason.length() <= MOST_REASON) {
-      return reason;
-    }
-    int end = MOST_REASON - 1;
-    return reason.substring(0, Character.isHighSurrogate(reason.charAt(end - 1)) ? end - 1 : end)
-        + "…";
   }
 
   /** What the features said, as JSON; one that had no value is null. */
   private String values(Facts known, boolean warm) {
     SortedMap<String, @Nullable Object> values = new TreeMap<>();
     for (Feature each : features) {
-      Object value = known.value(each.name());
-      values.put(
-          each.name(),
-          value instanceof Double number
-              ? meant(number)
-              : value instanceof Long number ? BigDecimal.valueOf(number) : value);
+      values.put(each.name(), Finding.meant(known.value(each.name())));
     }
     if (!warm) {
       values.put(Feature.WARM, false);
     }
     return FlatJson.of(values);
-  }
-
-  private static BigDecimal meant(double number) {
-    BigDecimal rounded = new BigDecimal(number, MEANT).stripTrailingZeros();
-    return rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded;
   }
 
   /** The newest of what each feature counts, and the transaction itself, in order. */
@@ -243,7 +179,7 @@ public record ByExpression(
     return all.subList(Math.max(0, all.size() - Alert.MOST_EVIDENCE), all.size());
   }
 
-  /** How many transactions each feature names at most. */
+  @Override
   public int evidenceOfEach() {
     return features.isEmpty() ? 0 : Math.max(1, (Alert.MOST_EVIDENCE - 1) / features.size());
   }

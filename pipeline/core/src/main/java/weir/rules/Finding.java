@@ -1,6 +1,8 @@
 package weir.rules;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +29,11 @@ public record Finding(
     List<String> evidence,
     long evidenceCount,
     String reason) {
+  /** How many characters of UTF-16 a reason has at most; what is longer is cut. */
+  public static final int MOST_REASON = 1000;
+
+  /** More digits than these are the rounding of a double, and not what was computed. */
+  private static final MathContext MEANT = new MathContext(15, RoundingMode.HALF_EVEN);
 
   /** What was observed is over a limit. */
   public Finding(
@@ -68,5 +75,40 @@ public record Finding(
         evidence.stream().map(Witness::id).toList(),
         evidenceCount,
         reason);
+  }
+
+  /** A model gives a score that is over a limit. */
+  static Finding ofScore(
+      int score, int limit, String values, Witness subject, long seen, String reason) {
+    return new Finding(
+        BigDecimal.valueOf(score),
+        BigDecimal.valueOf(limit),
+        "score",
+        values,
+        List.of(subject.id()),
+        seen,
+        reason);
+  }
+
+  /** The same reason if it is not too long. */
+  static String cut(String reason) {
+    if (reason.length() <= MOST_REASON) {
+      return reason;
+    }
+    int end = MOST_REASON - 1;
+    return reason.substring(0, Character.isHighSurrogate(reason.charAt(end - 1)) ? end - 1 : end)
+        + "…";
+  }
+
+  /** A value as an alert tells it: numbers are exact decimals. */
+  static @Nullable Object meant(@Nullable Object value) {
+    return value instanceof Double number
+        ? rounded(number)
+        : value instanceof Long whole ? BigDecimal.valueOf(whole) : value;
+  }
+
+  private static BigDecimal rounded(double number) {
+    BigDecimal rounded = new BigDecimal(number, MEANT).stripTrailingZeros();
+    return rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded;
   }
 }

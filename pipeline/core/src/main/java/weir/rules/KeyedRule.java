@@ -43,6 +43,11 @@ public non-sealed interface KeyedRule extends Rule {
   /** Judges the window's subject. The rule's filter has already let the subject pass. */
   Optional<Finding> judge(Window window);
 
+  /** What it says of the window's subject. */
+  default Opinion opinion(Window window) {
+    return Opinion.of(judge(window));
+  }
+
   @Override
   default void match(Consumer<KeyedRule> keyed, Consumer<TotalInWindows> total) {
     keyed.accept(this);

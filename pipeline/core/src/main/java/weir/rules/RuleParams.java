@@ -9,14 +9,15 @@ import weir.filter.CurrencyScale;
  *
  * @param scale what amounts in it are multiplied by
  * @param vocabulary what its expressions can ask for
+ * @param models those that it can name
  */
-public record RuleParams(YamlMap yaml, CurrencyScale scale, Vocabulary vocabulary) {
+public record RuleParams(YamlMap yaml, CurrencyScale scale, Vocabulary vocabulary, Models models) {
   /** No history of one user holds more, so a rule that asks for more could never fire. */
   static final int MOST_COUNTED = 1_000_000;
 
   /** Of a rule without expressions. */
   public RuleParams(YamlMap yaml, CurrencyScale scale) {
-    this(yaml, scale, Vocabulary.PLAIN);
+    this(yaml, scale, Vocabulary.PLAIN, Models.NONE);
   }
 
   int count(String name, int atLeast, int atMost) {
@@ -33,6 +34,6 @@ public record RuleParams(YamlMap yaml, CurrencyScale scale, Vocabulary vocabular
 
   /** The fields of a mapping inside. */
   public RuleParams within(String name) {
-    return new RuleParams(yaml.map(name), scale, vocabulary);
+    return new RuleParams(yaml.map(name), scale, vocabulary, models);
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import weir.failure.MisuseException;
 import weir.feature.Feature;
 import weir.rules.ByExpression;
+import weir.rules.Models;
 import weir.rules.Rule;
 
 /** Rules that are expressions, and the features of a book. */
@@ -115,10 +116,11 @@ class ExpressionRulesTest {
     Rule old = rule(BOOK);
     UnaryOperator<Rule> known = rule -> old;
     String changed = BOOK.replace("mean: amount, window: 1 h", "mean: amount, window: 30 min");
-    assertThatThrownBy(() -> RuleBookReader.parse("b", changed, null, known))
+    assertThatThrownBy(() -> RuleBookReader.parse("b", changed, null, known, Models.NONE))
         .hasMessageContaining("rule 'unusual' has changed, and its version is still 1");
     String other = BOOK.replace("gap: transactions, window: 9 h", "gap: transactions, window: 8 h");
-    assertThat(RuleBookReader.parse("b", other, null, known).rules()).containsExactly(old);
+    assertThat(RuleBookReader.parse("b", other, null, known, Models.NONE).rules())
+        .containsExactly(old);
   }
 
   @Test

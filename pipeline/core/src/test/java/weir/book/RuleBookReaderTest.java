@@ -204,8 +204,8 @@ class RuleBookReaderTest {
       delimiter = '|',
       textBlock =
           """
-          kind: count-in-window | kind: magic | book:6:11: rules[1].kind: found 'magic', expected one of amount-over, count-in-window, sum-in-window, distinct-places, travel-speed, total-in-windows, expression
-          kind: count-in-window | kind: count-in-windows | book:6:11: rules[1].kind: found 'count-in-windows', expected one of amount-over, count-in-window, sum-in-window, distinct-places, travel-speed, total-in-windows, expression; did you mean 'count-in-window'?
+          kind: count-in-window | kind: magic | book:6:11: rules[1].kind: found 'magic', expected one of amount-over, count-in-window, sum-in-window, distinct-places, travel-speed, total-in-windows, expression, model
+          kind: count-in-window | kind: count-in-windows | book:6:11: rules[1].kind: found 'count-in-windows', expected one of amount-over, count-in-window, sum-in-window, distinct-places, travel-speed, total-in-windows, expression, model; did you mean 'count-in-window'?
           kind: count-in-window | knd: count-in-window | book:6:5: rules[1]: unknown 'knd'; did you mean 'kind'?
           moreThan: 3 | moreThan: many | book:8:15: rules[1].moreThan: found 'many', expected a whole number from 1 to 1000000
           moreThan: 3 | moreThan: 0 | book:8:15: rules[1].moreThan: found '0', expected a whole number from 1 to 1000000

@@ -78,6 +78,7 @@ class KeyJudgeTest {
                     each.onward(),
                     each.seen(),
                     each.fired(),
+                    each.score(),
                     each.found(),
                     again))
         .toList();

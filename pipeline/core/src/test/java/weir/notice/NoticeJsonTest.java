@@ -144,7 +144,7 @@ class NoticeJsonTest {
           {"notice":"book","author":["a"],"comment":"","book":""} | author: expected a text
           {"notice":"book","author":"a","author":"b","comment":"","book":""} | author: is there twice
           {"notice":"book","author":"a","comment":"","book":"","number":1} | unknown field 'number'
-          {"notice":"lost","author":"a","comment":""} | notice: found 'lost', expected book, list or cancel
+          {"notice":"lost","author":"a","comment":""} | notice: found 'lost', expected book, list, model or cancel
           {"notice":"cancel","author":"a","comment":""} | number: is missing
           {"notice":"cancel","author":"a","comment":"","number":1.5} | number: found '1.5', expected the number of a book
           {"notice":"cancel","author":"a","comment":"","number":1e99} | number: found '1e99', expected the number of a book

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import weir.book.Key;
 import weir.model.Dossier;
 import weir.model.Found;
 import weir.model.Transaction;
@@ -12,6 +13,11 @@ import weir.model.Transaction;
 public final class DossierCoder extends FieldwiseCoder<Dossier> {
   private static final long serialVersionUID = 1L;
   private static final DossierCoder INSTANCE = new DossierCoder();
+
+  /** Where the score begins in what is written first: behind a bit for each key, and one more. */
+  private static final int SCORE = 1 + Key.MOST + 1;
+
+  private static final int ONWARD = (1 << (Key.MOST + 1)) - 1;
 
   private DossierCoder() {}
 
@@ -23,7 +29,7 @@ public final class DossierCoder extends FieldwiseCoder<Dossier> {
   protected void write(Dossier dossier, WireBuffer out) throws IOException {
     TransactionCoder.of().encode(dossier.transaction(), out);
     Wire.writeSigned(dossier.logTime() - dossier.transaction().time(), out);
-    Wire.writeLong((long) dossier.onward() << 1 | (dossier.again() ? 1 : 0), out);
+    Wire.writeLong(bits(dossier), out);
     Wire.writeLong(dossier.seen(), out);
     Wire.writeLong(dossier.fired().size(), out);
     for (int each : dossier.fired()) {
@@ -52,6 +58,20 @@ public final class DossierCoder extends FieldwiseCoder<Dossier> {
       found.add(FoundForm.read(in));
     }
     return new Dossier(
-        transaction, logTime, (int) (bits >> 1), seen, fired, found, (bits & 1) != 0);
+        transaction,
+        logTime,
+        (int) (bits >> 1) & ONWARD,
+        seen,
+        fired,
+        Wire.optionalSmall(bits >> SCORE),
+        found,
+        (bits & 1) != 0);
+  }
+
+  /** What was written before there were scores is read as having none. */
+  private static long bits(Dossier dossier) {
+    return Wire.ofOptionalSmall(dossier.score()) << SCORE
+        | (long) dossier.onward() << 1
+        | (dossier.again() ? 1 : 0);
   }
 }

@@ -23,7 +23,8 @@ public final class VerdictCoder extends FieldwiseCoder<Verdict> {
   @Override
   protected void write(Verdict verdict, WireBuffer out) throws IOException {
     TransactionCoder.of().encode(verdict.transaction(), out);
-    Wire.writeLong(verdict.book(), out);
+    // What was written before there were scores is read as having none.
+    Wire.writeLong(Wire.ofOptionalSmall(verdict.score()) << Integer.SIZE | verdict.book(), out);
     Wire.writeLong(verdict.fired().size(), out);
     for (FiredRule rule : verdict.fired()) {
       Wire.writeText(rule.id(), out);
@@ -37,7 +38,7 @@ public final class VerdictCoder extends FieldwiseCoder<Verdict> {
   @Override
   public Verdict decode(InputStream in) throws IOException {
     Transaction transaction = TransactionCoder.of().decode(in);
-    int book = Wire.readInt(in);
+    long bookAndScore = Wire.readLong(in);
     int size = Wire.readInt(in);
     List<FiredRule> fired = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
@@ -45,6 +46,11 @@ public final class VerdictCoder extends FieldwiseCoder<Verdict> {
           new FiredRule(Wire.readText(in), Wire.readInt(in), Wire.readEnum(Severity.class, in)));
     }
     return new Verdict(
-        transaction, book, fired, Wire.readLong(in), Wire.readEnum(Verdict.Change.class, in));
+        transaction,
+        (int) bookAndScore,
+        fired,
+        Wire.optionalSmall(bookAndScore >> Integer.SIZE),
+        Wire.readLong(in),
+        Wire.readEnum(Verdict.Change.class, in));
   }
 }

@@ -91,6 +91,15 @@ final class Wire {
     return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
   }
 
+  /** A number that is not negative, as one more than it is; nothing is zero. */
+  static long ofOptionalSmall(@Nullable Integer number) {
+    return number == null ? 0 : number + 1L;
+  }
+
+  static @Nullable Integer optionalSmall(long more) {
+    return more == 0 ? null : (Integer) (int) (more - 1);
+  }
+
   /** By its name: what is kept in a checkpoint outlives the order of constants. */
   static void writeEnum(Enum<?> constant, WireBuffer out) throws IOException {
     writeText(constant.name(), out);

@@ -55,6 +55,11 @@ final class WireFields {
     }
 
     @Override
+    public void optionalSmallNumber(Field field, @Nullable Integer value) throws IOException {
+      Wire.writeLong(Wire.ofOptionalSmall(value), out);
+    }
+
+    @Override
     public void optionalDecimal(Field field, @Nullable BigDecimal value) throws IOException {
       Wire.writeOptionalBytes(value == null ? null : value.unscaledValue().toByteArray(), out);
       if (value != null) {
@@ -126,6 +131,11 @@ final class WireFields {
     @Override
     public int smallNumber(Field field) throws IOException {
       return Wire.readInt(in);
+    }
+
+    @Override
+    public @Nullable Integer optionalSmallNumber(Field field) throws IOException {
+      return Wire.optionalSmall(Wire.readLong(in));
     }
 
     @Override

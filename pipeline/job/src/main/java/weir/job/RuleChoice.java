@@ -1,12 +1,15 @@
 package weir.job;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.book.Charter;
+import weir.book.ModelFile;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
 import weir.control.ControlLog;
@@ -16,6 +19,7 @@ import weir.failure.UnavailableException;
 import weir.kafka.KafkaSettings;
 import weir.kafka.control.FollowedTopic;
 import weir.kafka.control.RefusedNotices;
+import weir.learn.Model;
 import weir.model.Json;
 import weir.model.Rejected;
 import weir.notice.Announced;
@@ -24,6 +28,7 @@ import weir.notice.IllegalNoticeException;
 import weir.notice.Notice;
 import weir.options.OptionValues;
 import weir.options.WeirOptions;
+import weir.rules.Models;
 
 /**
  * By which rules a command line wants the log to be judged: by those of its control topic, to which
@@ -34,13 +39,16 @@ final class RuleChoice {
 
   private static final String NONE = "none";
   private static final String FIRST = "The first rules of this log";
+  private static final String GIVEN = "Given with --models when a job began";
   private static final String AT_START = "Given with --rules when a job began";
 
   private final WeirOptions options;
   private final String name;
   private final String text;
+  private final List<Model> models;
 
-  private RuleChoice(WeirOptions options, String name, String text) {
+  private RuleChoice(WeirOptions options, String name, String text, List<Model> models) {
+    this.models = models;
     this.options = options;
     this.name = name;
     this.text = text;
@@ -54,12 +62,19 @@ final class RuleChoice {
     String file = options.getRules();
     String name = file == null ? "the rules that ship with Weir" : file;
     String text = file == null ? RuleBookReader.defaultText() : RuleBookReader.text(Path.of(file));
+    List<Model> models = models(options.getModels());
     if (isFixed(options)) {
-      RuleBookReader.parse(name, text);
+      RuleBookReader.parseFirst(name, text, Models.of(models));
     } else {
       RuleBookReader.check(name, text);
     }
-    return new RuleChoice(options, name, text);
+    return new RuleChoice(options, name, text, models);
+  }
+
+  private static List<Model> models(@Nullable String files) {
+    return files == null
+        ? List.of()
+        : Arrays.stream(files.split(",")).map(each -> ModelFile.read(Path.of(each))).toList();
   }
 
   private static boolean isFixed(WeirOptions options) {
@@ -80,7 +95,7 @@ final class RuleChoice {
    */
   Rules settle(KafkaSettings kafka, boolean live, Consumer<Charter> check) {
     if (isFixed(options)) {
-      RuleBook book = RuleBookReader.parse(name, text);
+      RuleBook book = RuleBookReader.parseFirst(name, text, Models.of(models));
       check.accept(book.charter());
       say("judges by these rules for all time; tables that other rules have filled keep their");
       say("answers wherever these have not seen more (--controlTopic=none)");
@@ -92,8 +107,12 @@ final class RuleChoice {
     }
     ControlLog.Heard heard = topic.read();
     check.accept(charter(heard.books()));
+    Books known = withModels(heard.books());
+    if (known.isEmpty() || isNew(known)) {
+      check(known);
+    }
+    heard = announceModels(topic, heard);
     if (heard.books().isEmpty() || isNew(heard.books())) {
-      check(heard.books());
       String comment = heard.books().isEmpty() ? FIRST : AT_START;
       topic.announce(new Notice.Book(System.getProperty("user.name"), comment, null, text));
       heard = topic.read();
@@ -112,7 +131,31 @@ final class RuleChoice {
   }
 
   private Charter charter(Books books) {
-    return books.isEmpty() ? RuleBookReader.parse(name, text).charter() : books.charter();
+    return books.isEmpty() ? withModels(books).read(name, text).charter() : books.charter();
+  }
+
+  /** As if the models that are given were announced. */
+  private Books withModels(Books books) {
+    Books known = books;
+    for (Model each : models) {
+      try {
+        known = known.with(Notice.Model.of("", "", each), System.currentTimeMillis());
+      } catch (IllegalNoticeException wrong) {
+        throw new MisuseException("--models: " + wrong.getMessage(), wrong);
+      }
+    }
+    return known;
+  }
+
+  /** Announces the models that are given and not announced yet. */
+  private ControlLog.Heard announceModels(ControlTopic topic, ControlLog.Heard heard) {
+    List<Model> missing =
+        models.stream().filter(each -> !heard.books().models().has(each.name())).toList();
+    for (Model each : missing) {
+      topic.announce(Notice.Model.of(System.getProperty("user.name"), GIVEN, each));
+      say("announced the model " + each.name());
+    }
+    return missing.isEmpty() ? heard : topic.read();
   }
 
   /**

@@ -145,4 +145,11 @@ public interface WeirOptions extends StreamingOptions {
   @Nullable String getRules();
 
   void setRules(@Nullable String file);
+
+  @Description(
+      "Models that rules name: files of ./weir train, with commas between them; those that the"
+          + " control topic does not have are announced on it.")
+  @Nullable String getModels();
+
+  void setModels(@Nullable String files);
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import weir.book.Key;
 import weir.feature.Feature;
 import weir.feature.FeatureWindow;
 import weir.feature.Folding;
@@ -82,6 +83,9 @@ class CodersTest {
           List.of(new FiredRule("a", 2, Severity.CRITICAL), new FiredRule("b", 1, Severity.LOW)),
           7,
           Verdict.Change.REVISED);
+  private static final Verdict SCORED =
+      new Verdict(
+          Samples.BARE, Integer.MAX_VALUE, List.of(), 1000, 1L << 40, Verdict.Change.CONFIRMED);
   private static final Verdict LEGITIMATE =
       new Verdict(Samples.BARE, 1, List.of(), 1, Verdict.Change.FIRST);
 
@@ -92,6 +96,7 @@ class CodersTest {
           6,
           1L << 40,
           List.of(0, 999),
+          /* score= */ 0,
           List.of(
               new Found("whole", 7L, 9, List.of(new Witness(3, "ä", "u"), new Witness(2, "b", ""))),
               new Found("real", -0.5, 1, List.of()),
@@ -100,6 +105,18 @@ class CodersTest {
           /* again= */ true);
   private static final Dossier BARE_DOSSIER =
       new Dossier(Samples.BARE, 5, 1, 1, List.of(), List.of());
+
+  /** At all keys that there can be. */
+  private static final Dossier SCORED_DOSSIER =
+      new Dossier(
+          Samples.BARE,
+          5,
+          (1 << (Key.MOST + 1)) - 1,
+          1,
+          List.of(),
+          /* score= */ 1000,
+          List.of(),
+          /* again= */ true);
 
   private static final Label LABEL =
       new Label("t-1", "ada", 5, Arrays.asList("m-1", null), true, "chargeback", POSITION, true);
@@ -133,7 +150,7 @@ class CodersTest {
                     new Accepted(Samples.BARE, POSITION, Original.of(BYTES), /* again= */ true))),
             of(RejectedCoder.of(), List.of(REJECTED, CUT)),
             of(AlertCoder.of(), List.of(Samples.ALERT, Samples.BY_KEYS, OF_WINDOW)),
-            of(VerdictCoder.of(), List.of(SUSPICIOUS, LEGITIMATE)),
+            of(VerdictCoder.of(), List.of(SUSPICIOUS, LEGITIMATE, SCORED)),
             of(
                 TowardsTotalCoder.of(),
                 List.of(
@@ -148,7 +165,7 @@ class CodersTest {
                     new TowardsTotal("r", 1, 5, Samples.BARE),
                     SUSPICIOUS,
                     DOSSIER)),
-            of(DossierCoder.of(), List.of(DOSSIER, BARE_DOSSIER)),
+            of(DossierCoder.of(), List.of(DOSSIER, BARE_DOSSIER, SCORED_DOSSIER)),
             of(
                 new KeyHistoryCoder(),
                 List.of(

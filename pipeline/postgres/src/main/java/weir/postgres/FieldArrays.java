@@ -42,7 +42,7 @@ final class FieldArrays implements FieldWriter<RuntimeException> {
   static String type(Field field) {
     return switch (field.kind()) {
       case TEXT, OPTIONAL_TEXT, OPTIONAL_JSON, TEXTS, NAMES -> "text";
-      case TIME, NUMBER, SMALL_NUMBER -> "int8";
+      case TIME, NUMBER, SMALL_NUMBER, OPTIONAL_SMALL_NUMBER -> "int8";
       case OPTIONAL_DECIMAL, MONEY -> "numeric";
       case OPTIONAL_REAL, REAL_BESIDE -> "float8";
       case TRUTH -> "bool";
@@ -57,6 +57,7 @@ final class FieldArrays implements FieldWriter<RuntimeException> {
           OPTIONAL_TEXT,
           NUMBER,
           SMALL_NUMBER,
+          OPTIONAL_SMALL_NUMBER,
           OPTIONAL_DECIMAL,
           MONEY,
           OPTIONAL_REAL,
@@ -121,6 +122,11 @@ final class FieldArrays implements FieldWriter<RuntimeException> {
   @Override
   public void smallNumber(Field field, int value) {
     put((long) value);
+  }
+
+  @Override
+  public void optionalSmallNumber(Field field, @Nullable Integer value) {
+    put(value == null ? null : (Long) (long) value);
   }
 
   @Override

@@ -44,6 +44,9 @@ final class TextSize implements FieldWriter<RuntimeException> {
   public void smallNumber(Field field, int value) {}
 
   @Override
+  public void optionalSmallNumber(Field field, @Nullable Integer value) {}
+
+  @Override
   public void optionalDecimal(Field field, @Nullable BigDecimal value) {}
 
   @Override

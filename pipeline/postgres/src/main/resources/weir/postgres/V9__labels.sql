@@ -82,8 +82,14 @@ with stands as (
 select rule_id, rule_version, mode, currency,
   coalesce(f.caught, 0) as caught,
   j.amount - coalesce(f.caught, 0) as missed
-from (stands join judged j using (rule_id, rule_version))
-full join found f using (rule_id, rule_version, mode, currency);
+from (
+  select rule_id, rule_version, mode from stands
+  union
+  -- Of those that were snoozed no book tells.
+  select rule_id, rule_version, mode from found
+) modes
+join judged j using (rule_id, rule_version)
+left join found f using (rule_id, rule_version, mode, currency);
 
 -- What was flagged by any live rule, and what by none.
 create view fraud_money as

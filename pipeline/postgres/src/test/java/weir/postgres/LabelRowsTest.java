@@ -134,6 +134,7 @@ class LabelRowsTest extends BesidePostgres {
             alert(caught, "r", 2, Alert.Mode.LIVE),
             alert(honest, "r", 2, Alert.Mode.LIVE),
             alert(unlabelled, "r", 2, Alert.Mode.LIVE),
+            alert(missed, "r", 2, Alert.Mode.SNOOZED),
             alert(yen, "trial", 1, Alert.Mode.SHADOW)));
     write(
         new LabelRows(),
@@ -154,7 +155,12 @@ class LabelRowsTest extends BesidePostgres {
     assertThat(scores.rules())
         .extracting(each -> each.rule() + " " + each.version() + " " + each.mode())
         .containsExactly(
-            "later 1 live", "part 1 live", "part 1 shadow", "r 2 live", "trial 1 shadow");
+            "later 1 live",
+            "part 1 live",
+            "part 1 shadow",
+            "r 2 live",
+            "r 2 snoozed",
+            "trial 1 shadow");
     OfRule later = scores.rules().get(0);
     assertThat(later.alerts()).isZero();
     assertThat(later.precision()).isNull();
@@ -173,7 +179,11 @@ class LabelRowsTest extends BesidePostgres {
     assertThat(live.missed().get("JPY")).isEqualByComparingTo("700");
     assertThat(live.caught().get("EUR")).isEqualByComparingTo("100.50");
     assertThat(live.missed().get("EUR")).isEqualByComparingTo("200");
-    OfRule trial = scores.rules().get(4);
+    OfRule snoozed = scores.rules().get(4);
+    assertThat(snoozed.recall()).isEqualByComparingTo("0.3333");
+    assertThat(snoozed.caught().get("EUR")).isEqualByComparingTo("200");
+    assertThat(snoozed.missed().get("EUR")).isEqualByComparingTo("100.50");
+    OfRule trial = scores.rules().get(5);
     assertThat(trial.precision()).isEqualByComparingTo("1");
     assertThat(scores.money()).extracting(OfMoney::currency).containsExactly("EUR", "JPY");
     assertThat(scores.money().get(0).caught()).isEqualByComparingTo("100.50");

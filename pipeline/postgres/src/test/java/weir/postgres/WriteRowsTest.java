@@ -102,7 +102,7 @@ class WriteRowsTest extends BesidePostgres {
               new TreeMap<>(
                   Map.of(
                       VerdictText.key(tx),
-                      VerdictText.of(tx, List.of("rule", "b"), "high", 1, 7))));
+                      VerdictText.of(tx, List.of("rule", "b"), "high", null, 1, 7))));
     }
   }
 
@@ -118,7 +118,7 @@ class WriteRowsTest extends BesidePostgres {
     assertThat(text("select transaction_id from transactions where fields is null"))
         .isEqualTo(Sample.at(5).tx().id());
     assertThat(text("select pg_typeof(fields) from transactions limit 1")).isEqualTo("jsonb");
-    assertThat(transactions()).contains(VerdictText.of(tx, List.of(), "none", 1, 7));
+    assertThat(transactions()).contains(VerdictText.of(tx, List.of(), "none", null, 1, 7));
   }
 
   private String text(String query) throws SQLException {

@@ -22,7 +22,7 @@ final class BranchReader {
 
   private record Said(long seen, String text) {}
 
-  /** The branch of each transaction, and the rules that fired. */
+  /** The branch of each transaction, the rules that fired, and its score if it has one. */
   static SortedMap<String, String> read(Map<String, Object> client, List<String> topics) {
     Map<String, Said> standing = new HashMap<>();
     TopicContent.read(client, topics).forEach(record -> take(record, standing));
@@ -40,7 +40,9 @@ final class BranchReader {
     }
     long seen = Long.parseLong(header(record, HeaderNames.SEEN));
     String rules = header(record, HeaderNames.RULES).replaceAll(" v\\d+", "").replace(",", ", ");
-    Said said = new Said(seen, record.topic() + " [" + rules + "]");
+    String score = header(record, HeaderNames.SCORE);
+    String scored = score.isEmpty() ? "" : " score " + score;
+    Said said = new Said(seen, record.topic() + " [" + rules + "]" + scored);
     standing.merge(
         VerdictText.key(tx), said, (known, other) -> other.seen() > known.seen() ? other : known);
   }

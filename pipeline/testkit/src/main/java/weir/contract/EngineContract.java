@@ -78,6 +78,10 @@ public abstract class EngineContract {
     assertThat(any.alerts()).hasSizeGreaterThan(1000);
     assertThat(any.alerts().values().stream().filter(each -> each.contains("victim\",")))
         .hasSizeGreaterThan(50);
+    assertThat(any.alerts().values().stream().filter(each -> each.contains("The model gives ")))
+        .hasSizeGreaterThan(50);
+    assertThat(verdicts.values().stream().filter(each -> each.contains(" score ")))
+        .hasSizeGreaterThan(1000);
     assertThat(any.deadLetters()).hasSizeGreaterThan(1000);
   }
 
@@ -166,15 +170,18 @@ public abstract class EngineContract {
   }
 
   /**
-   * The final branch of each transaction and the rules that fired, in {@link BranchReader}'s form.
+   * The final branch of each transaction, the rules that fired and its score, in {@link
+   * BranchReader}'s form.
    */
   private SortedMap<String, String> branches(JobPlaces places) {
     SortedMap<String, String> branches = new TreeMap<>();
     verdicts.forEach(
         (key, verdict) -> {
-          String rules = verdict.replaceAll("(?s).*\\} \\[(.*)\\] \\w+ book \\d+ seen \\d+", "$1");
-          String branch = rules.isEmpty() ? places.legitimate() : places.suspicious();
-          branches.put(key, branch + " [" + rules + "]");
+          String said =
+              verdict.replaceAll(
+                  "(?s).*\\} (\\[.*\\]) \\w+( score \\d+)? book \\d+ seen \\d+", "$1$2");
+          String branch = said.startsWith("[]") ? places.legitimate() : places.suspicious();
+          branches.put(key, branch + " " + said);
         });
     return branches;
   }

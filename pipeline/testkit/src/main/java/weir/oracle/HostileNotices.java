@@ -3,8 +3,10 @@ package weir.oracle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import weir.files.YamlFile;
+import weir.learn.Model;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
@@ -20,6 +22,13 @@ public final class HostileNotices {
 
   private static final String FIRST_BOOK = "hostile-rules.yaml";
 
+  /** Models over all keys; nobody announces the last one. */
+  private static final Model LEARNED = model(/* trees= */ 12, /* seed= */ 13);
+
+  private static final Model MORE = model(/* trees= */ 4, /* seed= */ 10);
+
+  private static final Model UNKNOWN = model(/* trees= */ 1, /* seed= */ 2);
+
   private final List<LogRecord> control = new ArrayList<>();
   private final long[] times;
   private final HostileMembers members;
@@ -30,6 +39,26 @@ public final class HostileNotices {
     times = log.stream().mapToLong(each -> each.position().time()).sorted().toArray();
     members = new HostileMembers(log);
     now = times[0] - 60_000;
+  }
+
+  private static Model model(int trees, long seed) {
+    List<String> inputs =
+        List.of(
+            "amount",
+            "hour",
+            "mean_2h",
+            "count_6h",
+            "amount > mean_2h",
+            "users_at_shop",
+            "taken_2h",
+            "frauds_at_shop",
+            "share_at_shop",
+            "my_frauds",
+            "users_on_device",
+            "device_share",
+            "on_spot",
+            "since");
+    return SmallModels.of(firstText(), inputs, trees, new Random(seed));
   }
 
   /** The text of the first book. */
@@ -58,6 +87,8 @@ public final class HostileNotices {
         "version: 3\n    kind: count-in-window\n    severity: low\n    moreThan: 2");
     book(null);
     at(20);
+    put(now, NoticeJson.write(Notice.Model.of("zoe", "", LEARNED)));
+    put(now, NoticeJson.write(Notice.Model.of("zoe", "smaller", MORE)));
     without("slow-drain", "  # As much");
     // What it asks for at the merchant, and for a while nobody asks for it.
     without("crowded-shop", "  - id: rich-shop");
@@ -88,6 +119,9 @@ public final class HostileNotices {
           - {id: few-totals, version: 1, rollout: 50 %, kind: total-in-windows, severity: low,
              limit: 100, window: 10 min, every: 5 min}
         """);
+    added(SmallModels.rule("learned", LEARNED, 700, ", filter: {amountOver: 5}"));
+    // Its score is on no verdict: it is not the first.
+    added(SmallModels.rule("learned-more", MORE, 600, ", mode: shadow"));
     book(when(30));
     put(now, NoticeJson.write(members.snoozed(when(48))));
     at(35);
@@ -178,6 +212,17 @@ public final class HostileNotices {
     added("  - {id: far, version: 0, kind: magic, severity: no}\n");
     book(null);
     text = before;
+    added(SmallModels.rule("learned-too", UNKNOWN, 1, ""));
+    book(null);
+    text = before;
+    put(
+        now,
+        NoticeJson.write(
+            new Notice.Model(
+                "mallory",
+                "not what it says",
+                UNKNOWN.name(),
+                new String(LEARNED.artefact(), StandardCharsets.UTF_8))));
     add("{\"notice\":\"book\",\"author\":\"mallory\",\"comment\":\"\",\"book\":\"\\ud800\"}");
     add("{\"notice\":\"list\",\"author\":\"mallory\",\"comment\":\"\"}");
     add(

@@ -85,6 +85,7 @@ public final class Merged {
             verdict.transaction(),
             verdict.fired().stream().map(FiredRule::id).toList(),
             verdict.fired().stream().map(FiredRule::severity).toList(),
+            verdict.score(),
             verdict.book(),
             verdict.seen());
     verdicts

@@ -3,6 +3,7 @@ package weir.oracle;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -11,12 +12,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import weir.book.Charter;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
 import weir.failure.MisuseException;
+import weir.learn.FaultyModelException;
+import weir.learn.Model;
 import weir.model.LogRecord;
 import weir.model.Payload;
+import weir.rules.Models;
 import weir.rules.Rule;
 import weir.rules.TotalInWindows;
 
@@ -30,6 +35,7 @@ public final class NaiveBooks {
   private final List<Told> told = new ArrayList<>();
   private final NaiveLists lists = new NaiveLists();
   private final List<LogRecord> refused = new ArrayList<>();
+  private final List<Model> models = new ArrayList<>();
   private long clock = Long.MIN_VALUE;
 
   /** A book and the log time from which it holds. */
@@ -87,6 +93,8 @@ public final class NaiveBooks {
         return book(notice, at);
       } else if (kind.equals("cancel") && notice.path("number").isInt()) {
         return cancel(notice.path("number").asInt(), at);
+      } else if (kind.equals("model") && notice.path("model").isTextual()) {
+        return model(notice, at);
       } else if (kind.equals("list") && !told.isEmpty() && NaiveLists.isSound(notice)) {
         lists.hear(notice, from(notice, at));
         clock = at;
@@ -106,6 +114,7 @@ public final class NaiveBooks {
         switch (kind) {
           case "book" -> Set.of("book", "from");
           case "cancel" -> Set.of("number");
+          case "model" -> Set.of("name", "model");
           default -> Set.of("list", "from", "clear", "add", "remove");
         });
     return !names.isEmpty();
@@ -113,7 +122,13 @@ public final class NaiveBooks {
 
   private boolean book(JsonNode notice, long at) {
     Charter charter = told.isEmpty() ? null : first().charter();
-    RuleBook book = RuleBookReader.parse("book", notice.path("book").asText(), charter);
+    RuleBook book =
+        RuleBookReader.parse(
+            "book",
+            notice.path("book").asText(),
+            charter,
+            UnaryOperator.identity(),
+            Models.of(models));
     for (Told before : told) {
       for (Rule old : before.book.rules()) {
         for (Rule rule : book.rules()) {
@@ -129,6 +144,21 @@ public final class NaiveBooks {
     clock = at;
     told.add(new Told(book, told.isEmpty() ? Long.MIN_VALUE : from(notice, at)));
     return true;
+  }
+
+  private boolean model(JsonNode notice, long at) {
+    try {
+      byte[] artefact = notice.path("model").asText().getBytes(StandardCharsets.UTF_8);
+      Model model = Model.parse(artefact);
+      if (!model.name().equals(notice.path("name").asText())) {
+        return false;
+      }
+      models.add(model);
+      clock = at;
+      return true;
+    } catch (FaultyModelException unsound) {
+      return false;
+    }
   }
 
   private long from(JsonNode notice, long at) {

@@ -18,7 +18,7 @@ import weir.feature.FeatureWindow;
 import weir.feature.Function;
 import weir.feature.Where;
 import weir.model.Transaction;
-import weir.rules.ByExpression;
+import weir.rules.AskingRule;
 import weir.rules.KeyedRule;
 
 /**
@@ -273,8 +273,8 @@ final class NaiveKeys {
 
   /** The features of a key for which a rule asks. */
   private static List<Feature> features(KeyedRule rule) {
-    return rule instanceof ByExpression expression
-        ? expression.features().stream().filter(each -> each.by() != null).toList()
+    return rule instanceof AskingRule asking
+        ? asking.features().stream().filter(each -> each.by() != null).toList()
         : List.of();
   }
 
@@ -303,8 +303,8 @@ final class NaiveKeys {
     return seen;
   }
 
-  /** How far back any feature of an expression looks. */
-  static long reach(ByExpression rule) {
+  /** How far back any feature of a rule looks. */
+  static long reach(AskingRule rule) {
     long reach = 0;
     for (Feature each : rule.features()) {
       FeatureWindow window = each.window();

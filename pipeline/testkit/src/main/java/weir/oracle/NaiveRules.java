@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weir.book.RuleBook;
 import weir.model.Alert;
 import weir.model.Transaction;
 import weir.rules.AmountOver;
+import weir.rules.AskingRule;
 import weir.rules.ByExpression;
+import weir.rules.ByModel;
 import weir.rules.CountInWindow;
 import weir.rules.DistinctPlaces;
 import weir.rules.KeyedRule;
@@ -47,6 +50,9 @@ final class NaiveRules {
     }
     if (rule instanceof ByExpression expression) {
       return expression(expression, book, look, tx, window, history);
+    }
+    if (rule instanceof ByModel model) {
+      return model(model, book, look, tx, window, history);
     }
     List<Found> found = new ArrayList<>();
     if (rule instanceof AmountOver amount) {
@@ -86,6 +92,41 @@ final class NaiveRules {
     Found found = new Found(null, null, null, List.of(), naive.reason());
     long seen = NaiveKeys.of(rule).isEmpty() ? window.size() : naive.seen();
     return List.of(alert(rule, book, look, tx, seen, found, naive.said(), naive.evidence(), seen));
+  }
+
+  private static List<Alert> model(
+      ByModel rule,
+      int book,
+      NaiveLook look,
+      Transaction tx,
+      List<Transaction> window,
+      List<Transaction> history) {
+    NaiveByModel naive = new NaiveByModel(rule, look, tx, history);
+    if (!naive.fires()) {
+      return List.of();
+    }
+    Found found =
+        new Found(
+            BigDecimal.valueOf(naive.score()),
+            BigDecimal.valueOf(rule.over()),
+            "score",
+            List.of(),
+            naive.reason());
+    long seen = NaiveKeys.of(rule).isEmpty() ? window.size() : naive.seen();
+    return List.of(alert(rule, book, look, tx, seen, found, naive.said(), List.of(tx.id()), seen));
+  }
+
+  /** The score that the first model of a book gives; nothing without one. */
+  static @Nullable Integer score(
+      RuleBook book, NaiveLook look, Transaction tx, List<Transaction> history) {
+    for (KeyedRule rule : book.keyedRules()) {
+      if (rule instanceof ByModel model) {
+        return look.passes(rule.header().filter(), tx)
+            ? (Integer) new NaiveByModel(model, look, tx, history).score()
+            : null;
+      }
+    }
+    return null;
   }
 
   private static void amount(AmountOver rule, Transaction tx, List<Found> found) {
@@ -251,8 +292,7 @@ final class NaiveRules {
       @Nullable String values,
       List<String> evidence,
       long evidenceCount) {
-    long reach =
-        rule instanceof ByExpression expression ? NaiveKeys.reach(expression) : rule.windowMillis();
+    long reach = rule instanceof AskingRule asking ? NaiveKeys.reach(asking) : rule.windowMillis();
     return new Alert(
         NaiveIds.id(rule.header(), tx.userId(), tx.id(), tx.time()),
         Alert.Status.RAISED,

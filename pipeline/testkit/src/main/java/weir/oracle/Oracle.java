@@ -19,7 +19,7 @@ import weir.model.Payload;
 import weir.model.RejectReason;
 import weir.model.Severity;
 import weir.model.Transaction;
-import weir.rules.ByExpression;
+import weir.rules.AskingRule;
 import weir.rules.KeyedRule;
 import weir.rules.TotalInWindows;
 
@@ -173,6 +173,7 @@ public final class Oracle {
         tx,
         fired,
         severities,
+        NaiveRules.score(book.rules(), look, tx, history),
         book.number(),
         (horizon() == 0 ? 1 : seen) + look.keys().seen(book.rules(), look.heard(tx)));
   }
@@ -230,7 +231,7 @@ public final class Oracle {
     long needed = 0;
     for (KeyedRule rule : first.keyedRules()) {
       needed = Math.max(needed, rule.windowMillis());
-      needed = rule instanceof ByExpression one ? Math.max(needed, NaiveKeys.reach(one)) : needed;
+      needed = rule instanceof AskingRule one ? Math.max(needed, NaiveKeys.reach(one)) : needed;
     }
     for (TotalInWindows rule : first.totals()) {
       needed = Math.max(needed, 3 * rule.windowMillis());

@@ -2,6 +2,7 @@ package weir.oracle;
 
 import java.util.Collections;
 import java.util.List;
+import weir.learn.Model;
 
 /**
  * The books of a control topic: each has one version of some of the rules.
@@ -11,15 +12,27 @@ import java.util.List;
  * @param rules the versions of each rule, one line each
  * @param begin which version of each rule the first book has
  * @param lists each begins with its name, followed by the ids that may be in it
+ * @param models those that rules name, in the order in which they are announced
  */
 public record SmallBooks(
     String charter,
     String features,
     List<List<String>> rules,
     List<Integer> begin,
-    List<List<String>> lists) {
+    List<List<String>> lists,
+    List<Model> models) {
   /** In place of a version: the rule is not in the book. */
   static final int WITHOUT = 9;
+
+  /** Books without models. */
+  SmallBooks(
+      String charter,
+      String features,
+      List<List<String>> rules,
+      List<Integer> begin,
+      List<List<String>> lists) {
+    this(charter, features, rules, begin, lists, List.of());
+  }
 
   private static final List<List<String>> RULES_OF_USERS =
       List.of(

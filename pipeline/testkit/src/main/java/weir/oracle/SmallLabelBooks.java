@@ -1,6 +1,8 @@
 package weir.oracle;
 
 import java.util.List;
+import java.util.Random;
+import weir.learn.Model;
 
 /**
  * Small books whose features look at labels, by the user, a shop, and a shop and something else.
@@ -32,6 +34,20 @@ public final class SmallLabelBooks {
         spot_frauds: {count: fraud, by: spot, window: 9 s, delay: 1 s, edge: 3 s}
       """;
 
+  private static final String TEXT =
+      CHARTER
+          + FEATURES
+          + "rules: [{id: any, version: 1, kind: amount-over, severity: low, limit: 1}]";
+
+  private static final Model OF_SOME =
+      SmallModels.of(
+          TEXT,
+          List.of("amount", "shop_frauds", "my_frauds > 0 || amount > 60", "shop_6s", "shop_spent"),
+          /* trees= */ 5,
+          new Random(13));
+  private static final Model OF_ALL =
+      SmallModels.of(TEXT, List.of(), /* trees= */ 9, new Random(10));
+
   private static final List<List<String>> RULES =
       List.of(
           List.of(
@@ -57,15 +73,32 @@ public final class SmallLabelBooks {
                   + " when: 'spot_frauds > 0 || shop_frauds == 0 && my_frauds > 0',"
                   + " reason: '{spot_frauds} {my_frauds}'}",
               "{id: both, version: 3, severity: low, when: 'till_frauds == 1',"
-                  + " reason: '{till_frauds}'}"));
+                  + " reason: '{till_frauds}'}"),
+          List.of(
+              learned(1, OF_SOME, 600, ""),
+              learned(2, OF_ALL, 300, ", rollout: 50 %"),
+              learned(3, OF_SOME, 750, ", mode: shadow"),
+              learned(4, OF_SOME, 450, ", filter: {amountOver: 30}")));
 
-  private static final List<Integer> BEGIN = List.of(0, 0, SmallBooks.WITHOUT);
+  private static final List<Integer> BEGIN = List.of(0, 0, SmallBooks.WITHOUT, 0);
 
   private static final List<List<String>> LISTS =
       List.of(List.of("snoozed", "bad-shop/u0", "victim/u1"), List.of("risky", "m0"));
 
   /** All of that. */
-  public static final SmallBooks BOOKS = new SmallBooks(CHARTER, FEATURES, RULES, BEGIN, LISTS);
+  public static final SmallBooks BOOKS =
+      new SmallBooks(CHARTER, FEATURES, RULES, BEGIN, LISTS, List.of(OF_SOME, OF_ALL));
 
   private SmallLabelBooks() {}
+
+  private static String learned(int version, Model model, int over, String more) {
+    return "{id: learned, version: "
+        + version
+        + ", severity: high, kind: model, artefact: "
+        + model.name()
+        + ", over: "
+        + over
+        + more
+        + "}";
+  }
 }

@@ -11,6 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
+import weir.learn.Model;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
@@ -33,6 +34,8 @@ public final class SmallNotices {
     LIST,
     CANCEL,
     NO_PAIR,
+    NO_MODEL,
+    OTHER_MODEL,
     TWICE_IN_A_LIST,
     NO_LIST,
     OTHER_MEANING,
@@ -97,6 +100,9 @@ public final class SmallNotices {
   public static List<LogRecord> of(SmallBooks small, List<Change> changes) {
     List<LogRecord> control = new ArrayList<>();
     add(control, 3_590_000, bytes("not yet a notice"));
+    for (Model each : small.models()) {
+      add(control, 3_590_000, model(each.name(), each));
+    }
     add(control, 3_590_000, book(null, small.first()));
     add(control, 3_590_000, NoticeJson.write(inItFromTheStart("risky", "m0", "m2")));
     add(control, 3_590_000, NoticeJson.write(inItFromTheStart("snoozed", "spend/u1", "dear/u0")));
@@ -124,6 +130,18 @@ public final class SmallNotices {
           bytes(
               "{\"notice\":\"list\",\"author\":\"\",\"comment\":\"\",\"list\":\"snoozed\","
                   + "\"add\":[{\"id\":\"u0\"}]}");
+      case NO_MODEL ->
+          book(
+              from,
+              rules
+                  + "  - {id: learned-too, version: 1, severity: low, kind: model, over: 1, artefact: "
+                  + "0".repeat(64)
+                  + "}\n");
+      case OTHER_MODEL ->
+          small.models().isEmpty()
+              ? bytes(
+                  "{\"notice\":\"model\",\"author\":\"\",\"comment\":\"\",\"name\":\"\",\"model\":\"{}\"}")
+              : model("0".repeat(64), small.models().get(0));
       case TWICE_IN_A_LIST ->
           bytes(
               "{\"notice\":\"list\",\"author\":\"\",\"comment\":\"\",\"list\":\"risky\","
@@ -176,6 +194,11 @@ public final class SmallNotices {
     }
     return new Notice.ListChange(
         "eve", "", from, list.get(0), /* clear= */ change.newer() == 2, add, remove);
+  }
+
+  private static byte[] model(String name, Model model) {
+    String artefact = new String(model.artefact(), StandardCharsets.UTF_8);
+    return NoticeJson.write(new Notice.Model("zoe", "", name, artefact));
   }
 
   private static byte[] book(@Nullable Long from, String yaml) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import weir.form.TransactionJson;
 import weir.form.VerdictRow;
 import weir.model.Severity;
@@ -19,19 +20,24 @@ public final class VerdictText {
   }
 
   public static String of(
-      Transaction tx, List<String> fired, List<Severity> severities, int book, long seen) {
+      Transaction tx,
+      List<String> fired,
+      List<Severity> severities,
+      @Nullable Integer score,
+      int book,
+      long seen) {
     String greatest = "none";
     for (Severity severity : Severity.values()) {
       greatest =
           severities.contains(severity) ? severity.name().toLowerCase(Locale.ROOT) : greatest;
     }
-    return of(tx, fired, greatest, book, seen);
+    return of(tx, fired, greatest, score, book, seen);
   }
 
   /** The verdict in a row of a table or a file; a row that contradicts itself is an error. */
   public static String of(VerdictRow row) {
     String severity = Objects.requireNonNullElse(row.severity(), "none");
-    String text = of(row.transaction(), row.fired(), severity, row.book(), row.seen());
+    String text = of(row.transaction(), row.fired(), severity, row.score(), row.book(), row.seen());
     if (row.flagged() == row.fired().isEmpty()) {
       throw new AssertionError("flagged and not: " + text);
     }
@@ -39,8 +45,14 @@ public final class VerdictText {
   }
 
   public static String of(
-      Transaction tx, List<String> fired, String severity, int book, long seen) {
+      Transaction tx,
+      List<String> fired,
+      String severity,
+      @Nullable Integer score,
+      int book,
+      long seen) {
     String json = new String(TransactionJson.write(tx), StandardCharsets.UTF_8);
-    return json + " " + fired + " " + severity + " book " + book + " seen " + seen;
+    String scored = score == null ? "" : " score " + score;
+    return json + " " + fired + " " + severity + scored + " book " + book + " seen " + seen;
   }
 }

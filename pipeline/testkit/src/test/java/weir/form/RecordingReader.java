@@ -70,6 +70,12 @@ final class RecordingReader implements FieldReader<RuntimeException> {
   }
 
   @Override
+  public @Nullable Integer optionalSmallNumber(Field field) {
+    record(field, FieldKind.OPTIONAL_SMALL_NUMBER);
+    return null;
+  }
+
+  @Override
   public BigDecimal optionalDecimal(Field field) {
     record(field, FieldKind.OPTIONAL_DECIMAL);
     return BigDecimal.ZERO;

@@ -62,6 +62,11 @@ final class RecordingWriter implements FieldWriter<RuntimeException> {
   }
 
   @Override
+  public void optionalSmallNumber(Field field, @Nullable Integer value) {
+    record(field, FieldKind.OPTIONAL_SMALL_NUMBER);
+  }
+
+  @Override
   public void optionalDecimal(Field field, @Nullable BigDecimal value) {
     record(field, FieldKind.OPTIONAL_DECIMAL);
   }

@@ -80,13 +80,18 @@ class LabelsPropertyTest {
           "victim:2",
           "both:1",
           "both:2",
-          "both:3"
+          "both:3",
+          "learned:1",
+          "learned:2",
+          "learned:3",
+          "learned:4"
         }) {
       mustHappen(
           version,
           says(answers, "\"rule\":\"" + version.replace(":", "\",\"ruleVersion\":") + ","),
           3);
     }
+    mustHappen("what is usual", says(answers, "[(]usually "), 5);
     mustHappen("a share that is a part", says(answers, "share\":0[.]"), 5);
     mustHappen("not warm", says(answers, "\"warm\":false"), 3);
   }

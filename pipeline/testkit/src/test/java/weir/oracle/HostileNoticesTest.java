@@ -65,11 +65,13 @@ class HostileNoticesTest {
             "bad-shop\",\"ruleVersion\":1",
             "doubtful-shop\",\"ruleVersion\":1",
             "victim\",\"ruleVersion\":1",
+            "learned\",\"ruleVersion\":1",
             "at-risky\",\"ruleVersion\":1",
             "often-not-vip\",\"ruleVersion\":1",
             "spent-at-risky\",\"ruleVersion\":1")) {
       assertThat(expected.alerts().values()).as(rule).anyMatch(says("\"rule\":\"" + rule));
     }
+    assertThat(truth.verdicts().values()).as("scores").anyMatch(says(" score "));
     assertSaid(expected, "trial", 1, "shadow");
     assertSaid(expected, "trial", 2, "live");
     assertSaid(expected, "few", 1, "live");

@@ -44,7 +44,7 @@ class WalkPropertyTest {
   /** What a walk holds in the end that forgets, and one that remembers everything. */
   private record Ends(Holding held, Holding all) {}
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void forgettingChangesNoAnswer(
       @ForAll("steps") List<Step> steps,
@@ -59,7 +59,7 @@ class WalkPropertyTest {
     mustHappen("payments at values", ends.held().dossiers() < ends.all().dossiers() / 2, 60);
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void norWhereThereAreLabels(
       @ForAll("steps") List<Step> steps,
@@ -78,7 +78,7 @@ class WalkPropertyTest {
     mustHappen("a label is forgotten", ends.held().labels() < ends.all().labels(), 60);
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void norWhereRulesLookAtUsersAlone(
       @ForAll("steps") List<Step> steps,
@@ -93,7 +93,7 @@ class WalkPropertyTest {
   }
 
   /** As where clocks differ: the floor is as far behind as log times can fall. */
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void norWhereLogTimesFall(
       @ForAll("steps") List<Step> steps,

@@ -14,6 +14,7 @@ import weir.cli.lake.LakeCommand;
 import weir.cli.lake.ReplayCommand;
 import weir.cli.lists.ListCommand;
 import weir.cli.lists.SnoozeCommand;
+import weir.cli.models.ModelsCommand;
 import weir.cli.page.DashboardCommand;
 import weir.cli.produce.ProduceCommand;
 import weir.cli.read.AlertsCommand;
@@ -38,6 +39,7 @@ import weir.launch.ParentWatch;
       DemoCommand.class,
       RunCommand.class,
       RulesCommand.class,
+      ModelsCommand.class,
       ListCommand.class,
       SnoozeCommand.class,
       ProduceCommand.class,

@@ -34,6 +34,8 @@ class ArchitectureTest {
         .definedBy("weir.cli.lake")
         .layer("rules")
         .definedBy("weir.cli.rules")
+        .layer("models")
+        .definedBy("weir.cli.models")
         .layer("lists")
         .definedBy("weir.cli.lists")
         .layer("control")
@@ -56,10 +58,12 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("rules")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("models")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("lists")
         .mayOnlyBeAccessedByLayers("cli", "rules")
         .whereLayer("control")
-        .mayOnlyBeAccessedByLayers("rules", "lists")
+        .mayOnlyBeAccessedByLayers("rules", "lists", "models")
         .check(CLASSES);
   }
 }

@@ -91,6 +91,7 @@ class WeirTest {
         "demo",
         "run",
         "rules",
+        "models",
         "list",
         "snooze",
         "produce",

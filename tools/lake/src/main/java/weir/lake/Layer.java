@@ -54,7 +54,7 @@ enum Layer {
       case TEXTS, NAMES -> name + " varchar[]";
       case TIME -> name + " timestamptz";
       case NUMBER -> name + " bigint";
-      case SMALL_NUMBER -> name + " int";
+      case SMALL_NUMBER, OPTIONAL_SMALL_NUMBER -> name + " int";
       case MONEY -> field.minorColumn() + " bigint, " + name + " varchar";
       case OPTIONAL_REAL, REAL_BESIDE -> name + " double";
       case TRUTH -> name + " boolean";

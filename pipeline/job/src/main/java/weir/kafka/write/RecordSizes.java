@@ -8,6 +8,9 @@ import weir.form.TransactionRanges;
 import weir.model.Alert;
 import weir.model.Original;
 import weir.rules.ByExpression;
+import weir.rules.ByModel;
+import weir.rules.Finding;
+import weir.rules.Inputs;
 import weir.rules.RuleHeader;
 
 /**
@@ -42,11 +45,16 @@ public final class RecordSizes {
   /** Kafka's own default, which also bounds how much a producer sends together. */
   private static final int USUAL_REQUEST = 1024 * 1024;
 
+  private static final int DIGITS_OF_DOUBLE = 330;
+
   private RecordSizes() {}
 
   public static int alert() {
     int ids = (2 + Alert.MOST_EVIDENCE) * TransactionRanges.MAX_ID * JSON_CHARACTER;
-    return ids + Math.max(reasonOfLimit(), reasonOfExpression()) + keys() + ALL_ELSE;
+    return ids
+        + Math.max(reasonOfLimit(), Math.max(reasonOfExpression(), reasonOfModel()))
+        + keys()
+        + ALL_ELSE;
   }
 
   /** With the values of all keys, each of two texts and a character between them. */
@@ -62,7 +70,13 @@ public final class RecordSizes {
   /** With the values of the features. */
   private static int reasonOfExpression() {
     int value = NAME_OF_FIELD + TransactionRanges.MAX_TEXT * JSON_CHARACTER;
-    return ByExpression.MOST_REASON * JSON_CHARACTER + ByExpression.MOST_FEATURES * value;
+    return Finding.MOST_REASON * JSON_CHARACTER + ByExpression.MOST_FEATURES * value;
+  }
+
+  /** With the values of the inputs, and what is usual. */
+  private static int reasonOfModel() {
+    int value = (Inputs.MOST_TEXT + ByModel.USUAL.length()) * JSON_CHARACTER + DIGITS_OF_DOUBLE;
+    return Finding.MOST_REASON * JSON_CHARACTER + 2 * ByModel.MOST_TOLD * value;
   }
 
   public static int deadLetter() {

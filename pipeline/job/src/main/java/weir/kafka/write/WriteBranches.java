@@ -63,6 +63,9 @@ public final class WriteBranches extends PTransform<PCollection<Verdict>, PDone>
     List<Header> headers = new ArrayList<>();
     headers.add(header(HeaderNames.SEEN, Long.toString(verdict.seen())));
     headers.add(header(HeaderNames.BOOK, Integer.toString(verdict.book())));
+    if (verdict.score() != null) {
+      headers.add(header(HeaderNames.SCORE, Integer.toString(verdict.score())));
+    }
     if (verdict.isSuspicious()) {
       headers.add(header(HeaderNames.RULES, names(verdict.fired())));
     }

@@ -53,6 +53,10 @@ final class ParquetColumns {
     return add(Repetition.REQUIRED, PrimitiveTypeName.INT32, null, names);
   }
 
+  ParquetColumns optionalSmallNumber(String... names) {
+    return add(Repetition.OPTIONAL, PrimitiveTypeName.INT32, null, names);
+  }
+
   ParquetColumns truth(String... names) {
     return add(Repetition.REQUIRED, PrimitiveTypeName.BOOLEAN, null, names);
   }
@@ -75,6 +79,7 @@ final class ParquetColumns {
         case TIME -> time(column);
         case NUMBER -> number(column);
         case SMALL_NUMBER -> smallNumber(column);
+        case OPTIONAL_SMALL_NUMBER -> optionalSmallNumber(column);
         case MONEY -> number(field.minorColumn()).text(column);
         case OPTIONAL_REAL, REAL_BESIDE -> optionalReal(column);
         case TRUTH -> truth(column);

@@ -44,6 +44,11 @@ record RowFields(RowWriter row) implements FieldWriter<RuntimeException> {
     row.smallNumber(value);
   }
 
+  @Override
+  public void optionalSmallNumber(Field field, @Nullable Integer value) {
+    row.optionalSmallNumber(value);
+  }
+
   /** Decimals differ from row to row, which a decimal column cannot; so exactly, as text. */
   @Override
   public void optionalDecimal(Field field, @Nullable BigDecimal value) {

@@ -82,6 +82,14 @@ final class RowWriter {
     return this;
   }
 
+  RowWriter optionalSmallNumber(@Nullable Integer number) {
+    ColumnBytes column = nextOptional(number != null);
+    if (number != null) {
+      column.values.addInt(number);
+    }
+    return this;
+  }
+
   RowWriter truth(boolean truth) {
     next().values.addBit(truth);
     return this;

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weir.cli.control.JsonLine;
 import weir.labels.RuleScores;
@@ -32,9 +31,7 @@ final class ScoresText {
             "honest",
             "unlabelled",
             "precision",
-            "recall",
-            "caught",
-            "missed");
+            "recall");
     for (OfRule each : scores.rules()) {
       table.add(
           List.of(
@@ -46,9 +43,7 @@ final class ScoresText {
               count(each.honest()),
               count(each.unlabelled()),
               percent(each.precision()),
-              percent(each.recall()),
-              money(each.caught()),
-              money(each.missed())));
+              percent(each.recall())));
     }
     Table sums = new Table("Currency", "frauds", "flagged", "caught", "missed");
     for (OfMoney each : scores.money()) {
@@ -60,7 +55,30 @@ final class ScoresText {
               money(each.caught()),
               money(each.missed())));
     }
-    return table.text().indent(2) + '\n' + sums.text().indent(2);
+    return table.text().indent(2)
+        + '\n'
+        + sums.text().indent(2)
+        + '\n'
+        + money(scores.rules()).text().indent(2);
+  }
+
+  /** Sums of different currencies stay apart, so each has a row. */
+  private static Table money(List<OfRule> rules) {
+    Table table = new Table("Rule", "version", "mode", "currency", "caught", "missed");
+    for (OfRule rule : rules) {
+      for (Map.Entry<String, BigDecimal> missed : rule.missed().entrySet()) {
+        BigDecimal caught = rule.caught().getOrDefault(missed.getKey(), BigDecimal.ZERO);
+        table.add(
+            List.of(
+                rule.rule(),
+                String.valueOf(rule.version()),
+                rule.mode(),
+                missed.getKey(),
+                money(caught),
+                money(missed.getValue())));
+      }
+    }
+    return table;
   }
 
   static String json(RuleScores scores) {
@@ -123,12 +141,6 @@ final class ScoresText {
     return share == null
         ? ""
         : String.format(Locale.ROOT, "%.1f %%", share.movePointRight(2).doubleValue());
-  }
-
-  private static String money(Map<String, BigDecimal> sums) {
-    return sums.entrySet().stream()
-        .map(each -> money(each.getValue()) + " " + each.getKey())
-        .collect(Collectors.joining(", "));
   }
 
   private static String money(BigDecimal sum) {

@@ -11,7 +11,7 @@ import weir.feature.KeyNames;
 import weir.feature.Value;
 import weir.files.Durations;
 import weir.keys.Kept;
-import weir.rules.ByExpression;
+import weir.rules.AskingRule;
 import weir.text.Table;
 
 /** What the features of a book are, and what it makes a job keep of each key. */
@@ -44,8 +44,8 @@ final class NeedsText {
 
   private static List<Feature> features(RuleBook book) {
     return book.rules().stream()
-        .filter(ByExpression.class::isInstance)
-        .flatMap(rule -> ((ByExpression) rule).features().stream())
+        .filter(AskingRule.class::isInstance)
+        .flatMap(rule -> ((AskingRule) rule).features().stream())
         .distinct()
         .toList();
   }

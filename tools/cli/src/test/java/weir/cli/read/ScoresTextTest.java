@@ -28,7 +28,7 @@ class ScoresTextTest {
                   new BigDecimal("0.7500"),
                   new BigDecimal("0.3333"),
                   sums(Map.of("EUR", "1234.5", "KWD", "0.125")),
-                  sums(Map.of("EUR", "0"))),
+                  sums(Map.of("EUR", "0", "KWD", "7"))),
               new OfRule(
                   "trial", 1, "shadow", 0, 0, 0, 0, null, null, sums(Map.of()), sums(Map.of()))),
           List.of(new OfMoney("EUR", 3, 1, new BigDecimal("1234.5"), new BigDecimal("99"))));
@@ -43,9 +43,11 @@ class ScoresTextTest {
   void peopleGetTables() {
     assertThat(ScoresText.table(SCORES).lines().map(line -> line.strip().replaceAll("  +", " | ")))
         .contains(
-            "velocity | 2 | live | 1,200 | 900 | 200 | 100 | 75.0 % | 33.3 %"
-                + " | 1,234.50 EUR, 0.125 KWD | 0.00 EUR",
-            "trial | 1 | shadow | 0 | 0 | 0 | 0", "EUR | 3 | 1 | 1,234.50 | 99.00");
+            "velocity | 2 | live | 1,200 | 900 | 200 | 100 | 75.0 % | 33.3 %",
+            "velocity | 2 | live | EUR | 1,234.50 | 0.00",
+            "velocity | 2 | live | KWD | 0.125 | 7.00",
+            "trial | 1 | shadow | 0 | 0 | 0 | 0",
+            "EUR | 3 | 1 | 1,234.50 | 99.00");
   }
 
   @Test

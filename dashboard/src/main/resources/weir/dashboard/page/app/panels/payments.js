@@ -17,10 +17,13 @@ function declared(payment) {
 }
 
 export function table(payments, kind = () => '') {
-  const head = el('thead', {}, el('tr', {}, ...['Time', 'Amount', 'What', 'Where'].map((name, i) => el('th', { scope: 'col', class: i === 1 && 'number' }, name))));
+  const scored = payments.some((payment) => payment.score != null);
+  const names = ['Time', 'Amount', ...(scored ? ['Score'] : []), 'What', 'Where'];
+  const head = el('thead', {}, el('tr', {}, ...names.map((name) => el('th', { scope: 'col', class: ['Amount', 'Score'].includes(name) && 'number' }, name))));
   const rows = payments.map((payment) => el('tr', { class: kind(payment) || null },
     el('td', { title: toFull(payment.time) }, toTime(payment.time)),
     el('td', { class: 'number' }, money(payment.amount, payment.currency)),
+    scored && el('td', { class: 'number' }, payment.score == null ? '–' : number(payment.score)),
     el('td', {}, what(payment) || '–', kind(payment).includes('evidence') && [' ', el('span', { class: 'tag' }, 'evidence')],
       kind(payment) === '' && payment.flagged && payment.rules.map((rule) => [' ', el('span', { class: 'tag' }, text(rule))]).flat(),
       declared(payment)),

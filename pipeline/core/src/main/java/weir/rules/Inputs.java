@@ -1,0 +1,88 @@
+package weir.rules;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import weir.expression.Expression;
+import weir.expression.FaultyExpressionException;
+import weir.feature.Feature;
+import weir.learn.InputScale;
+
+/**
+ * The numbers that a model looks at, as whole numbers. They are made here and nowhere else, so a
+ * model sees the same in training and in the stream.
+ *
+ * @param expressions one for each input
+ * @param scales one for each input
+ * @param facts what transactions can say
+ * @param features those that the inputs ask for, in the order of their names
+ */
+public record Inputs(
+    List<Expression> expressions,
+    List<InputScale> scales,
+    Map<String, Fact> facts,
+    List<Feature> features)
+    implements Serializable {
+  /** How many characters of UTF-16 an expression may have: alerts name it. */
+  public static final int MOST_TEXT = 160;
+
+  public Inputs {
+    expressions = List.copyOf(expressions);
+    scales = List.copyOf(scales);
+    features = List.copyOf(features);
+  }
+
+  /** The inputs that these expressions are. */
+  static Inputs of(Collection<String> texts, Vocabulary vocabulary)
+      throws FaultyExpressionException {
+    List<Expression> expressions = new ArrayList<>();
+    List<InputScale> scales = new ArrayList<>();
+    Set<String> names = new TreeSet<>();
+    for (String text : texts) {
+      Expression each = Expression.countable(text, vocabulary.scope(), "a model");
+      if (text.length() > MOST_TEXT) {
+        throw each.fault("has " + text.length() + " characters, expected at most " + MOST_TEXT);
+      }
+      expressions.add(each);
+      scales.add(vocabulary.scaleOf(each));
+      names.addAll(each.names());
+    }
+    return new Inputs(expressions, scales, vocabulary.facts(), vocabulary.features(names));
+  }
+
+  public int size() {
+    return expressions.size();
+  }
+
+  /** The value of each, as a model takes it. */
+  long[] read(Facts said) {
+    long[] values = new long[size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = scales.get(i).of(expressions.get(i).value(said));
+    }
+    return values;
+  }
+
+  /** The value of one as it is, for people. */
+  @Nullable Object value(int input, Facts said) {
+    return expressions.get(input).value(said);
+  }
+
+  /** Under one charter the same names mean the same facts. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Inputs that
+        && expressions.equals(that.expressions)
+        && features.equals(that.features);
+  }
+
+  @Override
+  public int hashCode() {
+    return expressions.hashCode();
+  }
+}
