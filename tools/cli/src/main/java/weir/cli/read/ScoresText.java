@@ -3,14 +3,15 @@ package weir.cli.read;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import weir.cli.control.JsonLine;
 import weir.labels.RuleScores;
 import weir.labels.RuleScores.OfMoney;
 import weir.labels.RuleScores.OfRule;
+import weir.model.Json;
 import weir.text.Table;
 
 /** How right rules have been, as text. */
@@ -82,37 +83,39 @@ final class ScoresText {
   }
 
   static String json(RuleScores scores) {
-    return JsonLine.object(
-        json -> {
-          json.writeArrayFieldStart("rules");
-          for (OfRule each : scores.rules()) {
-            json.writeStartObject();
-            json.writeStringField("rule", each.rule());
-            json.writeNumberField("version", each.version());
-            json.writeStringField("mode", each.mode());
-            json.writeNumberField("alerts", each.alerts());
-            json.writeNumberField("frauds", each.frauds());
-            json.writeNumberField("honest", each.honest());
-            json.writeNumberField("unlabelled", each.unlabelled());
-            part(json, "precision", each.precision());
-            part(json, "recall", each.recall());
-            amounts(json, "caught", each.caught());
-            amounts(json, "missed", each.missed());
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-          json.writeArrayFieldStart("money");
-          for (OfMoney each : scores.money()) {
-            json.writeStartObject();
-            json.writeStringField("currency", each.currency());
-            json.writeNumberField("frauds", each.frauds());
-            json.writeNumberField("flagged", each.flagged());
-            json.writeNumberField("caught", each.caught());
-            json.writeNumberField("missed", each.missed());
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-        });
+    return new String(
+        Json.object(
+            json -> {
+              json.writeArrayFieldStart("rules");
+              for (OfRule each : scores.rules()) {
+                json.writeStartObject();
+                json.writeStringField("rule", each.rule());
+                json.writeNumberField("version", each.version());
+                json.writeStringField("mode", each.mode());
+                json.writeNumberField("alerts", each.alerts());
+                json.writeNumberField("frauds", each.frauds());
+                json.writeNumberField("honest", each.honest());
+                json.writeNumberField("unlabelled", each.unlabelled());
+                part(json, "precision", each.precision());
+                part(json, "recall", each.recall());
+                amounts(json, "caught", each.caught());
+                amounts(json, "missed", each.missed());
+                json.writeEndObject();
+              }
+              json.writeEndArray();
+              json.writeArrayFieldStart("money");
+              for (OfMoney each : scores.money()) {
+                json.writeStartObject();
+                json.writeStringField("currency", each.currency());
+                json.writeNumberField("frauds", each.frauds());
+                json.writeNumberField("flagged", each.flagged());
+                json.writeNumberField("caught", each.caught());
+                json.writeNumberField("missed", each.missed());
+                json.writeEndObject();
+              }
+              json.writeEndArray();
+            }),
+        StandardCharsets.UTF_8);
   }
 
   private static void part(JsonGenerator json, String name, @Nullable BigDecimal part)
