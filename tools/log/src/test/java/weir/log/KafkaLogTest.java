@@ -115,10 +115,21 @@ class KafkaLogTest {
     new Topics("growing", "a", "b", 1, false).create(client);
     send("growing", 0, 1);
     flush();
+    awaitRecord("growing");
     try (KafkaLog log = KafkaLog.open(client, "growing", null, Span.ALL)) {
       send("growing", 0, 2);
       flush();
       assertThat(rest(log)).containsExactly("T0/0 +1");
+    }
+  }
+
+  /** The broker writes the mark of a transaction a moment after it was told to commit it. */
+  private void awaitRecord(String topic) {
+    long records = 0;
+    while (records == 0) {
+      try (KafkaLog log = KafkaLog.open(client, topic, null, Span.ALL)) {
+        records = log.records();
+      }
     }
   }
 
