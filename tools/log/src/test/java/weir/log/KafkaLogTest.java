@@ -6,6 +6,7 @@ import static weir.log.SmallRecords.START;
 import static weir.log.SmallRecords.bytes;
 import static weir.log.SmallRecords.rest;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,8 @@ class KafkaLogTest {
     send("payments.labels", 2, 3000);
     send("payments.labels", 2, 3001);
     flush();
+    // With the marks of four partitions.
+    await("payments", "payments.labels", MANY + 3 + 4);
   }
 
   private final KafkaProducer<byte[], byte[]> producer =
@@ -115,7 +118,7 @@ class KafkaLogTest {
     new Topics("growing", "a", "b", 1, false).create(client);
     send("growing", 0, 1);
     flush();
-    awaitRecord("growing");
+    await("growing", null, 2);
     try (KafkaLog log = KafkaLog.open(client, "growing", null, Span.ALL)) {
       send("growing", 0, 2);
       flush();
@@ -123,12 +126,13 @@ class KafkaLogTest {
     }
   }
 
-  /** The broker writes the mark of a transaction a moment after it was told to commit it. */
-  private void awaitRecord(String topic) {
-    long records = 0;
-    while (records == 0) {
-      try (KafkaLog log = KafkaLog.open(client, topic, null, Span.ALL)) {
-        records = log.records();
+  /** The broker writes the marks of a transaction a moment after it was told to commit it. */
+  private void await(String topic, @Nullable String labels, long offsets) {
+    long patience = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    long found = 0;
+    while (found < offsets && System.nanoTime() < patience) {
+      try (KafkaLog log = KafkaLog.open(client, topic, labels, Span.ALL)) {
+        found = log.records();
       }
     }
   }
