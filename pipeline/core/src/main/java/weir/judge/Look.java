@@ -229,9 +229,8 @@ final class Look {
       if (each.rules().stream().anyMatch(this::passes)) {
         PlannedFeature planned = each.feature();
         boolean shown =
-            each.evidence() > 0
-                && each.rules().stream()
-                    .anyMatch(rule -> canHold.computeIfAbsent(rule, this::canStillHold));
+            each.rules().stream()
+                .anyMatch(rule -> canHold.computeIfAbsent(rule, this::canStillHold));
         carried.add(
             new Found(
                 planned.feature().name(),

@@ -24,13 +24,19 @@ public sealed interface AskingRule extends KeyedRule permits ByExpression, ByMod
   Opinion opinion(Known known);
 
   /** Whether it can hold for a transaction, whatever its features say. */
-  boolean canHold(Transaction tx, long logTime, Lists lists);
+  default boolean canHold(Transaction tx, long logTime, Lists lists) {
+    return true;
+  }
 
   /** Whether it can hold if more becomes known of other features, whatever it is. */
-  boolean canHold(Known known);
+  default boolean canHold(Known known) {
+    return true;
+  }
 
   /** How many transactions each feature names as evidence at most. */
-  int evidenceOfEach();
+  default int evidenceOfEach() {
+    return 0;
+  }
 
   @Override
   default Opinion opinion(Window window) {

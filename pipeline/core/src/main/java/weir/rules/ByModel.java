@@ -12,22 +12,22 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import weir.expression.Expression;
 import weir.expression.FaultyExpressionException;
+import weir.expression.Reason;
 import weir.feature.Feature;
 import weir.files.Suggestion;
 import weir.files.YamlMap;
 import weir.filter.Filter;
-import weir.filter.Lists;
 import weir.learn.Contribution;
 import weir.learn.Model;
 import weir.learn.ModelInput;
 import weir.learn.ScoreTable;
 import weir.model.FlatJson;
 import weir.model.Severity;
-import weir.model.Transaction;
 import weir.model.Witness;
 
 /**
- * Is the score that a model gives a transaction over a limit?
+ * Is the score that a model gives a transaction over a limit? Whatever is still unknown may raise
+ * it. What moved it is told by its value, and names no evidence.
  *
  * @param over scores up to this are no finding
  * @param normals for some inputs, by their numbers, what is usual
@@ -140,7 +140,7 @@ public record ByModel(
   @Override
   public Set<String> lists() {
     Set<String> lists = AskingRule.super.lists();
-    inputs.expressions().forEach(each -> lists.addAll(each.lists()));
+    lists.addAll(inputs.lists());
     normals.values().forEach(each -> lists.addAll(each.lists()));
     return lists;
   }
@@ -208,24 +208,7 @@ public record ByModel(
   }
 
   private static String words(@Nullable Object value) {
-    return weir.expression.Reason.inWords(value);
-  }
-
-  /** Whatever is still unknown may raise the score. */
-  @Override
-  public boolean canHold(Transaction tx, long logTime, Lists lists) {
-    return true;
-  }
-
-  @Override
-  public boolean canHold(Known known) {
-    return true;
-  }
-
-  /** What moved the score is told by its value. */
-  @Override
-  public int evidenceOfEach() {
-    return 0;
+    return Reason.inWords(value);
   }
 
   @Override

@@ -59,6 +59,13 @@ public record Inputs(
     return expressions.size();
   }
 
+  /** The lists that they ask. */
+  Set<String> lists() {
+    Set<String> lists = new TreeSet<>();
+    expressions.forEach(each -> lists.addAll(each.lists()));
+    return lists;
+  }
+
   /** The value of each, as a model takes it. */
   long[] read(Facts said) {
     long[] values = new long[size()];

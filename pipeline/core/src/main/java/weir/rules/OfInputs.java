@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 import weir.expression.FaultyExpressionException;
 import weir.feature.Feature;
 import weir.filter.Filter;
-import weir.filter.Lists;
 import weir.model.Severity;
-import weir.model.Transaction;
 import weir.model.Witness;
 
 /**
@@ -60,7 +58,7 @@ public record OfInputs(RuleHeader header, Inputs inputs, SortedMap<String, Strin
   @Override
   public Set<String> lists() {
     Set<String> lists = AskingRule.super.lists();
-    inputs.expressions().forEach(each -> lists.addAll(each.lists()));
+    lists.addAll(inputs.lists());
     return lists;
   }
 
@@ -88,21 +86,6 @@ public record OfInputs(RuleHeader header, Inputs inputs, SortedMap<String, Strin
   /** The values that an alert of such a rule tells. */
   public static long[] valuesOf(String reason) {
     return Arrays.stream(reason.split(",")).mapToLong(Long::parseLong).toArray();
-  }
-
-  @Override
-  public boolean canHold(Transaction tx, long logTime, Lists lists) {
-    return true;
-  }
-
-  @Override
-  public boolean canHold(Known known) {
-    return true;
-  }
-
-  @Override
-  public int evidenceOfEach() {
-    return 0;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package weir.rules;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ public record Opinion(@Nullable Integer score, Optional<Finding> finding) {
   }
 
   /** The same with another finding, if there is one. */
-  public Opinion map(java.util.function.UnaryOperator<Finding> change) {
+  public Opinion map(UnaryOperator<Finding> change) {
     return new Opinion(score, finding.map(change));
   }
 }

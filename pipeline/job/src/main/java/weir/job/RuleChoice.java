@@ -108,11 +108,12 @@ final class RuleChoice {
     ControlLog.Heard heard = topic.read();
     check.accept(charter(heard.books()));
     Books known = withModels(heard.books());
-    if (known.isEmpty() || isNew(known)) {
+    boolean saysMore = known.isEmpty() || isNew(known);
+    if (saysMore) {
       check(known);
     }
     heard = announceModels(topic, heard);
-    if (heard.books().isEmpty() || isNew(heard.books())) {
+    if (saysMore) {
       String comment = heard.books().isEmpty() ? FIRST : AT_START;
       topic.announce(new Notice.Book(System.getProperty("user.name"), comment, null, text));
       heard = topic.read();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weir.failure.MisuseException;
+import weir.log.LakeDatabase;
 
 /** Answers a query about a lake, or tells how much is in it. */
 final class Ask {
@@ -27,7 +28,7 @@ final class Ask {
             });
       }
     } catch (SQLException failed) {
-      throw new MisuseException(Lake.sentence(failed), failed);
+      throw new MisuseException(LakeDatabase.sentence(failed), failed);
     }
   }
 

@@ -1,11 +1,8 @@
 package weir.log;
 
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Blob;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,10 +13,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import weir.failure.MisuseException;
 import weir.failure.UnavailableException;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
@@ -27,9 +22,6 @@ import weir.model.Payload;
 
 /** The layer of a lake that has the records as they were read. */
 final class Bronze implements AutoCloseable {
-  /** Tells a scheme from a drive letter. */
-  private static final String SCHEME = "[a-z][a-z0-9+.-]+://.*";
-
   private static final String FILES = "/bronze/date=*/hour=*/*.parquet";
   private static final String MEMORY = "1GB";
   private static final DateTimeFormatter HOUR =
@@ -37,49 +29,27 @@ final class Bronze implements AutoCloseable {
           .withZone(ZoneOffset.UTC);
 
   private final String folder;
-  private final String place;
-  private final Connection connection;
+  private final LakeDatabase database;
 
-  private Bronze(String folder, String place, Connection connection) {
+  private Bronze(String folder, LakeDatabase database) {
     this.folder = folder;
-    this.place = place;
-    this.connection = connection;
+    this.database = database;
   }
 
   static Bronze open(String folder) {
-    String place = place(folder);
-    Properties options = new Properties();
-    // An hour may be more than fits into memory.
-    options.setProperty("jdbc_stream_results", "true");
     try {
-      Bronze bronze =
-          new Bronze(folder, place, DriverManager.getConnection("jdbc:duckdb:", options));
-      try (Statement statement = bronze.connection.createStatement()) {
-        statement.execute("set TimeZone = 'UTC'");
-        statement.execute("set memory_limit = '" + MEMORY + "'");
-        statement.execute("set temp_directory = " + quoted(temporary()));
-        return bronze;
+      LakeDatabase database = LakeDatabase.open(folder);
+      try {
+        // An hour may be more than fits into memory.
+        database.execute("set memory_limit = '" + MEMORY + "'");
+        database.execute("set temp_directory = " + quoted(temporary()));
+        return new Bronze(folder, database);
       } catch (SQLException failed) {
-        bronze.close();
+        database.close();
         throw failed;
       }
     } catch (SQLException failed) {
-      throw new UnavailableException(folder + ": " + sentence(failed), failed);
-    }
-  }
-
-  private static String place(String folder) {
-    if (folder.matches(SCHEME) && !folder.startsWith("file:")) {
-      return folder.replaceFirst("/+$", "");
-    }
-    try {
-      Path path = folder.startsWith("file:") ? Path.of(URI.create(folder)) : Path.of(folder);
-      if (!Files.isDirectory(path)) {
-        throw new MisuseException("no such folder: " + folder);
-      }
-      return path.toString();
-    } catch (IllegalArgumentException wrong) {
-      throw new MisuseException("not a folder: " + folder, wrong);
+      throw new UnavailableException(folder + ": " + LakeDatabase.sentence(failed), failed);
     }
   }
 
@@ -91,27 +61,23 @@ final class Bronze implements AutoCloseable {
     return "'" + text.toString().replace("'", "''") + "'";
   }
 
-  /** What goes wrong with a query, without the database's drawing of where. */
-  static String sentence(SQLException failed) {
-    return String.valueOf(failed.getMessage())
-        .lines()
-        .filter(line -> !line.isBlank())
-        .findFirst()
-        .orElse("the query failed");
-  }
-
   String folder() {
     return folder;
   }
 
   List<String> topics() throws SQLException {
-    if (texts("select file from glob(" + quoted(place + FILES) + ") limit 1").isEmpty()) {
+    if (database
+        .texts("select file from glob(" + quoted(database.place() + FILES) + ") limit 1")
+        .isEmpty()) {
       throw new UnavailableException(
           folder
               + " has no bronze: it is no lake, or a job has not finished the first file of it yet");
     }
     List<String> topics =
-        texts("select distinct topic from read_parquet(" + quoted(place + FILES) + ") order by 1");
+        database.texts(
+            "select distinct topic from read_parquet("
+                + quoted(database.place() + FILES)
+                + ") order by 1");
     if (topics.isEmpty()) {
       throw new UnavailableException(folder + " has no records");
     }
@@ -123,11 +89,11 @@ final class Bronze implements AutoCloseable {
     String from = span.hasBegin() ? hourOf(span.from()) : "";
     String to = span.hasEnd() ? hourOf(span.to()) : "e";
     List<Hour> hours = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
+    try (Statement statement = database.connection().createStatement();
         ResultSet row =
             statement.executeQuery(
                 "select regexp_extract(file, 'date=[^/]*/hour=[0-9]+') as hour, file from glob("
-                    + quoted(place + FILES)
+                    + quoted(database.place() + FILES)
                     + ") where hour between "
                     + quoted(from)
                     + " and "
@@ -161,7 +127,8 @@ final class Bronze implements AutoCloseable {
     for (Hour each : hours) {
       records +=
           Long.parseLong(
-              texts("select sum(num_rows) from parquet_file_metadata(" + each.literal() + ")")
+              database
+                  .texts("select sum(num_rows) from parquet_file_metadata(" + each.literal() + ")")
                   .get(0));
     }
     return records;
@@ -171,7 +138,7 @@ final class Bronze implements AutoCloseable {
   Rows rows(Hour hour, Collection<String> topics, Span span) throws SQLException {
     String wanted = topics.stream().map(Bronze::quoted).collect(Collectors.joining(", ", "(", ")"));
     return new Rows(
-        connection,
+        database.connection(),
         "select topic, log_partition, log_offset, epoch_ms(log_time), key, value from read_parquet("
             + hour.literal()
             + ") where topic in "
@@ -218,23 +185,8 @@ final class Bronze implements AutoCloseable {
   /** A record, and the topic in which it stood. */
   record Row(String topic, LogRecord record) {}
 
-  private List<String> texts(String sql) throws SQLException {
-    List<String> texts = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      while (row.next()) {
-        texts.add(row.getString(1));
-      }
-    }
-    return texts;
-  }
-
   @Override
   public void close() {
-    try {
-      connection.close();
-    } catch (SQLException ignored) {
-      // It holds nothing that could be lost.
-    }
+    database.close();
   }
 }

@@ -45,7 +45,7 @@ public final class LakeLog implements Log {
       return new LakeLog(bronze, BronzeTopics.of(bronze, topic, labelTopic), span);
     } catch (SQLException failed) {
       bronze.close();
-      throw new UnavailableException(folder + ": " + Bronze.sentence(failed), failed);
+      throw new UnavailableException(folder + ": " + LakeDatabase.sentence(failed), failed);
     } catch (RuntimeException failed) {
       bronze.close();
       throw failed;
@@ -64,7 +64,8 @@ public final class LakeLog implements Log {
       }
       return settled.next();
     } catch (SQLException failed) {
-      throw new UnavailableException(bronze.folder() + ": " + Bronze.sentence(failed), failed);
+      throw new UnavailableException(
+          bronze.folder() + ": " + LakeDatabase.sentence(failed), failed);
     }
   }
 
