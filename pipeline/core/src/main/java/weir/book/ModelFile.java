@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import weir.failure.MisuseException;
 import weir.files.TextFile;
 import weir.learn.FaultyModelException;
+import weir.learn.Learner;
 import weir.learn.Model;
 
 /** Reads a model out of the file that training wrote. */
@@ -21,6 +22,30 @@ public final class ModelFile {
   /** What a file of the model is called. */
   public static String nameOf(Model model) {
     return "model-" + model.name().substring(0, LETTERS_IN_NAME) + ".json";
+  }
+
+  /** The lines of a book that ask it, on trial. */
+  public static String rule(Model model) {
+    return "  - id: model\n"
+        + "    version: 1\n"
+        + "    kind: model\n"
+        + "    severity: high\n"
+        + "    mode: shadow\n"
+        + "    artefact: "
+        + model.name()
+        + "\n    over: "
+        + usualLimit(model.content().learner())
+        + "\n";
+  }
+
+  /** Where it would begin to mean something: a rule on trial shows how many alerts that makes. */
+  private static int usualLimit(Learner learner) {
+    return switch (learner) {
+      // More likely a fraud than not.
+      case BOOSTED_TREES -> 500;
+      // Half of all scores are about 500.
+      case ISOLATION_FOREST -> 650;
+    };
   }
 
   public static Model read(Path file) {

@@ -151,13 +151,28 @@ public final class RuleBookReader {
    * @param inputs expressions; none if all numbers are wanted that the book has
    */
   public static RuleBook ofInputs(String file, String yaml, List<String> inputs) {
-    CharterReader charter = CharterReader.of(/* standing= */ null);
-    Charter its =
-        book(YamlFile.parse(file, yaml), charter, UnaryOperator.identity(), Models.UNKNOWN)
-            .charter();
+    RuleBook more = withInputs(file, yaml, inputs, /* standing= */ null, Models.UNKNOWN);
+    return new RuleBook(
+        more.rules().subList(more.rules().size() - 1, more.rules().size()), more.charter());
+  }
+
+  /**
+   * A book with one rule more, the last, which tells of every transaction what a model would take
+   * of it.
+   *
+   * @param inputs expressions; none if all numbers are wanted that the book has
+   * @param standing the charter of the books before; null if the text is the first
+   * @param models those that its rules can ask
+   */
+  public static RuleBook withInputs(
+      String file, String yaml, List<String> inputs, @Nullable Charter standing, Models models) {
+    CharterReader charter = CharterReader.of(standing);
+    RuleBook its = book(YamlFile.parse(file, yaml), charter, UnaryOperator.identity(), models);
     try {
-      Rule rule = OfInputs.of(inputs, head(YamlFile.parse(file, yaml), charter).vocabulary());
-      return new RuleBook(List.of(rule), its.reaching(rule.reachMillis()));
+      List<Rule> rules = new ArrayList<>(its.rules());
+      Rule asking = OfInputs.of(inputs, head(YamlFile.parse(file, yaml), charter).vocabulary());
+      rules.add(asking);
+      return new RuleBook(rules, its.charter().reaching(asking.reachMillis()));
     } catch (FaultyExpressionException faulty) {
       throw new MisuseException(file + ": an input of the model: " + faulty.getMessage());
     }

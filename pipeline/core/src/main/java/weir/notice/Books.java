@@ -96,6 +96,12 @@ public final class Books {
             /* cancelled= */ false));
   }
 
+  /** The same lists, and one book in place of all, for all time. */
+  public Books judgingBy(RuleBook book) {
+    Books one = always(book, /* text= */ "");
+    return new Books(one, lists, models, one.latest);
+  }
+
   /**
    * What a further record of the control topic makes of them.
    *

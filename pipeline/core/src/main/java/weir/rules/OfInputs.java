@@ -23,8 +23,8 @@ import weir.model.Witness;
  */
 public record OfInputs(RuleHeader header, Inputs inputs, SortedMap<String, String> definitions)
     implements AskingRule {
-  /** What its alerts are of. */
-  private static final String ID = "inputs";
+  /** What its alerts are of. No rule of a book can be called so. */
+  public static final String ID = "(inputs)";
 
   /** The rule of these inputs, or of all numbers that a transaction and a book's features give. */
   public static OfInputs of(List<String> texts, Vocabulary vocabulary)

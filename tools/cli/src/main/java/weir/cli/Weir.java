@@ -15,6 +15,7 @@ import weir.cli.lake.ReplayCommand;
 import weir.cli.lists.ListCommand;
 import weir.cli.lists.SnoozeCommand;
 import weir.cli.models.ModelsCommand;
+import weir.cli.models.TrainCommand;
 import weir.cli.page.DashboardCommand;
 import weir.cli.produce.ProduceCommand;
 import weir.cli.read.AlertsCommand;
@@ -40,6 +41,7 @@ import weir.launch.ParentWatch;
       RunCommand.class,
       RulesCommand.class,
       ModelsCommand.class,
+      TrainCommand.class,
       ListCommand.class,
       SnoozeCommand.class,
       ProduceCommand.class,

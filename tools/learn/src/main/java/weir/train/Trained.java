@@ -2,6 +2,7 @@ package weir.train;
 
 import weir.learn.Model;
 import weir.train.measure.Reached;
+import weir.train.measure.RuleRanking;
 import weir.train.report.Report;
 
 /** What came out of a training. */
@@ -9,12 +10,14 @@ public final class Trained {
   private final Model model;
   private final byte[] artefact;
   private final Reached reached;
+  private final RuleRanking rules;
   private final Report report;
 
-  Trained(Model model, byte[] artefact, Reached reached, Report report) {
+  Trained(Model model, byte[] artefact, Reached reached, RuleRanking rules, Report report) {
     this.model = model;
     this.artefact = artefact;
     this.reached = reached;
+    this.rules = rules;
     this.report = report;
   }
 
@@ -30,6 +33,11 @@ public final class Trained {
   /** How good it is on the tested span. */
   public Reached reached() {
     return reached;
+  }
+
+  /** How good the rules of the book are there. */
+  public RuleRanking rules() {
+    return rules;
   }
 
   public Report report() {

@@ -13,6 +13,7 @@ import weir.learn.ModelJson;
 import weir.learn.Training;
 import weir.train.measure.Distribution;
 import weir.train.measure.Reached;
+import weir.train.measure.RuleRanking;
 import weir.train.report.Report;
 import weir.train.rows.Part;
 import weir.train.rows.Parts;
@@ -61,8 +62,13 @@ public final class Trainer {
     byte[] artefact = ModelJson.write(content(grown, inputs, training));
     Model model = parse(artefact);
     progress.at("testing", 1, 1);
+    RuleRanking rules = RuleRanking.of(parts.learned(), parts.tested());
     return new Trained(
-        model, artefact, reached, Report.of(model, grown.size(), grown.weights(), reached));
+        model,
+        artefact,
+        reached,
+        rules,
+        Report.of(model, grown.size(), grown.weights(), reached, rules));
   }
 
   private static void checkTested(Part tested) {

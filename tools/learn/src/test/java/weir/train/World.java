@@ -90,7 +90,7 @@ public final class World {
   }
 
   public static Split split() {
-    return new Split(START + 60 * DAY, START + 80 * DAY, /* gapMillis= */ LABEL_DELAY);
+    return new Split(START + 60 * DAY, START + 80 * DAY, /* testTo= */ Long.MAX_VALUE, LABEL_DELAY);
   }
 
   public static TrainingData data(List<Payment> payments) {

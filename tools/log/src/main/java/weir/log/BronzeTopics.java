@@ -13,13 +13,11 @@ import weir.files.Suggestion;
  * @param labels null if there is none
  */
 record BronzeTopics(String transactions, @Nullable String labels) {
-  private static final String LABELS = ".labels";
-
   static BronzeTopics of(Bronze bronze, @Nullable String topic, @Nullable String labelTopic)
       throws SQLException {
     List<String> there = bronze.topics();
     String transactions = topic == null ? only(bronze, there) : known(bronze, topic, there);
-    String usual = transactions + LABELS;
+    String usual = Kind.labelsOf(transactions);
     String labels =
         labelTopic != null
             ? known(bronze, labelTopic, there)
@@ -30,10 +28,7 @@ record BronzeTopics(String transactions, @Nullable String labels) {
   private static String only(Bronze bronze, List<String> there) {
     List<String> transactions =
         there.stream()
-            .filter(
-                name ->
-                    !name.endsWith(LABELS)
-                        || !there.contains(name.substring(0, name.length() - LABELS.length())))
+            .filter(name -> there.stream().map(Kind::labelsOf).noneMatch(name::equals))
             .toList();
     if (transactions.size() != 1) {
       throw new MisuseException(

@@ -36,10 +36,20 @@ public final class KafkaLog implements Log {
   private final Merge merge;
 
   private KafkaLog(
-      String servers, Consumer<byte[], byte[]> consumer, List<TopicOf> topics, Span span) {
+      String servers,
+      Consumer<byte[], byte[]> consumer,
+      String topic,
+      @Nullable String labelTopic,
+      Span span) {
     this.servers = servers;
     this.consumer = consumer;
     KafkaTopics known = new KafkaTopics(servers, consumer);
+    String labels = labelTopic == null ? known.labelsOf(topic) : labelTopic;
+    List<TopicOf> topics = new ArrayList<>();
+    topics.add(new TopicOf(Kind.TRANSACTIONS, topic));
+    if (labels != null) {
+      topics.add(new TopicOf(Kind.LABELS, labels));
+    }
     for (TopicOf each : topics) {
       for (TopicPartition partition : known.partitions(each.topic())) {
         partitions.put(
@@ -61,19 +71,14 @@ public final class KafkaLog implements Log {
    *
    * @param client what all clients of the cluster need
    * @param topic of transactions
-   * @param labelTopic of labels; null leaves them out
+   * @param labelTopic of labels; null is the one that belongs to the topic, if it is there
    */
   public static KafkaLog open(
       Map<String, Object> client, String topic, @Nullable String labelTopic, Span span) {
     String servers = String.valueOf(client.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG));
-    List<TopicOf> topics = new ArrayList<>();
-    topics.add(new TopicOf(Kind.TRANSACTIONS, topic));
-    if (labelTopic != null) {
-      topics.add(new TopicOf(Kind.LABELS, labelTopic));
-    }
     Consumer<byte[], byte[]> consumer = consumer(client, servers);
     try {
-      return new KafkaLog(servers, consumer, topics, span);
+      return new KafkaLog(servers, consumer, topic, labelTopic, span);
     } catch (KafkaException failed) {
       close(consumer);
       throw unusable(servers, failed);

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import weir.failure.UnavailableException;
 import weir.files.Suggestion;
 
@@ -34,6 +35,12 @@ record KafkaTopics(String servers, Consumer<byte[], byte[]> consumer) {
         .map(info -> new TopicPartition(topic, info.partition()))
         .sorted(Comparator.comparingInt(TopicPartition::partition))
         .toList();
+  }
+
+  /** The topic of labels that belongs to a topic of transactions; null if there is none. */
+  @Nullable String labelsOf(String topic) {
+    String labels = Kind.labelsOf(topic);
+    return consumer.listTopics(PATIENCE).containsKey(labels) ? labels : null;
   }
 
   KafkaSpan span(Collection<TopicPartition> partitions, Span span) {

@@ -6,5 +6,10 @@ package weir.log;
  */
 public enum Kind {
   LABELS,
-  TRANSACTIONS
+  TRANSACTIONS;
+
+  /** The topic of labels that belongs to a topic of transactions, unless another one is named. */
+  static String labelsOf(String topic) {
+    return topic + ".labels";
+  }
 }

@@ -105,11 +105,19 @@ class KafkaLogTest {
     }
   }
 
+  /** With the labels that belong to the topic, since none are named. */
   @Test
   void comesInASpan() {
     try (KafkaLog log = open(null, new Span(START + 2999, START + 3002))) {
-      assertThat(rest(log)).containsExactly("T0/2996 +2999", "T1/3 +3000", "T0/2997 +3001");
-      assertThat(log.records()).isEqualTo(3);
+      assertThat(rest(log))
+          .containsExactly(
+              "T0/2996 +2999",
+              "L0/0 +3000",
+              "L2/0 +3000",
+              "T1/3 +3000",
+              "L2/1 +3001",
+              "T0/2997 +3001");
+      assertThat(log.records()).isEqualTo(6);
     }
   }
 

@@ -108,7 +108,7 @@ final class AnnounceCommand implements Callable<Integer> {
               }));
     } else {
       out.println("A rule asks it so, here on trial:");
-      out.print(ModelText.rule(model));
+      out.print(ModelFile.rule(model));
     }
     out.flush();
   }

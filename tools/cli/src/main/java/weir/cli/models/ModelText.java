@@ -13,9 +13,6 @@ import weir.text.Table;
 
 /** A model, as text. */
 final class ModelText {
-  /** Where it would begin to mean something: a rule on trial shows how many alerts that makes. */
-  private static final int USUAL_LIMIT = 900;
-
   private static final int DECIMALS_OF_METRICS = 6;
 
   private ModelText() {}
@@ -85,19 +82,5 @@ final class ModelText {
       text.append('\n');
     }
     return text.toString();
-  }
-
-  /** The lines of a book that ask it, on trial. */
-  static String rule(Model model) {
-    return "  - id: model\n"
-        + "    version: 1\n"
-        + "    kind: model\n"
-        + "    severity: high\n"
-        + "    mode: shadow\n"
-        + "    artefact: "
-        + model.name()
-        + "\n    over: "
-        + USUAL_LIMIT
-        + "\n";
   }
 }

@@ -69,7 +69,7 @@ class ModelsCommandTest extends AtAControlTopic {
   }
 
   private static String rule(Model model) {
-    return ModelText.rule(model);
+    return ModelFile.rule(model);
   }
 
   @Test

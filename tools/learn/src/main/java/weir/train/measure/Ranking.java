@@ -112,6 +112,28 @@ public final class Ranking {
     return OptionalDouble.of(sum / frauds());
   }
 
+  /** What the first of them amount to: as many ranks as have no more than so many transactions. */
+  public Caught first(int most) {
+    int ranks = 0;
+    while (ranks < alerts.length && alerts[ranks] <= most) {
+      ranks++;
+    }
+    return ranks == 0
+        ? new Caught(0, 0, frauds())
+        : new Caught(alerts[ranks - 1], caught[ranks - 1], frauds());
+  }
+
+  /** What the first of them amount to that have so many frauds, or more. */
+  public Caught catching(int wanted) {
+    int rank = 0;
+    while (rank < margins.length && caught[rank] < wanted) {
+      rank++;
+    }
+    return rank == margins.length
+        ? new Caught(transactions(), frauds(), frauds())
+        : new Caught(alerts[rank], caught[rank], frauds());
+  }
+
   /** What would be an alert, if all from a margin on were. */
   public Caught from(long margin) {
     int low = 0;

@@ -11,6 +11,7 @@ import weir.learn.Training;
 import weir.model.Json;
 import weir.train.measure.Caught;
 import weir.train.measure.Reached;
+import weir.train.measure.RuleRanking;
 
 /** What a training reached: a page, and the same figures for a terminal. */
 public final class Report {
@@ -21,12 +22,15 @@ public final class Report {
   private final String size;
   private final List<Double> weights;
   private final Reached reached;
+  private final RuleRanking rules;
 
-  private Report(Model model, String size, List<Double> weights, Reached reached) {
+  private Report(
+      Model model, String size, List<Double> weights, Reached reached, RuleRanking rules) {
     this.model = model;
     this.size = size;
     this.weights = weights;
     this.reached = reached;
+    this.rules = rules;
   }
 
   /**
@@ -34,9 +38,11 @@ public final class Report {
    *
    * @param size of the model, in words
    * @param weights how much each input matters
+   * @param rules what the book's own rules reached on the same payments
    */
-  public static Report of(Model model, String size, List<Double> weights, Reached reached) {
-    return new Report(model, size, weights, reached);
+  public static Report of(
+      Model model, String size, List<Double> weights, Reached reached, RuleRanking rules) {
+    return new Report(model, size, weights, reached, rules);
   }
 
   /** A figure and its name. */
@@ -55,12 +61,31 @@ public final class Report {
     figures.add(new Figure("tested on", words(training.tested())));
     figures.add(new Figure("AUC", share(reached.ranking().auc())));
     figures.add(new Figure("average precision", share(reached.ranking().averagePrecision())));
+    if (rules.flagged().alerts() > 0) {
+      figures.add(
+          new Figure("average precision of the book's rules", share(rules.averagePrecision())));
+    }
     reached
         .cardPrecision()
         .forEach(
             (cards, precision) ->
                 figures.add(new Figure("card precision at " + cards, share(precision))));
     return List.copyOf(figures);
+  }
+
+  /** What the rules of the book flag, and what the model would flag in their place. */
+  public record Beside(String what, Caught caught) {}
+
+  /** The model beside the rules of the book; nothing if these flag nothing. */
+  public List<Beside> besideRules() {
+    Caught flagged = rules.flagged();
+    if (flagged.alerts() == 0) {
+      return List.of();
+    }
+    return List.of(
+        new Beside("the rules of the book", flagged),
+        new Beside("the model, with as many alerts", reached.ranking().first(flagged.alerts())),
+        new Beside("the model, with as many frauds", reached.ranking().catching(flagged.frauds())));
   }
 
   /** What alerts over a score would amount to on the tested span. */
@@ -97,6 +122,7 @@ public final class Report {
                 ? Html.paragraph("The tested span has no labelled fraud, so there is no precision.")
                 : charts.precisionAndRecall() + charts.alertsAgainstPrecision())
             + limitsTable()
+            + besideTable()
             + Html.heading("What its scores mean")
             + Html.paragraph(meaning())
             + charts.distribution()
@@ -107,21 +133,36 @@ public final class Report {
             + definitions());
   }
 
+  private String besideTable() {
+    List<Beside> all = besideRules();
+    return all.isEmpty()
+        ? ""
+        : Html.table(
+                "Beside the rules of the book",
+                List.of("what flags", "alerts a day", "alerts", "frauds", "precision", "recall"),
+                all.stream().map(each -> row(each.what(), each.caught())).toList())
+            + Html.paragraph(
+                "Average precision of the rules: "
+                    + share(rules.averagePrecision())
+                    + ". For it payments are ranked by how many of those that the same rules flag"
+                    + " were frauds in the learned span.");
+  }
+
+  private List<String> row(String first, Caught caught) {
+    return List.of(
+        first,
+        String.format(Locale.ROOT, "%.1f", caught.alerts() / reached.days()),
+        String.valueOf(caught.alerts()),
+        String.valueOf(caught.frauds()),
+        share(OptionalDouble.of(caught.precision())),
+        share(OptionalDouble.of(caught.recall())));
+  }
+
   private String limitsTable() {
     return Html.table(
         "Limits: what a rule with over: N would have raised",
         List.of("over", "alerts a day", "alerts", "frauds", "precision", "recall"),
-        limits().stream()
-            .map(
-                each ->
-                    List.of(
-                        String.valueOf(each.over()),
-                        String.format(Locale.ROOT, "%.1f", each.alertsPerDay()),
-                        String.valueOf(each.caught().alerts()),
-                        String.valueOf(each.caught().frauds()),
-                        share(OptionalDouble.of(each.caught().precision())),
-                        share(OptionalDouble.of(each.caught().recall()))))
-            .toList());
+        limits().stream().map(each -> row(String.valueOf(each.over()), each.caught())).toList());
   }
 
   private String meaning() {

@@ -45,7 +45,12 @@ public final class Part {
   }
 
   public boolean fraud(int index) {
-    return rows.fraudKnownAt(order[index]) < knownBefore;
+    return rows.isFraud(order[index], knownBefore);
+  }
+
+  /** The rules of the book that flag it, a bit for each. */
+  public long fired(int index) {
+    return rows.fired(order[index]);
   }
 
   public int frauds() {

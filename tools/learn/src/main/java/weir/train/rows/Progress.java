@@ -10,5 +10,5 @@ public interface Progress {
    *
    * @param step what is being done, such as "growing trees of depth 4"
    */
-  void at(String step, int done, int all);
+  void at(String step, long done, long all);
 }

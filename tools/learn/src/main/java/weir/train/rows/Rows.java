@@ -8,8 +8,8 @@ import java.util.Map;
 import weir.learn.InputScale;
 
 /**
- * Transactions as rows of whole numbers. A row takes four bytes for each input and some twenty
- * beside, so 1.5 million rows of 30 inputs are 210 MB.
+ * Transactions as rows of whole numbers. A row takes four bytes for each input and some forty
+ * beside, so 1.5 million rows of 30 inputs are 240 MB.
  */
 public final class Rows {
   /**
@@ -23,6 +23,8 @@ public final class Rows {
   private final List<int[]> chunks;
   private final long[] times;
   private final long[] fraudKnownAt;
+  private final long[] clearedAt;
+  private final long[] fired;
   private final int[] users;
   private final List<String> userIds;
 
@@ -31,6 +33,8 @@ public final class Rows {
     chunks = List.copyOf(builder.chunks);
     times = Arrays.copyOf(builder.times, builder.size);
     fraudKnownAt = Arrays.copyOf(builder.fraudKnownAt, builder.size);
+    clearedAt = Arrays.copyOf(builder.clearedAt, builder.size);
+    fired = Arrays.copyOf(builder.fired, builder.size);
     users = Arrays.copyOf(builder.users, builder.size);
     userIds = List.copyOf(builder.numbers.keySet());
   }
@@ -66,6 +70,21 @@ public final class Rows {
     return fraudKnownAt[row];
   }
 
+  /** The log time from which on that was taken back, or {@link #NEVER}. */
+  public long clearedAt(int row) {
+    return clearedAt[row];
+  }
+
+  /** Whether the transaction is known as fraud by what was said before a log time. */
+  public boolean isFraud(int row, long before) {
+    return fraudKnownAt[row] < before && clearedAt[row] >= before;
+  }
+
+  /** The rules of the book that flag the transaction, a bit for each. */
+  public long fired(int row) {
+    return fired[row];
+  }
+
   /** Takes rows in any order: what is learned depends on the set of them. */
   public static final class Builder {
     private final int inputs;
@@ -73,6 +92,8 @@ public final class Rows {
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private long[] times = new long[1024];
     private long[] fraudKnownAt = new long[1024];
+    private long[] clearedAt = new long[1024];
+    private long[] fired = new long[1024];
     private int[] users = new int[1024];
     private int size;
 
@@ -88,35 +109,63 @@ public final class Rows {
      * @param labelledAt the log time from which on it was labelled as fraud, or {@link #NEVER}
      */
     public Builder add(long[] values, long time, String user, long labelledAt) {
-      if (values.length != inputs) {
-        throw new IllegalArgumentException(
-            "found " + values.length + " values, expected " + inputs);
-      }
       if (size % ROWS_PER_CHUNK == 0) {
         chunks.add(new int[ROWS_PER_CHUNK * inputs]);
       }
       if (size == times.length) {
         times = Arrays.copyOf(times, 2 * size);
         fraudKnownAt = Arrays.copyOf(fraudKnownAt, 2 * size);
+        clearedAt = Arrays.copyOf(clearedAt, 2 * size);
+        fired = Arrays.copyOf(fired, 2 * size);
         users = Arrays.copyOf(users, 2 * size);
       }
-      int[] chunk = chunks.get(chunks.size() - 1);
-      int begin = size % ROWS_PER_CHUNK * inputs;
+      set(size, values);
+      times[size] = time;
+      label(size, labelledAt, NEVER);
+      users[size] = numbers.computeIfAbsent(user, each -> numbers.size());
+      size++;
+      return this;
+    }
+
+    /** Gives a row other values, since more is known. */
+    public void set(int row, long[] values) {
+      if (values.length != inputs) {
+        throw new IllegalArgumentException(
+            "found " + values.length + " values, expected " + inputs);
+      }
+      int[] chunk = chunks.get(row / ROWS_PER_CHUNK);
+      int begin = row % ROWS_PER_CHUNK * inputs;
       for (int i = 0; i < inputs; i++) {
         if (values[i] < InputScale.MISSING || values[i] > InputScale.LIMIT) {
           throw new IllegalArgumentException("found the value " + values[i] + ", beyond any scale");
         }
         chunk[begin + i] = (int) values[i];
       }
-      times[size] = time;
-      fraudKnownAt[size] = labelledAt;
-      users[size] = numbers.computeIfAbsent(user, each -> numbers.size());
-      size++;
-      return this;
+    }
+
+    /**
+     * Says from when until when a transaction is labelled as fraud.
+     *
+     * @param from a log time, or {@link #NEVER}
+     * @param until the log time from which on it is taken back, or {@link #NEVER}
+     */
+    public void label(int row, long from, long until) {
+      fraudKnownAt[row] = from;
+      clearedAt[row] = until;
+    }
+
+    /** Says whether a rule of the book flags a transaction. */
+    public void fired(int row, int rule, boolean does) {
+      long bit = 1L << rule;
+      fired[row] = does ? fired[row] | bit : fired[row] & ~bit;
     }
 
     public int size() {
       return size;
+    }
+
+    public int inputs() {
+      return inputs;
     }
 
     public Rows build() {

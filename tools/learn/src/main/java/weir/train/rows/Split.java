@@ -10,20 +10,24 @@ import java.util.stream.IntStream;
  *
  * @param validateFrom where the validated span begins
  * @param testFrom where the tested span begins
+ * @param testTo where it ends: what is newer may be a fraud that nobody knows of yet
  * @param gapMillis how much is left out before each of the two. Labels come late, so shortly before
  *     the cut few frauds are known as such; a gap as long as labels usually take keeps a learner
  *     from taking them for honest.
  */
-public record Split(long validateFrom, long testFrom, long gapMillis) {
+public record Split(long validateFrom, long testFrom, long testTo, long gapMillis) {
   private static final int WHOLE = 100;
 
   public Split {
-    if (validateFrom > testFrom || gapMillis < 0) {
+    if (validateFrom > testFrom || testFrom > testTo || gapMillis < 0) {
       throw new IllegalArgumentException("the spans do not follow each other");
     }
   }
 
-  /** Cuts the time from the first to the last row into so many hundredths. */
+  /**
+   * Cuts the time from the first to the last row into so many hundredths, after the gap has been
+   * taken off its end.
+   */
   public static Split ofHundredths(Rows rows, int learned, int validated, long gapMillis) {
     if (learned < 0 || validated < 0 || learned + validated > WHOLE) {
       throw new IllegalArgumentException("the spans are longer than the whole");
@@ -35,12 +39,13 @@ public record Split(long validateFrom, long testFrom, long gapMillis) {
       last = Math.max(last, rows.time(row));
     }
     if (first > last) {
-      return new Split(/* validateFrom= */ 0, /* testFrom= */ 0, gapMillis);
+      return new Split(/* validateFrom= */ 0, /* testFrom= */ 0, /* testTo= */ 0, gapMillis);
     }
-    long length = last - first + 1;
+    long length = Math.max(0, last - first + 1 - gapMillis);
     return new Split(
         first + length * learned / WHOLE,
         first + length * (learned + validated) / WHOLE,
+        first + length,
         gapMillis);
   }
 
@@ -49,7 +54,7 @@ public record Split(long validateFrom, long testFrom, long gapMillis) {
     return new Parts(
         part(rows, time -> time < validateFrom - gapMillis, testFrom),
         part(rows, time -> time >= validateFrom && time < testFrom - gapMillis, testFrom),
-        part(rows, time -> time >= testFrom, Rows.NEVER));
+        part(rows, time -> time >= testFrom && time < testTo, Rows.NEVER));
   }
 
   private static Part part(Rows rows, LongPredicate in, long knownBefore) {
@@ -68,7 +73,8 @@ public record Split(long validateFrom, long testFrom, long gapMillis) {
     return Comparator.<Integer>comparingLong(rows::time)
         .thenComparing(rows::user)
         .thenComparing((one, other) -> compareValues(rows, one, other))
-        .thenComparingLong(rows::fraudKnownAt);
+        .thenComparingLong(rows::fraudKnownAt)
+        .thenComparingLong(rows::clearedAt);
   }
 
   private static int compareValues(Rows rows, int one, int other) {

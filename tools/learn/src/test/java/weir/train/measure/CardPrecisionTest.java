@@ -27,7 +27,10 @@ class CardPrecisionTest {
       Payment each = payments.get(i);
       rows.add(new long[] {0}, each.day() * DAY + i, each.user(), each.fraud() ? 0 : Rows.NEVER);
     }
-    Part part = new Split(0, 0, /* gapMillis= */ 0).parts(rows.build()).tested();
+    Part part =
+        new Split(0, 0, /* testTo= */ Long.MAX_VALUE, /* gapMillis= */ 0)
+            .parts(rows.build())
+            .tested();
     long[] margins = payments.stream().mapToLong(Payment::margin).toArray();
     return CardPrecision.at(cards, margins, part).orElse(Double.NaN);
   }

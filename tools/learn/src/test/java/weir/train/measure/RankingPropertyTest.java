@@ -21,7 +21,9 @@ class RankingPropertyTest {
     for (int i = 0; i < frauds.length; i++) {
       rows.add(new long[] {0}, i, "u", frauds[i] ? 0 : Rows.NEVER);
     }
-    return new Split(0, 0, /* gapMillis= */ 0).parts(rows.build()).tested();
+    return new Split(0, 0, /* testTo= */ Long.MAX_VALUE, /* gapMillis= */ 0)
+        .parts(rows.build())
+        .tested();
   }
 
   private void draw(long seed) {

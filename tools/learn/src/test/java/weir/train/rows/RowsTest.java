@@ -52,7 +52,7 @@ class RowsTest {
 
   @Test
   void spansAreCutByTimeWithGaps() {
-    Parts parts = new Split(6, 9, /* gapMillis= */ 1).parts(days(12));
+    Parts parts = new Split(6, 9, /* testTo= */ 12, /* gapMillis= */ 1).parts(days(12));
     assertThat(values(parts.learned())).containsExactly(0, 1, 2, 3, 4);
     assertThat(values(parts.validated())).containsExactly(6, 7);
     assertThat(values(parts.tested())).containsExactly(9, 10, 11);
@@ -61,7 +61,7 @@ class RowsTest {
 
   @Test
   void aLabelIsKnownBeforeTheTestedSpanOrOnlyThere() {
-    Parts parts = new Split(6, 9, /* gapMillis= */ 0).parts(days(12));
+    Parts parts = new Split(6, 9, /* testTo= */ 12, /* gapMillis= */ 0).parts(days(12));
     assertThat(parts.validated().fraud(1)).isTrue();
     assertThat(parts.validated().fraud(2)).isFalse();
     assertThat(parts.validated().frauds()).isEqualTo(2);
@@ -70,7 +70,46 @@ class RowsTest {
 
   @Test
   void hundredthsAreOfTheTime() {
-    assertThat(Split.ofHundredths(days(100), 60, 20, /* gapMillis= */ 2))
-        .isEqualTo(new Split(60, 80, 2));
+    assertThat(Split.ofHundredths(days(102), 60, 20, /* gapMillis= */ 2))
+        .isEqualTo(new Split(60, 80, /* testTo= */ 100, 2));
+  }
+
+  /** What is newer than labels usually take may be a fraud that is not known yet. */
+  @Test
+  void theTestedSpanEndsBeforeTheLog() {
+    Split split = Split.ofHundredths(days(102), 60, 20, /* gapMillis= */ 2);
+    Part tested = split.parts(days(102)).tested();
+    assertThat(tested.span()).isEqualTo(new Span(80, 99, 20, 20));
+  }
+
+  /** A label that was taken back after the tested span began was believed until then. */
+  @Test
+  void aLabelThatIsTakenBackCountsAsLongAsItStood() {
+    Rows.Builder rows = Rows.builder(1);
+    for (int day = 0; day < 12; day++) {
+      rows.add(new long[] {day}, day, "u", Rows.NEVER);
+    }
+    rows.label(2, /* from= */ 3, /* until= */ 8);
+    rows.label(3, /* from= */ 4, /* until= */ 9);
+    rows.label(10, /* from= */ 10, /* until= */ 11);
+    Parts parts = new Split(6, 9, /* testTo= */ 12, /* gapMillis= */ 0).parts(rows.build());
+    assertThat(parts.learned().fraud(2)).isFalse();
+    assertThat(parts.learned().fraud(3)).isTrue();
+    assertThat(parts.tested().frauds()).isZero();
+  }
+
+  @Test
+  void aRowCanGetOtherValuesAndRules() {
+    Rows.Builder rows = Rows.builder(1);
+    rows.add(new long[] {1}, 0, "u", Rows.NEVER).add(new long[] {2}, 1, "u", Rows.NEVER);
+    rows.set(1, new long[] {7});
+    rows.fired(0, /* rule= */ 3, /* does= */ true);
+    rows.fired(0, /* rule= */ 5, /* does= */ true);
+    rows.fired(0, /* rule= */ 3, /* does= */ false);
+    Rows built = rows.build();
+    assertThat(built.value(0, 0)).isEqualTo(1);
+    assertThat(built.value(1, 0)).isEqualTo(7);
+    assertThat(built.fired(0)).isEqualTo(1L << 5);
+    assertThat(built.fired(1)).isZero();
   }
 }

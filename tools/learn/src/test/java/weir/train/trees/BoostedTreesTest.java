@@ -24,7 +24,7 @@ class BoostedTreesTest {
   private static final double RATE = 0.02;
 
   private static Part part(long seed) {
-    return new Split(0, 0, /* gapMillis= */ 0)
+    return new Split(0, 0, /* testTo= */ Long.MAX_VALUE, /* gapMillis= */ 0)
         .parts(World.rows(World.payments(ROWS, seed)))
         .tested();
   }

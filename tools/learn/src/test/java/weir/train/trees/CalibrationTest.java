@@ -27,7 +27,9 @@ class CalibrationTest {
       boolean fraud = random.nextDouble() < Calibration.logistic(slope * margin + offset);
       rows.add(new long[] {0}, i, "u", fraud ? i : Rows.NEVER);
     }
-    return new Split(0, 0, /* gapMillis= */ 0).parts(rows.build()).tested();
+    return new Split(0, 0, /* testTo= */ Long.MAX_VALUE, /* gapMillis= */ 0)
+        .parts(rows.build())
+        .tested();
   }
 
   @Test

@@ -30,7 +30,9 @@ class IsolationForestTest {
       long z = random.nextInt(5) == 0 ? InputScale.MISSING : 7;
       rows.add(new long[] {x, y, z}, i, "u", outlier && labelled ? i : Rows.NEVER);
     }
-    return new Split(0, 0, /* gapMillis= */ 0).parts(rows.build()).tested();
+    return new Split(0, 0, /* testTo= */ Long.MAX_VALUE, /* gapMillis= */ 0)
+        .parts(rows.build())
+        .tested();
   }
 
   @Test
@@ -73,7 +75,10 @@ class IsolationForestTest {
     for (int i = 0; i < 3; i++) {
       rows.add(new long[] {5}, i, "u", Rows.NEVER);
     }
-    Part part = new Split(0, 0, /* gapMillis= */ 0).parts(rows.build()).tested();
+    Part part =
+        new Split(0, 0, /* testTo= */ Long.MAX_VALUE, /* gapMillis= */ 0)
+            .parts(rows.build())
+            .tested();
     Grown grown = FOREST.grow(part, Progress.NONE);
     assertThat(grown.scores().score(Draft.margins(grown.base(), grown.trees(), part)[0]))
         .isEqualTo(500);
