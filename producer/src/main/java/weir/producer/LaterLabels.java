@@ -47,7 +47,7 @@ final class LaterLabels {
   void sendUntil(long logMillis) {
     while (!waiting.isEmpty() && waiting.element().logMillis() <= logMillis) {
       Due due = waiting.remove();
-      sink.send(due.logMillis(), due.key().bytes(), LabelJson.write(due.label()));
+      sink.send(due.logMillis(), due.key().bytes(), LabelJson.write(due.label(), due.logMillis()));
       sent++;
     }
   }

@@ -19,10 +19,17 @@ public final class LabelJson {
   private static final String CAMPAIGN = "campaignId";
   private static final String SOURCE = "source";
   private static final String SIMULATION = "simulation";
+  private static final String LABELLED_AT = "labelledAt";
 
   private LabelJson() {}
 
-  public static byte[] write(Label label) {
+  /**
+   * As a record.
+   *
+   * @param labelledAt the log time at which it is said, in epoch milliseconds: a file of labels has
+   *     no other
+   */
+  public static byte[] write(Label label, long labelledAt) {
     return Json.object(
         json -> {
           json.writeStringField(TRANSACTION, label.transactionId());
@@ -32,6 +39,7 @@ public final class LabelJson {
           json.writeBooleanField(FRAUD, label.isFraud());
           json.writeStringField(CAMPAIGN, label.campaignId());
           json.writeStringField(SOURCE, SIMULATION);
+          json.writeNumberField(LABELLED_AT, labelledAt);
           for (Map.Entry<String, String> each : label.payment().entrySet()) {
             json.writeStringField(each.getKey(), each.getValue());
           }
@@ -67,7 +75,9 @@ public final class LabelJson {
 
   private static SortedMap<String, String> others(SortedMap<String, String> fields) {
     SortedMap<String, String> others = new TreeMap<>(fields);
-    others.keySet().removeAll(List.of(TRANSACTION, USER, TIME, KIND, FRAUD, CAMPAIGN, SOURCE));
+    others
+        .keySet()
+        .removeAll(List.of(TRANSACTION, USER, TIME, KIND, FRAUD, CAMPAIGN, SOURCE, LABELLED_AT));
     return others;
   }
 

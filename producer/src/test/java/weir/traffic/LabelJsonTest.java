@@ -23,12 +23,12 @@ class LabelJsonTest {
           new TreeMap<>(Map.of("merchantId", "m 7", "deviceId", "d-1")));
   private static final String JSON =
       "{\"transactionId\":\"t1\",\"userId\":\"ü\\\"ser\",\"timestamp\":5,"
-          + "\"kind\":\"card-testing\",\"fraud\":true,\"campaignId\":\"c1\",\"source\":\"simulation\",\"deviceId\":\"d-1\",\"merchantId\":\"m 7\"}";
+          + "\"kind\":\"card-testing\",\"fraud\":true,\"campaignId\":\"c1\",\"source\":\"simulation\",\"labelledAt\":9,\"deviceId\":\"d-1\",\"merchantId\":\"m 7\"}";
 
   @Test
   void isOneFlatObject() throws IOException {
-    assertThat(new String(LabelJson.write(LABEL), StandardCharsets.UTF_8)).isEqualTo(JSON);
-    assertThat(LabelJson.read(LabelJson.write(LABEL))).isEqualTo(LABEL);
+    assertThat(new String(LabelJson.write(LABEL, 9), StandardCharsets.UTF_8)).isEqualTo(JSON);
+    assertThat(LabelJson.read(LabelJson.write(LABEL, 9))).isEqualTo(LABEL);
   }
 
   @ParameterizedTest

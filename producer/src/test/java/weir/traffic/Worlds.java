@@ -96,7 +96,7 @@ final class Worlds {
       bytes.writeBytes(Long.toString(next.logMillis()).getBytes(StandardCharsets.UTF_8));
       Label label = next.label();
       if (label != null) {
-        bytes.writeBytes(LabelJson.write(label));
+        bytes.writeBytes(LabelJson.write(label, next.logMillis()));
       }
     }
     return bytes.toByteArray();

@@ -17,8 +17,9 @@ import weir.model.LogRecord;
  * Files of JSON lines, such as {@code ./weir produce --to} writes them: the values of records and
  * nothing else. Each file is a partition, and each line stands at the offset of its number. Log
  * times are not in them. The lines are in the order of the log, so the log time of a line is the
- * newest event time up to there, and what is late in a file is late by as much as it was. Labels do
- * not tell when they were said, so each is taken to be said some time after its payment.
+ * newest event time up to there, and what is late in a file is late by as much as it was. Labels
+ * may tell when they were said ({@link LabelledAt}); one that does not is taken to be said some
+ * time after its payment.
  */
 public final class FileLog implements Log {
   private final Map<Partition, LineFile> files = new HashMap<>();
@@ -38,7 +39,7 @@ public final class FileLog implements Log {
    * @param charter says how records are laid out, and how late they may be
    * @param transactions files of transactions
    * @param labels files of labels; there may be none
-   * @param labelDelay how long after its payment a label is said
+   * @param labelDelay how long after its payment a label is said that does not tell
    */
   public static FileLog open(
       Charter charter, List<Path> transactions, List<Path> labels, Duration labelDelay, Span span) {
@@ -52,7 +53,10 @@ public final class FileLog implements Log {
       }
       for (Path each : labels) {
         files.add(
-            LineFile.open(Kind.LABELS, each, line -> label.parse(line).payment().time() + delay));
+            LineFile.open(
+                Kind.LABELS,
+                each,
+                line -> LabelledAt.of(line).orElse(label.parse(line).payment().time() + delay)));
       }
     } catch (RuntimeException failed) {
       files.forEach(LineFile::close);

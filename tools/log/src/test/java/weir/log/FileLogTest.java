@@ -2,6 +2,7 @@ package weir.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static weir.log.SmallRecords.START;
 import static weir.log.SmallRecords.payment;
 import static weir.log.SmallRecords.rest;
 
@@ -107,6 +108,22 @@ class FileLogTest {
     Path one = file("one", "?", payment("a", 5), "{}", payment("b", 6));
     try (FileLog log = open(List.of(one), List.of())) {
       assertThat(rest(log)).containsExactly("T0/1 +5", "T0/2 +5", "T0/3 +5", "T0/4 +6");
+    }
+  }
+
+  /** One tells when it was said; the others are said half a second after their payments. */
+  @Test
+  void aLabelMayTellWhenItWasSaid() throws IOException {
+    Path payments = file("payments", payment("a", 1000), payment("b", 9000));
+    Path labels =
+        file(
+            "labels",
+            label("a", 1000),
+            label("a", 1000).replace("}", ",\"labelledAt\":" + (START + 7000) + "}"),
+            label("b", 9000).replace("}", ",\"labelledAt\":\"tomorrow\"}"));
+    try (FileLog log = open(List.of(payments), List.of(labels))) {
+      assertThat(rest(log))
+          .containsExactly("T0/1 +1000", "L1/1 +1500", "L1/2 +7000", "T0/2 +9000", "L1/3 +9500");
     }
   }
 
