@@ -1,6 +1,7 @@
 package weir.oracle;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -110,6 +111,21 @@ abstract class NaiveAsking {
 
   final NaiveExpression subject() {
     return of(tx, look.heard(tx).logTime(), values);
+  }
+
+  /** What is missing is less than everything, and nothing is beyond 24 bits. */
+  static BigInteger number(@Nullable Object value, int decimals) {
+    if (value == null) {
+      return BigInteger.valueOf(-16_777_216);
+    }
+    double real = value instanceof Boolean yes ? (yes ? 1 : 0) : ((Number) value).doubleValue();
+    double scaled = real * new BigDecimal("1e" + decimals).doubleValue();
+    BigInteger most = BigInteger.valueOf(16_777_215);
+    return new BigDecimal(scaled)
+        .setScale(0, RoundingMode.FLOOR)
+        .toBigInteger()
+        .min(most)
+        .max(most.negate());
   }
 
   static String words(@Nullable Object value) {

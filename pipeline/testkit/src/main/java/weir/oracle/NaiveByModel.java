@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,21 +57,6 @@ final class NaiveByModel extends NaiveAsking {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-  }
-
-  /** What is missing is less than everything, and nothing is beyond 24 bits. */
-  private static BigInteger number(@Nullable Object value, int decimals) {
-    if (value == null) {
-      return BigInteger.valueOf(-16_777_216);
-    }
-    double real = value instanceof Boolean yes ? (yes ? 1 : 0) : ((Number) value).doubleValue();
-    double scaled = real * new BigDecimal("1e" + decimals).doubleValue();
-    BigInteger most = BigInteger.valueOf(16_777_215);
-    return new BigDecimal(scaled)
-        .setScale(0, RoundingMode.FLOOR)
-        .toBigInteger()
-        .min(most)
-        .max(most.negate());
   }
 
   /** A node stands before its left branch, and that before its right one. */

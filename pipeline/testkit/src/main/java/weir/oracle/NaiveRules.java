@@ -17,6 +17,7 @@ import weir.rules.ByModel;
 import weir.rules.CountInWindow;
 import weir.rules.DistinctPlaces;
 import weir.rules.KeyedRule;
+import weir.rules.OfInputs;
 import weir.rules.SumInWindow;
 import weir.rules.TravelSpeed;
 
@@ -53,6 +54,9 @@ final class NaiveRules {
     }
     if (rule instanceof ByModel model) {
       return model(model, book, look, tx, window, history);
+    }
+    if (rule instanceof OfInputs inputs) {
+      return inputs(inputs, book, look, tx, window, history);
     }
     List<Found> found = new ArrayList<>();
     if (rule instanceof AmountOver amount) {
@@ -114,6 +118,19 @@ final class NaiveRules {
             naive.reason());
     long seen = NaiveKeys.of(rule).isEmpty() ? window.size() : naive.seen();
     return List.of(alert(rule, book, look, tx, seen, found, naive.said(), List.of(tx.id()), seen));
+  }
+
+  private static List<Alert> inputs(
+      OfInputs rule,
+      int book,
+      NaiveLook look,
+      Transaction tx,
+      List<Transaction> window,
+      List<Transaction> history) {
+    NaiveOfInputs naive = new NaiveOfInputs(rule, look, tx, history);
+    Found found = new Found(null, null, null, List.of(), naive.reason());
+    long seen = NaiveKeys.of(rule).isEmpty() ? window.size() : naive.seen();
+    return List.of(alert(rule, book, look, tx, seen, found, "{}", List.of(tx.id()), seen));
   }
 
   /** The score that the first model of a book gives; nothing without one. */

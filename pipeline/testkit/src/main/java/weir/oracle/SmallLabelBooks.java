@@ -34,7 +34,8 @@ public final class SmallLabelBooks {
         spot_frauds: {count: fraud, by: spot, window: 9 s, delay: 1 s, edge: 3 s}
       """;
 
-  private static final String TEXT =
+  /** A book with all features, and a rule that says little. */
+  public static final String TEXT =
       CHARTER
           + FEATURES
           + "rules: [{id: any, version: 1, kind: amount-over, severity: low, limit: 1}]";
