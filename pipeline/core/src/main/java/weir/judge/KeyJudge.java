@@ -11,6 +11,7 @@ import weir.feature.FoldingHistory;
 import weir.history.History;
 import weir.keys.KeyPlan;
 import weir.labels.Labels;
+import weir.learn.ModelListener;
 import weir.model.Dossier;
 import weir.model.FiredRule;
 import weir.model.Judgement;
@@ -40,6 +41,7 @@ public final class KeyJudge implements Serializable {
   private final long latenessMillis;
   private final long skewMillis;
   private final int worthForgetting;
+  private final ModelListener listener;
 
   /**
    * A judge by the books that are in force.
@@ -48,7 +50,21 @@ public final class KeyJudge implements Serializable {
    * @param verdicts whether it also gives the verdict on transactions that go to no later key
    */
   public KeyJudge(int key, Charter charter, Announcements announcements, boolean verdicts) {
-    this(key, charter, announcements, verdicts, WORTH_FORGETTING);
+    this(key, charter, announcements, verdicts, ModelListener.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param listener hears what models are asked
+   */
+  public KeyJudge(
+      int key,
+      Charter charter,
+      Announcements announcements,
+      boolean verdicts,
+      ModelListener listener) {
+    this(key, charter, announcements, verdicts, WORTH_FORGETTING, listener);
   }
 
   /**
@@ -62,7 +78,18 @@ public final class KeyJudge implements Serializable {
       Announcements announcements,
       boolean verdicts,
       int worthForgetting) {
+    this(key, charter, announcements, verdicts, worthForgetting, ModelListener.NONE);
+  }
+
+  private KeyJudge(
+      int key,
+      Charter charter,
+      Announcements announcements,
+      boolean verdicts,
+      int worthForgetting,
+      ModelListener listener) {
     this.worthForgetting = worthForgetting;
+    this.listener = listener;
     this.key = key;
     this.announcements = announcements;
     this.verdicts = verdicts;
@@ -215,7 +242,7 @@ public final class KeyJudge implements Serializable {
           !old.fired().equals(dossier.fired()) || !Objects.equals(old.score(), dossier.score());
     }
     Fired fired = Fired.before(book, dossier);
-    revised |= new LookAgain(look, lookBefore, verdicts, again).judge(fired, said);
+    revised |= new LookAgain(look, lookBefore, verdicts, again, listener).judge(fired, said);
     long seen = dossier.seen() + look.seen();
     if (look.onward() != 0) {
       said.add(

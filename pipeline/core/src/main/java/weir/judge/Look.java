@@ -19,6 +19,7 @@ import weir.keys.PlannedFeature;
 import weir.keys.PlannedRule;
 import weir.keys.Stop;
 import weir.labels.Labels;
+import weir.learn.ModelListener;
 import weir.model.Alert;
 import weir.model.FlatJson;
 import weir.model.Found;
@@ -105,6 +106,11 @@ final class Look {
     Opinion opinion =
         planned.rule().opinion(history.window(place, planned.rule().windowMillis(), lists));
     return isWarm(planned) ? opinion : opinion.map(Finding::cold);
+  }
+
+  /** Tells what a model was asked about it. */
+  void tell(Opinion opinion, ModelListener listener) {
+    opinion.tell(listener, tx.id(), logTime);
   }
 
   /** Of features whose key the transaction lacks nothing is known, and nothing is missing. */

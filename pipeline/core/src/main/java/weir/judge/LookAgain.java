@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weir.keys.PlannedRule;
+import weir.learn.ModelListener;
 import weir.model.Alert;
 import weir.model.Judgement;
 import weir.rules.Finding;
@@ -16,12 +17,14 @@ import weir.rules.Opinion;
  * @param before absent if it is new
  * @param verdicts whether it matters what fired then
  * @param repeats whether somebody may have raised alerts of which nothing is known here
+ * @param listener hears what models are asked about one that is new
  */
-record LookAgain(Look now, @Nullable Look before, boolean verdicts, boolean repeats) {
+record LookAgain(
+    Look now, @Nullable Look before, boolean verdicts, boolean repeats, ModelListener listener) {
 
   /** Where all is known that was ever said. */
-  LookAgain(Look now, @Nullable Look before, boolean verdicts) {
-    this(now, before, verdicts, /* repeats= */ false);
+  LookAgain(Look now, @Nullable Look before, boolean verdicts, ModelListener listener) {
+    this(now, before, verdicts, /* repeats= */ false, listener);
   }
 
   /**
@@ -32,6 +35,9 @@ record LookAgain(Look now, @Nullable Look before, boolean verdicts, boolean repe
     boolean revised = false;
     for (PlannedRule rule : now.rules()) {
       Opinion opinion = now.opinion(rule);
+      if (before == null) {
+        now.tell(opinion, listener);
+      }
       Optional<Finding> finding = opinion.finding();
       // The earlier opinion matters if there is no finding now, and to a verdict.
       Opinion earlier =

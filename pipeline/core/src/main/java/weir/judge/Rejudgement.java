@@ -10,6 +10,7 @@ import weir.filter.Lists;
 import weir.history.History;
 import weir.history.Window;
 import weir.keys.KeyPlan;
+import weir.learn.ModelListener;
 import weir.model.Accepted;
 import weir.model.Alert;
 import weir.model.Dossier;
@@ -32,10 +33,12 @@ final class Rejudgement implements Serializable {
 
   private final boolean verdicts;
   private final long horizonMillis;
+  private final ModelListener listener;
 
-  Rejudgement(boolean verdicts, long horizonMillis) {
+  Rejudgement(boolean verdicts, long horizonMillis, ModelListener listener) {
     this.verdicts = verdicts;
     this.horizonMillis = horizonMillis;
+    this.listener = listener;
   }
 
   void judgeAll(
@@ -70,6 +73,7 @@ final class Rejudgement implements Serializable {
       }
       KeyedRule rule = rules.get(i);
       Opinion opinion = opinion(rule, after, place, lists);
+      opinion.tell(listener, after.get(place).id(), after.logTime(place));
       Optional<Finding> finding = opinion.finding();
       fired.score(i, opinion.score());
       if (finding.isPresent()) {
@@ -82,7 +86,7 @@ final class Rejudgement implements Serializable {
     }
     Look look = lookAtKeys(books, after, place);
     if (look != null) {
-      new LookAgain(look, /* before= */ null, verdicts).judge(fired, said);
+      new LookAgain(look, /* before= */ null, verdicts, listener).judge(fired, said);
     }
     conclude(book, after, place, look, fired, Verdict.Change.FIRST, again, said);
   }
@@ -142,7 +146,7 @@ final class Rejudgement implements Serializable {
     Look look = lookAtKeys(books, after, index);
     if (look != null) {
       Look lookBefore = lookAtKeys(books, before, placeBefore);
-      revised |= new LookAgain(look, lookBefore, verdicts).judge(fired, said);
+      revised |= new LookAgain(look, lookBefore, verdicts, listener).judge(fired, said);
       if (!verdicts
           && later.time() >= arrivedAt + books.planAt(after.logTime(index)).userReachMillis()) {
         // Nothing that goes on has changed.

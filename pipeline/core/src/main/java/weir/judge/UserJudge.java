@@ -7,6 +7,7 @@ import java.util.Optional;
 import weir.book.Charter;
 import weir.book.RuleBook;
 import weir.history.History;
+import weir.learn.ModelListener;
 import weir.model.Accepted;
 import weir.model.Judgement;
 import weir.model.RejectReason;
@@ -45,8 +46,18 @@ public final class UserJudge implements Serializable {
    * @param verdicts whether it also gives a verdict on every transaction
    */
   public UserJudge(Charter charter, Announcements announcements, boolean verdicts) {
+    this(charter, announcements, verdicts, ModelListener.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param listener hears what models are asked
+   */
+  public UserJudge(
+      Charter charter, Announcements announcements, boolean verdicts, ModelListener listener) {
     this.announcements = announcements;
-    this.rejudged = new Rejudgement(verdicts, charter.horizonMillis());
+    this.rejudged = new Rejudgement(verdicts, charter.horizonMillis(), listener);
     this.retentionMillis = charter.retentionMillis();
     this.idMemoryMillis = charter.idMemoryMillis();
   }

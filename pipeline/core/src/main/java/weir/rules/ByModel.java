@@ -150,8 +150,11 @@ public record ByModel(
     Facts said = new Facts(known, inputs.facts(), features);
     long[] values = inputs.read(said);
     int score = model.score(model.margin(values));
-    return new Opinion(
-        score, score > over ? Optional.of(finding(known, said, values, score)) : Optional.empty());
+    return Opinion.of(
+        model,
+        values,
+        score,
+        score > over ? Optional.of(finding(known, said, values, score)) : Optional.empty());
   }
 
   private Finding finding(Known known, Facts said, long[] values, int score) {

@@ -34,7 +34,7 @@ public final class SmallModels {
    * @param inputs expressions; none if all numbers are wanted that the book has
    */
   public static Model of(String book, List<String> inputs, int trees, Random random) {
-    List<ModelInput> its = inputs(asking(book, inputs));
+    List<ModelInput> its = inputs(asking(book, inputs), Histogram.empty(0));
     List<Tree> grown = new ArrayList<>();
     for (int i = 0; i < trees; i++) {
       Tree.Builder tree = Tree.builder();
@@ -49,18 +49,49 @@ public final class SmallModels {
   /** A model of these trees. */
   public static Model of(
       String book, List<String> inputs, long base, List<Tree> trees, long... margins) {
+    return of(
+        book,
+        inputs,
+        base,
+        trees,
+        ScoreTable.of(margins),
+        Histogram.empty(0),
+        Histogram.empty(500));
+  }
+
+  /**
+   * A model that gives every transaction a score of 0.
+   *
+   * @param learned how each of its inputs was distributed in training
+   * @param scores how its scores were
+   */
+  public static Model learned(
+      String book, List<String> inputs, Histogram learned, Histogram scores) {
+    long[] beyond = new long[ScoreTable.MOST];
+    Arrays.fill(beyond, 1);
+    return of(book, inputs, /* base= */ 0, List.of(), ScoreTable.of(beyond), learned, scores);
+  }
+
+  private static Model of(
+      String book,
+      List<String> inputs,
+      long base,
+      List<Tree> trees,
+      ScoreTable table,
+      Histogram learned,
+      Histogram scores) {
     OfInputs asking = asking(book, inputs);
     try {
       return Model.parse(
           ModelJson.write(
               new ModelContent(
                   Learner.BOOSTED_TREES,
-                  inputs(asking),
+                  inputs(asking, learned),
                   asking.definitions(),
                   base,
                   trees,
-                  ScoreTable.of(margins),
-                  new Training(SPAN, SPAN, SPAN, new TreeMap<>(), Histogram.empty(500)))));
+                  table,
+                  new Training(SPAN, SPAN, SPAN, new TreeMap<>(), scores))));
     } catch (FaultyModelException impossible) {
       throw new AssertionError(impossible);
     }
@@ -70,12 +101,10 @@ public final class SmallModels {
     return (OfInputs) RuleBookReader.ofInputs("book", book, inputs).rules().get(0);
   }
 
-  private static List<ModelInput> inputs(OfInputs rule) {
+  private static List<ModelInput> inputs(OfInputs rule, Histogram learned) {
     List<ModelInput> its = new ArrayList<>();
     for (int i = 0; i < rule.inputs().size(); i++) {
-      its.add(
-          new ModelInput(
-              rule.text(i), rule.inputs().scales().get(i), rule.usual(i), Histogram.empty(0)));
+      its.add(new ModelInput(rule.text(i), rule.inputs().scales().get(i), rule.usual(i), learned));
     }
     return its;
   }
