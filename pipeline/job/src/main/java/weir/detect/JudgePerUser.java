@@ -66,6 +66,7 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
     private final UserJudge judge;
     private final Announcements announcements;
     private transient BookMeters book;
+    private transient DriftMeters drift;
     private transient Tally judged;
     private transient Tally repeated;
     private transient Spread historySize;
@@ -83,6 +84,7 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
     @Setup
     public void setUp() {
       book = new BookMeters(announcements);
+      drift = new DriftMeters();
       judged = new Tally(Meters.JUDGED);
       repeated = new Tally(Meters.REPEATED);
       historySize =
@@ -121,6 +123,7 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
       repeated.tell();
       historySize.tell();
       book.tell();
+      drift.tell();
     }
   }
 }

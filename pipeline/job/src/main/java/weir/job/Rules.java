@@ -3,6 +3,7 @@ package weir.job;
 import java.util.List;
 import weir.book.Charter;
 import weir.book.RuleBook;
+import weir.detect.ModelDrift;
 import weir.judge.Floor;
 import weir.judge.KeyJudge;
 import weir.judge.UserJudge;
@@ -43,7 +44,7 @@ public record Rules(Charter charter, Announcements announcements, Books first, F
   }
 
   UserJudge judge(boolean verdicts) {
-    return new UserJudge(charter, announcements, verdicts);
+    return new UserJudge(charter, announcements, verdicts, ModelDrift.LISTENER);
   }
 
   /** Whether transactions are looked at by more than their user's other transactions. */
@@ -56,7 +57,7 @@ public record Rules(Charter charter, Announcements announcements, Books first, F
   }
 
   KeyJudge keyJudge(int key, boolean verdicts) {
-    return new KeyJudge(key, charter, announcements, verdicts);
+    return new KeyJudge(key, charter, announcements, verdicts, ModelDrift.LISTENER);
   }
 
   /** By which book the log is judged now, for people. */

@@ -59,6 +59,9 @@ public final class Meters {
   /** Transactions that came to a step for the first time below the floor: there should be none. */
   public static final String BELOW_FLOOR = "below-floor";
 
+  /** How many digits of a model's name tell it from others. */
+  private static final int SHORT_NAME = 8;
+
   private Meters() {}
 
   /** Records that are not judged, by why. */
@@ -79,6 +82,26 @@ public final class Meters {
   /** Alerts of a rule that were withdrawn. */
   public static String alertsWithdrawn(String ruleId) {
     return "alerts-withdrawn-" + ruleId;
+  }
+
+  /** The first digits of a model's name, by which metrics and messages call it. */
+  public static String shortName(String model) {
+    return model.substring(0, SHORT_NAME);
+  }
+
+  /** How many payments were counted of those that a model was asked about. */
+  public static String modelCounted(String model) {
+    return "model-counted-" + shortName(model);
+  }
+
+  /** How far a model's scores have gone from training, in thousandths. */
+  public static String modelScoreDrift(String model) {
+    return "model-score-drift-" + shortName(model);
+  }
+
+  /** How far an input has gone from training, in thousandths. */
+  public static String modelInputDrift(String model, String input) {
+    return "model-input-drift-" + shortName(model) + "-" + input;
   }
 
   /** How many values of a spread are at most so great. */

@@ -5,34 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.metrics.MetricNameFilter;
 import org.apache.beam.sdk.metrics.MetricQueryResults;
-import org.apache.beam.sdk.metrics.MetricsFilter;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
-import org.apache.beam.sdk.testing.TestPipeline;
-import org.apache.beam.sdk.testing.TestStream;
-import org.apache.beam.sdk.values.TimestampedValue;
-import org.joda.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
-import weir.coders.LogRecordCoder;
-import weir.job.Rules;
-import weir.job.WeirPipeline;
 import weir.meters.Meters;
 import weir.model.LogRecord;
 import weir.model.Payload;
 import weir.model.RejectReason;
-import weir.notice.Announcements;
 import weir.oracle.ExpectedMeters;
 import weir.oracle.HostileLog;
 import weir.oracle.Sample;
-import weir.sink.Sinks;
 
 /** What the pipeline counts while it runs, by the log that it ran over. */
 @Tag("slow")
@@ -40,28 +26,7 @@ class MetersTest {
   private static final RuleBook BOOK = RuleBookReader.readDefault();
 
   private static MetricQueryResults run(List<LogRecord> log) {
-    TestStream.Builder<LogRecord> stream = TestStream.create(LogRecordCoder.of());
-    for (LogRecord record : log) {
-      Instant time = Instant.ofEpochMilli(record.position().time());
-      stream = stream.addElements(TimestampedValue.of(record, time));
-    }
-    TestPipeline pipeline =
-        TestPipeline.fromOptions(PipelineOptionsFactory.create())
-            .enableAbandonedNodeEnforcement(false);
-    WeirPipeline.build(
-        pipeline,
-        Rules.always(BOOK),
-        new WeirPipeline.Topic("transactions", stream.advanceWatermarkToInfinity()),
-        Optional.empty(),
-        new Sinks(Announcements.always(BOOK)));
-    PipelineResult result = pipeline.run();
-    result.waitUntilFinish();
-    return result
-        .metrics()
-        .queryMetrics(
-            MetricsFilter.builder()
-                .addNameFilter(MetricNameFilter.inNamespace(Meters.NAMESPACE))
-                .build());
+    return MeteredRun.over(log, BOOK);
   }
 
   /**
@@ -123,13 +88,13 @@ class MetersTest {
     long now = System.currentTimeMillis();
     long before = now - 3_600_000;
     MetricQueryResults results = run(List.of(Sample.at(before).record(0, before)));
-    assertThat(gauges(results).get("log-lag-ms")).isBetween(3_600_000L, 3_700_000L);
+    assertThat(MeteredRun.gauges(results).get("log-lag-ms")).isBetween(3_600_000L, 3_700_000L);
   }
 
   @Test
   void tellsByWhichBookItJudges() {
     long now = System.currentTimeMillis();
-    assertThat(gauges(run(List.of(Sample.at(now).record(0, now)))))
+    assertThat(MeteredRun.gauges(run(List.of(Sample.at(now).record(0, now)))))
         .containsEntry("book", 1L)
         .containsEntry("notices-refused", 0L)
         .as("a book that was never announced has no age")
@@ -144,13 +109,5 @@ class MetersTest {
         .containsEntry("alerts-live", 1L)
         .containsEntry("alerts-snoozed", 0L)
         .containsEntry("alerts-shadow", 0L);
-  }
-
-  private static Map<String, Long> gauges(MetricQueryResults results) {
-    Map<String, Long> gauges = new TreeMap<>();
-    results
-        .getGauges()
-        .forEach(each -> gauges.put(each.getName().getName(), each.getCommitted().getValue()));
-    return gauges;
   }
 }
