@@ -36,6 +36,24 @@ class RelabellingTest {
   }
 
   @Test
+  void aModelAndItsInputBecomeLabelsThoughTheInputIsCalledLikeAModel() throws IOException {
+    assertThat(
+            relabelled(
+                "flink_taskmanager_job_task_operator_weir_model_input_drift_3f0c1a2b_deadbeef_le_5 9"))
+        .containsOnly(
+            Map.entry("__name__", "weir_model_input_drift"),
+            Map.entry("model", "3f0c1a2b"),
+            Map.entry("input", "deadbeef_le_5"));
+    assertThat(relabelled("spark_driver_weir_model_score_drift_3f0c1a2b{step=\"x\"} 9"))
+        .containsOnly(
+            Map.entry("__name__", "weir_model_score_drift"),
+            Map.entry("model", "3f0c1a2b"),
+            Map.entry("step", "x"));
+    assertThat(relabelled("spark_driver_weir_model_counted_3f0c1a2b 9"))
+        .containsOnly(Map.entry("__name__", "weir_model_counted"), Map.entry("model", "3f0c1a2b"));
+  }
+
+  @Test
   void anEnginesOwnMetricsStayAsTheyAre() throws IOException {
     assertThat(relabelled("flink_jobmanager_job_numRestarts 0"))
         .containsOnly(Map.entry("__name__", "flink_jobmanager_job_numRestarts"));
