@@ -7,7 +7,7 @@ import weir.meters.Meters;
 
 /**
  * Tells how far models have gone from their training, once a second at most, or as soon as a day is
- * complete. Whichever step asks a model, all tell what is known in their JVM.
+ * complete. Whichever step asks a model, the step that every payment goes through tells it.
  */
 final class DriftMeters {
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);

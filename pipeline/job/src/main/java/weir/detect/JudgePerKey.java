@@ -46,7 +46,6 @@ final class JudgePerKey extends PTransform<PCollection<KV<String, AtKey>>, PColl
     private final KeyJudge judge;
     private final Floor floor;
     private transient FloorMeters meters;
-    private transient DriftMeters drift;
 
     @StateId(HISTORY)
     @SuppressWarnings("UnusedVariable") // Beam finds it by its annotation.
@@ -61,7 +60,6 @@ final class JudgePerKey extends PTransform<PCollection<KV<String, AtKey>>, PColl
     @Setup
     public void setUp() {
       meters = new FloorMeters(floor);
-      drift = new DriftMeters();
     }
 
     @ProcessElement
@@ -81,7 +79,6 @@ final class JudgePerKey extends PTransform<PCollection<KV<String, AtKey>>, PColl
     @FinishBundle
     public void finishBundle() {
       meters.tell();
-      drift.tell();
     }
   }
 }

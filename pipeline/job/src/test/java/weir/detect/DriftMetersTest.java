@@ -55,12 +55,12 @@ class DriftMetersTest {
     assertThat(gauges.keySet()).noneMatch(each -> each.contains(never.name().substring(0, 8)));
   }
 
-  /** A day of payments, all of which are samples. */
+  /** A day of payments, all of which are samples, and one more after which all is told. */
   private static List<LogRecord> log() {
     List<LogRecord> log = new ArrayList<>();
-    List<String> ids = ModelDriftTest.samples(Drift.LEAST);
+    List<String> ids = ModelDriftTest.samples(Drift.LEAST + 1);
     for (int i = 0; i < ids.size(); i++) {
-      long time = HostileLog.START + ModelDriftTest.DAY * i / (ids.size() - 1);
+      long time = HostileLog.START + ModelDriftTest.DAY * i / (Drift.LEAST - 1);
       log.add(
           Sample.at(time)
               .id(ids.get(i))
