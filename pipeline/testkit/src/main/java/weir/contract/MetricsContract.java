@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
+import weir.learn.Histogram;
+import weir.learn.Model;
 import weir.local.LocalKafka;
 import weir.local.Topics;
 import weir.model.LogPosition;
@@ -31,8 +35,11 @@ import weir.model.Payload;
 import weir.oracle.Answers;
 import weir.oracle.ExpectedMeters;
 import weir.oracle.HostileLog;
+import weir.oracle.HostileSettings;
 import weir.oracle.NoticeLetters;
 import weir.oracle.Oracle;
+import weir.oracle.SmallModels;
+import weir.rules.Models;
 
 /**
  * What Prometheus must find while an engine runs the job: the pipeline's counts, under the same
@@ -48,8 +55,23 @@ public abstract class MetricsContract {
   private static final Pattern ENDS_IN_LABEL =
       Pattern.compile("(alerts-raised|alerts-withdrawn|dead-letters)-(.*)");
 
-  private final RuleBook book = RuleBookReader.readDefault();
-  private final List<LogRecord> log = HostileLog.generate(20_260_701, 150, PARTITIONS, 6_000, 250);
+  /** It never fires, so that all else is as the default book has it. */
+  private static final Model MODEL =
+      SmallModels.learned(
+          RuleBookReader.defaultText(),
+          List.of("amount"),
+          Histogram.empty(1000, 10_000).with(50, 40, 10),
+          Histogram.empty(500).with(90, 10));
+
+  private static final String BOOK =
+      RuleBookReader.defaultText() + SmallModels.rule("learned", MODEL, 999, "");
+
+  private final RuleBook book = RuleBookReader.parseFirst("book", BOOK, Models.of(List.of(MODEL)));
+
+  /** It has pauses of days, so that there is a day of which drift can be told. */
+  private final List<LogRecord> log =
+      HostileLog.generate(20_260_701, HostileSettings.of(book, 150, PARTITIONS, 6_000, 250));
+
   private final Topics topics = new Topics("transactions", "alerts", "dead", PARTITIONS, false);
 
   private final List<LogRecord> noNotice =
@@ -66,7 +88,7 @@ public abstract class MetricsContract {
   protected abstract String engine();
 
   @Test
-  void prometheusFindsWhatTheOracleSays() throws Exception {
+  void prometheusFindsWhatTheOracleSays(@TempDir Path folder) throws Exception {
     int port = freePort();
     try (LocalKafka kafka = LocalKafka.start()) {
       Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
@@ -75,7 +97,7 @@ public abstract class MetricsContract {
       LogWriter.write(client, CONTROL, noNotice);
       LogWriter.write(client, topics.transactions(), log);
       try (AnswerReader reader = new AnswerReader(client, topics);
-          JobProcess job = start(kafka, port)) {
+          JobProcess job = start(kafka, port, folder)) {
         Answers answers = expectedAnswers();
         reader.await(answers, job, PATIENCE);
         assertThat(reader.answers()).as(job::output).isEqualTo(answers);
@@ -99,6 +121,14 @@ public abstract class MetricsContract {
                     .mapToDouble(Map.Entry::getValue)
                     .sum());
         assertThat(found.stream().map(Series::name)).containsAll(shownByTheBoard());
+        assertThat(found)
+            .filteredOn(each -> each.name().equals("weir_model_input_drift"))
+            .isNotEmpty()
+            .allMatch(each -> MODEL.name().startsWith(each.label("model")))
+            .allMatch(each -> each.label("input").equals("amount"))
+            .allMatch(each -> each.value() > 0);
+        // All scores are 0: 0.1 ln(1 / 0.9) - 0.0999 ln(0.001), and never mind the rest.
+        assertThat(values(found, "weir_model_score_drift")).isNotEmpty().containsOnly(701.0);
         assertThat(job.listensBeyondLoopback()).isEmpty();
       }
     }
@@ -111,7 +141,7 @@ public abstract class MetricsContract {
     return new Answers(answers.alerts(), letters);
   }
 
-  private JobProcess start(LocalKafka kafka, int port) {
+  private JobProcess start(LocalKafka kafka, int port, Path folder) throws IOException {
     return JobProcess.start(
         mainClass(),
         List.of(
@@ -119,6 +149,8 @@ public abstract class MetricsContract {
             "--inputTopic=" + topics.transactions(),
             "--alertTopic=" + topics.alerts(),
             "--deadLetterTopic=" + topics.deadLetters(),
+            "--rules=" + Files.writeString(folder.resolve("book.yaml"), BOOK),
+            "--models=" + Files.write(folder.resolve("model.json"), MODEL.artefact()),
             "--metricsPort=" + port));
   }
 
