@@ -150,10 +150,9 @@ class MainTest {
     assertMisuse(trainFiles("no", "--input=amuont"), "did you mean 'amount'");
     assertMisuse(
         trainFiles("no", "--from=2026-03-01T00:00:00Z"), "the tested span has no transactions");
-    Said lake =
-        train("--lake=" + folder.resolve("one-more"), "--rules=" + folder.resolve("book.yaml"));
-    assertThat(lake.exit()).isEqualTo(1);
-    assertThat(lake.err()).contains("one-more");
+    assertMisuse(
+        train("--lake=" + folder.resolve("one-more"), "--rules=" + folder.resolve("book.yaml")),
+        "one-more");
     Said kafka = train("--bootstrapServers=localhost:1");
     assertThat(kafka.exit()).isEqualTo(1);
     assertThat(kafka.err()).contains("localhost:1");

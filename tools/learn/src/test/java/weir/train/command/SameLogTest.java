@@ -41,7 +41,7 @@ import weir.notice.Notice;
 class SameLogTest {
   private static final Topics TOPICS = Topics.usual(1, /* live= */ false);
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("target");
 
   @Test
   void filesTopicsAndALakeGiveTheSameBytes() throws Exception {
@@ -128,7 +128,8 @@ class SameLogTest {
         SimulatedLog.BOOK.replaceAll("(?s)features:.*rules:\n", "rules:\n").replace("3500", "3600");
     topic.announce(new Notice.Book("ada", "the first", /* from= */ null, first));
     String next =
-        SimulatedLog.BOOK.replaceAll("(?s)allowedLateness.*features:", "features:")
+        SimulatedLog.BOOK
+            .replaceAll("(?s)allowedLateness.*features:", "features:")
             .replace("id: high, version: 1", "id: high, version: 2");
     topic.announce(new Notice.Book("ada", "the next", /* from= */ null, next));
   }
@@ -139,8 +140,7 @@ class SameLogTest {
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duck.createStatement()) {
       statement.execute("set TimeZone = 'UTC'");
-      statement.execute(
-          "create table log (topic varchar, p int, o bigint, t bigint, value blob)");
+      statement.execute("create table log (topic varchar, p int, o bigint, t bigint, value blob)");
       try (var rows = duck.unwrap(DuckDBConnection.class).createAppender("main", "log")) {
         for (Entry each : log) {
           rows.beginRow();
