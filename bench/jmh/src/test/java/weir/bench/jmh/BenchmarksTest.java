@@ -42,6 +42,7 @@ class BenchmarksTest {
             "Insert.inOrder",
             "Insert.pairWithOneLate",
             "Judge.arrival",
+            "JudgeAsking.arrival",
             "AlertToJson.write",
             "Evaluate.condition",
             "Evaluate.withoutAnswer",
@@ -51,7 +52,7 @@ class BenchmarksTest {
             "Score.score",
             "Score.explain",
             "Score.parse")
-        .hasSize(34);
+        .hasSize(38);
     assertThat(results)
         .allSatisfy(each -> assertThat(each.getPrimaryResult().getScore()).isPositive());
   }
