@@ -212,10 +212,12 @@ final class Look {
   }
 
   private @Nullable Object computed(Object name, Feature feature) {
-    if (!computed.containsKey(name)) {
-      computed.put(name, values.plain(feature));
+    Object known = computed.get(name);
+    if (known == null && !computed.containsKey(name)) {
+      known = values.plain(feature);
+      computed.put(name, known);
     }
-    return computed.get(name);
+    return known;
   }
 
   /**
@@ -230,13 +232,14 @@ final class Look {
             carried.add(found);
           }
         });
-    Map<PlannedRule, Boolean> canHold = new HashMap<>();
+    // By the places of rules: a rule itself takes long to hash.
+    Map<Integer, Boolean> canHold = new HashMap<>();
     for (Stop.Carried each : stop.carried()) {
       if (each.rules().stream().anyMatch(this::passes)) {
         PlannedFeature planned = each.feature();
         boolean shown =
             each.rules().stream()
-                .anyMatch(rule -> canHold.computeIfAbsent(rule, this::canStillHold));
+                .anyMatch(rule -> canHold.computeIfAbsent(rule.place(), any -> canStillHold(rule)));
         carried.add(
             new Found(
                 planned.feature().name(),
@@ -279,12 +282,8 @@ final class Look {
 
     /** The feature as it is looked at here, or nothing if it is not. */
     private @Nullable PlannedFeature here(Feature feature) {
-      for (PlannedFeature each : planned.features()) {
-        if (each.feature().name().equals(feature.name())) {
-          return each.key() == key ? each : null;
-        }
-      }
-      return null;
+      PlannedFeature named = planned.byName().get(feature.name());
+      return named == null || named.key() != key ? null : named;
     }
 
     @Override

@@ -109,13 +109,13 @@ public final class KeyPlan {
                 ? PlannedFeature.of(Keys.USER, each, LogSpan.ALWAYS)
                 : PlannedFeature.of(keys.place(each.by()), each, inForce.of(each)));
       }
-      return new PlannedRule(place, rule, bits, features);
+      return PlannedRule.of(place, rule, bits, features);
     }
     Feature window = windowOf(rule);
     LogSpan span = inForce.of(window);
     KeyedRule during = rule.with(rule.header().during(span));
     features.add(PlannedFeature.of(Integer.numberOfTrailingZeros(bits), window, span));
-    return new PlannedRule(place, during, bits, features);
+    return PlannedRule.of(place, during, bits, features);
   }
 
   /** The window of a rule of another kind, as a feature: how many transactions it looks at. */

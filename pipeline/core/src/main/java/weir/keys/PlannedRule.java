@@ -1,6 +1,9 @@
 package weir.keys;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import weir.rules.KeyedRule;
 
 /**
@@ -10,10 +13,23 @@ import weir.rules.KeyedRule;
  * @param rule for transactions that reached the log while it was in force
  * @param keys at which it looks: a bit for each, by its place in the charter
  * @param features of an expression; of a rule of another kind one that stands for its window
+ * @param byName the same by their names
  */
-public record PlannedRule(int place, KeyedRule rule, int keys, List<PlannedFeature> features) {
-  public PlannedRule {
-    features = List.copyOf(features);
+public record PlannedRule(
+    int place,
+    KeyedRule rule,
+    int keys,
+    List<PlannedFeature> features,
+    Map<String, PlannedFeature> byName) {
+
+  static PlannedRule of(int place, KeyedRule rule, int keys, List<PlannedFeature> features) {
+    return new PlannedRule(
+        place,
+        rule,
+        keys,
+        List.copyOf(features),
+        features.stream()
+            .collect(Collectors.toUnmodifiableMap(PlannedFeature::name, Function.identity())));
   }
 
   /** Whether it is an expression, which can be judged even where a transaction lacks a key. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import weir.feature.Feature;
 import weir.filter.Lists;
 import weir.history.Window;
@@ -56,16 +56,20 @@ public sealed interface AskingRule extends KeyedRule permits ByExpression, ByMod
   /** Of the features of the user: others look where their keys are. */
   @Override
   default long windowMillis() {
-    return reachMillis(features().stream().filter(each -> each.by() == null));
+    return reachMillis(each -> each.by() == null);
   }
 
   @Override
   default long reachMillis() {
-    return reachMillis(features().stream());
+    return reachMillis(each -> true);
   }
 
-  private static long reachMillis(Stream<Feature> some) {
-    return some.mapToLong(each -> each.window().reachMillis()).max().orElse(0);
+  private long reachMillis(Predicate<Feature> some) {
+    long most = 0;
+    for (Feature each : features()) {
+      most = some.test(each) ? Math.max(most, each.window().reachMillis()) : most;
+    }
+    return most;
   }
 
   @Override

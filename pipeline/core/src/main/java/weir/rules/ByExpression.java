@@ -26,15 +26,9 @@ import weir.model.Witness;
 /**
  * Does an expression over a transaction and its features hold?
  *
- * @param facts what transactions can say
- * @param features those that the expression or the reason asks for, in the order of their names
+ * @param asked what the expression or the reason asks for
  */
-public record ByExpression(
-    RuleHeader header,
-    Condition when,
-    Reason because,
-    Map<String, Fact> facts,
-    List<Feature> features)
+public record ByExpression(RuleHeader header, Condition when, Reason because, Asked asked)
     implements AskingRule {
   /** The field that a rule of this kind has, and no other. */
   public static final String WHEN = "when";
@@ -48,10 +42,6 @@ public record ByExpression(
   /** Its alerts name each feature with its value, and have a bound. */
   public static final int MOST_FEATURES = 16;
 
-  public ByExpression {
-    features = List.copyOf(features);
-  }
-
   /** Under one charter the same names mean the same facts. */
   @Override
   public boolean equals(Object other) {
@@ -59,7 +49,7 @@ public record ByExpression(
         && header.equals(that.header)
         && when.equals(that.when)
         && because.equals(that.because)
-        && features.equals(that.features);
+        && features().equals(that.features());
   }
 
   @Override
@@ -80,18 +70,18 @@ public record ByExpression(
             .orElse(NOTHING);
     Set<String> names = new TreeSet<>(when.names());
     names.addAll(because.names());
-    List<Feature> features = vocabulary.features(names);
-    if (features.size() > MOST_FEATURES) {
+    Asked asked = vocabulary.asked(names);
+    int many = asked.features().size();
+    if (many > MOST_FEATURES) {
       yaml.wrong(
-          WHEN,
-          "the rule asks for " + features.size() + " features, expected at most " + MOST_FEATURES);
+          WHEN, "the rule asks for " + many + " features, expected at most " + MOST_FEATURES);
     }
-    return new ByExpression(header, when, because, vocabulary.facts(), features);
+    return new ByExpression(header, when, because, asked);
   }
 
   /** A rule in place of one that cannot be read. */
   static ByExpression never(RuleHeader header) {
-    return new ByExpression(header, NEVER, NOTHING, Map.of(), List.of());
+    return new ByExpression(header, NEVER, NOTHING, Asked.NOTHING);
   }
 
   /** In place of what cannot be read. */
@@ -110,6 +100,11 @@ public record ByExpression(
   }
 
   @Override
+  public List<Feature> features() {
+    return asked.features();
+  }
+
+  @Override
   public Set<String> lists() {
     Set<String> lists = AskingRule.super.lists();
     lists.addAll(when.lists());
@@ -119,12 +114,12 @@ public record ByExpression(
 
   @Override
   public ByExpression with(RuleHeader other) {
-    return new ByExpression(other, when, because, facts, features);
+    return new ByExpression(other, when, because, asked);
   }
 
   @Override
   public Opinion opinion(Known known) {
-    Facts said = new Facts(known, facts, features);
+    Facts said = new Facts(known, asked);
     return when.holds(said)
         ? Opinion.of(
             Optional.of(
@@ -141,25 +136,25 @@ public record ByExpression(
   public boolean canLoseGround() {
     Set<String> names = when.names();
     Set<String> rising = when.rising();
-    return features.stream()
+    return features().stream()
         .filter(each -> names.contains(each.name()))
         .anyMatch(each -> !each.neverFalls() || !rising.contains(each.name()));
   }
 
   @Override
   public boolean canHold(Transaction tx, long logTime, Lists lists) {
-    return when.canHold(new Facts(tx, logTime, lists, facts));
+    return when.canHold(new Facts(tx, logTime, lists, asked));
   }
 
   @Override
   public boolean canHold(Known known) {
-    return when.canHold(new Facts(known, facts, features));
+    return when.canHold(new Facts(known, asked));
   }
 
   /** What the features said, as JSON; one that had no value is null. */
   private String values(Facts known, boolean warm) {
     SortedMap<String, @Nullable Object> values = new TreeMap<>();
-    for (Feature each : features) {
+    for (Feature each : features()) {
       values.put(each.name(), Finding.meant(known.value(each.name())));
     }
     if (!warm) {
@@ -172,7 +167,7 @@ public record ByExpression(
   private List<Witness> evidence(Known known) {
     SortedSet<Witness> evidence = new TreeSet<>(Witness.ORDER);
     evidence.add(Witness.of(known.subject()));
-    for (Feature each : features) {
+    for (Feature each : features()) {
       evidence.addAll(known.newest(each, evidenceOfEach()));
     }
     List<Witness> all = new ArrayList<>(evidence);
@@ -181,6 +176,6 @@ public record ByExpression(
 
   @Override
   public int evidenceOfEach() {
-    return features.isEmpty() ? 0 : Math.max(1, (Alert.MOST_EVIDENCE - 1) / features.size());
+    return features().isEmpty() ? 0 : Math.max(1, (Alert.MOST_EVIDENCE - 1) / features().size());
   }
 }

@@ -31,7 +31,7 @@ import weir.model.Witness;
  *
  * @param over scores up to this are no finding
  * @param normals for some inputs, by their numbers, what is usual
- * @param features those that the inputs and normals ask for, in the order of their names
+ * @param asked what the inputs and normals ask for
  */
 public record ByModel(
     RuleHeader header,
@@ -39,7 +39,7 @@ public record ByModel(
     int over,
     Inputs inputs,
     Map<Integer, Expression> normals,
-    List<Feature> features)
+    Asked asked)
     implements AskingRule {
   private static final String ARTEFACT = "artefact";
   private static final String OVER = "over";
@@ -60,7 +60,6 @@ public record ByModel(
 
   public ByModel {
     normals = Map.copyOf(normals);
-    features = List.copyOf(features);
   }
 
   private static AskingRule read(RuleHeader header, RuleParams params) {
@@ -124,17 +123,22 @@ public record ByModel(
           names.addAll(normal.names());
         }
       }
-      List<Feature> features = vocabulary.features(names);
-      for (Feature each : features) {
+      Asked asked = vocabulary.asked(names);
+      for (Feature each : asked.features()) {
         if (!model.features().containsKey(each.name())) {
           throw new UnfitModelException(
               "the model does not say what it takes the feature '" + each.name() + "' to be");
         }
       }
-      return new ByModel(header, model, over, inputs, normals, features);
+      return new ByModel(header, model, over, inputs, normals, asked);
     } catch (FaultyExpressionException faulty) {
       throw new UnfitModelException("the model asks for what is not here: " + faulty.getMessage());
     }
+  }
+
+  @Override
+  public List<Feature> features() {
+    return asked.features();
   }
 
   @Override
@@ -147,7 +151,7 @@ public record ByModel(
 
   @Override
   public Opinion opinion(Known known) {
-    Facts said = new Facts(known, inputs.facts(), features);
+    Facts said = new Facts(known, asked);
     long[] values = inputs.read(said);
     int score = model.score(model.margin(values));
     return Opinion.of(
@@ -216,7 +220,7 @@ public record ByModel(
 
   @Override
   public ByModel with(RuleHeader other) {
-    return new ByModel(other, model, over, inputs, normals, features);
+    return new ByModel(other, model, over, inputs, normals, asked);
   }
 
   /** A model is what its name says. */
@@ -226,7 +230,7 @@ public record ByModel(
         && header.equals(that.header)
         && over == that.over
         && model.name().equals(that.model.name())
-        && features.equals(that.features);
+        && features().equals(that.features());
   }
 
   @Override

@@ -1,12 +1,9 @@
 package weir.rules;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import weir.expression.Values;
-import weir.feature.Feature;
 import weir.filter.Lists;
 import weir.model.Transaction;
 
@@ -15,55 +12,55 @@ import weir.model.Transaction;
  * and lists as of the time at which it reached the log. A feature is computed when it is asked for.
  */
 final class Facts implements Values {
+  private static final Object NOT_COMPUTED = new Object();
+  private static final @Nullable Object[] NONE = {};
+
   private final Transaction tx;
   private final long logTime;
   private final Lists lists;
-  private final Map<String, Fact> facts;
-  private final List<Feature> features;
+  private final Asked asked;
   private final @Nullable Known of;
-  private final Map<String, @Nullable Object> computed;
 
-  /** Of a transaction alone. */
-  Facts(Transaction tx, long logTime, Lists lists, Map<String, Fact> facts) {
-    this.facts = facts;
+  /** The values of the features, at their places. */
+  private final @Nullable Object[] computed;
+
+  /** Of a transaction alone: no feature has a value. */
+  Facts(Transaction tx, long logTime, Lists lists, Asked asked) {
+    this.asked = asked;
     this.tx = tx;
     this.logTime = logTime;
     this.lists = lists;
-    this.features = List.of();
     this.of = null;
-    // Of every transaction that is summed up this is asked, and no feature is.
-    this.computed = Map.of();
+    // This is asked of every transaction that is summed up.
+    this.computed = NONE;
   }
 
   /** Of a transaction whose features are known where they are asked for. */
-  Facts(Known known, Map<String, Fact> facts, List<Feature> features) {
-    this.facts = facts;
+  Facts(Known known, Asked asked) {
+    this.asked = asked;
     this.tx = known.subject();
     this.logTime = known.logTime();
     this.lists = known.lists();
-    this.features = features;
     this.of = known;
-    this.computed = new HashMap<>();
+    this.computed = new @Nullable Object[asked.features().size()];
+    Arrays.fill(computed, NOT_COMPUTED);
   }
 
   @Override
   public @Nullable Object value(String name) {
-    Fact fact = facts.get(name);
-    return fact == null ? featureNamed(name) : fact.of().apply(tx);
+    Integer place = asked.places().get(name);
+    if (place != null) {
+      return of == null ? null : feature(of, place);
+    }
+    Fact fact = asked.facts().get(name);
+    return fact == null ? null : fact.of().apply(tx);
   }
 
-  private @Nullable Object featureNamed(String name) {
-    if (of == null || computed.containsKey(name)) {
-      return computed.get(name);
+  private @Nullable Object feature(Known known, int place) {
+    if (computed[place] == NOT_COMPUTED) {
+      computed[place] = known.value(asked.features().get(place));
     }
-    Object value = null;
-    for (Feature each : features) {
-      if (each.name().equals(name)) {
-        value = of.value(each);
-      }
-    }
-    computed.put(name, value);
-    return value;
+    return computed[place];
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +18,9 @@ import weir.learn.InputScale;
  *
  * @param expressions one for each input
  * @param scales one for each input
- * @param facts what transactions can say
- * @param features those that the inputs ask for, in the order of their names
+ * @param asked what the inputs ask for
  */
-public record Inputs(
-    List<Expression> expressions,
-    List<InputScale> scales,
-    Map<String, Fact> facts,
-    List<Feature> features)
+public record Inputs(List<Expression> expressions, List<InputScale> scales, Asked asked)
     implements Serializable {
   /** How many characters of UTF-16 an expression may have: alerts name it. */
   public static final int MOST_TEXT = 160;
@@ -34,7 +28,6 @@ public record Inputs(
   public Inputs {
     expressions = List.copyOf(expressions);
     scales = List.copyOf(scales);
-    features = List.copyOf(features);
   }
 
   /** The inputs that these expressions are. */
@@ -52,7 +45,12 @@ public record Inputs(
       scales.add(vocabulary.scaleOf(each));
       names.addAll(each.names());
     }
-    return new Inputs(expressions, scales, vocabulary.facts(), vocabulary.features(names));
+    return new Inputs(expressions, scales, vocabulary.asked(names));
+  }
+
+  /** The features that they ask for, in the order of their names. */
+  public List<Feature> features() {
+    return asked.features();
   }
 
   public int size() {
@@ -85,7 +83,7 @@ public record Inputs(
   public boolean equals(Object other) {
     return other instanceof Inputs that
         && expressions.equals(that.expressions)
-        && features.equals(that.features);
+        && features().equals(that.features());
   }
 
   @Override

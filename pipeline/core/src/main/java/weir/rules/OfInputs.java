@@ -64,7 +64,7 @@ public record OfInputs(RuleHeader header, Inputs inputs, SortedMap<String, Strin
 
   @Override
   public Opinion opinion(Known known) {
-    long[] values = inputs.read(new Facts(known, inputs.facts(), features()));
+    long[] values = inputs.read(new Facts(known, inputs.asked()));
     String text = Arrays.stream(values).mapToObj(Long::toString).collect(Collectors.joining(","));
     return Opinion.of(
         Optional.of(

@@ -1,15 +1,14 @@
 package weir.rules;
 
-import java.util.Map;
 import weir.expression.Condition;
 import weir.filter.Lists;
 import weir.model.Transaction;
 
 /** An expression that is asked of one transaction alone. */
-record OfOne(Condition condition, Map<String, Fact> facts) implements weir.filter.Selection {
+record OfOne(Condition condition, Asked asked) implements weir.filter.Selection {
   @Override
   public boolean matches(Transaction tx, long logTime, Lists lists) {
-    return condition.holds(new Facts(tx, logTime, lists, facts));
+    return condition.holds(new Facts(tx, logTime, lists, asked));
   }
 
   @Override

@@ -105,12 +105,13 @@ public final class Vocabulary {
     return facts.keySet();
   }
 
-  Map<String, Fact> facts() {
-    return facts;
+  /** What these names stand for, as far as they are those of features, and those of all fields. */
+  Asked asked(Set<String> names) {
+    return Asked.of(facts, features(names));
   }
 
   /** Those of the features that have one of these names, in the order of their names. */
-  List<Feature> features(Set<String> names) {
+  private List<Feature> features(Set<String> names) {
     return features.values().stream()
         .filter(feature -> names.contains(feature.name()))
         .sorted(Comparator.comparing(Feature::name))
@@ -217,7 +218,7 @@ public final class Vocabulary {
   /** The condition of a feature, which asks for no feature. */
   public weir.filter.Selection where(String text) {
     try {
-      return new OfOne(weir.expression.Condition.of(text, scope), facts);
+      return new OfOne(weir.expression.Condition.of(text, scope), Asked.of(facts, List.of()));
     } catch (FaultyExpressionException wrong) {
       if (whole) {
         throw new IllegalArgumentException(sentence(wrong), wrong);
