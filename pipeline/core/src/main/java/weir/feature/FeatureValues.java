@@ -152,13 +152,13 @@ public final class FeatureValues {
 
   private static double mean(Moments moments, int digits) {
     return Ratio.of(
-        moments.sum(), BigInteger.valueOf(moments.count()).multiply(BigInteger.TEN.pow(digits)));
+        moments.sum(), BigInteger.valueOf(moments.count()).multiply(Ratio.powerOfTen(digits)));
   }
 
   /** The root of the variance, which is rounded once. */
   private static double deviation(Moments moments, int digits) {
     BigInteger count = BigInteger.valueOf(moments.count());
-    BigInteger units = count.multiply(BigInteger.TEN.pow(digits));
+    BigInteger units = count.multiply(Ratio.powerOfTen(digits));
     return Math.sqrt(
         Ratio.of(count.multiply(moments.squares()).subtract(moments.sum().pow(2)), units.pow(2)));
   }

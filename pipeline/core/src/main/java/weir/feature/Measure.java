@@ -74,8 +74,14 @@ sealed interface Measure<S> extends Summary<S> {
 
     @Override
     public Moments of(Transaction transaction) {
-      Long number = operand.group(transaction).equals(group) ? operand.of(transaction) : null;
-      return number == null ? ofNothing() : Moments.of(number);
+      return with(ofNothing(), transaction);
+    }
+
+    /** Put together here, the moments of one number are no object of their own. */
+    @Override
+    public Moments with(Moments some, Transaction next) {
+      Long number = operand.group(next).equals(group) ? operand.of(next) : null;
+      return number == null ? some : some.plus(Moments.of(number));
     }
   }
 

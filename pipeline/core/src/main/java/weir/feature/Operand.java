@@ -59,7 +59,8 @@ public sealed interface Operand extends Serializable {
 
   /** A field that holds an exact decimal with at most six decimals. */
   record NumberField(String name, Millionths millionths) implements Numeric {
-    private static final int DIGITS = 6;
+    /** More than an amount has. */
+    static final int DIGITS = 6;
 
     /** How the field is found in a transaction. */
     public interface Millionths extends Serializable {

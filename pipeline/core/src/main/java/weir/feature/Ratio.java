@@ -1,6 +1,8 @@
 package weir.feature;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** The floating-point number nearest to an exact fraction: rounded once, half to even. */
 final class Ratio {
@@ -9,6 +11,9 @@ final class Ratio {
 
   /** More bits than a floating-point number has, and some to round by. */
   private static final int ENOUGH_BITS = EXACT_BITS + 11;
+
+  private static final List<BigInteger> POWERS_OF_TEN =
+      IntStream.rangeClosed(0, Operand.NumberField.DIGITS).mapToObj(BigInteger.TEN::pow).toList();
 
   private Ratio() {}
 
@@ -28,8 +33,13 @@ final class Ratio {
     return numerator.signum() * Math.scalb(quotient.doubleValue(), -shift);
   }
 
+  /** How many smallest units make one, if it has so many decimals. */
+  static BigInteger powerOfTen(int digits) {
+    return POWERS_OF_TEN.get(digits);
+  }
+
   /** A number of smallest units, of which so many decimals make one. */
   static double major(BigInteger units, int digits) {
-    return of(units, BigInteger.TEN.pow(digits));
+    return of(units, powerOfTen(digits));
   }
 }

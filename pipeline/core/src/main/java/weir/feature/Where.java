@@ -39,7 +39,8 @@ public record Where(String text, Selection condition, LogSpan during) implements
 
   @Override
   public boolean matches(Transaction tx, long logTime, Lists lists) {
-    return during.has(logTime) && condition.matches(tx, logTime, lists);
+    return during.has(logTime)
+        && (condition == Filter.NONE || condition.matches(tx, logTime, lists));
   }
 
   /** Of the text alone: summaries are looked up by it. */

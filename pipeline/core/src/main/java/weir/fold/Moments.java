@@ -32,7 +32,7 @@ public record Moments(
         number);
   }
 
-  Moments plus(Moments other) {
+  public Moments plus(Moments other) {
     long low = sumLow + other.sumLow;
     long high = sumHigh + other.sumHigh + carry(low, sumLow);
     long first = squaresLow + other.squaresLow;

@@ -137,6 +137,13 @@ final class Entries {
         : newer.summaryOf(place - seam, summary, lists);
   }
 
+  /** The summary of some and of the transaction at the place, which follows them. */
+  <S> S with(S some, int place, Summary<S> summary, Lists lists) {
+    return place < seam
+        ? older().with(some, place, summary, lists)
+        : newer.with(some, place - seam, summary, lists);
+  }
+
   /** The summary of a stretch. */
   <S> S summary(Summary<S> summary, Lists lists, int from, int to) {
     S inNewer =

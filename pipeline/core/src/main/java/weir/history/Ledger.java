@@ -369,6 +369,11 @@ final class Ledger {
         : summary.ofNothing();
   }
 
+  /** The summary of some and of the transaction at the place, which follows them. */
+  <S> S with(S some, int place, Summary<S> summary, Lists lists) {
+    return passes(place, summary.filter(), lists) ? summary.with(some, transactions[place]) : some;
+  }
+
   /**
    * The summary of a stretch, from blocks that are summed up once for all stretches. They do not
    * depend on who knows which lists: each transaction is looked up as of the time when it reached

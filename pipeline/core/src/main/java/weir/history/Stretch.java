@@ -61,7 +61,7 @@ public final class Stretch {
     }
     S sum = summary.ofNothing();
     for (int i = from; i < to; i++) {
-      sum = summary.plus(sum, entries.summaryOf(i, summary, lists));
+      sum = entries.with(sum, i, summary, lists);
     }
     return sum;
   }

@@ -14,4 +14,9 @@ public interface Summary<S> extends Merge<S> {
 
   /** The summary of one that the filter lets pass. */
   S of(Transaction transaction);
+
+  /** The summary of some and of one that follows them, which the filter lets pass. */
+  default S with(S some, Transaction next) {
+    return plus(some, of(next));
+  }
 }
