@@ -129,6 +129,16 @@ public final class TrainOptions {
   public @Nullable Instant testFrom;
 
   @Option(
+      names = "--kinds-by",
+      paramLabel = "FIELD",
+      defaultValue = "",
+      description = {
+        "A field of the labels that says of what kind a fraud is, such as kind: the report tells",
+        "how many of each are caught."
+      })
+  public String kindField = "";
+
+  @Option(
       names = "--trees",
       paramLabel = "N",
       converter = Values.HowMany.class,

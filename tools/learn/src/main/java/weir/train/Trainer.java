@@ -11,7 +11,9 @@ import weir.learn.ModelContent;
 import weir.learn.ModelInput;
 import weir.learn.ModelJson;
 import weir.learn.Training;
+import weir.train.measure.CaughtOfKind;
 import weir.train.measure.Distribution;
+import weir.train.measure.Margins;
 import weir.train.measure.Reached;
 import weir.train.measure.RuleRanking;
 import weir.train.report.Report;
@@ -68,7 +70,20 @@ public final class Trainer {
         artefact,
         reached,
         rules,
-        Report.of(model, grown.size(), grown.weights(), reached, rules));
+        Report.of(
+            model,
+            grown.size(),
+            grown.weights(),
+            reached,
+            rules,
+            CaughtOfKind.of(
+                parts.tested(), Margins.of(model, parts.tested()), flagsFrom(reached, rules))));
+  }
+
+  /** With as many alerts as the rules of the book, or as there are frauds if these raise none. */
+  private static long flagsFrom(Reached reached, RuleRanking rules) {
+    int alerts = rules.flagged().alerts();
+    return reached.ranking().marginOfFirst(alerts > 0 ? alerts : reached.ranking().frauds());
   }
 
   private static void checkTested(Part tested) {

@@ -17,6 +17,10 @@ class ArchitectureTest {
   void arrowsPointDown() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
+        .layer("command")
+        .definedBy("weir.train.command")
+        .layer("gather")
+        .definedBy("weir.train.gather")
         .layer("train")
         .definedBy("weir.train")
         .layer("report")
@@ -27,14 +31,18 @@ class ArchitectureTest {
         .definedBy("weir.train.measure")
         .layer("rows")
         .definedBy("weir.train.rows")
-        .whereLayer("train")
+        .whereLayer("command")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("gather")
+        .mayOnlyBeAccessedByLayers("command")
+        .whereLayer("train")
+        .mayOnlyBeAccessedByLayers("command", "gather")
         .whereLayer("report")
-        .mayOnlyBeAccessedByLayers("train")
+        .mayOnlyBeAccessedByLayers("command", "train")
         .whereLayer("trees")
         .mayOnlyBeAccessedByLayers("train")
         .whereLayer("measure")
-        .mayOnlyBeAccessedByLayers("train", "report", "trees")
+        .mayOnlyBeAccessedByLayers("command", "train", "report", "trees")
         .check(CLASSES);
   }
 

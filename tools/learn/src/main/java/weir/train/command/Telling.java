@@ -6,6 +6,7 @@ import weir.text.Table;
 import weir.train.Trained;
 import weir.train.gather.Gathered;
 import weir.train.measure.Caught;
+import weir.train.measure.CaughtOfKind;
 import weir.train.report.Report;
 
 /** What a training says on the terminal. */
@@ -54,6 +55,19 @@ final class Telling {
             row(each.what(), each.caught().alerts() / trained.reached().days(), each.caught()));
       }
       text.append('\n').append(beside.text());
+    }
+    if (!report.kinds().isEmpty()) {
+      Table kinds =
+          new Table("kind", "frauds", "by the rules", "by the model, with as many alerts");
+      for (CaughtOfKind each : report.kinds()) {
+        kinds.add(
+            List.of(
+                each.kind(),
+                format("%,d", each.frauds()),
+                format("%,d", each.byRules()),
+                format("%,d", each.byModel())));
+      }
+      text.append('\n').append(kinds.text());
     }
     return text.toString();
   }

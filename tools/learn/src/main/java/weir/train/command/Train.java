@@ -67,7 +67,7 @@ final class Train implements Callable<Integer> {
         new Span(millis(options.from, Long.MIN_VALUE), millis(options.to, Long.MAX_VALUE));
     Source source = Source.of(options);
     try (Log log = source.open(wanted)) {
-      return Gathering.of(log, source.judging(), wanted, progress);
+      return Gathering.of(log, source.judging(), wanted, options.kindField, progress);
     }
   }
 

@@ -102,6 +102,10 @@ final class Gatherer implements Receiver {
         (payment, row) -> {
           Truth.Known known = truth.of(payment);
           rows.label(Objects.requireNonNull(row), known.from(), known.until());
+          String kind = truth.kind(payment);
+          if (!kind.isEmpty()) {
+            rows.kind(row, kind);
+          }
         });
     return rows.build();
   }

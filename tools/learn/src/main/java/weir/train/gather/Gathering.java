@@ -7,6 +7,7 @@ import weir.log.Kind;
 import weir.log.Log;
 import weir.log.Span;
 import weir.model.Label;
+import weir.model.LogRecord;
 import weir.model.Rejected;
 import weir.rules.Rule;
 import weir.train.rows.Progress;
@@ -27,8 +28,10 @@ public final class Gathering {
    *
    * @param wanted the event times of payments that become rows; those before are walked for the
    *     windows of these
+   * @param kindField the field of labels that says of what kind a fraud is; empty if none does
    */
-  public static Gathered of(Log log, Judging judging, Span wanted, Progress progress) {
+  public static Gathered of(
+      Log log, Judging judging, Span wanted, String kindField, Progress progress) {
     List<Rule> rules = judging.rules();
     Gatherer gatherer =
         new Gatherer(
@@ -52,7 +55,7 @@ public final class Gathering {
         progress.at("reading the log", records, Math.max(records, log.records()));
       }
       if (entry.kind() == Kind.LABELS) {
-        hearing.examine(entry.record(), into(truth));
+        hearing.examine(entry.record(), into(truth, kindField, entry.record()));
       }
       boolean heard =
           switch (entry.kind()) {
@@ -77,11 +80,12 @@ public final class Gathering {
         gatherer.unknown(truth));
   }
 
-  private static Hearing.Cases into(Truth truth) {
+  private static Hearing.Cases into(Truth truth, String kindField, LogRecord record) {
     return new Hearing.Cases() {
       @Override
       public void heard(Label label) {
         truth.hear(label);
+        LabelText.of(record, kindField).ifPresent(kind -> truth.hear(label, kind));
       }
 
       @Override

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import weir.model.Label;
 import weir.model.LogPosition;
-import weir.rules.Known;
 import weir.train.rows.Rows;
 
 /** What was said of payments, and when. */
 final class Truth {
   private final Map<Payment, List<Said>> said = new HashMap<>();
+  private final Map<Payment, String> kinds = new HashMap<>();
   private long labels;
 
   /** One label. */
@@ -32,6 +32,16 @@ final class Truth {
     labels++;
     said.computeIfAbsent(Payment.of(label), any -> new ArrayList<>(1))
         .add(new Said(label.position(), label.fraud()));
+  }
+
+  /** Hears of what kind it is. */
+  void hear(Label label, String kind) {
+    kinds.put(Payment.of(label), kind);
+  }
+
+  /** Of what kind a payment was said to be last; empty if nobody said. */
+  String kind(Payment payment) {
+    return kinds.getOrDefault(payment, "");
   }
 
   long labels() {

@@ -114,13 +114,24 @@ public final class Ranking {
 
   /** What the first of them amount to: as many ranks as have no more than so many transactions. */
   public Caught first(int most) {
+    int ranks = ranksOfFirst(most);
+    return ranks == 0
+        ? new Caught(0, 0, frauds())
+        : new Caught(alerts[ranks - 1], caught[ranks - 1], frauds());
+  }
+
+  /** The least margin of these; greater than all if there are none. */
+  public long marginOfFirst(int most) {
+    int ranks = ranksOfFirst(most);
+    return ranks == 0 ? Long.MAX_VALUE : margins[ranks - 1];
+  }
+
+  private int ranksOfFirst(int most) {
     int ranks = 0;
     while (ranks < alerts.length && alerts[ranks] <= most) {
       ranks++;
     }
-    return ranks == 0
-        ? new Caught(0, 0, frauds())
-        : new Caught(alerts[ranks - 1], caught[ranks - 1], frauds());
+    return ranks;
   }
 
   /** What the first of them amount to that have so many frauds, or more. */

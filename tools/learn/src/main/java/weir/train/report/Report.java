@@ -10,6 +10,7 @@ import weir.learn.Span;
 import weir.learn.Training;
 import weir.model.Json;
 import weir.train.measure.Caught;
+import weir.train.measure.CaughtOfKind;
 import weir.train.measure.Reached;
 import weir.train.measure.RuleRanking;
 
@@ -23,14 +24,21 @@ public final class Report {
   private final List<Double> weights;
   private final Reached reached;
   private final RuleRanking rules;
+  private final List<CaughtOfKind> kinds;
 
   private Report(
-      Model model, String size, List<Double> weights, Reached reached, RuleRanking rules) {
+      Model model,
+      String size,
+      List<Double> weights,
+      Reached reached,
+      RuleRanking rules,
+      List<CaughtOfKind> kinds) {
     this.model = model;
     this.size = size;
     this.weights = weights;
     this.reached = reached;
     this.rules = rules;
+    this.kinds = List.copyOf(kinds);
   }
 
   /**
@@ -39,10 +47,21 @@ public final class Report {
    * @param size of the model, in words
    * @param weights how much each input matters
    * @param rules what the book's own rules reached on the same payments
+   * @param kinds who caught which kinds of fraud
    */
   public static Report of(
-      Model model, String size, List<Double> weights, Reached reached, RuleRanking rules) {
-    return new Report(model, size, weights, reached, rules);
+      Model model,
+      String size,
+      List<Double> weights,
+      Reached reached,
+      RuleRanking rules,
+      List<CaughtOfKind> kinds) {
+    return new Report(model, size, weights, reached, rules, kinds);
+  }
+
+  /** Who caught which kinds of fraud; nothing if labels say no kinds. */
+  public List<CaughtOfKind> kinds() {
+    return kinds;
   }
 
   /** A figure and its name. */
@@ -123,6 +142,7 @@ public final class Report {
                 : charts.precisionAndRecall() + charts.alertsAgainstPrecision())
             + limitsTable()
             + besideTable()
+            + kindsTable()
             + Html.heading("What its scores mean")
             + Html.paragraph(meaning())
             + charts.distribution()
@@ -146,6 +166,23 @@ public final class Report {
                     + share(rules.averagePrecision())
                     + ". For it payments are ranked by how many of those that the same rules flag"
                     + " were frauds in the learned span.");
+  }
+
+  private String kindsTable() {
+    return kinds.isEmpty()
+        ? ""
+        : Html.table(
+            "Kinds of fraud: how many are caught, with as many alerts",
+            List.of("kind", "frauds", "by the rules", "by the model"),
+            kinds.stream()
+                .map(
+                    each ->
+                        List.of(
+                            each.kind(),
+                            String.valueOf(each.frauds()),
+                            String.valueOf(each.byRules()),
+                            String.valueOf(each.byModel())))
+                .toList());
   }
 
   private List<String> row(String first, Caught caught) {

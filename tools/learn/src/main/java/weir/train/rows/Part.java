@@ -53,6 +53,11 @@ public final class Part {
     return rows.fired(order[index]);
   }
 
+  /** Of what kind its label says it is; empty if none says any. */
+  public String kind(int index) {
+    return rows.kind(order[index]);
+  }
+
   public int frauds() {
     int frauds = 0;
     for (int i = 0; i < order.length; i++) {

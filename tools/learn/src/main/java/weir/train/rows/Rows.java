@@ -2,6 +2,7 @@ package weir.train.rows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Rows {
   private final long[] fired;
   private final int[] users;
   private final List<String> userIds;
+  private final Map<Integer, String> kinds;
 
   private Rows(Builder builder) {
     inputs = builder.inputs;
@@ -37,6 +39,7 @@ public final class Rows {
     fired = Arrays.copyOf(builder.fired, builder.size);
     users = Arrays.copyOf(builder.users, builder.size);
     userIds = List.copyOf(builder.numbers.keySet());
+    kinds = Map.copyOf(builder.kinds);
   }
 
   /** For rows of so many inputs. */
@@ -85,11 +88,17 @@ public final class Rows {
     return fired[row];
   }
 
+  /** Of what kind its label says the transaction is; empty if none says any. */
+  public String kind(int row) {
+    return kinds.getOrDefault(row, "");
+  }
+
   /** Takes rows in any order: what is learned depends on the set of them. */
   public static final class Builder {
     private final int inputs;
     private final List<int[]> chunks = new ArrayList<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final Map<Integer, String> kinds = new HashMap<>();
     private long[] times = new long[1024];
     private long[] fraudKnownAt = new long[1024];
     private long[] clearedAt = new long[1024];
@@ -152,6 +161,11 @@ public final class Rows {
     public void label(int row, long from, long until) {
       fraudKnownAt[row] = from;
       clearedAt[row] = until;
+    }
+
+    /** Says of what kind a transaction is. */
+    public void kind(int row, String kind) {
+      kinds.put(row, kind);
     }
 
     /** Says whether a rule of the book flags a transaction. */

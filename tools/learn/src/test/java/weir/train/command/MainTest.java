@@ -65,7 +65,7 @@ class MainTest {
 
   @Test
   void writesModelReportAndRule() throws IOException {
-    Said said = trainFiles("one", "--trees=20");
+    Said said = trainFiles("one", "--trees=20", "--kinds-by=kind");
     assertThat(said.exit()).as(said.err()).isZero();
     List<Path> files = files("one");
     Model model = ModelFile.read(files.get(0));
@@ -81,6 +81,7 @@ class MainTest {
         .doesNotContain("http://", "https://");
     assertThat(said.out())
         .contains("average precision", "over  alerts a day", "the rules of the book")
+        .containsPattern("card-testing +[1-9]")
         .contains("./weir models announce " + files.get(0));
     // The lines of the rule make a book that asks this model.
     RuleBook book =

@@ -110,7 +110,13 @@ class NoSkewTest {
       RuleBook book, List<List<LogRecord>> payments, List<List<LogRecord>> labels) {
     Judging judging = Judging.of(book, Books.none());
     Rows rows =
-        Gathering.of(new ListedLog(payments, labels), judging, Span.ALL, Progress.NONE).rows();
+        Gathering.of(
+                new ListedLog(payments, labels),
+                judging,
+                Span.ALL,
+                /* kindField= */ "",
+                Progress.NONE)
+            .rows();
     SortedMap<String, String> values = new TreeMap<>();
     for (int row = 0; row < rows.size(); row++) {
       List<String> numbers = new ArrayList<>();
