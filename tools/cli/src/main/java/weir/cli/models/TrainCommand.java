@@ -37,7 +37,7 @@ public final class TrainCommand implements Callable<Integer> {
         LEARNER
             .launch("the learner")
             .jvm(
-                "-XX:MaxRAMPercentage=60",
+                "-Xmx4g",
                 "-XX:+UseParallelGC",
                 "-Dfile.encoding=UTF-8",
                 "-Dweir.terminal=" + Boolean.getBoolean("weir.terminal"),
