@@ -21,8 +21,9 @@ public final class Expression implements Serializable {
 
   private Expression(Source source, Scope scope) throws FaultyExpressionException {
     this.text = source.expression();
-    this.scope = scope;
     this.parsed = Parser.parse(source, scope);
+    // It stays the same expression when its book gets further features.
+    this.scope = scope.only(parsed.names());
   }
 
   public static Expression of(String text, Scope scope) throws FaultyExpressionException {

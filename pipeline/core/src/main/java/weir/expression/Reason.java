@@ -36,8 +36,8 @@ public final class Reason implements Serializable {
 
   private Reason(String text, Scope scope) throws FaultyExpressionException {
     this.text = text;
-    this.scope = scope;
     this.pieces = List.copyOf(pieces(Source.of(text), scope));
+    this.scope = scope.only(names(pieces));
   }
 
   public static Reason of(String text, Scope scope) throws FaultyExpressionException {
@@ -94,6 +94,10 @@ public final class Reason implements Serializable {
 
   /** The names that it uses. */
   public Set<String> names() {
+    return names(pieces);
+  }
+
+  private static Set<String> names(List<Piece> pieces) {
     Set<String> names = new TreeSet<>();
     for (Piece each : pieces) {
       names.addAll(each.expression() == null ? Set.of() : each.expression().names());

@@ -54,6 +54,13 @@ public record Scope(Map<String, Type> names, boolean lists) implements Serializa
     }
   }
 
+  /** What is left of it for those who use these names alone. */
+  Scope only(Set<String> used) {
+    Map<String, Type> left = new TreeMap<>(names);
+    left.keySet().retainAll(used);
+    return new Scope(left, lists);
+  }
+
   /** Whether an expression can say it. */
   public static boolean isName(String name) {
     return NAME.matcher(name).matches() && !RESERVED.contains(name);

@@ -48,6 +48,23 @@ class SerializedTest {
         .isNotEqualTo(Reason.of("{amount}", OTHER));
   }
 
+  /** A book that gets a further feature has the same rules as before. */
+  @Test
+  void whatIsNotUsedMakesNoDifference() throws FaultyExpressionException {
+    Scope small = new Scope(Map.of("amount", Type.NUMBER, "risk", Type.NUMBER), true);
+    Scope more =
+        new Scope(Map.of("amount", Type.NUMBER, "risk", Type.NUMBER, "a", Type.TEXT), true);
+    Scope others = new Scope(Map.of("amount", Type.NUMBER, "risk", Type.TEXT), true);
+    assertThat(Expression.of("has(risk)", small))
+        .isEqualTo(Expression.of("has(risk)", more))
+        .hasSameHashCodeAs(Expression.of("has(risk)", more))
+        .isNotEqualTo(Expression.of("has(risk)", others));
+    assertThat(Reason.of("{amount} {risk}", small))
+        .isEqualTo(Reason.of("{amount} {risk}", more))
+        .hasSameHashCodeAs(Reason.of("{amount} {risk}", more))
+        .isNotEqualTo(Reason.of("{amount} {risk}", others));
+  }
+
   /** Such as one that a later version of Weir wrote. */
   @Test
   void whatDoesNotCompileIsNotRead() throws Exception {

@@ -50,6 +50,22 @@ class NextBookTest {
     assertThat(faulty).hasMessageContaining("next.yaml has 5 faults:\n  next.yaml:1:7: lead: ");
   }
 
+  /** A rule has changed if a feature that it asks for has, and not if others come or go. */
+  @Test
+  void furtherFeaturesChangeNoRule() throws Exception {
+    String rule =
+        "  - {id: much, version: 1, severity: low, when: 'spent > 9.0', reason: '{spent}'}\n";
+    String features = "features:\n  spent: {sum: amount, window: 1 h}\n";
+    String text = "horizon: 1 d\n" + features + RULES + rule;
+    Books books = announced(Books.none(), 1000, null, text);
+    String more = text.replace(features, features + "  paid: {count: transactions, window: 1 h}\n");
+    assertThat(books.read("next.yaml", more)).isEqualTo(books.read("next.yaml", text));
+    assertThatThrownBy(
+            () ->
+                books.read("next.yaml", more.replace("amount, window: 1 h", "amount, window: 2 h")))
+        .hasMessageContaining("rule 'much' has changed, and its version is still 1");
+  }
+
   @Test
   void aRuleThatIsWrongIsNotSaidToHaveChanged() throws Exception {
     Books books = first();
