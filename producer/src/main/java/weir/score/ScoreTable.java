@@ -19,6 +19,21 @@ public final class ScoreTable {
     return card.lookAlikes().isEmpty() ? text : text + '\n' + lookAlikes(card.lookAlikes());
   }
 
+  /** Payments beside payments: what is on trial is compared with the live rules. */
+  public static String print(List<Flagged> flagged) {
+    Table table = new Table("Flagged by", "payments", "frauds", "precision", "recall");
+    for (Flagged each : flagged) {
+      table.add(
+          List.of(
+              each.by(),
+              count(each.payments()),
+              count(each.frauds()),
+              percent(each.precision()),
+              percent(each.recall())));
+    }
+    return indented(table);
+  }
+
   private static String rules(List<RuleScore> rules) {
     Table table = new Table("Rule", "alerts", "right", "precision", "look-alikes", "ordinary");
     for (RuleScore rule : rules) {

@@ -3,11 +3,13 @@ package weir.score;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import weir.model.Alert;
 import weir.traffic.Label;
@@ -44,7 +46,7 @@ public final class Scoring {
     scenes.forEach((id, staged) -> campaigns.put(id, new Campaign(staged)));
     Map<String, Tally> tallies = new TreeMap<>();
     for (List<Alert> said : alerts.values()) {
-      Alert last = said.stream().max(Comparator.comparingLong(Alert::seen)).orElseThrow();
+      Alert last = last(said);
       if (flags(last)) {
         String rule = last.ruleId();
         List<Label> concerned = concerned(last);
@@ -55,6 +57,45 @@ public final class Scoring {
     return new ScoreCard(
         tallies.entrySet().stream().map(each -> each.getValue().score(each.getKey())).toList(),
         KindScores.of(campaigns.values(), tallies.keySet()));
+  }
+
+  /**
+   * The payments that the live rules flagged together, and those that each rule on trial would have
+   * flagged, if any.
+   *
+   * @param live what the live rules are called
+   */
+  public List<Flagged> flagged(String live) {
+    Set<String> frauds =
+        labels.values().stream()
+            .filter(Label::isFraud)
+            .map(Label::transactionId)
+            .collect(Collectors.toSet());
+    Map<String, Set<String>> payments = new TreeMap<>();
+    Set<String> ofLive = new HashSet<>();
+    for (List<Alert> said : alerts.values()) {
+      Alert last = last(said);
+      String payment = last.transactionId();
+      if (payment != null && flags(last)) {
+        ofLive.add(payment);
+      } else if (payment != null && last.isRaised() && last.isShadow()) {
+        payments.computeIfAbsent(last.ruleId(), id -> new HashSet<>()).add(payment);
+      }
+    }
+    return Stream.concat(
+            Stream.of(flagged(live, ofLive, frauds)),
+            payments.entrySet().stream()
+                .map(each -> flagged(each.getKey(), each.getValue(), frauds)))
+        .toList();
+  }
+
+  private static Flagged flagged(String by, Set<String> payments, Set<String> frauds) {
+    return new Flagged(
+        by, payments.size(), payments.stream().filter(frauds::contains).count(), frauds.size());
+  }
+
+  private static Alert last(List<Alert> said) {
+    return said.stream().max(Comparator.comparingLong(Alert::seen)).orElseThrow();
   }
 
   /** Snoozed alerts and those of rules on trial flag nothing, so they find no fraud either. */

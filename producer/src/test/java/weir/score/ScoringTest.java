@@ -154,6 +154,34 @@ class ScoringTest {
     assertThat(kind("spree").medianDelayMillis()).isEqualTo(3000);
   }
 
+  /** Payments beside payments: evidence, totals and what was withdrawn are none. */
+  @Test
+  void whatIsOnTrialStandsBesideTheLiveRules() {
+    spree("a", 0);
+    staged("f", 0, "flight", false, "b");
+    alert("1", "r", "a2", 2000, 3, true, "a0", "a1", "a2");
+    alert("2", "s", "a2", 2000, 3, true);
+    alert("3", "s", "honest", 3000, 4, true, "a3");
+    alert("4", "t", null, 3000, 4, true, "a1");
+    alert("5", "model", "a1", 1000, 3, true, Alert.Mode.SHADOW);
+    alert("6", "model", "a2", 2000, 3, true, Alert.Mode.SHADOW);
+    alert("7", "model", "a3", 3000, 4, true, Alert.Mode.SHADOW);
+    alert("8", "model", "f", 0, 1, true, Alert.Mode.SHADOW);
+    alert("9", "model", "a0", 0, 1, true, Alert.Mode.SHADOW);
+    alert("9", "model", "a0", 0, 2, false, Alert.Mode.SHADOW);
+    alert("10", "u", "a0", 0, 1, true, Alert.Mode.SNOOZED);
+    List<Flagged> flagged = scoring.flagged("live");
+    assertThat(flagged)
+        .containsExactly(new Flagged("live", 2, 1, 4), new Flagged("model", 4, 3, 4));
+    assertThat(flagged.get(1).precision()).isEqualTo(0.75);
+    assertThat(flagged.get(0).recall()).isEqualTo(0.25);
+    assertThat(ScoreTable.print(flagged).lines().map(String::strip))
+        .containsExactly(
+            "Flagged by  payments  frauds  precision  recall",
+            "live               2       1     50.0 %  25.0 %",
+            "model              4       3     75.0 %  75.0 %");
+  }
+
   @Test
   void theOrderOfRecordsDoesNotMatter() {
     spree("a", 0);
