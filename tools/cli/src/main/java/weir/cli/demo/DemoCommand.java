@@ -17,7 +17,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import weir.cli.produce.DestinationOptions;
-import weir.cli.read.ScoreRecords;
 import weir.cli.run.PipelineJvm;
 import weir.control.ControlTopic;
 import weir.failure.UnavailableException;
@@ -31,7 +30,6 @@ import weir.local.WorkFolder;
 import weir.producer.KafkaSink;
 import weir.producer.ProducerSettings;
 import weir.producer.TransactionProducer;
-import weir.score.ScoreTable;
 import weir.traffic.Traffic;
 import weir.traffic.TrafficSettings;
 
@@ -39,7 +37,13 @@ import weir.traffic.TrafficSettings;
 @Command(
     name = "demo",
     description = "Starts broker, producer, pipeline and live page; shows alerts until Ctrl-C.",
-    footer = {"", "  ./weir demo --runner=flink --rate=200"})
+    footer = {
+      "",
+      "Beside its rules a model is on trial: it tells what it would flag, and flags nothing. With",
+      "--rules=FILE there is none.",
+      "",
+      "  ./weir demo --runner=flink --rate=200"
+    })
 public final class DemoCommand implements Callable<Integer> {
   private static final int PARTITIONS = 4;
   private static final int FAILED = 1;
@@ -50,6 +54,12 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (options.printRules) {
+      PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+      out.print(DemoBook.text());
+      out.flush();
+      return 0;
+    }
     options.check();
     try (Shutdown shutdown = new Shutdown(() -> {})) {
       return runUnlessAsked(shutdown);
@@ -87,10 +97,11 @@ public final class DemoCommand implements Callable<Integer> {
     shutdown.check();
     // Before the pipeline, which finds the role that the page's user has.
     DemoPage page = shutdown.add(DemoPage.start(kafka, postgres, options.pagePort, folder));
+    OnTrial onTrial = new OnTrial(options.rules == null);
+    List<String> pipelineOptions = pipelineOptions(kafka, postgres);
+    pipelineOptions.addAll(onTrial.pipelineOptions(folder.path()));
     ChildJvm pipeline =
-        shutdown.add(
-            PipelineJvm.start(
-                options.runner.engine, pipelineOptions(kafka, postgres), folder.path()));
+        shutdown.add(PipelineJvm.start(options.runner.engine, pipelineOptions, folder.path()));
     TrafficSettings settings = startProducer(client, topics, shutdown);
     String pageAddress = page.address(() -> pipeline.isAlive() && !shutdown.asked());
     shutdown.check();
@@ -108,6 +119,7 @@ public final class DemoCommand implements Callable<Integer> {
         settings.users(),
         pageAddress,
         kafka.bootstrapServers());
+    onTrial.introduce(kafka, topics, postgres, out);
     out.flush();
     VerdictCounts verdicts = shutdown.add(new VerdictCounts(postgres));
     DemoScreen screen = shutdown.add(new DemoScreen(client, topics, verdicts, out));
@@ -123,7 +135,7 @@ public final class DemoCommand implements Callable<Integer> {
       }
     }
     screen.sum();
-    printScore(client, topics, out);
+    DemoScore.print(client, topics, onTrial, out);
     return 0;
   }
 
@@ -178,15 +190,5 @@ public final class DemoCommand implements Callable<Integer> {
         });
     thread.start();
     return settings;
-  }
-
-  /** How good the rules were; the last moments are not fair to them. */
-  private static void printScore(Map<String, Object> client, Topics topics, PrintWriter out) {
-    ScoreRecords records = new ScoreRecords();
-    records.readLabels(client, DestinationOptions.LABELS);
-    records.readAlerts(client, topics.alerts());
-    out.println();
-    out.print(ScoreTable.print(records.scoring().card()));
-    out.flush();
   }
 }

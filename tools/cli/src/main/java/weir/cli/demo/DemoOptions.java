@@ -47,8 +47,13 @@ final class DemoOptions {
       names = "--rules",
       paramLabel = "FILE",
       converter = Values.OldFile.class,
-      description = "Another rule book.")
+      description = "Another rule book, and no model.")
   @Nullable Path rules;
+
+  @Option(
+      names = "--print-rules",
+      description = "Print the rule book of a demo, and start nothing.")
+  boolean printRules;
 
   @Option(
       names = "--port",
