@@ -39,8 +39,8 @@ import weir.traffic.TrafficSettings;
     description = "Starts broker, producer, pipeline and live page; shows alerts until Ctrl-C.",
     footer = {
       "",
-      "Beside its rules a model is on trial: it tells what it would flag, and flags nothing. With",
-      "--rules=FILE there is none.",
+      "Beside its rules a model is on trial: it says what it would flag, and flags",
+      "nothing. With --rules=FILE there is none.",
       "",
       "  ./weir demo --runner=flink --rate=200"
     })
