@@ -15,6 +15,7 @@ import weir.train.rows.Part;
 public record Reached(
     Span span, Ranking ranking, Scores scores, SortedMap<Integer, OptionalDouble> cardPrecision) {
   private static final double MILLION = 1e6;
+  private static final long MINUTE_MILLIS = 60_000;
   private static final double DAY_MILLIS = 86_400_000;
 
   public static Reached by(Model model, Part part, Iterable<Integer> cards) {
@@ -27,9 +28,9 @@ public record Reached(
         part.span(), Ranking.of(margins, part), Scores.of(model, margins, part), ofCards);
   }
 
-  /** How long the span is in days, and at least one. */
+  /** How long the span is in days, and at least a minute. */
   public double days() {
-    return Math.max(1, (span.to() - span.from()) / DAY_MILLIS);
+    return Math.max(MINUTE_MILLIS, span.to() - span.from()) / DAY_MILLIS;
   }
 
   /** Those figures that there are, in millionths, by their names in the artefact. */
