@@ -39,10 +39,9 @@ public final class TrainOptions {
       names = "--file",
       paramLabel = "FILE",
       converter = Values.OldFile.class,
-      description = {
-        "Read transactions from a file of JSON lines instead, such as ./weir produce --to writes;",
-        "may be told several times."
-      })
+      description =
+          "Read transactions from a file of JSON lines instead, such as ./weir produce --to"
+              + " writes; may be told several times.")
   public List<Path> files = new ArrayList<>();
 
   @Option(
@@ -66,19 +65,18 @@ public final class TrainOptions {
       names = "--rules",
       paramLabel = "FILE",
       converter = Values.OldFile.class,
-      description = {
-        "The book whose features the model looks at (default: the newest that is announced; of a",
-        "lake or files, the default book)."
-      })
+      description =
+          "The book whose features the model looks at (default: the newest that is"
+              + " announced; of a lake or files, the default book).")
   public @Nullable Path rules;
 
   @Option(
       names = "--input",
       paramLabel = "EXPRESSION",
-      description = {
-        "A number that the model looks at, such as amount or 'amount / mean_30d'; may be told",
-        "several times (default: every number that the book's payments and features have)."
-      })
+      description =
+          "A number that the model looks at, such as amount or 'amount / mean_30d'; may be"
+              + " told several times (default: every number that the book's payments and features"
+              + " have).")
   public List<String> inputs = new ArrayList<>();
 
   @Option(
@@ -108,34 +106,33 @@ public final class TrainOptions {
       names = "--gap",
       paramLabel = "LENGTH",
       converter = Values.Length.class,
-      description = {
-        "How much is left out before the validated and the tested span and at the end, where few",
-        "frauds are known yet (default: the time within which 9 of 10 frauds were labelled)."
-      })
+      description =
+          "How much is left out before the validated and the tested span and at the end,"
+              + " where few frauds are known yet (default: the time within which 9 of 10 frauds"
+              + " were labelled).")
   public @Nullable Duration gap;
 
   @Option(
       names = "--validate-from",
       paramLabel = "TIME",
       converter = Values.Moment.class,
-      description = "Where the validated span begins (default: after 60 % of the time).")
+      description = "Where the validated span begins (default: after 60 %% of the time).")
   public @Nullable Instant validateFrom;
 
   @Option(
       names = "--test-from",
       paramLabel = "TIME",
       converter = Values.Moment.class,
-      description = "Where the tested span begins (default: after 80 % of the time).")
+      description = "Where the tested span begins (default: after 80 %% of the time).")
   public @Nullable Instant testFrom;
 
   @Option(
       names = "--kinds-by",
       paramLabel = "FIELD",
       defaultValue = "",
-      description = {
-        "A field of the labels that says of what kind a fraud is, such as kind: the report tells",
-        "how many of each are caught."
-      })
+      description =
+          "A field of the labels that says of what kind a fraud is, such as kind: the"
+              + " report tells how many of each are caught.")
   public String kindField = "";
 
   @Option(

@@ -14,15 +14,14 @@ import weir.launch.ChildJvm;
 /** Trains a model, in a JVM of its own: the learner is large, and no other command needs it. */
 @Command(
     name = "train",
-    description = {
-      "Trains a model from a log with its labels: walks it by the rules' own code, learns, tests on",
-      "the newest part, and writes the model, a report and the lines for the rule book."
-    },
+    description =
+        "Trains a model from a log with its labels: walks it by the code that judges, learns, tests"
+            + " on the newest part, and writes the model, a report and the lines for the rule book.",
     footer = {
       "",
       "  ./weir train --rules=my-rules.yaml",
       "  ./weir train --lake=lake --rules=my-rules.yaml --learner=isolation-forest",
-      "  ./weir train --file=june.jsonl --labels=june.labels.jsonl --rules=my-rules.yaml"
+      "  ./weir train --file=may.jsonl --labels=may.labels.jsonl --rules=my-rules.yaml"
     })
 public final class TrainCommand implements Callable<Integer> {
   private static final BuiltModule LEARNER =
