@@ -36,8 +36,8 @@ public final class TrainCommand implements Callable<Integer> {
         LEARNER
             .launch("the learner")
             .jvm(
-                "-Xmx4g",
-                "-XX:+UseParallelGC",
+                "-Xmx5g",
+                "-XX:+UseG1GC",
                 "-Dfile.encoding=UTF-8",
                 "-Dweir.terminal=" + Boolean.getBoolean("weir.terminal"),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=error")
