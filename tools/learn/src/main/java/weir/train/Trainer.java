@@ -53,7 +53,8 @@ public final class Trainer {
             new TreeMap<>(),
             Histogram.empty());
     Model draft = parse(ModelJson.write(content(grown, inputs, untested)));
-    Reached reached = Reached.by(draft, parts.tested(), settings.cards());
+    long[] margins = Margins.of(draft, parts.tested());
+    Reached reached = Reached.by(draft, margins, parts.tested(), settings.cards());
     Training training =
         new Training(
             untested.learned(),
@@ -76,8 +77,7 @@ public final class Trainer {
             grown.weights(),
             reached,
             rules,
-            CaughtOfKind.of(
-                parts.tested(), Margins.of(model, parts.tested()), flagsFrom(reached, rules))));
+            CaughtOfKind.of(parts.tested(), margins, flagsFrom(reached, rules))));
   }
 
   /** With as many alerts as the rules of the book, or as there are frauds if these raise none. */

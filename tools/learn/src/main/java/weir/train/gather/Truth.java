@@ -84,11 +84,15 @@ final class Truth {
    */
   long usualDelayMillis() {
     long[] delays =
-        said.entrySet().stream()
-            .filter(each -> of(each.getKey()).from() != Rows.NEVER)
-            .mapToLong(each -> of(each.getKey()).from() - each.getKey().time())
+        said.keySet().stream()
+            .mapToLong(each -> delayMillis(each, of(each)))
+            .filter(delay -> delay != Rows.NEVER)
             .toArray();
     Arrays.sort(delays);
     return delays.length == 0 ? 0 : Math.max(0, delays[(delays.length * 9 - 1) / 10]);
+  }
+
+  private static long delayMillis(Payment payment, Known known) {
+    return known.from() == Rows.NEVER ? Rows.NEVER : known.from() - payment.time();
   }
 }

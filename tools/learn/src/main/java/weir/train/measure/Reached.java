@@ -18,8 +18,12 @@ public record Reached(
   private static final long MINUTE_MILLIS = 60_000;
   private static final double DAY_MILLIS = 86_400_000;
 
-  public static Reached by(Model model, Part part, Iterable<Integer> cards) {
-    long[] margins = Margins.of(model, part);
+  /**
+   * What it reached.
+   *
+   * @param margins that it gives the rows, in their order
+   */
+  public static Reached by(Model model, long[] margins, Part part, Iterable<Integer> cards) {
     SortedMap<Integer, OptionalDouble> ofCards = new TreeMap<>();
     for (int each : cards) {
       ofCards.put(each, CardPrecision.at(each, margins, part));
