@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import weir.book.ModelFile;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
 import weir.command.Values;
+import weir.failure.MisuseException;
+import weir.rules.Models;
 
 /** The options that say which contestants are measured, and how. */
 public final class RunOptions {
@@ -39,6 +43,14 @@ public final class RunOptions {
       converter = Values.OldFile.class,
       description = "Rule book of all of them (default: the rules about users alone).")
   @Nullable Path rules;
+
+  @Option(
+      names = "--models",
+      paramLabel = "FILE",
+      split = ",",
+      converter = Values.OldFile.class,
+      description = "Models that its rules name; only Weir's own jobs know such rules.")
+  List<Path> models = List.of();
 
   @Option(
       names = "--tuned",
@@ -74,7 +86,12 @@ public final class RunOptions {
 
   /** The book that was given, or one that a program written by hand knows as well. */
   public RuleBook book() {
-    return rules == null ? RuleBookReader.readOfUsers() : RuleBookReader.read(rules);
+    return rules == null
+        ? RuleBookReader.readOfUsers()
+        : RuleBookReader.parseFirst(
+            rules.toString(),
+            RuleBookReader.text(rules),
+            Models.of(models.stream().map(ModelFile::read).toList()));
   }
 
   /** Whether a book was given. */
@@ -104,6 +121,7 @@ public final class RunOptions {
                 Arrays.stream(tuned.split(" ")).filter(each -> !each.isEmpty()).toList()));
     if (contestant.isWeir()) {
       all.addAll(jobOptions);
+      models.forEach(each -> all.add("--models=" + each.toAbsolutePath()));
     }
     Path book = setting.rules();
     if (book != null) {
@@ -123,6 +141,8 @@ public final class RunOptions {
         heap,
         "rules",
         rules == null ? "of users" : rules.toString(),
+        "models",
+        models.stream().map(Path::toString).collect(Collectors.joining(" ")),
         "tuned",
         tuned);
   }
@@ -131,6 +151,15 @@ public final class RunOptions {
    * Checks, before hours are spent, that all contestants are built and the results have a folder.
    */
   public void check() {
+    if (!models.isEmpty()) {
+      contestants.stream()
+          .filter(each -> !each.isWeir())
+          .findFirst()
+          .ifPresent(
+              each -> {
+                throw new MisuseException("--models: " + each.label() + " knows no models");
+              });
+    }
     contestants.forEach(each -> each.module().classPath());
     try {
       Files.createDirectories(out);
