@@ -74,14 +74,28 @@ sealed interface Measure<S> extends Summary<S> {
 
     @Override
     public Moments of(Transaction transaction) {
-      return with(ofNothing(), transaction);
+      Adding<Moments> one = adding();
+      one.add(transaction);
+      return one.sum();
     }
 
-    /** Put together here, the moments of one number are no object of their own. */
+    /** Nothing is made for a transaction: there may be many. */
     @Override
-    public Moments with(Moments some, Transaction next) {
-      Long number = operand.group(next).equals(group) ? operand.of(next) : null;
-      return number == null ? some : some.plus(Moments.of(number));
+    public Adding<Moments> adding() {
+      Moments.Sum sum = new Moments.Sum();
+      return new Adding<>() {
+        @Override
+        public void add(Transaction next) {
+          if (operand.group(next).equals(group)) {
+            operand.into(sum, next);
+          }
+        }
+
+        @Override
+        public Moments sum() {
+          return sum.moments();
+        }
+      };
     }
   }
 

@@ -1,6 +1,7 @@
 package weir.feature;
 
 import java.io.Serializable;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import weir.model.Money;
 import weir.model.Transaction;
@@ -21,6 +22,14 @@ public sealed interface Operand extends Serializable {
 
     /** In smallest units; absent if the transaction has none. */
     @Nullable Long of(Transaction transaction);
+
+    /** Hands it on, if the transaction has it. */
+    default void into(LongConsumer numbers, Transaction transaction) {
+      Long number = of(transaction);
+      if (number != null) {
+        numbers.accept(number);
+      }
+    }
 
     /** How many decimals a smallest unit of the group has. */
     int digits(String group);
@@ -49,6 +58,11 @@ public sealed interface Operand extends Serializable {
     @Override
     public Long of(Transaction transaction) {
       return transaction.amountMinor();
+    }
+
+    @Override
+    public void into(LongConsumer numbers, Transaction transaction) {
+      numbers.accept(transaction.amountMinor());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package weir.fold;
 
 import java.math.BigInteger;
+import java.util.function.LongConsumer;
 
 /**
  * How many whole numbers there are, their sum, the sum of their squares, the least and the
@@ -21,32 +22,73 @@ public record Moments(
   static final Moments NONE = new Moments(0, 0, 0, 0, 0, 0, Long.MAX_VALUE, Long.MIN_VALUE);
 
   public static Moments of(long number) {
-    return new Moments(
-        1,
-        number >> (Long.SIZE - 1),
-        number,
-        0,
-        Math.multiplyHigh(number, number),
-        number * number,
-        number,
-        number);
+    Sum sum = new Sum();
+    sum.accept(number);
+    return sum.moments();
   }
 
   public Moments plus(Moments other) {
-    long low = sumLow + other.sumLow;
-    long high = sumHigh + other.sumHigh + carry(low, sumLow);
-    long first = squaresLow + other.squaresLow;
-    long half = squaresMiddle + carry(first, squaresLow);
-    long second = half + other.squaresMiddle;
-    return new Moments(
-        count + other.count,
-        high,
-        low,
-        squaresHigh + other.squaresHigh + carry(half, squaresMiddle) + carry(second, half),
-        second,
-        first,
-        Math.min(least, other.least),
-        Math.max(greatest, other.greatest));
+    Sum sum = new Sum();
+    sum.add(this);
+    sum.add(other);
+    return sum.moments();
+  }
+
+  /** Adds up numbers. */
+  public static final class Sum implements LongConsumer {
+    private long count;
+    private long sumHigh;
+    private long sumLow;
+    private long squaresHigh;
+    private long squaresMiddle;
+    private long squaresLow;
+    private long least = NONE.least;
+    private long greatest = NONE.greatest;
+
+    @Override
+    public void accept(long number) {
+      add(
+          1,
+          number >> (Long.SIZE - 1),
+          number,
+          0,
+          Math.multiplyHigh(number, number),
+          number * number);
+      least = Math.min(least, number);
+      greatest = Math.max(greatest, number);
+    }
+
+    void add(Moments more) {
+      add(
+          more.count,
+          more.sumHigh,
+          more.sumLow,
+          more.squaresHigh,
+          more.squaresMiddle,
+          more.squaresLow);
+      least = Math.min(least, more.least);
+      greatest = Math.max(greatest, more.greatest);
+    }
+
+    private void add(long many, long high, long low, long third, long second, long first) {
+      count += many;
+      long sum = sumLow + low;
+      sumHigh += high + carry(sum, low);
+      sumLow = sum;
+      long lowest = squaresLow + first;
+      long carried = squaresMiddle + carry(lowest, first);
+      long middle = carried + second;
+      squaresHigh += third + carry(carried, squaresMiddle) + carry(middle, carried);
+      squaresMiddle = middle;
+      squaresLow = lowest;
+    }
+
+    public Moments moments() {
+      return count == 0
+          ? NONE
+          : new Moments(
+              count, sumHigh, sumLow, squaresHigh, squaresMiddle, squaresLow, least, greatest);
+    }
   }
 
   /** One if something was added to a number without a sign and it has become less. */

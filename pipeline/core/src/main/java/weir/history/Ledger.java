@@ -369,9 +369,13 @@ final class Ledger {
         : summary.ofNothing();
   }
 
-  /** The summary of some and of the transaction at the place, which follows them. */
-  <S> S with(S some, int place, Summary<S> summary, Lists lists) {
-    return passes(place, summary.filter(), lists) ? summary.with(some, transactions[place]) : some;
+  /** Adds up a stretch, one after the other. */
+  void add(int from, int to, Selection filter, Lists lists, Summary.Adding<?> sum) {
+    for (int place = from; place < to; place++) {
+      if (passes(place, filter, lists)) {
+        sum.add(transactions[place]);
+      }
+    }
   }
 
   /**

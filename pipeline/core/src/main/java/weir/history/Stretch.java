@@ -56,14 +56,9 @@ public final class Stretch {
   }
 
   public <S> S summary(Summary<S> summary) {
-    if (size() > FEW) {
-      return entries.summary(summary, lists, from, to);
-    }
-    S sum = summary.ofNothing();
-    for (int i = from; i < to; i++) {
-      sum = entries.with(sum, i, summary, lists);
-    }
-    return sum;
+    return size() > FEW
+        ? entries.summary(summary, lists, from, to)
+        : entries.added(summary, lists, from, to);
   }
 
   /** The last of those with coordinates that the filter lets pass: nearly always a near one. */

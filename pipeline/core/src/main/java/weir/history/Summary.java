@@ -15,8 +15,27 @@ public interface Summary<S> extends Merge<S> {
   /** The summary of one that the filter lets pass. */
   S of(Transaction transaction);
 
-  /** The summary of some and of one that follows them, which the filter lets pass. */
-  default S with(S some, Transaction next) {
-    return plus(some, of(next));
+  /** Adds up one after the other those that the filter lets pass. */
+  default Adding<S> adding() {
+    return new Adding<>() {
+      private S sum = ofNothing();
+
+      @Override
+      public void add(Transaction next) {
+        sum = plus(sum, of(next));
+      }
+
+      @Override
+      public S sum() {
+        return sum;
+      }
+    };
+  }
+
+  /** A summary that grows with each transaction, which follows those before it. */
+  interface Adding<S> {
+    void add(Transaction next);
+
+    S sum();
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import weir.feature.Feature;
 import weir.feature.FeatureValues;
 import weir.feature.FoldingHistory;
+import weir.feature.RememberedValues;
 import weir.filter.Lists;
 import weir.history.History;
 import weir.keys.KeyPlan;
@@ -47,11 +48,8 @@ final class Look {
   private final Stop stop;
   private final Transaction tx;
   private final long logTime;
-  private final FeatureValues values;
+  private final RememberedValues remembered;
   private final Map<String, Found> earlier;
-
-  /** Values of features that were looked at here, by their names; counts by the features. */
-  private final Map<Object, @Nullable Object> computed = new HashMap<>();
 
   /**
    * A look.
@@ -80,7 +78,7 @@ final class Look {
     this.lists = books.lists();
     this.path = plan.path(tx);
     this.stop = plan.stop(key, path);
-    this.values = new FeatureValues(in, place, lists, labels);
+    this.remembered = new RememberedValues(new FeatureValues(in, place, lists, labels));
     this.earlier = found.isEmpty() ? Map.of() : new HashMap<>();
     found.forEach(each -> earlier.put(each.feature(), each));
   }
@@ -191,7 +189,7 @@ final class Look {
 
   /** How many transactions a feature rests on here, and how many labels. */
   private long seenBy(PlannedFeature planned) {
-    long labels = planned.isOfLabels() ? values.heard(planned.feature()) : 0;
+    long labels = planned.isOfLabels() ? remembered.values().heard(planned.feature()) : 0;
     return count(planned.seen()) + labels;
   }
 
@@ -202,22 +200,14 @@ final class Look {
       seen += count(each);
     }
     for (Feature each : plan.labelsAt(key)) {
-      seen += values.heard(each);
+      seen += remembered.values().heard(each);
     }
     return seen;
   }
 
   private long count(Feature counting) {
-    return (Long) Objects.requireNonNull(computed(counting, counting));
-  }
-
-  private @Nullable Object computed(Object name, Feature feature) {
-    Object known = computed.get(name);
-    if (known == null && !computed.containsKey(name)) {
-      known = values.plain(feature);
-      computed.put(name, known);
-    }
-    return known;
+    // It has no name of its own.
+    return (Long) Objects.requireNonNull(remembered.of(counting, counting));
   }
 
   /**
@@ -243,9 +233,11 @@ final class Look {
         carried.add(
             new Found(
                 planned.feature().name(),
-                computed(planned.feature().name(), planned.feature()),
+                remembered.of(planned.feature().name(), planned.feature()),
                 seenBy(planned),
-                shown ? values.newest(planned.feature(), each.evidence()) : List.of()));
+                shown
+                    ? remembered.values().newest(planned.feature(), each.evidence())
+                    : List.of()));
       }
     }
     return carried;
@@ -290,7 +282,7 @@ final class Look {
     public @Nullable Object value(Feature feature) {
       PlannedFeature here = here(feature);
       if (here != null) {
-        return computed(feature.name(), here.feature());
+        return remembered.of(feature.name(), here.feature());
       }
       Found found = earlier.get(feature.name());
       return found == null ? null : found.value();
@@ -300,7 +292,7 @@ final class Look {
     public List<Witness> newest(Feature feature, int many) {
       PlannedFeature here = here(feature);
       if (here != null) {
-        return values.newest(here.feature(), many);
+        return remembered.values().newest(here.feature(), many);
       }
       Found found = earlier.get(feature.name());
       return found == null

@@ -65,6 +65,7 @@ final class Rejudgement implements Serializable {
       Books books, History after, int place, boolean again, List<Judgement> said) {
     NumberedBook book = books.inForceAt(after.logTime(place));
     Lists lists = books.lists();
+    AtUser now = new AtUser(after, place, lists);
     Fired fired = new Fired(book);
     List<KeyedRule> rules = book.keyedRules();
     for (int i = 0; i < rules.size(); i++) {
@@ -72,12 +73,12 @@ final class Rejudgement implements Serializable {
         continue;
       }
       KeyedRule rule = rules.get(i);
-      Opinion opinion = opinion(rule, after, place, lists);
+      Opinion opinion = now.opinion(rule);
       opinion.tell(listener, after.get(place).id(), after.logTime(place));
       Optional<Finding> finding = opinion.finding();
       fired.score(i, opinion.score());
       if (finding.isPresent()) {
-        Window window = after.window(place, rule.windowMillis(), lists);
+        Window window = now.window(rule);
         Alert.Mode mode = mode(rule, window, lists);
         said.add(
             Alerts.raised(Alerts.Subject.of(rule, book.number(), mode, window), finding.get()));
@@ -103,6 +104,8 @@ final class Rejudgement implements Serializable {
     Lists lists = books.lists();
     Transaction later = after.get(index);
     int placeBefore = before.placeOf(later);
+    AtUser atUser = new AtUser(after, index, lists);
+    AtUser atUserBefore = new AtUser(before, placeBefore, lists);
     Fired fired = new Fired(book);
     boolean revised = false;
     List<KeyedRule> rules = book.keyedRules();
@@ -112,13 +115,11 @@ final class Rejudgement implements Serializable {
       if (!book.isOfUser(i) || (!touched && !verdicts)) {
         continue;
       }
-      Opinion opinion = opinion(rule, after, index, lists);
+      Opinion opinion = atUser.opinion(rule);
       Optional<Finding> now = opinion.finding();
       // The earlier opinion matters if there is no finding now, and to a verdict.
       Opinion earlier =
-          touched && (now.isEmpty() || verdicts)
-              ? opinion(rule, before, placeBefore, lists)
-              : Opinion.NONE;
+          touched && (now.isEmpty() || verdicts) ? atUserBefore.opinion(rule) : Opinion.NONE;
       Optional<Finding> then = earlier.finding();
       fired.score(i, opinion.score());
       revised |=
@@ -126,7 +127,7 @@ final class Rejudgement implements Serializable {
       if (now.isEmpty() && then.isEmpty()) {
         continue;
       }
-      Window window = after.window(index, rule.windowMillis(), lists);
+      Window window = atUser.window(rule);
       // It rests on when the transaction reached the log, so it was the same before.
       Alert.Mode mode = mode(rule, window, lists);
       if (mode == Alert.Mode.LIVE) {
@@ -168,12 +169,6 @@ final class Rejudgement implements Serializable {
   private static @Nullable Look lookAtKeys(Books books, History history, int place) {
     KeyPlan plan = books.planAt(history.logTime(place));
     return plan.isEmpty() ? null : new Look(books, FoldingHistory.of(history), place);
-  }
-
-  private static Opinion opinion(KeyedRule rule, History history, int index, Lists lists) {
-    return history.passes(index, rule.header().filter(), lists)
-        ? rule.opinion(history.window(index, rule.windowMillis(), lists))
-        : Opinion.NONE;
   }
 
   private static Alert.Mode mode(KeyedRule rule, Window window, Lists lists) {

@@ -5,20 +5,34 @@ import org.jspecify.annotations.Nullable;
 import weir.feature.Feature;
 import weir.feature.FeatureValues;
 import weir.feature.FoldingHistory;
+import weir.feature.RememberedValues;
 import weir.filter.Lists;
 import weir.history.Window;
 import weir.model.Transaction;
 import weir.model.Witness;
 
 /** What is known of the subject of a window, if all features are about its history. */
-final class KnownInWindow implements Known {
+public final class KnownInWindow implements Known {
   private final Window window;
-  private final FeatureValues values;
+  private final RememberedValues values;
 
+  /** For one rule alone. */
   KnownInWindow(Window window) {
+    this(
+        window,
+        new RememberedValues(
+            new FeatureValues(
+                FoldingHistory.of(window.history()), window.place(), window.lists())));
+  }
+
+  /**
+   * The same.
+   *
+   * @param values of the subject, for all rules of its book
+   */
+  public KnownInWindow(Window window, RememberedValues values) {
     this.window = window;
-    this.values =
-        new FeatureValues(FoldingHistory.of(window.history()), window.place(), window.lists());
+    this.values = values;
   }
 
   @Override
@@ -38,12 +52,12 @@ final class KnownInWindow implements Known {
 
   @Override
   public @Nullable Object value(Feature feature) {
-    return values.plain(feature);
+    return values.of(feature.name(), feature);
   }
 
   @Override
   public List<Witness> newest(Feature feature, int many) {
-    return values.newest(feature, many);
+    return values.values().newest(feature, many);
   }
 
   /** The transactions of a user are held as far back as a book can ask for. */
