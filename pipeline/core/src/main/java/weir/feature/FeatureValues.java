@@ -219,7 +219,7 @@ public final class FeatureValues {
         omits(feature)
             ? measure.plus(raw(measure, first, place), raw(measure, place + 1, end))
             : raw(measure, first, end);
-    return measure.plus(folded(feature, measure), raw);
+    return feature.window().hasEdge() ? measure.plus(folded(feature, measure), raw) : raw;
   }
 
   /** Whether the subject stands in the window and must not count. */

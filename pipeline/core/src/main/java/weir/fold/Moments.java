@@ -28,6 +28,9 @@ public record Moments(
   }
 
   public Moments plus(Moments other) {
+    if (count == 0 || other.count == 0) {
+      return count == 0 ? other : this;
+    }
     Sum sum = new Sum();
     sum.add(this);
     sum.add(other);
