@@ -18,12 +18,17 @@ final class FlinkConfiguration {
   /** Flink's own 100 ms are most of what an alert takes where traffic does not fill buffers. */
   private static final String PROMPT = "execution.buffer-timeout.interval: 20 ms\n";
 
-  /** Flink inside this process serves this machine only. */
-  private static final String LOOPBACK =
+  /**
+   * Flink inside this process serves this machine only. Its usual 64 MB between the steps are too
+   * little for a job with all sinks.
+   */
+  private static final String IN_THIS_PROCESS =
       """
       jobmanager.bind-host: 127.0.0.1
       taskmanager.bind-host: 127.0.0.1
       rest.bind-address: 127.0.0.1
+      taskmanager.memory.network.min: 96 mb
+      taskmanager.memory.network.max: 96 mb
       """;
 
   /** Shows its metrics to Prometheus. */
@@ -51,7 +56,7 @@ final class FlinkConfiguration {
           "--metricsPort: on a cluster, set this in the cluster's own configuration");
     }
     flink.setFlinkConfDir(
-        folder(PROMPT + (inThisProcess ? LOOPBACK : "") + (port == null ? "" : metrics(port))));
+        folder(PROMPT + (inThisProcess ? IN_THIS_PROCESS : "") + (port == null ? "" : metrics(port))));
   }
 
   private static String metrics(int port) {

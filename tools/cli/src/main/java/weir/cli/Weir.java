@@ -66,8 +66,9 @@ public final class Weir implements Runnable {
   private static final String[] LAUNCHER_COMMANDS = {
     "  package    Builds the jars of the job for clusters: all, or those of the",
     "               engines that are named.",
-    "  bench      Measures Weir beside its twins; bench chaos kills what it stands on,",
-    "               bench jmh measures small parts. Each tells its options: --help.",
+    "  bench      Measures Weir beside its twins; bench chaos kills what it stands",
+    "               on, bench jmh measures small parts. Each tells its options:",
+    "               --help.",
   };
 
   @Spec @Nullable CommandSpec spec;

@@ -14,9 +14,10 @@ import weir.command.QueryOptions;
     description = "Tells what is in the lake, and answers queries about it in SQL.",
     footer = {
       "",
-      "Views: bronze (records as read), silver (accepted transactions), alerts, and totals (per",
-      "user and currency in sliding windows of silver). A row that was written more than once is",
-      "there once; bronze_raw, silver_raw and alerts_raw have all that is in the files.",
+      "Views: bronze (records as read), silver (accepted transactions), alerts, and"
+          + " totals (per user and currency in sliding windows of silver). A row that was written"
+          + " more than once is there once; bronze_raw, silver_raw and alerts_raw have all that is"
+          + " in the files.",
       "",
       "  ./weir lake --lake=lake",
       "  ./weir lake --lake=lake \"select rule_id, count(*) from alerts where status = 'raised'"
