@@ -87,7 +87,13 @@ class SameAnswersTest {
     Files.write(folder.resolve("payments.jsonl"), lines);
     expected = alerts(folder.resolve("payments.jsonl"), folder.resolve("labels.jsonl"));
     assertThat(expected).hasSizeGreaterThan(100);
-    assertThat(String.join("", expected)).contains("known-frauds", "cards-at-shop");
+    assertThat(expected.stream().map(SameAnswersTest::rule).distinct())
+        .contains("known-frauds")
+        .hasSizeGreaterThan(5);
+  }
+
+  private static String rule(String alert) {
+    return alert.replaceFirst(".*\"rule\":\"([^\"]+)\".*", "$1");
   }
 
   private static Map<String, String> fields(String line) {

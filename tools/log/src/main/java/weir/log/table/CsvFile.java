@@ -114,7 +114,7 @@ final class CsvFile {
     return RecordFormat.isGzip(file) ? new GZIPInputStream(in) : in;
   }
 
-  /** By the length of its first lines. */
+  /** By the length of its first lines; one names the columns. */
   private static OptionalLong about(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file);
         InputStream in = open(file, channel)) {
@@ -124,7 +124,8 @@ final class CsvFile {
         lines += each == '\n' ? 1 : 0;
       }
       long read = RecordFormat.isGzip(file) ? channel.position() : sample.length;
-      return OptionalLong.of(Math.round((double) channel.size() / Math.max(1, read) * lines));
+      long all = Math.round((double) channel.size() / Math.max(1, read) * lines);
+      return OptionalLong.of(Math.max(0, all - 1));
     }
   }
 }
