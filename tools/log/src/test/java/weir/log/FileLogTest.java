@@ -129,7 +129,7 @@ class FileLogTest {
 
   @Test
   void tellsThatAFileHasOtherLines() throws IOException {
-    Path csv = file("one.csv", "id,user,amount", "1,ada,5.00");
+    Path csv = file("one.txt", "id,user,amount", "1,ada,5.00");
     assertThatThrownBy(() -> open(List.of(csv), List.of()))
         .isInstanceOf(MisuseException.class)
         .hasMessage(

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -83,6 +84,26 @@ class KafkaLogTest {
 
   private KafkaLog open(@Nullable String labels, Span span) {
     return KafkaLog.open(client, "payments", labels, span);
+  }
+
+  @Test
+  void kindsCanBeReadAlone() {
+    try (KafkaLog log = KafkaLog.open(client, "payments", null, Set.of(Kind.LABELS), Span.ALL)) {
+      assertThat(rest(log)).containsExactly("L0/0 +3000", "L2/0 +3000", "L2/1 +3001");
+    }
+    try (KafkaLog log =
+        KafkaLog.open(
+            client,
+            "payments",
+            null,
+            Set.of(Kind.TRANSACTIONS),
+            new Span(START + MANY - 2, Long.MAX_VALUE))) {
+      assertThat(rest(log)).hasSize(2).allMatch(entry -> entry.startsWith("T0/"));
+    }
+    try (KafkaLog log =
+        KafkaLog.open(client, "payments.labels", null, Set.of(Kind.LABELS), Span.ALL)) {
+      assertThat(rest(log)).isEmpty();
+    }
   }
 
   @Test

@@ -21,7 +21,7 @@ import weir.launch.ChildJvm;
       "",
       "  ./weir train --rules=my-rules.yaml",
       "  ./weir train --lake=lake --rules=my-rules.yaml --learner=isolation-forest",
-      "  ./weir train --file=may.jsonl --labels=may.labels.jsonl --rules=my-rules.yaml"
+      "  ./weir train --log=may.csv --labels=chargebacks.csv --rules=my-rules.yaml"
     })
 public final class TrainCommand implements Callable<Integer> {
   private static final BuiltModule LEARNER =
