@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     on the other side come last
  * @param overlaps of rules of the side that is tried, those with the most payments in common first
  * @param days every day (UTC) of the period, in order
+ * @param notes sentences without which the figures would be read wrongly
  */
 public record Answer(
     @Nullable String before,
@@ -25,11 +26,13 @@ public record Answer(
     Flagged flagged,
     List<RuleAnswer> rules,
     List<Overlap> overlaps,
-    List<Day> days) {
+    List<Day> days,
+    List<String> notes) {
   public Answer {
     rules = List.copyOf(rules);
     overlaps = List.copyOf(overlaps);
     days = List.copyOf(days);
+    notes = List.copyOf(notes);
   }
 
   /** Whether there are two sides. */

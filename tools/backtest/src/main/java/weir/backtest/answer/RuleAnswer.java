@@ -14,7 +14,8 @@ import weir.model.Alert;
  *     mode in which it stands is there, even if it raised nothing.
  * @param after the same on the side that is tried
  * @param change of its alerts, in whatever mode
- * @param added some of those alerts, drawn fairly and the same each time
+ * @param added some of those alerts, drawn fairly and the same each time; where there is nothing to
+ *     compare with, some of all that stand
  * @param removed some of those
  */
 public record RuleAnswer(
