@@ -41,6 +41,11 @@ public final class LabelParser implements Serializable {
     return MORE.stream().map(DeclaredField::from).toList();
   }
 
+  /** What labels say that no payment says. */
+  public static List<DeclaredField> further() {
+    return MORE;
+  }
+
   /** A parser of labels on payments whose records are laid out like this. */
   public static LabelParser of(RecordLayout layout) {
     return new LabelParser(new RecordSlots(layout, MORE));

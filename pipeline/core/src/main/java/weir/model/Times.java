@@ -6,7 +6,7 @@ public final class Times {
   public static final String BOUNDS = "between 1970 and 9999";
 
   /** The last millisecond of the year 9999. */
-  private static final long LAST = 253_402_300_799_999L;
+  public static final long LAST = 253_402_300_799_999L;
 
   private Times() {}
 

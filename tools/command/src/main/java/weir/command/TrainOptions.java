@@ -11,55 +11,7 @@ import picocli.CommandLine.Option;
 
 /** From what a model is trained, and how. */
 public final class TrainOptions {
-  @Mixin public KafkaOptions kafka = new KafkaOptions();
-
-  @Option(
-      names = {"--topic", "--inputTopic"},
-      paramLabel = "TOPIC",
-      description = "The topic of transactions (default: transactions; of a lake, the only one).")
-  public @Nullable String topic;
-
-  @Option(
-      names = {"--labelTopic", "--label-topic"},
-      paramLabel = "TOPIC",
-      description =
-          "The topic of labels (default: that topic's name with .labels, if it is there).")
-  public @Nullable String labelTopic;
-
-  @Option(
-      names = {"--controlTopic", "--control-topic"},
-      paramLabel = "TOPIC",
-      description = "Where rules are announced (default: that topic's name with .control).")
-  public @Nullable String controlTopic;
-
-  @Option(names = "--lake", paramLabel = "FOLDER", description = "Read a lake instead of topics.")
-  public @Nullable String lake;
-
-  @Option(
-      names = "--file",
-      paramLabel = "FILE",
-      converter = Values.OldFile.class,
-      description =
-          "Read transactions from a file of JSON lines instead, such as ./weir produce --to"
-              + " writes; may be told several times.")
-  public List<Path> files = new ArrayList<>();
-
-  @Option(
-      names = "--labels",
-      paramLabel = "FILE",
-      converter = Values.OldFile.class,
-      description = "Labels beside --file; may be told several times.")
-  public List<Path> labels = new ArrayList<>();
-
-  @Option(
-      names = "--label-delay",
-      paramLabel = "LENGTH",
-      converter = Values.Length.class,
-      defaultValue = "7d",
-      description =
-          "How long after its payment a label of a file is taken to be said"
-              + " (default: ${DEFAULT-VALUE}).")
-  public Duration labelDelay = Duration.ZERO;
+  @Mixin public LogOptions log = new LogOptions();
 
   @Option(
       names = "--rules",
@@ -87,20 +39,6 @@ public final class TrainOptions {
           "boosted-trees, which need labels, or isolation-forest, which needs none"
               + " (default: ${DEFAULT-VALUE}).")
   public String learner = "";
-
-  @Option(
-      names = "--from",
-      paramLabel = "TIME",
-      converter = Values.Moment.class,
-      description = "Learn from payments since then (default: from the first).")
-  public @Nullable Instant from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "TIME",
-      converter = Values.Moment.class,
-      description = "Learn from payments before then; labels are read to the end.")
-  public @Nullable Instant to;
 
   @Option(
       names = "--gap",

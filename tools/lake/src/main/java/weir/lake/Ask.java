@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weir.failure.MisuseException;
-import weir.log.LakeDatabase;
+import weir.log.duck.Duck;
 
 /** Answers a query about a lake, or tells how much is in it. */
 final class Ask {
@@ -28,7 +28,7 @@ final class Ask {
             });
       }
     } catch (SQLException failed) {
-      throw new MisuseException(LakeDatabase.sentence(failed), failed);
+      throw new MisuseException(Duck.sentence(failed), failed);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import weir.failure.UnavailableException;
 import weir.log.LakeDatabase;
+import weir.log.duck.Duck;
 
 /** A lake with its layers as views of a database that holds nothing itself. */
 final class Lake implements AutoCloseable {
@@ -47,7 +48,7 @@ final class Lake implements AutoCloseable {
         throw failed;
       }
     } catch (SQLException failed) {
-      throw new UnavailableException(folder + ": " + LakeDatabase.sentence(failed), failed);
+      throw new UnavailableException(folder + ": " + Duck.sentence(failed), failed);
     }
   }
 

@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import weir.failure.MisuseException;
 import weir.failure.UnavailableException;
-import weir.log.LakeDatabase;
+import weir.log.duck.Duck;
 
 /** Makes the log again from the lake: the same partitions, the same bytes, the same times. */
 final class Replay {
@@ -55,7 +55,7 @@ final class Replay {
       long sent = send(lake, records, to, largest);
       out.printf("%,d records sent to %s%n", sent, to.topic());
     } catch (SQLException failed) {
-      throw new UnavailableException(LakeDatabase.sentence(failed), failed);
+      throw new UnavailableException(Duck.sentence(failed), failed);
     }
   }
 

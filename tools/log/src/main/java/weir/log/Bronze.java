@@ -1,6 +1,5 @@
 package weir.log;
 
-import java.nio.file.Path;
 import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,6 +15,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weir.failure.UnavailableException;
+import weir.log.duck.Duck;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
@@ -23,7 +23,6 @@ import weir.model.Payload;
 /** The layer of a lake that has the records as they were read. */
 final class Bronze implements AutoCloseable {
   private static final String FILES = "/bronze/date=*/hour=*/*.parquet";
-  private static final String MEMORY = "1GB";
   private static final DateTimeFormatter HOUR =
       DateTimeFormatter.ofPattern("'date='uuuu-MM-dd'/hour='HH", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -41,24 +40,15 @@ final class Bronze implements AutoCloseable {
       LakeDatabase database = LakeDatabase.open(folder);
       try {
         // An hour may be more than fits into memory.
-        database.execute("set memory_limit = '" + MEMORY + "'");
-        database.execute("set temp_directory = " + quoted(temporary()));
+        database.sortOnDisk();
         return new Bronze(folder, database);
       } catch (SQLException failed) {
         database.close();
         throw failed;
       }
     } catch (SQLException failed) {
-      throw new UnavailableException(folder + ": " + LakeDatabase.sentence(failed), failed);
+      throw new UnavailableException(folder + ": " + Duck.sentence(failed), failed);
     }
-  }
-
-  private static Path temporary() {
-    return Path.of(System.getProperty("java.io.tmpdir"), "weir-log");
-  }
-
-  private static String quoted(Object text) {
-    return "'" + text.toString().replace("'", "''") + "'";
   }
 
   String folder() {
@@ -67,7 +57,7 @@ final class Bronze implements AutoCloseable {
 
   List<String> topics() throws SQLException {
     if (database
-        .texts("select file from glob(" + quoted(database.place() + FILES) + ") limit 1")
+        .texts("select file from glob(" + Duck.quoted(database.place() + FILES) + ") limit 1")
         .isEmpty()) {
       throw new UnavailableException(
           folder
@@ -76,7 +66,7 @@ final class Bronze implements AutoCloseable {
     List<String> topics =
         database.texts(
             "select distinct topic from read_parquet("
-                + quoted(database.place() + FILES)
+                + Duck.quoted(database.place() + FILES)
                 + ") order by 1");
     if (topics.isEmpty()) {
       throw new UnavailableException(folder + " has no records");
@@ -93,11 +83,11 @@ final class Bronze implements AutoCloseable {
         ResultSet row =
             statement.executeQuery(
                 "select regexp_extract(file, 'date=[^/]*/hour=[0-9]+') as hour, file from glob("
-                    + quoted(database.place() + FILES)
+                    + Duck.quoted(database.place() + FILES)
                     + ") where hour between "
-                    + quoted(from)
+                    + Duck.quoted(from)
                     + " and "
-                    + quoted(to)
+                    + Duck.quoted(to)
                     + " order by hour, file")) {
       while (row.next()) {
         String name = row.getString(1);
@@ -113,7 +103,7 @@ final class Bronze implements AutoCloseable {
   /** The files of an hour of log time. */
   record Hour(String name, List<String> files) {
     String literal() {
-      return files.stream().map(Bronze::quoted).collect(Collectors.joining(", ", "[", "]"));
+      return files.stream().map(Duck::quoted).collect(Collectors.joining(", ", "[", "]"));
     }
   }
 
@@ -136,7 +126,7 @@ final class Bronze implements AutoCloseable {
 
   /** The records of an hour by their log times; they may be there several times. */
   Rows rows(Hour hour, Collection<String> topics, Span span) throws SQLException {
-    String wanted = topics.stream().map(Bronze::quoted).collect(Collectors.joining(", ", "(", ")"));
+    String wanted = topics.stream().map(Duck::quoted).collect(Collectors.joining(", ", "(", ")"));
     return new Rows(
         database.connection(),
         "select topic, log_partition, log_offset, epoch_ms(log_time), key, value from read_parquet("

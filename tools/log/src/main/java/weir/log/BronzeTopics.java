@@ -3,6 +3,7 @@ package weir.log;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weir.failure.MisuseException;
 import weir.files.Suggestion;
@@ -50,9 +51,13 @@ record BronzeTopics(String transactions, @Nullable String labels) {
     return topic;
   }
 
-  List<String> all() {
-    List<String> all = new ArrayList<>(List.of(transactions));
-    if (labels != null) {
+  /** Those of some kinds, first that of the transactions. */
+  List<String> of(Set<Kind> kinds) {
+    List<String> all = new ArrayList<>();
+    if (kinds.contains(Kind.TRANSACTIONS)) {
+      all.add(transactions);
+    }
+    if (labels != null && kinds.contains(Kind.LABELS)) {
       all.add(labels);
     }
     return all;

@@ -2,34 +2,37 @@ package weir.log;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weir.book.Charter;
-import weir.form.LabelParser;
-import weir.form.TransactionParser;
+import weir.log.table.Table;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 
 /**
- * Files of JSON lines, such as {@code ./weir produce --to} writes them: the values of records and
- * nothing else. Each file is a partition, and each line stands at the offset of its number. Log
- * times are not in them. The lines are in the order of the log, so the log time of a line is the
- * newest event time up to there, and what is late in a file is late by as much as it was. Labels
- * may tell when they were said ({@link LabelledAt}); one that does not is taken to be said some
- * time after its payment.
+ * Files of records: the values and nothing else. Each file is a partition, and each record stands
+ * at the offset of its number. Log times are not in them.
+ *
+ * <p>JSON lines, such as {@code ./weir produce --to} writes them, are in the order of the log, so
+ * the log time of a line is the newest event time up to there, and what is late in a file is late
+ * by as much as it was. The rows of tables come in the order of their event times ({@link Table}).
+ *
+ * <p>Labels may tell when they were said ({@link LabelledAt}); one that does not is taken to be
+ * said some time after its payment.
  */
 public final class FileLog implements Log {
-  private final Map<Partition, LineFile> files = new HashMap<>();
+  private final Map<Partition, RecordFile> files = new HashMap<>();
+  private final OpenFiles open;
   private final Merge merge;
 
-  private FileLog(List<LineFile> all, long latenessMillis, Span span) {
-    for (int number = 0; number < all.size(); number++) {
-      LineFile file = all.get(number);
-      files.put(new Partition(file.kind(), file.name(), number, latenessMillis), file);
-    }
+  private FileLog(OpenFiles open, Map<Integer, RecordFile> all, long latenessMillis, Span span) {
+    this.open = open;
+    all.forEach(
+        (number, file) ->
+            files.put(new Partition(file.kind(), file.name(), number, latenessMillis), file));
     this.merge = new Merge(files.keySet(), span, dry -> file(dry).fill(dry));
   }
 
@@ -43,30 +46,46 @@ public final class FileLog implements Log {
    */
   public static FileLog open(
       Charter charter, List<Path> transactions, List<Path> labels, Duration labelDelay, Span span) {
-    TransactionParser transaction = TransactionParser.of(charter.layout());
-    LabelParser label = LabelParser.of(charter.layout());
-    long delay = labelDelay.toMillis();
-    List<LineFile> files = new ArrayList<>();
-    try {
-      for (Path each : transactions) {
-        files.add(LineFile.open(Kind.TRANSACTIONS, each, line -> transaction.parse(line).time()));
-      }
-      for (Path each : labels) {
-        files.add(
-            LineFile.open(
-                Kind.LABELS,
-                each,
-                line -> LabelledAt.of(line).orElse(label.parse(line).payment().time() + delay)));
-      }
-    } catch (RuntimeException failed) {
-      files.forEach(LineFile::close);
-      throw failed;
-    }
-    return new FileLog(files, charter.allowedLatenessMillis(), span);
+    return open(charter, transactions, labels, labelDelay, Kind.ALL, span);
   }
 
-  private LineFile file(Partition partition) {
-    LineFile file = files.get(partition);
+  /**
+   * The same, but only records of some kinds; they stand where they stand among all.
+   *
+   * @param kinds those that are read
+   */
+  public static FileLog open(
+      Charter charter,
+      List<Path> transactions,
+      List<Path> labels,
+      Duration labelDelay,
+      Set<Kind> kinds,
+      Span span) {
+    OpenFiles open = new OpenFiles(charter.layout(), labelDelay.toMillis());
+    try {
+      Map<Integer, RecordFile> files = new HashMap<>();
+      int number = 0;
+      for (Path each : transactions) {
+        if (kinds.contains(Kind.TRANSACTIONS)) {
+          files.put(number, open.open(Kind.TRANSACTIONS, each, number));
+        }
+        number++;
+      }
+      for (Path each : labels) {
+        if (kinds.contains(Kind.LABELS)) {
+          files.put(number, open.open(Kind.LABELS, each, number));
+        }
+        number++;
+      }
+      return new FileLog(open, files, charter.allowedLatenessMillis(), span);
+    } catch (RuntimeException failed) {
+      open.close();
+      throw failed;
+    }
+  }
+
+  private RecordFile file(Partition partition) {
+    RecordFile file = files.get(partition);
     if (file == null) {
       throw new IllegalArgumentException("no file of " + partition.topic());
     }
@@ -97,11 +116,11 @@ public final class FileLog implements Log {
 
   @Override
   public long records() {
-    return files.values().stream().mapToLong(LineFile::lines).sum();
+    return files.values().stream().mapToLong(RecordFile::records).sum();
   }
 
   @Override
   public void close() {
-    files.values().forEach(LineFile::close);
+    open.close();
   }
 }

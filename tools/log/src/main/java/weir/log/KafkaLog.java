@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,14 +41,17 @@ public final class KafkaLog implements Log {
       Consumer<byte[], byte[]> consumer,
       String topic,
       @Nullable String labelTopic,
+      Set<Kind> kinds,
       Span span) {
     this.servers = servers;
     this.consumer = consumer;
     KafkaTopics known = new KafkaTopics(servers, consumer);
-    String labels = labelTopic == null ? known.labelsOf(topic) : labelTopic;
     List<TopicOf> topics = new ArrayList<>();
-    topics.add(new TopicOf(Kind.TRANSACTIONS, topic));
-    if (labels != null) {
+    if (kinds.contains(Kind.TRANSACTIONS)) {
+      topics.add(new TopicOf(Kind.TRANSACTIONS, topic));
+    }
+    String labels = labelTopic == null ? known.labelsOf(topic) : labelTopic;
+    if (labels != null && kinds.contains(Kind.LABELS)) {
       topics.add(new TopicOf(Kind.LABELS, labels));
     }
     for (TopicOf each : topics) {
@@ -75,10 +79,24 @@ public final class KafkaLog implements Log {
    */
   public static KafkaLog open(
       Map<String, Object> client, String topic, @Nullable String labelTopic, Span span) {
+    return open(client, topic, labelTopic, Kind.ALL, span);
+  }
+
+  /**
+   * The same, but only records of some kinds.
+   *
+   * @param kinds those that are read
+   */
+  public static KafkaLog open(
+      Map<String, Object> client,
+      String topic,
+      @Nullable String labelTopic,
+      Set<Kind> kinds,
+      Span span) {
     String servers = String.valueOf(client.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG));
     Consumer<byte[], byte[]> consumer = consumer(client, servers);
     try {
-      return new KafkaLog(servers, consumer, topic, labelTopic, span);
+      return new KafkaLog(servers, consumer, topic, labelTopic, kinds, span);
     } catch (KafkaException failed) {
       close(consumer);
       throw unusable(servers, failed);

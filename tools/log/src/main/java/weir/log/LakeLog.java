@@ -4,8 +4,10 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weir.failure.UnavailableException;
+import weir.log.duck.Duck;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 
@@ -16,6 +18,7 @@ import weir.model.LogRecord;
 public final class LakeLog implements Log {
   private final Bronze bronze;
   private final BronzeTopics topics;
+  private final List<String> read;
   private final Span span;
   private final Deque<Bronze.Hour> hours;
   private final long records;
@@ -23,11 +26,13 @@ public final class LakeLog implements Log {
   private Bronze.@Nullable Rows rows;
   private @Nullable Entry last;
 
-  private LakeLog(Bronze bronze, BronzeTopics topics, Span span) throws SQLException {
+  private LakeLog(Bronze bronze, BronzeTopics topics, Set<Kind> kinds, Span span)
+      throws SQLException {
     this.bronze = bronze;
     this.topics = topics;
+    this.read = topics.of(kinds);
     this.span = span;
-    this.hours = new ArrayDeque<>(bronze.hours(span));
+    this.hours = new ArrayDeque<>(read.isEmpty() ? List.of() : bronze.hours(span));
     this.records = bronze.records(hours);
   }
 
@@ -40,12 +45,26 @@ public final class LakeLog implements Log {
    */
   public static LakeLog open(
       String folder, @Nullable String topic, @Nullable String labelTopic, Span span) {
+    return open(folder, topic, labelTopic, Kind.ALL, span);
+  }
+
+  /**
+   * The same, but only records of some kinds.
+   *
+   * @param kinds those that are read
+   */
+  public static LakeLog open(
+      String folder,
+      @Nullable String topic,
+      @Nullable String labelTopic,
+      Set<Kind> kinds,
+      Span span) {
     Bronze bronze = Bronze.open(folder);
     try {
-      return new LakeLog(bronze, BronzeTopics.of(bronze, topic, labelTopic), span);
+      return new LakeLog(bronze, BronzeTopics.of(bronze, topic, labelTopic), kinds, span);
     } catch (SQLException failed) {
       bronze.close();
-      throw new UnavailableException(folder + ": " + LakeDatabase.sentence(failed), failed);
+      throw new UnavailableException(folder + ": " + Duck.sentence(failed), failed);
     } catch (RuntimeException failed) {
       bronze.close();
       throw failed;
@@ -64,8 +83,7 @@ public final class LakeLog implements Log {
       }
       return settled.next();
     } catch (SQLException failed) {
-      throw new UnavailableException(
-          bronze.folder() + ": " + LakeDatabase.sentence(failed), failed);
+      throw new UnavailableException(bronze.folder() + ": " + Duck.sentence(failed), failed);
     }
   }
 
@@ -78,7 +96,7 @@ public final class LakeLog implements Log {
           settled.end();
           return null;
         }
-        rows = bronze.rows(hour, topics.all(), span);
+        rows = bronze.rows(hour, read, span);
       }
       Bronze.Row row = rows.next();
       if (row == null) {
@@ -115,7 +133,7 @@ public final class LakeLog implements Log {
 
   /** The topics that it reads: first that of the transactions. */
   public List<String> topics() {
-    return topics.all();
+    return read;
   }
 
   @Override

@@ -1,14 +1,19 @@
 package weir.log;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import weir.failure.MisuseException;
 import weir.failure.UnavailableException;
+import weir.files.RecordFormat;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.MalformedTransactionException;
@@ -17,12 +22,13 @@ import weir.model.MalformedTransactionException;
  * A file of lines, read ahead as far as is wanted. A line that cannot be read is a record like any
  * other, and becomes a dead letter; but a file that begins with many such lines is another file.
  */
-final class LineFile implements AutoCloseable {
+final class LineFile implements RecordFile {
   private static final int MOST_UNREADABLE = 100;
 
   private final Kind kind;
   private final Path path;
   private final long size;
+  private final FileChannel channel;
   private final Lines lines;
   private final TimeOf time;
 
@@ -41,8 +47,19 @@ final class LineFile implements AutoCloseable {
     this.kind = kind;
     this.path = path;
     this.time = time;
-    this.size = Files.size(path);
-    this.lines = new Lines(path, Files.newInputStream(path));
+    this.channel = FileChannel.open(path);
+    this.size = channel.size();
+    this.lines = new Lines(path, text(path, channel));
+  }
+
+  private static InputStream text(Path path, FileChannel channel) throws IOException {
+    try {
+      InputStream in = Channels.newInputStream(channel);
+      return RecordFormat.isGzip(path) ? new GZIPInputStream(in) : in;
+    } catch (IOException failed) {
+      channel.close();
+      throw failed;
+    }
   }
 
   static LineFile open(Kind kind, Path path, TimeOf time) {
@@ -59,7 +76,12 @@ final class LineFile implements AutoCloseable {
       throw new MisuseException(path + ": there is no such file", missing);
     } catch (IOException failed) {
       throw new MisuseException(
-          path + ": " + (Files.isDirectory(path) ? "is a folder" : "cannot be read"), failed);
+          path
+              + ": "
+              + (Files.isDirectory(path)
+                  ? "is a folder"
+                  : "cannot be read: " + failed.getMessage()),
+          failed);
     }
   }
 
@@ -94,16 +116,18 @@ final class LineFile implements AutoCloseable {
     }
   }
 
-  Kind kind() {
+  @Override
+  public Kind kind() {
     return kind;
   }
 
-  String name() {
+  @Override
+  public String name() {
     return path.toString();
   }
 
-  /** Adds lines to a partition until it knows its next record, or there are no more. */
-  void fill(Partition partition) {
+  @Override
+  public void fill(Partition partition) {
     while (!partition.isFull()) {
       Lines.Line line = nextLine();
       if (line == null) {
@@ -134,9 +158,19 @@ final class LineFile implements AutoCloseable {
     return last;
   }
 
-  /** About how many lines there are. */
-  long lines() {
-    return lines.bytes() == 0 ? 0 : Math.round((double) size / lines.bytes() * lines.number());
+  @Override
+  public long records() {
+    long read = RecordFormat.isGzip(path) ? compressed() : lines.bytes();
+    return read == 0 ? 0 : Math.round((double) size / read * lines.number());
+  }
+
+  /** How much of the file has been read, a little more than its lines took. */
+  private long compressed() {
+    try {
+      return channel.position();
+    } catch (IOException closed) {
+      return size;
+    }
   }
 
   @Override

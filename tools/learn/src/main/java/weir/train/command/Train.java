@@ -19,7 +19,6 @@ import weir.failure.MisuseException;
 import weir.files.Suggestion;
 import weir.learn.Learner;
 import weir.log.Log;
-import weir.log.Span;
 import weir.train.Settings;
 import weir.train.Trained;
 import weir.train.Trainer;
@@ -64,11 +63,9 @@ final class Train implements Callable<Integer> {
   }
 
   private Gathered gather(ProgressLine progress) {
-    Span wanted =
-        new Span(millis(options.from, Long.MIN_VALUE), millis(options.to, Long.MAX_VALUE));
     Source source = Source.of(options);
-    try (Log log = source.open(wanted)) {
-      return Gathering.of(log, source.judging(), wanted, options.kindField, progress::at);
+    try (Log log = source.open()) {
+      return Gathering.of(log, source.judging(), source.wanted(), options.kindField, progress::at);
     }
   }
 
@@ -104,7 +101,7 @@ final class Train implements Callable<Integer> {
     String name = "";
     List<String> names = List.of("--from", "--validate-from", "--test-from", "--to");
     List<@Nullable Instant> times =
-        Arrays.asList(options.from, options.validateFrom, options.testFrom, options.to);
+        Arrays.asList(options.log.from, options.validateFrom, options.testFrom, options.log.to);
     for (int i = 0; i < names.size(); i++) {
       Instant time = times.get(i);
       if (time != null) {
@@ -132,9 +129,5 @@ final class Train implements Callable<Integer> {
     long testFrom = options.testFrom.toEpochMilli();
     return new Split(
         options.validateFrom.toEpochMilli(), testFrom, Math.max(testFrom, usual.testTo()), gap);
-  }
-
-  private static long millis(@Nullable Instant moment, long otherwise) {
-    return moment == null ? otherwise : moment.toEpochMilli();
   }
 }
