@@ -93,7 +93,8 @@ class MainTest {
     assertThat(said.exit()).as(said.err()).isZero();
     // Of a hundred payments nineteen are over 80, and 80.50 too.
     assertThat(said.out())
-        .contains("new.yaml, beside ", "600 payments of ", "60 labels; 20 of the payments are frauds")
+        .contains(
+            "new.yaml, beside ", "600 payments of ", "60 labels; 20 of the payments are frauds")
         .containsPattern("dear +live +0 +120 .* 120 +0 +0")
         .containsPattern("add +live +– +\\d+")
         .containsPattern("sum +live +\\d+ +–")

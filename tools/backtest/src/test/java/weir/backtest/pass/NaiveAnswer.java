@@ -114,7 +114,7 @@ record NaiveAnswer(
             + " any "
             + flags.size()
             + " of "
-            + flags.stream().map(each -> each.substring(0, each.indexOf(' '))).distinct().count()
+            + flags.stream().map(each -> judged(side, each).user()).distinct().count()
             + hits(side, flags, frauds(side.payments().keySet())));
   }
 
@@ -125,6 +125,10 @@ record NaiveAnswer(
         .flatMap(each -> rules(books, each).stream())
         .map(each -> each.header().id())
         .collect(Collectors.toSet());
+  }
+
+  private static NaiveSide.Judged judged(NaiveSide side, String payment) {
+    return Objects.requireNonNull(side.payments().get(payment));
   }
 
   private static List<Rule> rules(Map<Integer, RuleBook> books, int number) {
@@ -179,7 +183,7 @@ record NaiveAnswer(
   private static SortedMap<String, BigDecimal> money(NaiveSide side, List<String> payments) {
     SortedMap<String, BigDecimal> money = new TreeMap<>();
     for (String each : payments) {
-      NaiveSide.Judged payment = Objects.requireNonNull(side.payments().get(each));
+      NaiveSide.Judged payment = judged(side, each);
       money.merge(payment.currency(), payment.amount(), BigDecimal::add);
     }
     return money;

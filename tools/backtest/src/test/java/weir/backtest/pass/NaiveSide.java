@@ -27,7 +27,7 @@ final class NaiveSide {
   private final Map<String, Judged> payments = new HashMap<>();
 
   /** A payment that was judged, by a book. */
-  record Judged(long time, String currency, BigDecimal amount, int book) {}
+  record Judged(String user, String currency, BigDecimal amount, int book) {}
 
   NaiveSide(Oracle.Truth truth, Span wanted) throws IOException {
     for (Map.Entry<String, String> each : truth.answers().alerts().entrySet()) {
@@ -42,12 +42,15 @@ final class NaiveSide {
       if (!book.find()) {
         throw new AssertionError("no book: " + each.getValue());
       }
-      long time = Long.parseLong(each.getKey().split(" ", 3)[1]);
+      String user = tx.path("userId").asText();
+      // A user may have blanks, and so may the id.
+      String rest = each.getKey().substring(user.length() + 1);
+      long time = Long.parseLong(rest.substring(0, rest.indexOf(' ')));
       if (isIn(time, wanted)) {
         String currency = tx.path("currency").asText();
         BigDecimal amount = new BigDecimal(tx.path("amount").asText());
         payments.put(
-            each.getKey(), new Judged(time, currency, amount, Integer.parseInt(book.group(1))));
+            each.getKey(), new Judged(user, currency, amount, Integer.parseInt(book.group(1))));
       }
     }
   }

@@ -154,9 +154,9 @@ class PassPropertyTest {
     Files.delete(file);
     assertThat(answer.volume().unsettled()).isZero();
     assertExamples(answer, before, after);
-    mustHappen("added", answer.rules().stream().anyMatch(each -> each.change().added() > 0), 60);
+    mustHappen("added", answer.rules().stream().anyMatch(each -> each.change().added() > 0), 40);
     mustHappen(
-        "removed", answer.rules().stream().anyMatch(each -> each.change().removed() > 0), 60);
+        "removed", answer.rules().stream().anyMatch(each -> each.change().removed() > 0), 40);
     mustHappen(
         "a fraud is caught",
         hits(answer.flagged().after()).filter(its -> its.frauds() > 0).isPresent(),

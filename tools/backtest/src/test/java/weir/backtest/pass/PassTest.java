@@ -115,8 +115,7 @@ class PassTest {
     Answer answer =
         pass(Sample.ALL)
             .over(
-                new ListedLog(
-                    List.of(behind), List.of(), /* behindMillis= */ 10 * BEHIND_MILLIS),
+                new ListedLog(List.of(behind), List.of(), /* behindMillis= */ 10 * BEHIND_MILLIS),
                 /* alerts= */ null,
                 (done, all) -> {},
                 () -> false)
