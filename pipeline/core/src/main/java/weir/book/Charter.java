@@ -55,7 +55,7 @@ public record Charter(
   }
 
   /** The same with a horizon that is at least this far. */
-  Charter reaching(long millis) {
+  public Charter reaching(long millis) {
     return new Charter(
         Math.max(horizonMillis, millis),
         allowedLatenessMillis,

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import weir.files.Numbers;
 import weir.files.YamlMap;
+import weir.model.Alert;
 import weir.model.Sha256;
 
 /**
@@ -38,8 +39,17 @@ public record Audience(int perTenThousand) implements Serializable {
     return yaml.read(
         ROLLOUT,
         "a share of the users from 0.01 % to 100 %, such as 10 %",
-        text -> new Audience(share(text)),
+        Audience::ofShare,
         EVERYBODY);
+  }
+
+  /**
+   * A share of the users, such as 10 %.
+   *
+   * @throws IllegalArgumentException if the text is no share from 0.01 % to 100 %
+   */
+  public static Audience ofShare(String text) {
+    return new Audience(share(text));
   }
 
   private static int share(String text) {
@@ -62,6 +72,16 @@ public record Audience(int perTenThousand) implements Serializable {
   public boolean includes(String ruleId, String userId) {
     return perTenThousand >= EVERYBODY.perTenThousand
         || (perTenThousand > 0 && place(ruleId, userId) < perTenThousand);
+  }
+
+  /** What its alerts may amount to, if nobody snoozes any. */
+  public List<Alert.Mode> modes() {
+    if (perTenThousand >= EVERYBODY.perTenThousand) {
+      return List.of(Alert.Mode.LIVE);
+    }
+    return perTenThousand == 0
+        ? List.of(Alert.Mode.SHADOW)
+        : List.of(Alert.Mode.LIVE, Alert.Mode.SHADOW);
   }
 
   private static long place(String ruleId, String userId) {

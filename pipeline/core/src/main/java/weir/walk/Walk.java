@@ -21,6 +21,7 @@ import weir.model.Accepted;
 import weir.model.Alert;
 import weir.model.DeadLetter;
 import weir.model.Dossier;
+import weir.model.Examined;
 import weir.model.Judgement;
 import weir.model.Label;
 import weir.model.LogPosition;
@@ -122,14 +123,17 @@ public final class Walk {
 
   /** Judges one record of a topic of transactions. */
   public void judge(String topic, LogRecord record) {
-    acceptance
-        .examine(record)
-        .match(
-            accepted -> judge(topic, accepted),
-            rejected -> receiver.deadLetter(new DeadLetter(topic, rejected)));
+    judge(topic, acceptance.examine(record));
   }
 
-  private void judge(String topic, Accepted accepted) {
+  /** The same, where it was examined before by the same charter. */
+  public void judge(String topic, Examined examined) {
+    examined.match(
+        accepted -> judgeAccepted(topic, accepted),
+        rejected -> receiver.deadLetter(new DeadLetter(topic, rejected)));
+  }
+
+  private void judgeAccepted(String topic, Accepted accepted) {
     forget(accepted.position());
     String user = accepted.transaction().userId();
     History before = users.get(user);

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weir.model.Alert;
 import weir.notice.Announced;
@@ -94,13 +93,7 @@ final class BookTable implements Serializable {
 
   /** In which it may raise alerts, if nobody snoozes any. */
   private static String modes(Audience audience) {
-    Stream<Alert.Mode> modes =
-        audience.equals(Audience.EVERYBODY)
-            ? Stream.of(Alert.Mode.LIVE)
-            : audience.equals(Audience.NOBODY)
-                ? Stream.of(Alert.Mode.SHADOW)
-                : Stream.of(Alert.Mode.LIVE, Alert.Mode.SHADOW);
-    return modes.map(Alert.Mode::code).collect(Collectors.joining(","));
+    return audience.modes().stream().map(Alert.Mode::code).collect(Collectors.joining(","));
   }
 
   /** They are there for good. */

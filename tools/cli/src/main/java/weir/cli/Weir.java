@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import weir.cli.demo.DemoCommand;
+import weir.cli.history.BacktestCommand;
 import weir.cli.lake.LakeCommand;
 import weir.cli.lake.ReplayCommand;
 import weir.cli.lists.ListCommand;
@@ -42,6 +43,7 @@ import weir.launch.ParentWatch;
       RulesCommand.class,
       ModelsCommand.class,
       TrainCommand.class,
+      BacktestCommand.class,
       ListCommand.class,
       SnoozeCommand.class,
       ProduceCommand.class,

@@ -10,6 +10,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import weir.files.Durations;
 import weir.model.Times;
+import weir.rules.Audience;
 
 /** What the values of options may be; each says in words what it takes. */
 public final class Values {
@@ -45,6 +46,14 @@ public final class Values {
     @Override
     public Integer convert(String text) {
       return (int) whole(text, 1, Integer.MAX_VALUE);
+    }
+  }
+
+  /** How many of something are wanted, which may be none. */
+  public static final class HowManyOrNone implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return (int) whole(text, 0, Integer.MAX_VALUE);
     }
   }
 
@@ -125,6 +134,19 @@ public final class Values {
         throw new TypeConversionException("'" + text + "' is not a number");
       }
       throw new TypeConversionException("must be from 0 to 1, found " + text);
+    }
+  }
+
+  /** A share of the users. */
+  public static final class Users implements ITypeConverter<Audience> {
+    @Override
+    public Audience convert(String text) {
+      try {
+        return Audience.ofShare(text);
+      } catch (IllegalArgumentException wrong) {
+        throw new TypeConversionException(
+            "'" + text + "' is no share of the users from 0.01 % to 100 %, such as 10%");
+      }
     }
   }
 

@@ -28,6 +28,22 @@ public final class BooksOfTopic {
     return books;
   }
 
+  /**
+   * What stands in a control topic now; nothing if it is not there, for where a file says the
+   * rules.
+   *
+   * @param client what all clients of the cluster need
+   */
+  public static Books readIfThere(Map<String, Object> client, String controlTopic) {
+    ControlTopic topic = new ControlTopic(client, controlTopic);
+    try {
+      topic.require();
+    } catch (UnavailableException missing) {
+      return Books.none();
+    }
+    return topic.read().books();
+  }
+
   /** Books that nothing is added to any more, for judges. */
   public static Announcements announcements(Books books) {
     return any -> books;

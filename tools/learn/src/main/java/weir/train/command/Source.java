@@ -2,15 +2,12 @@ package weir.train.command;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weir.book.Charter;
 import weir.book.RuleBookReader;
 import weir.command.LogPlace;
 import weir.command.TrainOptions;
-import weir.control.ControlTopic;
 import weir.failure.MisuseException;
-import weir.failure.UnavailableException;
 import weir.log.BooksOfTopic;
 import weir.log.Log;
 import weir.log.Span;
@@ -70,7 +67,7 @@ final class Source {
           books.models(),
           books);
     }
-    Books books = announced(options.log.kafka.client(), control);
+    Books books = BooksOfTopic.readIfThere(options.log.kafka.client(), control);
     return judging(
         rules.toString(),
         RuleBookReader.text(rules),
@@ -83,17 +80,6 @@ final class Source {
   private static Announced newest(Books books) {
     List<Announced> all = books.all().stream().filter(each -> !each.cancelled()).toList();
     return all.get(all.size() - 1);
-  }
-
-  /** What stands in a control topic; nothing if it is not there, since a file says the rules. */
-  private static Books announced(Map<String, Object> client, String control) {
-    ControlTopic topic = new ControlTopic(client, control);
-    try {
-      topic.require();
-    } catch (UnavailableException missing) {
-      return Books.none();
-    }
-    return topic.read().books();
   }
 
   private static Judging judging(

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import weir.command.ProgressLine;
 import weir.command.TrainOptions;
 import weir.failure.MisuseException;
 import weir.files.Suggestion;
@@ -52,7 +53,7 @@ final class Train implements Callable<Integer> {
           Trainer.of(
                   new TrainingData(gathered.inputs(), gathered.features(), gathered.rows(), split),
                   settings(learner))
-              .run(progress);
+              .run(progress::at);
       progress.clear();
       out.print(Telling.trained(trained));
       out.print(results.write(trained));
@@ -64,7 +65,7 @@ final class Train implements Callable<Integer> {
   private Gathered gather(ProgressLine progress) {
     Source source = Source.of(options);
     try (Log log = source.open()) {
-      return Gathering.of(log, source.judging(), source.wanted(), options.kindField, progress);
+      return Gathering.of(log, source.judging(), source.wanted(), options.kindField, progress::at);
     }
   }
 

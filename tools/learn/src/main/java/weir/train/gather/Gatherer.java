@@ -9,6 +9,7 @@ import weir.log.Span;
 import weir.model.Alert;
 import weir.model.DeadLetter;
 import weir.model.LogPosition;
+import weir.model.Payment;
 import weir.model.Verdict;
 import weir.rules.OfInputs;
 import weir.rules.Rule;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import weir.model.Label;
 import weir.model.LogPosition;
+import weir.model.Payment;
 import weir.train.rows.Rows;
 
 /** What was said of payments, and when. */

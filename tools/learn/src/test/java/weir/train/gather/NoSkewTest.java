@@ -20,6 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import weir.book.RuleBook;
 import weir.book.RuleBookReader;
+import weir.log.ListedLog;
 import weir.log.Span;
 import weir.model.Json;
 import weir.model.LogRecord;

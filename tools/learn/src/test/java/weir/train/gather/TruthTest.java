@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import weir.model.Label;
 import weir.model.LogPosition;
+import weir.model.Payment;
 import weir.train.rows.Rows;
 
 /** What was said of a payment, and from when until when it was known as fraud. */

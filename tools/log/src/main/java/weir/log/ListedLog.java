@@ -1,4 +1,4 @@
-package weir.train.gather;
+package weir.log;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -6,21 +6,31 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weir.judge.Floor;
-import weir.log.Entry;
-import weir.log.Kind;
-import weir.log.Log;
 import weir.model.LogRecord;
 
 /** Partitions in memory as one log: next is always the one that is least far in log time. */
-final class ListedLog implements Log {
+public final class ListedLog implements Log {
   private final List<Deque<Entry>> partitions = new ArrayList<>();
   private final long records;
+  private final long behindMillis;
   private long reached = Floor.UNKNOWN;
 
-  ListedLog(List<List<LogRecord>> payments, List<List<LogRecord>> labels) {
+  /** A log whose brokers have clocks that differ. */
+  public ListedLog(List<List<LogRecord>> payments, List<List<LogRecord>> labels) {
+    this(payments, labels, CLOCKS_MILLIS);
+  }
+
+  /**
+   * The same.
+   *
+   * @param behindMillis by how much log times fall in a partition at most
+   */
+  public ListedLog(
+      List<List<LogRecord>> payments, List<List<LogRecord>> labels, long behindMillis) {
     labels.forEach(each -> partitions.add(entries(Kind.LABELS, "payments.labels", each)));
     payments.forEach(each -> partitions.add(entries(Kind.TRANSACTIONS, "payments", each)));
-    records = partitions.stream().mapToLong(Deque::size).sum();
+    this.records = partitions.stream().mapToLong(Deque::size).sum();
+    this.behindMillis = behindMillis;
   }
 
   private static Deque<Entry> entries(Kind kind, String topic, List<LogRecord> records) {
@@ -50,7 +60,7 @@ final class ListedLog implements Log {
 
   @Override
   public long reached() {
-    return Log.behind(reached);
+    return reached == Floor.UNKNOWN ? Floor.UNKNOWN : reached - behindMillis;
   }
 
   @Override
@@ -59,5 +69,7 @@ final class ListedLog implements Log {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    partitions.clear();
+  }
 }

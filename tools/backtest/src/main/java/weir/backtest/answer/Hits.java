@@ -1,0 +1,54 @@
+package weir.backtest.answer;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How right alerts about payments were, as the views of labels count it.
+ *
+ * @param frauds alerts about payments that are labelled as fraud
+ * @param honest alerts about payments that are labelled as honest
+ * @param unlabelled alerts about payments of which nobody has said anything
+ * @param inSight all labelled frauds that were judged by a book in which the rule stands
+ * @param caught what was paid in the frauds that were found, by currency
+ * @param missed what was paid in the other frauds in sight, by currency
+ */
+public record Hits(
+    long frauds,
+    long honest,
+    long unlabelled,
+    long inSight,
+    SortedMap<String, BigDecimal> caught,
+    SortedMap<String, BigDecimal> missed) {
+  public Hits {
+    caught = Collections.unmodifiableSortedMap(new TreeMap<>(caught));
+    missed = Collections.unmodifiableSortedMap(new TreeMap<>(missed));
+  }
+
+  /** The part of the alerts that are about frauds: what nobody has labelled counts as honest. */
+  public OptionalDouble precision() {
+    return part(frauds, frauds + falseAlarms());
+  }
+
+  /** The part of the frauds in sight that were found. */
+  public OptionalDouble recall() {
+    return part(frauds, inSight);
+  }
+
+  /** Alerts about payments that are not labelled as fraud. */
+  public long falseAlarms() {
+    return honest + unlabelled;
+  }
+
+  /** How many of them there are for each fraud that was found. */
+  public OptionalDouble falseAlarmsPerFraud() {
+    return part(falseAlarms(), frauds);
+  }
+
+  private static OptionalDouble part(long some, long all) {
+    return all == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) some / all);
+  }
+}

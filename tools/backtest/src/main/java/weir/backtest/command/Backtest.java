@@ -1,0 +1,94 @@
+package weir.backtest.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import weir.backtest.answer.Answer;
+import weir.backtest.pass.KnownLabels;
+import weir.backtest.pass.Pass;
+import weir.backtest.pass.Sample;
+import weir.backtest.pass.StandingAlerts;
+import weir.command.BacktestOptions;
+import weir.command.ProgressLine;
+import weir.launch.Shutdown;
+import weir.log.BooksOfTopic;
+import weir.log.Log;
+import weir.log.Span;
+import weir.log.source.LogSource;
+import weir.notice.Books;
+
+/** Reads a log once, and tells what rules would have done. */
+@Command(name = "backtest")
+final class Backtest implements Callable<Integer> {
+  @Spec @Nullable CommandSpec spec;
+  @Mixin BacktestOptions options = new BacktestOptions();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    AtomicBoolean stopped = new AtomicBoolean();
+    // Whoever stops it gets what is known so far.
+    try (Shutdown shutdown = new Shutdown(() -> stopped.set(true));
+        ProgressLine progress = new ProgressLine(spec.commandLine().getErr())) {
+      LogSource source = LogSource.of(options.log);
+      Sides sides = Sides.of(options, announced(source));
+      shutdown.check();
+      KnownLabels labels = new KnownLabels(sides.tried().charter());
+      try (Log log = source.labels(sides.widest())) {
+        labels.hearAll(log);
+      }
+      shutdown.check();
+      Answer answer = answer(source, sides, labels, progress, stopped);
+      progress.clear();
+      out.print(AnswerText.of(answer));
+      out.flush();
+    }
+    return 0;
+  }
+
+  /** What was announced for the log; nothing if nobody can say where. */
+  private Books announced(LogSource source) {
+    return source
+        .controlTopic()
+        .map(topic -> BooksOfTopic.readIfThere(options.log.kafka.client(), topic))
+        .orElse(Books.none());
+  }
+
+  private Answer answer(
+      LogSource source,
+      Sides sides,
+      KnownLabels labels,
+      ProgressLine progress,
+      AtomicBoolean stopped)
+      throws InterruptedException {
+    Span wanted = source.wanted();
+    Pass pass =
+        new Pass(
+            sides.before(),
+            List.of(sides.tried()),
+            new Pass.Setting(labels, wanted, new Sample(options.sampleUsers), options.examples));
+    Path file = options.writeAlerts;
+    try (Log log = source.open(sides.widest());
+        StandingAlerts alerts = file == null ? null : StandingAlerts.of(wanted)) {
+      Answer answer =
+          pass.over(
+                  log,
+                  alerts,
+                  (done, all) -> progress.at("reading the log", done, all),
+                  stopped::get)
+              .get(0);
+      if (alerts != null && file != null) {
+        alerts.writeTo(file);
+      }
+      return answer;
+    }
+  }
+}

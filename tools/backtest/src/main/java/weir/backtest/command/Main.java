@@ -1,0 +1,34 @@
+package weir.backtest.command;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import weir.command.OneLine;
+import weir.launch.ParentWatch;
+
+/** What ./weir starts for its command backtest, with the same command line. */
+@Command(name = "weir")
+public final class Main {
+  private Main() {}
+
+  /** Runs the command and ends the process with 1 if that failed, 2 if it cannot be. */
+  public static void main(String[] args) {
+    ParentWatch.start();
+    System.exit(run(List.of(args), System.out, System.err));
+  }
+
+  static int run(List<String> args, PrintStream out, PrintStream err) {
+    CommandLine weir = OneLine.of(new CommandLine(new Main()).addSubcommand(new Backtest()));
+    weir.setOut(writer(out));
+    weir.setErr(writer(err));
+    return weir.execute(args.toArray(new String[0]));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+}

@@ -1,0 +1,86 @@
+package weir.backtest.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weir.backtest.pass.Side;
+import weir.book.Charter;
+import weir.book.ModelFile;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
+import weir.command.BacktestOptions;
+import weir.learn.Model;
+import weir.notice.Books;
+import weir.rules.Models;
+
+/**
+ * Which rules are tried, and with which others they are compared.
+ *
+ * @param before absent if there is nothing to compare with
+ */
+record Sides(@Nullable Side before, Side tried) {
+  private static final String IN_FORCE = "the rules in force";
+  private static final String DEFAULT = "the default book";
+
+  /**
+   * As the options say.
+   *
+   * @param announced what was announced; nothing, where nobody can say which rules were in force
+   */
+  static Sides of(BacktestOptions options, Books announced) {
+    Models models = models(options.models, announced);
+    Path rules = options.rules;
+    Path against = options.against;
+    Side tried;
+    if (rules != null) {
+      tried = file(rules, announced, models);
+    } else if (announced.isEmpty()) {
+      tried = Side.always(DEFAULT, RuleBookReader.readDefault(), announced);
+    } else {
+      tried = Side.inForce(IN_FORCE, announced);
+    }
+    if (against != null) {
+      return new Sides(file(against, announced, models), tried);
+    }
+    boolean comparable = rules != null && !announced.isEmpty();
+    return new Sides(comparable ? Side.inForce(IN_FORCE, announced) : null, tried);
+  }
+
+  /** A rule may mean something else than its version did, since it is only tried. */
+  private static Side file(Path file, Books announced, Models models) {
+    RuleBook book =
+        RuleBookReader.parse(
+            file.toString(),
+            RuleBookReader.text(file),
+            announced.charterOrNull(),
+            rule -> rule,
+            models);
+    return Side.always(file.toString(), book, announced);
+  }
+
+  private static Models models(List<Path> files, Books announced) {
+    Models read = Models.of(files.stream().map(ModelFile::read).toList());
+    return new Models() {
+      @Override
+      public @Nullable Model named(String name) {
+        Model its = read.named(name);
+        return its == null ? announced.models().named(name) : its;
+      }
+
+      @Override
+      public Collection<String> names() {
+        List<String> names = new ArrayList<>(read.names());
+        names.addAll(announced.models().names());
+        return names;
+      }
+    };
+  }
+
+  /** The charter of what is tried, with windows as long as on either side. */
+  Charter widest() {
+    Charter its = tried.charter();
+    return before == null ? its : its.reaching(before.charter().horizonMillis());
+  }
+}

@@ -1,0 +1,32 @@
+package weir.backtest;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Arrows between the rooms of back-tests point down. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter().importPath(Path.of("target", "classes"));
+
+  @Test
+  void arrowsPointDown() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .withOptionalLayers(true)
+        .layer("command")
+        .definedBy("weir.backtest.command")
+        .layer("pass")
+        .definedBy("weir.backtest.pass")
+        .layer("answer")
+        .definedBy("weir.backtest.answer")
+        .whereLayer("command")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("pass")
+        .mayOnlyBeAccessedByLayers("command")
+        .check(CLASSES);
+  }
+}

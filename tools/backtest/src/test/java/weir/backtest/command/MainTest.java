@@ -1,0 +1,159 @@
+package weir.backtest.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import weir.book.RuleBook;
+import weir.book.RuleBookReader;
+import weir.contract.ShortWindows;
+import weir.model.LogPosition;
+import weir.model.LogRecord;
+import weir.model.Payload;
+import weir.oracle.Oracle;
+
+/** The command as people type it, over files. */
+class MainTest {
+  private static final long START = 1_772_323_200_000L;
+  private static final int PAYMENTS = 600;
+  private static Path folder = Path.of("");
+
+  /** A payment a second of some users, and a label on every tenth. */
+  @BeforeAll
+  static void world(@TempDir Path folder) throws IOException {
+    MainTest.folder = folder;
+    List<String> payments = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    for (int i = 0; i < PAYMENTS; i++) {
+      payments.add(payment(i) + "}");
+      if (i % 10 == 0) {
+        labels.add(payment(i) + ",\"fraud\":" + (i % 30 == 0) + "}");
+      }
+    }
+    Files.write(folder.resolve("payments.jsonl"), payments);
+    Files.write(folder.resolve("payments.labels.jsonl"), labels);
+    Files.writeString(folder.resolve("old.yaml"), ShortWindows.RULES);
+    Files.writeString(folder.resolve("new.yaml"), tried());
+  }
+
+  private static String tried() {
+    return ShortWindows.RULES.replace("limit: 5000}", "limit: 80}").replace("{id: sum", "{id: add");
+  }
+
+  private static String payment(int number) {
+    return String.format(
+        "{\"transactionId\":\"t%d\",\"userId\":\"u%d\",\"timestamp\":%d,\"amount\":%d.50,"
+            + "\"currency\":\"EUR\"",
+        number, number % 17, START + number * 1000L, number % 100);
+  }
+
+  /** What a command said, and how it ended. */
+  record Said(int exit, String out, String err) {}
+
+  private static Said backtest(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    List<String> all = new ArrayList<>(List.of("backtest"));
+    all.addAll(List.of(args));
+    int exit =
+        Main.run(
+            all,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    return new Said(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static String file(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private static Said backtestFiles(String... more) {
+    List<String> all = new ArrayList<>();
+    all.add("--log=" + file("payments.jsonl"));
+    all.add("--labels=" + file("payments.labels.jsonl"));
+    all.addAll(List.of(more));
+    return backtest(all.toArray(new String[0]));
+  }
+
+  @Test
+  void comparesTwoBooks() {
+    Said said = backtestFiles("--rules=" + file("new.yaml"), "--against=" + file("old.yaml"));
+    assertThat(said.exit()).as(said.err()).isZero();
+    // Of a hundred payments nineteen are over 80, and 80.50 too.
+    assertThat(said.out())
+        .contains(
+            "new.yaml, beside ", "600 payments of ", "60 labels; 20 of the payments are frauds")
+        .containsPattern("dear +live +0 +120 .* 120 +0 +0")
+        .containsPattern("add +live +– +\\d+")
+        .containsPattern("sum +live +\\d+ +–")
+        .contains("precision", "recall", "false alarms a fraud", "money in frauds")
+        .contains("added by dear, 3 of 120:", "over the limit of 80")
+        .contains("live alerts a day before");
+    assertThat(said.out().lines().filter(line -> !line.contains(folder.toString())))
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void replaysOneBook() {
+    Said said = backtestFiles("--rules=" + file("new.yaml"), "--examples=0");
+    assertThat(said.exit()).as(said.err()).isZero();
+    assertThat(said.out())
+        .contains("new.yaml, with nothing to compare with")
+        .containsPattern("dear +live +120 +")
+        .doesNotContain("added", "→", "over the limit of");
+  }
+
+  /** Byte for byte what the topic of alerts would have in the end. */
+  @Test
+  void writesTheAlertsThatStand() throws IOException {
+    Said said =
+        backtestFiles("--rules=" + file("new.yaml"), "--write-alerts=" + file("alerts.jsonl"));
+    assertThat(said.exit()).as(said.err()).isZero();
+    RuleBook book = RuleBookReader.parse("new", tried());
+    List<LogRecord> log = new ArrayList<>();
+    for (String each : Files.readAllLines(folder.resolve("payments.jsonl"))) {
+      log.add(
+          new LogRecord(
+              new LogPosition(0, log.size(), START + log.size() * 1000L),
+              /* key= */ null,
+              new Payload(each.getBytes(StandardCharsets.UTF_8))));
+    }
+    SortedMap<String, String> expected =
+        new TreeMap<>(Oracle.answer(book, "payments", log).alerts());
+    assertThat(Files.readAllLines(folder.resolve("alerts.jsonl")))
+        .hasSizeGreaterThan(120)
+        .containsExactlyElementsOf(expected.values());
+  }
+
+  @Test
+  void aSpanIsCounted() {
+    Said said =
+        backtestFiles(
+            "--rules=" + file("new.yaml"),
+            "--from=2026-03-01T00:01:40Z",
+            "--to=2026-03-01T00:05:00Z");
+    assertThat(said.exit()).as(said.err()).isZero();
+    assertThat(said.out())
+        .contains("2026-03-01T00:01:40Z to 2026-03-01T00:04:59Z", "200 payments of")
+        .containsPattern("dear +live +40 +");
+  }
+
+  @Test
+  void aWrongShareIsRefused() {
+    Said said = backtestFiles("--sample-users=0.1");
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).contains("'0.1' is no share of the users", "such as 10%");
+  }
+}

@@ -1,0 +1,5 @@
+/** Rules are tried on the past. */
+@NullMarked
+package weir.cli.history;
+
+import org.jspecify.annotations.NullMarked;
