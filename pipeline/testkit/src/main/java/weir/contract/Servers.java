@@ -55,19 +55,19 @@ public final class Servers implements AutoCloseable {
   }
 
   /** The control topic of a job that runs in these places. */
-  static String control(JobPlaces places) {
+  public static String control(JobPlaces places) {
     return places.topics().transactions() + ".control";
   }
 
   /**
    * Creates the control topic for notices as old as the log. Otherwise the job itself creates it.
    */
-  void createControl(JobPlaces places) {
+  public void createControl(JobPlaces places) {
     places.topics().createControl(client());
   }
 
   /** Creates the topic of labels, which a job whose charter has some looks for. */
-  void createLabels(JobPlaces places) {
+  public void createLabels(JobPlaces places) {
     places.topics().createLabels(client());
   }
 

@@ -56,7 +56,8 @@ final class FlinkConfiguration {
           "--metricsPort: on a cluster, set this in the cluster's own configuration");
     }
     flink.setFlinkConfDir(
-        folder(PROMPT + (inThisProcess ? IN_THIS_PROCESS : "") + (port == null ? "" : metrics(port))));
+        folder(
+            PROMPT + (inThisProcess ? IN_THIS_PROCESS : "") + (port == null ? "" : metrics(port))));
   }
 
   private static String metrics(int port) {
