@@ -1,4 +1,4 @@
-package weir.train.report;
+package weir.page;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,19 +9,19 @@ import java.util.stream.IntStream;
  *
  * @param logarithmic then its ends are powers of ten
  */
-record Axis(String title, double low, double high, boolean logarithmic) {
+public record Axis(String title, double low, double high, boolean logarithmic) {
   private static final int STEPS = 5;
 
-  static Axis share(String title) {
+  public static Axis share(String title) {
     return new Axis(title, /* low= */ 0, /* high= */ 1, /* logarithmic= */ false);
   }
 
-  static Axis linear(String title, double low, double high) {
+  public static Axis linear(String title, double low, double high) {
     return new Axis(title, low, high, /* logarithmic= */ false);
   }
 
   /** With powers of ten at its ends, at least one apart. */
-  static Axis logarithmic(String title, double least, double most) {
+  public static Axis logarithmic(String title, double least, double most) {
     double low = Math.floor(StrictMath.log10(least));
     double high = Math.max(low + 1, Math.ceil(StrictMath.log10(most)));
     return new Axis(

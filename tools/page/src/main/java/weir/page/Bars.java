@@ -1,10 +1,10 @@
-package weir.train.report;
+package weir.page;
 
 import java.util.List;
 import java.util.Locale;
 
 /** Named bars, one below the other. */
-final class Bars {
+public final class Bars {
   private static final int WIDTH = 640;
   private static final int LEFT = 250;
   private static final int STEP = 24;
@@ -13,11 +13,13 @@ final class Bars {
   private Bars() {}
 
   /**
+   * One bar.
+   *
    * @param length from 0 to 1
    */
-  record Bar(String name, double length) {}
+  public record Bar(String name, double length) {}
 
-  static String svg(String title, String description, List<Bar> bars) {
+  public static String svg(String title, String description, List<Bar> bars) {
     StringBuilder svg = new StringBuilder();
     add(
         svg,

@@ -1,11 +1,11 @@
-package weir.train.report;
+package weir.page;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Lines and dots between two axes, as SVG whose colours are those of the page. */
-final class Chart {
+public final class Chart {
   private static final int WIDTH = 640;
   private static final int HEIGHT = 360;
   private static final int LEFT = 76;
@@ -22,19 +22,21 @@ final class Chart {
   private final List<String> legend = new ArrayList<>();
 
   /**
+   * A chart without lines or dots so far.
+   *
    * @param description what is to be seen, for those who cannot see it
    */
-  Chart(String title, String description, Axis xs, Axis ys) {
+  public Chart(String title, String description, Axis xs, Axis ys) {
     this.title = title;
     this.description = description;
     this.xs = xs;
     this.ys = ys;
   }
 
-  record Point(double x, double y) {}
+  public record Point(double x, double y) {}
 
   /** The colours of the page. */
-  enum Colour {
+  public enum Colour {
     FIRST,
     SECOND,
     QUIET;
@@ -44,7 +46,7 @@ final class Chart {
     }
   }
 
-  Chart line(String name, Colour colour, List<Point> points) {
+  public Chart line(String name, Colour colour, List<Point> points) {
     StringBuilder places = new StringBuilder();
     for (Point point : points) {
       places.append(format("%.1f,%.1f ", x(point.x()), y(point.y())));
@@ -58,7 +60,7 @@ final class Chart {
     return named(name, x);
   }
 
-  Chart dots(String name, Colour colour, List<Point> points) {
+  public Chart dots(String name, Colour colour, List<Point> points) {
     for (Point point : points) {
       shapes.add(
           format(
@@ -72,7 +74,7 @@ final class Chart {
   }
 
   /** A dot with a text beside it. */
-  Chart mark(String text, Point at) {
+  public Chart mark(String text, Point at) {
     double x = x(at.x());
     boolean right = x > WIDTH * 0.8;
     shapes.add(
@@ -91,7 +93,7 @@ final class Chart {
     return this;
   }
 
-  String svg() {
+  public String svg() {
     StringBuilder svg = new StringBuilder();
     svg.append(
         format(
