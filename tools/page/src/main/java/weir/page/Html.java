@@ -20,21 +20,32 @@ public final class Html {
 
   /** A page that loads nothing. */
   public static String page(String title, String body) {
+    return page(title, /* style= */ "", body);
+  }
+
+  /**
+   * A page that loads nothing.
+   *
+   * @param style what it adds to the style of all pages
+   */
+  public static String page(String title, String style, String body) {
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>"
         + escape(title)
         + "</title>\n<style>\n"
-        + style()
+        + resource(Html.class, "page.css")
+        + style
         + "</style>\n</head>\n<body>\n<main>\n"
         + body
         + "</main>\n</body>\n</html>\n";
   }
 
-  private static String style() {
-    try (InputStream file = Html.class.getResourceAsStream("page.css")) {
+  /** A text that lies beside a class. */
+  public static String resource(Class<?> beside, String name) {
+    try (InputStream file = beside.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException broken) {
-      throw new UncheckedIOException("page.css cannot be read: " + broken, broken);
+      throw new UncheckedIOException(name + " cannot be read: " + broken, broken);
     }
   }
 
