@@ -61,6 +61,11 @@ public final class AnswerJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("notes");
+    for (String each : answer.notes()) {
+      json.writeString(each);
+    }
+    json.writeEndArray();
   }
 
   private static void period(JsonGenerator json, Period period) throws IOException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import weir.backtest.answer.Answer;
 import weir.backtest.answer.Example;
+import weir.backtest.answer.Figures;
 import weir.backtest.answer.RuleAnswer;
 import weir.model.Printable;
 import weir.page.Html;
@@ -18,8 +19,13 @@ final class Examples {
     for (RuleAnswer rule : answer.rules()) {
       if (!rule.added().isEmpty() || !rule.removed().isEmpty()) {
         html.append("<h3>").append(Html.escape(rule.rule())).append("</h3>\n");
-        html.append(list("Added", rule.change().added(), rule.added(), answer));
-        html.append(list("Removed", rule.change().removed(), rule.removed(), answer));
+        if (answer.isComparison()) {
+          html.append(list("Added", rule.change().added(), rule.added(), answer));
+          html.append(list("Removed", rule.change().removed(), rule.removed(), answer));
+        } else {
+          long alerts = rule.after().values().stream().mapToLong(Figures::alerts).sum();
+          html.append(list("Alerts", alerts, rule.added(), answer));
+        }
       }
     }
     return html.toString();
@@ -46,7 +52,7 @@ final class Examples {
       facts.add(Told.amount(example.amount()) + " " + text(String.valueOf(example.currency())));
     }
     facts.add(text(example.standing()));
-    if (answer.volume().isLabelled()) {
+    if (answer.volume().isLabelled() && example.transaction() != null) {
       String truth = example.truth().code();
       facts.add(Told.format("<span class=\"truth-%s\">%s</span>", truth, truth));
     }

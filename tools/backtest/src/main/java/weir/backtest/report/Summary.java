@@ -24,9 +24,10 @@ final class Summary {
     Figures after = answer.flagged().after();
     sentences.add(
         format(
-            "Of %s payments in %s days, from %s to %s UTC, %s flags %s: %s a day.",
+            "Of %s payments%s in %s days, from %s to %s UTC, %s flags %s: %s a day.",
             count(answer.volume().payments()),
-            perDay(answer.period().days()),
+            sample(answer.volume().sample()),
+            Told.decimal(answer.period().days()),
             Told.time(answer.period().from()),
             Told.time(answer.period().to()),
             answer.after(),
@@ -61,6 +62,10 @@ final class Summary {
     return List.copyOf(sentences);
   }
 
+  private static String sample(double sample) {
+    return sample < 1 ? format(" of %s %% of the users", Told.decimal(100 * sample)) : "";
+  }
+
   /** What to have in mind with its figures. */
   static List<String> notices(Answer answer) {
     Volume volume = answer.volume();
@@ -70,24 +75,15 @@ final class Summary {
           "Partial: the back-test was ended before it had read the whole log. All figures are of"
               + " what it had read.");
     }
-    if (volume.sample() < 1) {
-      notices.add(
-          format(
-              "Only %s %% of the users were looked at. All figures are of these.",
-              Told.decimal(100 * volume.sample())));
-    }
     if (!answer.isComparison()) {
       notices.add("There is nothing to compare with, so there is no before.");
     }
     add(notices, volume.deadLetters(), "%s records were not judged: late, malformed or the like.");
     add(
         notices,
-        volume.unsettled(),
-        "%s alerts came so late that the figures may count them twice or not at all.");
-    add(
-        notices,
         volume.unknown(),
         "%s labelled payments are not among these: of another time, or not in the log.");
+    notices.addAll(answer.notes());
     return List.copyOf(notices);
   }
 

@@ -54,7 +54,8 @@ class AnswerJsonTest {
             "flagged",
             "rules",
             "overlaps",
-            "days");
+            "days",
+            "notes");
     assertThat(names(json.at("/period"))).containsExactly("from", "to", "days");
     assertThat(names(json.at("/volume")))
         .containsExactly(

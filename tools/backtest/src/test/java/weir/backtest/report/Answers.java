@@ -78,7 +78,8 @@ final class Answers {
                         List.of()))
             .toList(),
         two.overlaps(),
-        two.days().stream().map(day -> new Day(day.date(), 0, day.after())).toList());
+        two.days().stream().map(day -> new Day(day.date(), 0, day.after())).toList(),
+        two.notes());
   }
 
   private static Answer answer(Volume volume, boolean partial) {
@@ -112,7 +113,8 @@ final class Answers {
         List.of(
             new Overlap("velocity", "high-value", 77, 520, 640),
             new Overlap("velocity", "many-places", 12, 520, 140)),
-        days());
+        days(),
+        volume.sample() < 1 ? List.of("The figures are of a sample of the users.") : List.of());
   }
 
   private static RuleAnswer snoozed(boolean labels) {
