@@ -9,7 +9,7 @@ public final class Groups {
   private static final int LEFT = 190;
   private static final int RIGHT = 130;
   private static final int TOP = 34;
-  private static final int BAR = 12;
+  private static final int BAR = 16;
   private static final int GAP = 12;
   private static final int LEGEND_STEP = 190;
   private static final int MOST_LETTERS = 27;
@@ -68,7 +68,7 @@ public final class Groups {
           "<rect class=\"bar %s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>",
           series.get(i).colour().word(), LEFT, y, width, BAR - 2);
       svg.add(
-          "<text x=\"%.1f\" y=\"%d\">%s</text>", LEFT + width + 6, y + 10, Html.escape(bar.text()));
+          "<text x=\"%.1f\" y=\"%d\">%s</text>", LEFT + width + 6, y + 12, Html.escape(bar.text()));
     }
   }
 }

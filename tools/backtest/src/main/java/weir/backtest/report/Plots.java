@@ -26,6 +26,8 @@ final class Plots {
   private static final Colour OF_BEFORE = Colour.QUIET;
   private static final Colour OF_AFTER = Colour.FIRST;
 
+  private static final List<Double> ENDS = List.of(0.05, 0.1, 0.25, 0.5, 1.0);
+
   private final Answer answer;
   private final List<RuleRow> rows;
 
@@ -122,7 +124,7 @@ final class Plots {
         new Chart(
             "Precision and recall of each rule",
             "The table below has the figures. A rule without alerts has no dot.",
-            Axis.share("recall: part of the labelled frauds that are found"),
+            Axis.linear("recall: part of the labelled frauds that are found", /* low= */ 0, mostRecall()),
             Axis.share("precision: part of the alerts that are frauds"));
     for (RuleRow row : rows) {
       List<Point> from = answer.isComparison() ? dot(row.before()) : List.of();
@@ -137,6 +139,17 @@ final class Plots {
       chart.dots("before", OF_BEFORE, before);
     }
     return chart.named("after", OF_AFTER, after).svg();
+  }
+
+  /** Where the axis of recall ends: that of single rules is small, and all dots lie in a corner. */
+  private double mostRecall() {
+    double most =
+        rows.stream()
+            .flatMap(row -> Stream.concat(dot(row.before()).stream(), dot(row.after()).stream()))
+            .mapToDouble(Point::x)
+            .max()
+            .orElse(1);
+    return ENDS.stream().filter(end -> end >= most).findFirst().orElse(1.0);
   }
 
   private static List<Point> dot(@Nullable Figures figures) {
