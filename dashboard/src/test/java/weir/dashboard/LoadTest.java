@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import weir.browser.Chromium;
 import weir.form.AlertJson;
 import weir.local.LocalKafka;
 import weir.local.Topics;

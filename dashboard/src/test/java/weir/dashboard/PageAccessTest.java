@@ -3,17 +3,15 @@ package weir.dashboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import weir.browser.Access;
 import weir.model.Alert;
 import weir.model.Severity;
 
@@ -34,8 +32,6 @@ class PageAccessTest extends PageScene {
         }
       }).observe({ type: 'layout-shift', buffered: true });
       """;
-
-  private static final Set<String> GRAVE = Set.of("serious", "critical");
 
   PageAccessTest(Stage stage) {
     super(stage);
@@ -61,28 +57,16 @@ class PageAccessTest extends PageScene {
             .setColorScheme(scheme));
     assertThat(row("axe-LOW")).isVisible();
     assertThat(row("axe-other")).containsText("snoozed");
-    assertThat(faults()).isEmpty();
+    assertThat(Access.faults(page)).isEmpty();
     row("axe-other").click();
     assertThat(page.locator("#detail .mark-note")).isVisible();
-    assertThat(faults()).isEmpty();
+    assertThat(Access.faults(page)).isEmpty();
     row("axe-CRITICAL").click();
     assertThat(page.locator("#detail pre")).isVisible();
-    assertThat(faults()).isEmpty();
+    assertThat(Access.faults(page)).isEmpty();
     page.locator("#detail .facts a").click();
     assertThat(page.locator("#user .history")).containsText("Porto");
-    assertThat(faults()).isEmpty();
-  }
-
-  private List<String> faults() {
-    return new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .filter(rule -> GRAVE.contains(rule.getImpact()))
-            .map(PageAccessTest::told)
-            .toList();
-  }
-
-  private static String told(Rule rule) {
-    return rule.getId() + ": " + rule.getNodes().get(0).getHtml();
+    assertThat(Access.faults(page)).isEmpty();
   }
 
   @Test
@@ -115,10 +99,6 @@ class PageAccessTest extends PageScene {
   void aPhoneShowsItWithoutScrollingSideways() {
     reopen(new Browser.NewContextOptions().setViewportSize(390, 844));
     assertThat(page.locator("#kpi-tx")).isVisible();
-    int beyond =
-        (int)
-            page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(beyond).isNotPositive();
+    assertThat(Access.beyond(page)).isNotPositive();
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import weir.browser.Chromium;
 
 /** The page in a real browser, over a real Kafka and a real PostgreSQL; its console is silent. */
 @Tag("slow")

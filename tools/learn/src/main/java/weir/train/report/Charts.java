@@ -8,12 +8,15 @@ import java.util.stream.IntStream;
 import weir.learn.Learner;
 import weir.learn.Model;
 import weir.learn.ScoreTable;
+import weir.page.Axis;
+import weir.page.Bars;
+import weir.page.Chart;
+import weir.page.Chart.Colour;
+import weir.page.Chart.Point;
 import weir.train.measure.Caught;
 import weir.train.measure.Ranking;
 import weir.train.measure.Reached;
 import weir.train.measure.Scores;
-import weir.train.report.Chart.Colour;
-import weir.train.report.Chart.Point;
 
 /** The plots of a report. */
 final class Charts {

@@ -9,6 +9,7 @@ import weir.learn.Model;
 import weir.learn.Span;
 import weir.learn.Training;
 import weir.model.Json;
+import weir.page.Html;
 import weir.train.measure.Caught;
 import weir.train.measure.CaughtOfKind;
 import weir.train.measure.Reached;

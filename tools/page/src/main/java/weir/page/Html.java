@@ -1,4 +1,4 @@
-package weir.train.report;
+package weir.page;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Objects;
 
 /** Parts of a page. */
-final class Html {
+public final class Html {
   private Html() {}
 
-  static String escape(String text) {
+  public static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
@@ -19,35 +19,46 @@ final class Html {
   }
 
   /** A page that loads nothing. */
-  static String page(String title, String body) {
+  public static String page(String title, String body) {
+    return page(title, /* style= */ "", body);
+  }
+
+  /**
+   * A page that loads nothing.
+   *
+   * @param style what it adds to the style of all pages
+   */
+  public static String page(String title, String style, String body) {
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>"
         + escape(title)
         + "</title>\n<style>\n"
-        + style()
+        + resource(Html.class, "page.css")
+        + style
         + "</style>\n</head>\n<body>\n<main>\n"
         + body
         + "</main>\n</body>\n</html>\n";
   }
 
-  private static String style() {
-    try (InputStream file = Html.class.getResourceAsStream("report.css")) {
+  /** A text that lies beside a class. */
+  public static String resource(Class<?> beside, String name) {
+    try (InputStream file = beside.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException broken) {
-      throw new UncheckedIOException("report.css cannot be read: " + broken, broken);
+      throw new UncheckedIOException(name + " cannot be read: " + broken, broken);
     }
   }
 
-  static String heading(String text) {
+  public static String heading(String text) {
     return "<h2>" + escape(text) + "</h2>\n";
   }
 
-  static String paragraph(String text) {
+  public static String paragraph(String text) {
     return "<p>" + escape(text) + "</p>\n";
   }
 
   /** The first cell of each row is its heading. */
-  static String table(String caption, List<String> header, List<List<String>> rows) {
+  public static String table(String caption, List<String> header, List<List<String>> rows) {
     StringBuilder table = new StringBuilder("<div class=\"scroll\" tabindex=\"0\" role=\"group\"");
     table.append(" aria-label=\"").append(escape(caption)).append("\">\n<table>\n<caption>");
     table.append(escape(caption)).append("</caption>\n<thead><tr>");

@@ -1,4 +1,4 @@
-package weir.dashboard;
+package weir.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The Chromium of this machine: none is fetched. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   /** Where it is set, as in CI, a missing browser fails the tests instead of skipping them. */
   private static final String REQUIRED = "WEIR_REQUIRE_CHROMIUM";
 
@@ -38,7 +38,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Starts it; without one the test is skipped, and says so. */
-  static Chromium start() {
+  public static Chromium start() {
     Optional<Path> program = find();
     if (program.isEmpty() && System.getenv(REQUIRED) != null) {
       throw new AssertionError("no Chromium on the path, and " + REQUIRED + " is set");
@@ -56,7 +56,7 @@ final class Chromium implements AutoCloseable {
         .findFirst();
   }
 
-  Browser browser() {
+  public Browser browser() {
     return browser;
   }
 
