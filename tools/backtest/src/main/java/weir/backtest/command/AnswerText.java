@@ -57,10 +57,10 @@ final class AnswerText {
     }
     text.append(
         format(
-            "%s to %s, %.1f days%n%,d payments of %,d records",
+            "%s to %s, %s%n%,d payments of %,d records",
             Instant.ofEpochMilli(period.from()),
             Instant.ofEpochMilli(period.to() - 1),
-            period.days(),
+            length(period.days()),
             volume.payments(),
             volume.records()));
     if (volume.deadLetters() > 0) {
@@ -72,6 +72,10 @@ final class AnswerText {
     text.append('\n').append(labels(volume));
     answer.notes().forEach(each -> text.append(each).append('\n'));
     return text.toString();
+  }
+
+  private static String length(double days) {
+    return days < 1 ? format("%.1f hours", 24 * days) : format("%.1f days", days);
   }
 
   private static String labels(Volume volume) {
@@ -96,19 +100,21 @@ final class AnswerText {
     if (answer.days().isEmpty()) {
       return "";
     }
-    String after = work("live alerts a day", answer, Day::after);
+    String after = work(answer, Day::after);
     return answer.isComparison()
-        ? work("live alerts a day before", answer, Day::before) + work("after", answer, Day::after)
-        : after;
+        ? format(
+            "live alerts a day: before %s%n                    after %s%n",
+            work(answer, Day::before), after)
+        : format("live alerts a day: %s%n", after);
   }
 
-  private static String work(String what, Answer answer, ToLongFunction<Day> alerts) {
+  private static String work(Answer answer, ToLongFunction<Day> alerts) {
     List<Day> days = answer.days();
     Day most = days.stream().max(Comparator.comparingLong(alerts)).orElseThrow();
     long all = days.stream().mapToLong(alerts).sum();
     return format(
-        "%s: %,.1f, at most %,d on %s%n",
-        what, answer.period().perDay(all), alerts.applyAsLong(most), most.date());
+        "%,.1f, at most %,d on %s",
+        answer.period().perDay(all), alerts.applyAsLong(most), most.date());
   }
 
   private static String overlaps(List<Overlap> overlaps) {

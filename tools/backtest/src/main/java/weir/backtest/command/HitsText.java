@@ -4,6 +4,7 @@ import static weir.backtest.command.AnswerText.format;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -18,6 +19,11 @@ import weir.text.Table;
 
 /** How right rules are, by what is labelled. */
 final class HitsText {
+  /** With so many the money of each rule is told. */
+  private static final int FEW_CURRENCIES = 3;
+
+  private static final int MOST_CURRENCIES = 8;
+
   private HitsText() {}
 
   static String hits(Answer answer) {
@@ -69,8 +75,15 @@ final class HitsText {
     return share.isEmpty() ? RulesText.NONE : format(form, share.getAsDouble());
   }
 
-  /** What was paid in frauds that were caught and missed, a line for each currency. */
+  /**
+   * What was paid in frauds that were caught and missed, a line for each currency. Where there are
+   * many, only those are told that changed most, and not by rule.
+   */
   static String money(Answer answer) {
+    List<RulesText.Row> rows = RulesText.rows(answer);
+    RulesText.Row any = rows.get(rows.size() - 1);
+    int all = currencies(any).size();
+    List<RulesText.Row> told = all > FEW_CURRENCIES ? List.of(any) : rows;
     boolean both = answer.isComparison();
     Table table =
         (both
@@ -78,20 +91,44 @@ final class HitsText {
                 : new Table("money in frauds", "mode", "", "caught", "missed"))
             .align(1, true)
             .align(2, true);
-    boolean any = false;
-    for (RulesText.Row row : RulesText.rows(answer)) {
+    for (RulesText.Row row : told) {
       boolean first = true;
-      for (String currency : currencies(row)) {
+      for (String currency : mostChanged(row)) {
         List<String> cells =
             new ArrayList<>(List.of(first ? row.rule() : "", first ? row.mode() : "", currency));
         add(row, both, its -> paid(its.caught(), currency), cells);
         add(row, both, its -> paid(its.missed(), currency), cells);
         table.add(cells);
         first = false;
-        any = true;
       }
     }
-    return any ? table.text() : "";
+    int more = all - MOST_CURRENCIES;
+    return all == 0
+        ? ""
+        : table.text() + (more > 0 ? format("and %,d currencies more%n", more) : "");
+  }
+
+  private static List<String> mostChanged(RulesText.Row row) {
+    return currencies(row).stream()
+        .sorted(
+            Comparator.comparingDouble((String currency) -> -change(row, currency))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(MOST_CURRENCIES)
+        .toList();
+  }
+
+  /** By which part of all that was paid in frauds both sides differ. */
+  private static double change(RulesText.Row row, String currency) {
+    Hits before = hits(row.before());
+    Hits after = hits(row.after());
+    if (before == null || after == null) {
+      return 0;
+    }
+    BigDecimal caught = after.caught().getOrDefault(currency, BigDecimal.ZERO);
+    double all = caught.add(after.missed().getOrDefault(currency, BigDecimal.ZERO)).doubleValue();
+    double change =
+        caught.subtract(before.caught().getOrDefault(currency, BigDecimal.ZERO)).doubleValue();
+    return all == 0 ? 0 : Math.abs(change) / all;
   }
 
   private static SortedSet<String> currencies(RulesText.Row row) {

@@ -100,7 +100,7 @@ class MainTest {
         .containsPattern("sum +live +\\d+ +–")
         .contains("precision", "recall", "false alarms a fraud", "money in frauds")
         .contains("added by dear, 3 of 120:", "over the limit of 80")
-        .contains("live alerts a day before");
+        .contains("live alerts a day: before ");
     assertThat(said.out().lines().filter(line -> !line.contains(folder.toString())))
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
   }

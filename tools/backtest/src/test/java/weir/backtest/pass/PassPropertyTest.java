@@ -124,11 +124,15 @@ class PassPropertyTest {
             batch);
     Path file = Files.createTempFile("standing", ".jsonl");
     Answer answer;
+    List<String> written;
     try (StandingAlerts alerts = StandingAlerts.of(wanted, /* most= */ 7)) {
       ListedLog log =
           new ListedLog(List.of(payments), List.of(inOrder(labels)), /* behindMillis= */ 0);
       answer = pass.over(log, alerts, (done, all) -> {}, () -> false).get(0);
       alerts.writeTo(file);
+      written = Files.readAllLines(file);
+    } finally {
+      Files.delete(file);
     }
 
     NaiveBooks naiveBefore = NaiveBooks.of(control);
@@ -146,12 +150,11 @@ class PassPropertyTest {
         .forEach((payment, text) -> fraud.put(payment, text.startsWith("true")));
     assertThat(NaiveAnswer.lines(answer))
         .isEqualTo(new NaiveAnswer(before, after, byNumber(books), byNumber(tried), fraud).lines());
-    assertThat(Files.readAllLines(file))
+    assertThat(written)
         .isEqualTo(
             after.alerts().values().stream()
                 .map(each -> new String(AlertJson.write(each), StandardCharsets.UTF_8))
                 .toList());
-    Files.delete(file);
     assertThat(answer.volume().unsettled()).isZero();
     assertExamples(answer, before, after);
     mustHappen("added", answer.rules().stream().anyMatch(each -> each.change().added() > 0), 40);
