@@ -62,4 +62,29 @@ public final class BacktestOptions {
           "Write every alert that stands with the tried rules, as in the topic of alerts, a line"
               + " each, by their ids.")
   public @Nullable Path writeAlerts;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      converter = Values.NewFile.class,
+      description = "Write the answer as one HTML page, which works offline.")
+  public @Nullable Path report;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      arity = "0..1",
+      fallbackValue = "",
+      description =
+          "Write the answer as JSON; without a file, print it in place of the tables"
+              + " (docs/backtest.md names its fields).")
+  public @Nullable String json;
+
+  @Option(
+      names = "--fail-if",
+      paramLabel = "CONDITION",
+      description =
+          "End with 3 if this holds of the figures, such as 'removed > 0' or 'velocity.added > 10"
+              + " || after.precision < 0.8'; may be told several times.")
+  public List<String> failIf = new ArrayList<>();
 }

@@ -40,6 +40,7 @@ final class Backtest implements Callable<Integer> {
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr())) {
       LogSource source = LogSource.of(options.log);
       Sides sides = Sides.of(options, announced(source));
+      Telling telling = new Telling(options, sides.rules());
       shutdown.check();
       KnownLabels labels = new KnownLabels(sides.tried().charter());
       try (Log log = source.labels(sides.widest())) {
@@ -48,10 +49,8 @@ final class Backtest implements Callable<Integer> {
       shutdown.check();
       Answer answer = answer(source, sides, labels, progress, stopped);
       progress.clear();
-      out.print(AnswerText.of(answer));
-      out.flush();
+      return telling.tell(answer, out, spec.commandLine().getErr());
     }
-    return 0;
   }
 
   /** What was announced for the log; nothing if nobody can say where. */

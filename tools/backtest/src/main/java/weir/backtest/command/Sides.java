@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import weir.backtest.pass.Side;
 import weir.book.Charter;
@@ -82,5 +84,16 @@ record Sides(@Nullable Side before, Side tried) {
   Charter widest() {
     Charter its = tried.charter();
     return before == null ? its : its.reaching(before.charter().horizonMillis());
+  }
+
+  /** The ids of the rules of both. */
+  Set<String> rules() {
+    Set<String> ids = new TreeSet<>();
+    for (Side each : before == null ? List.of(tried) : List.of(before, tried)) {
+      each.announcements().knownAt(Long.MAX_VALUE).all().stream()
+          .flatMap(book -> book.book().book().rules().stream())
+          .forEach(rule -> ids.add(rule.header().id()));
+    }
+    return ids;
   }
 }

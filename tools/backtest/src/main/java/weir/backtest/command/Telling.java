@@ -1,0 +1,62 @@
+package weir.backtest.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weir.backtest.answer.Answer;
+import weir.backtest.report.AnswerHtml;
+import weir.backtest.report.AnswerJson;
+import weir.backtest.report.FailIf;
+import weir.command.BacktestOptions;
+
+/** Where an answer is told, and whether it fails. */
+final class Telling {
+  /** Neither a failure nor a misuse: a condition of --fail-if holds. */
+  static final int CONDITION_HOLDS = 3;
+
+  private final @Nullable Path report;
+  private final @Nullable String json;
+  private final List<FailIf> conditions;
+
+  /**
+   * As the options say, which are checked.
+   *
+   * @param rules the ids of the rules of both sides
+   */
+  Telling(BacktestOptions options, Set<String> rules) {
+    this.report = options.report;
+    this.json = options.json;
+    this.conditions = options.failIf.stream().map(each -> FailIf.of(each, rules)).toList();
+  }
+
+  /** Tells it, and returns the exit code. */
+  int tell(Answer answer, PrintWriter out, PrintWriter err) {
+    boolean printsJson = json != null && json.isEmpty();
+    out.print(printsJson ? AnswerJson.text(answer) + "\n" : AnswerText.of(answer));
+    out.flush();
+    if (json != null && !printsJson) {
+      write(Path.of(json), AnswerJson.text(answer) + "\n");
+    }
+    if (report != null) {
+      write(report, AnswerHtml.page(answer));
+    }
+    List<String> failures =
+        conditions.stream().map(each -> each.failure(answer)).flatMap(Optional::stream).toList();
+    failures.forEach(each -> err.println("weir: " + each));
+    return failures.isEmpty() ? 0 : CONDITION_HOLDS;
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(file + " cannot be written: " + failed.getMessage(), failed);
+    }
+  }
+}
