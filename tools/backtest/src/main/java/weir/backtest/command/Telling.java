@@ -2,22 +2,25 @@ package weir.backtest.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.TypeConversionException;
 import weir.backtest.answer.Answer;
 import weir.backtest.report.AnswerHtml;
 import weir.backtest.report.AnswerJson;
 import weir.backtest.report.FailIf;
 import weir.command.BacktestOptions;
+import weir.command.Values;
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
 
 /** Where an answer is told, and whether it fails. */
 final class Telling {
-  /** Neither a failure nor a misuse: a condition of --fail-if holds. */
+  /** Neither a failure nor a misuse: a condition of --fail-if holds, or has no answer. */
   static final int CONDITION_HOLDS = 3;
 
   private final @Nullable Path report;
@@ -31,8 +34,17 @@ final class Telling {
    */
   Telling(BacktestOptions options, Set<String> rules) {
     this.report = options.report;
-    this.json = options.json;
+    this.json = options.json == null || options.json.isEmpty() ? options.json : file(options.json);
     this.conditions = options.failIf.stream().map(each -> FailIf.of(each, rules)).toList();
+  }
+
+  /** Said before a log is read that may take hours. */
+  private static String file(String name) {
+    try {
+      return new Values.NewFile().convert(name).toString();
+    } catch (TypeConversionException wrong) {
+      throw new MisuseException("--json: " + wrong.getMessage(), wrong);
+    }
   }
 
   /** Tells it, and returns the exit code. */
@@ -46,6 +58,10 @@ final class Telling {
     if (report != null) {
       write(report, AnswerHtml.page(answer));
     }
+    if (answer.partial() && !conditions.isEmpty()) {
+      err.println("weir: --fail-if: the log was not read to its end, so no condition is answered");
+      return CONDITION_HOLDS;
+    }
     List<String> failures =
         conditions.stream().map(each -> each.failure(answer)).flatMap(Optional::stream).toList();
     failures.forEach(each -> err.println("weir: " + each));
@@ -56,7 +72,7 @@ final class Telling {
     try {
       Files.writeString(file, text);
     } catch (IOException failed) {
-      throw new UncheckedIOException(file + " cannot be written: " + failed.getMessage(), failed);
+      throw new UnavailableException(file + " cannot be written: " + failed.getMessage(), failed);
     }
   }
 }

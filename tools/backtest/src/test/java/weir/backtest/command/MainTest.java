@@ -156,4 +156,39 @@ class MainTest {
     assertThat(said.exit()).isEqualTo(2);
     assertThat(said.err()).contains("'0.1' is no share of the users", "such as 10%");
   }
+
+  @Test
+  void aConditionThatHoldsEndsWithThree() {
+    String[] sides = {"--rules=" + file("new.yaml"), "--against=" + file("old.yaml")};
+    Said fine = backtestFiles(sides[0], sides[1], "--fail-if=dear.removed > 0");
+    assertThat(fine.exit()).as(fine.err()).isZero();
+    assertThat(fine.err()).isEmpty();
+    Said fails =
+        backtestFiles(
+            sides[0], sides[1], "--fail-if=dear.removed > 0", "--fail-if=dear.added > 100");
+    assertThat(fails.exit()).isEqualTo(3);
+    assertThat(fails.err()).contains("dear.added > 100", "dear.added is 120").hasLineCount(1);
+    Said wrong = backtestFiles(sides[0], sides[1], "--fail-if=deer.added > 100");
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err()).contains("deer").contains("did you mean");
+  }
+
+  @Test
+  void theAnswerIsAlsoAPageAndJson() throws IOException {
+    String rules = "--rules=" + file("new.yaml");
+    Said said =
+        backtestFiles(rules, "--report=" + file("answer.html"), "--json=" + file("answer.json"));
+    assertThat(said.exit()).as(said.err()).isZero();
+    assertThat(said.out()).contains("600 payments of ");
+    assertThat(Files.readString(folder.resolve("answer.html"))).contains("<html", "dear");
+    String json = Files.readString(folder.resolve("answer.json"));
+    assertThat(json).startsWith("{").contains("\"payments\":600").hasLineCount(1);
+    Said printed = backtestFiles(rules, "--json");
+    assertThat(printed.out()).isEqualTo(json);
+    for (String option : List.of("--report", "--json")) {
+      Said nowhere = backtestFiles(rules, option + "=" + file("none/answer"));
+      assertThat(nowhere.exit()).isEqualTo(2);
+      assertThat(nowhere.err()).contains(option, "there is no folder");
+    }
+  }
 }

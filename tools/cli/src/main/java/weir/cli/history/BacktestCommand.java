@@ -22,7 +22,8 @@ import weir.launch.ChildJvm;
       "",
       "  ./weir backtest --rules=my-rules.yaml",
       "  ./weir backtest --log=lake --rules=my-rules.yaml --against=old-rules.yaml",
-      "  ./weir backtest --log=may.jsonl --labels=may.labels.jsonl --rules=my-rules.yaml"
+      "  ./weir backtest --log=may.csv --labels=chargebacks.csv --rules=my-rules.yaml",
+      "  ./weir backtest --rules=my-rules.yaml --fail-if='velocity.added > 10'"
     })
 public final class BacktestCommand implements Callable<Integer> {
   private static final BuiltModule BACKTEST =
