@@ -4,24 +4,19 @@ import static weir.backtest.command.AnswerText.format;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weir.backtest.answer.Answer;
+import weir.backtest.answer.Currencies;
 import weir.backtest.answer.Figures;
 import weir.backtest.answer.Hits;
 import weir.text.Table;
 
 /** How right rules are, by what is labelled. */
 final class HitsText {
-  /** With so many the money of each rule is told. */
-  private static final int FEW_CURRENCIES = 3;
-
   private static final int MOST_CURRENCIES = 8;
 
   private HitsText() {}
@@ -82,8 +77,8 @@ final class HitsText {
   static String money(Answer answer) {
     List<RulesText.Row> rows = RulesText.rows(answer);
     RulesText.Row any = rows.get(rows.size() - 1);
-    int all = currencies(any).size();
-    List<RulesText.Row> told = all > FEW_CURRENCIES ? List.of(any) : rows;
+    int all = mostChanged(any).size();
+    List<RulesText.Row> told = all > Currencies.FEW ? List.of(any) : rows;
     boolean both = answer.isComparison();
     Table table =
         (both
@@ -93,7 +88,7 @@ final class HitsText {
             .align(2, true);
     for (RulesText.Row row : told) {
       boolean first = true;
-      for (String currency : mostChanged(row)) {
+      for (String currency : mostChanged(row).stream().limit(MOST_CURRENCIES).toList()) {
         List<String> cells =
             new ArrayList<>(List.of(first ? row.rule() : "", first ? row.mode() : "", currency));
         add(row, both, its -> paid(its.caught(), currency), cells);
@@ -109,40 +104,7 @@ final class HitsText {
   }
 
   private static List<String> mostChanged(RulesText.Row row) {
-    return currencies(row).stream()
-        .sorted(
-            Comparator.comparingDouble((String currency) -> -change(row, currency))
-                .thenComparing(Comparator.naturalOrder()))
-        .limit(MOST_CURRENCIES)
-        .toList();
-  }
-
-  /** By which part of all that was paid in frauds both sides differ. */
-  private static double change(RulesText.Row row, String currency) {
-    Hits before = hits(row.before());
-    Hits after = hits(row.after());
-    if (before == null || after == null) {
-      return 0;
-    }
-    BigDecimal caught = after.caught().getOrDefault(currency, BigDecimal.ZERO);
-    double all = caught.add(after.missed().getOrDefault(currency, BigDecimal.ZERO)).doubleValue();
-    double change =
-        caught.subtract(before.caught().getOrDefault(currency, BigDecimal.ZERO)).doubleValue();
-    return all == 0 ? 0 : Math.abs(change) / all;
-  }
-
-  private static SortedSet<String> currencies(RulesText.Row row) {
-    SortedSet<String> currencies = new TreeSet<>();
-    addCurrencies(hits(row.before()), currencies);
-    addCurrencies(hits(row.after()), currencies);
-    return currencies;
-  }
-
-  private static void addCurrencies(@Nullable Hits hits, SortedSet<String> currencies) {
-    if (hits != null) {
-      currencies.addAll(hits.caught().keySet());
-      currencies.addAll(hits.missed().keySet());
-    }
+    return Currencies.mostChanged(hits(row.before()), hits(row.after()));
   }
 
   private static String paid(SortedMap<String, BigDecimal> money, String currency) {

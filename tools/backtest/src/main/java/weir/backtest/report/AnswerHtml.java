@@ -39,7 +39,7 @@ public final class AnswerHtml {
       html.append(Html.heading("How right they are"));
       html.append(plots.precisionAndRecall()).append(tables.right());
       html.append(Html.heading("Money"));
-      tables.currencies().forEach(each -> html.append(plots.caught(each)));
+      tables.fewCurrencies().forEach(each -> html.append(plots.caught(each)));
       html.append(tables.money());
     }
     if (!answer.overlaps().isEmpty()) {

@@ -2,11 +2,8 @@ package weir.backtest.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import weir.backtest.answer.Answer;
-import weir.backtest.answer.Figures;
-import weir.backtest.answer.Hits;
+import weir.backtest.answer.Currencies;
 import weir.backtest.answer.Overlap;
 import weir.backtest.answer.RuleAnswer;
 import weir.page.Html;
@@ -30,7 +27,7 @@ final class Tables {
     List<Column> columns = new ArrayList<>(Column.WORK);
     if (answer.volume().isLabelled()) {
       columns.addAll(Column.RIGHT);
-      currencies().stream().flatMap(Column::money).forEach(columns::add);
+      fewCurrencies().stream().flatMap(Column::money).forEach(columns::add);
     }
     RuleRow all = new RuleRow("", answer.flagged().before(), answer.flagged().after());
     List<List<String>> table = new ArrayList<>();
@@ -50,24 +47,43 @@ final class Tables {
     return byRule("How right they are", Column.RIGHT);
   }
 
-  /** What was paid in the frauds that each rule finds. */
+  /** What was paid in the frauds that each rule finds; where currencies are many, that all find. */
   String money() {
-    return byRule(
-        "Money in labelled frauds", currencies().stream().flatMap(Column::money).toList());
+    return currencies().size() <= Currencies.FEW
+        ? byRule("Money in labelled frauds", currencies().stream().flatMap(Column::money).toList())
+        : byCurrency();
+  }
+
+  private String byCurrency() {
+    RuleRow all = new RuleRow("", answer.flagged().before(), answer.flagged().after());
+    List<List<String>> table = new ArrayList<>();
+    for (String each : currencies()) {
+      table.add(row(each, Column.money(each).toList(), all));
+    }
+    return Html.table(
+        "Money in labelled frauds, by all live rules together",
+        header("currency", List.of("caught", "missed")),
+        table);
   }
 
   private String byRule(String caption, List<Column> columns) {
-    List<String> header = new ArrayList<>(List.of("rule"));
-    for (Column each : columns) {
+    return Html.table(
+        caption,
+        header("rule", columns.stream().map(Column::name).toList()),
+        rows.stream().map(each -> row(each.name(), columns, each)).toList());
+  }
+
+  private List<String> header(String first, List<String> figures) {
+    List<String> header = new ArrayList<>(List.of(first));
+    for (String each : figures) {
       if (answer.isComparison()) {
-        header.add(each.name() + " before");
-        header.add(each.name() + " after");
+        header.add(each + " before");
+        header.add(each + " after");
       } else {
-        header.add(each.name());
+        header.add(each);
       }
     }
-    return Html.table(
-        caption, header, rows.stream().map(each -> row(each.name(), columns, each)).toList());
+    return header;
   }
 
   private List<String> row(String name, List<Column> columns, RuleRow figures) {
@@ -115,16 +131,13 @@ final class Tables {
         Told.percent(pair.payments(), pair.ofOther()));
   }
 
-  /** Those of the money in labelled frauds. */
-  Set<String> currencies() {
-    Set<String> currencies = new TreeSet<>();
-    for (Figures each : List.of(answer.flagged().before(), answer.flagged().after())) {
-      Hits hits = each.hits();
-      if (hits != null) {
-        currencies.addAll(hits.caught().keySet());
-        currencies.addAll(hits.missed().keySet());
-      }
-    }
-    return currencies;
+  /** Those of the money in labelled frauds, if each rule can have its own figures of them. */
+  List<String> fewCurrencies() {
+    return currencies().size() <= Currencies.FEW ? currencies() : List.of();
+  }
+
+  private List<String> currencies() {
+    return Currencies.mostChanged(
+        answer.flagged().before().hits(), answer.flagged().after().hits());
   }
 }

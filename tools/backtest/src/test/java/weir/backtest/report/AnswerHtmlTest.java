@@ -119,6 +119,21 @@ class AnswerHtmlTest {
   }
 
   @Test
+  void manyCurrenciesAreToldOfAllRulesTogetherAndThoseThatChangedMostFirst() throws Exception {
+    Document page = parse(AnswerHtml.page(Answers.ofManyCurrencies()));
+    assertThat(table(page, "All live rules together"))
+        .noneSatisfy(row -> assertThat(row.get(0)).startsWith("caught"));
+    assertThat(table(page, "Money in labelled frauds, by all live rules together"))
+        .containsExactly(
+            List.of("currency", "caught before", "caught after", "missed before", "missed after"),
+            List.of("SEK", "0.50", "1.50", "1.50", "0.50"),
+            List.of("USD", "10.00", "11.00", "90.00", "89.00"),
+            List.of("EUR", "7.00", "7.00", "7.00", "7.00"),
+            List.of("GBP", "7.00", "7.00", "7.00", "7.00"));
+    assertThat(texts(page, "figcaption")).noneSatisfy(each -> assertThat(each).startsWith("Money"));
+  }
+
+  @Test
   void itsPlotsCanBeReadAloud() throws Exception {
     Document page = parse(AnswerHtml.page(Answers.labelled()));
     assertThat(texts(page, "figcaption"))

@@ -117,6 +117,39 @@ final class Answers {
         volume.sample() < 1 ? List.of("The figures are of a sample of the users.") : List.of());
   }
 
+  /** The labelled one, whose frauds were paid in four currencies; in SEK the sides differ most. */
+  static Answer ofManyCurrencies() {
+    Answer answer = labelled();
+    return new Answer(
+        answer.before(),
+        answer.after(),
+        answer.period(),
+        answer.volume(),
+        answer.partial(),
+        new Flagged(
+            figures(9, 5, new Hits(3, 1, 5, 6, paid("10.00", "0.50"), paid("90.00", "1.50"))),
+            figures(8, 4, new Hits(4, 1, 3, 6, paid("11.00", "1.50"), paid("89.00", "0.50"))),
+            answer.flagged().change()),
+        answer.rules(),
+        answer.overlaps(),
+        answer.days(),
+        answer.notes());
+  }
+
+  private static SortedMap<String, BigDecimal> paid(String dollars, String crowns) {
+    BigDecimal same = new BigDecimal("7.00");
+    return new TreeMap<>(
+        Map.of(
+            "EUR",
+            same,
+            "GBP",
+            same,
+            "USD",
+            new BigDecimal(dollars),
+            "SEK",
+            new BigDecimal(crowns)));
+  }
+
   private static RuleAnswer snoozed(boolean labels) {
     SortedMap<Alert.Mode, Figures> before = new TreeMap<>();
     before.put(Alert.Mode.LIVE, figures(20, 8, labels ? hits(2, 1_000, "10.00", "15.00") : null));
