@@ -21,7 +21,6 @@ import weir.command.ProgressLine;
 import weir.launch.Shutdown;
 import weir.log.BooksOfTopic;
 import weir.log.Log;
-import weir.log.Span;
 import weir.log.source.LogSource;
 import weir.notice.Books;
 
@@ -39,19 +38,52 @@ final class Backtest implements Callable<Integer> {
     try (Shutdown shutdown = new Shutdown(() -> stopped.set(true));
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr())) {
       LogSource source = LogSource.of(options.log);
-      Sides sides = Sides.of(options, announced(source));
+      Books announced = announced(source);
+      Sweeping sweeping = Sweeping.of(options, announced);
+      Sides sides = sweeping == null ? Sides.of(options, announced) : sweeping.sides();
       shutdown.check();
       KnownLabels labels = new KnownLabels(sides.tried().charter());
       try (Log log = source.labels(sides.widest())) {
         labels.hearAll(log);
       }
       shutdown.check();
-      Answer answer = answer(source, sides, labels, progress, stopped);
+      String text =
+          sweeping == null
+              ? AnswerText.of(answer(source, sides, labels, progress, stopped))
+              : sweep(sweeping, source, labels, progress, stopped);
       progress.clear();
-      out.print(AnswerText.of(answer));
+      out.print(text);
       out.flush();
     }
     return 0;
+  }
+
+  private String sweep(
+      Sweeping sweeping,
+      LogSource source,
+      KnownLabels labels,
+      ProgressLine progress,
+      AtomicBoolean stopped)
+      throws InterruptedException {
+    Pass pass = sweeping.pass(setting(source, labels, /* examples= */ 0));
+    try (Log log = source.open(sweeping.sides().widest())) {
+      return sweeping.text(over(pass, log, /* alerts= */ null, progress, stopped));
+    }
+  }
+
+  private Pass.Setting setting(LogSource source, KnownLabels labels, int examples) {
+    return new Pass.Setting(labels, source.wanted(), new Sample(options.sampleUsers), examples);
+  }
+
+  private static List<Answer> over(
+      Pass pass,
+      Log log,
+      @Nullable StandingAlerts alerts,
+      ProgressLine progress,
+      AtomicBoolean stopped)
+      throws InterruptedException {
+    return pass.over(
+        log, alerts, (done, all) -> progress.at("reading the log", done, all), stopped::get);
   }
 
   /** What was announced for the log; nothing if nobody can say where. */
@@ -69,22 +101,12 @@ final class Backtest implements Callable<Integer> {
       ProgressLine progress,
       AtomicBoolean stopped)
       throws InterruptedException {
-    Span wanted = source.wanted();
     Pass pass =
-        new Pass(
-            sides.before(),
-            List.of(sides.tried()),
-            new Pass.Setting(labels, wanted, new Sample(options.sampleUsers), options.examples));
+        new Pass(sides.before(), List.of(sides.tried()), setting(source, labels, options.examples));
     Path file = options.writeAlerts;
     try (Log log = source.open(sides.widest());
-        StandingAlerts alerts = file == null ? null : StandingAlerts.of(wanted)) {
-      Answer answer =
-          pass.over(
-                  log,
-                  alerts,
-                  (done, all) -> progress.at("reading the log", done, all),
-                  stopped::get)
-              .get(0);
+        StandingAlerts alerts = file == null ? null : StandingAlerts.of(source.wanted())) {
+      Answer answer = over(pass, log, alerts, progress, stopped).get(0);
       if (alerts != null && file != null) {
         alerts.writeTo(file);
       }

@@ -124,7 +124,8 @@ final class Plots {
         new Chart(
             "Precision and recall of each rule",
             "The table below has the figures. A rule without alerts has no dot.",
-            Axis.linear("recall: part of the labelled frauds that are found", /* low= */ 0, mostRecall()),
+            Axis.linear(
+                "recall: part of the labelled frauds that are found", /* low= */ 0, mostRecall()),
             Axis.share("precision: part of the alerts that are frauds"));
     for (RuleRow row : rows) {
       List<Point> from = answer.isComparison() ? dot(row.before()) : List.of();
