@@ -255,7 +255,8 @@ public final class RuleBookReader {
         plain.with(features, ofKeys));
   }
 
-  private static RuleBook book(
+  /** Reads a rule book from its top. */
+  static RuleBook book(
       YamlMap top, CharterReader charter, UnaryOperator<Rule> known, Models models) {
     Head head = head(top, charter);
     OptionalLong horizon = head.horizon();

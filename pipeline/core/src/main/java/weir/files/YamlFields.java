@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * The fields of a mapping by their names: which are there, which were asked for, where each one
@@ -22,7 +24,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 abstract sealed class YamlFields permits YamlMap {
   final Faults faults;
   final String path;
-  private final @Nullable Node node;
+  private final @Nullable MappingNode node;
   private final Map<String, ScalarNode> keys = new LinkedHashMap<>();
   private final Map<String, Node> values = new LinkedHashMap<>();
   private final Asked asked = new Asked();
@@ -46,6 +48,51 @@ abstract sealed class YamlFields permits YamlMap {
    */
   public Map<String, String> said() {
     return Said.in(values);
+  }
+
+  /**
+   * Puts another value in the place of one that is there, for whoever reads the file from now on.
+   * Faults are told of that place.
+   *
+   * @param name with dots for a field of a mapping inside, as {@link #said} has it
+   */
+  public void replace(String name, String value) {
+    if (node == null || !replace(node, name, value)) {
+      throw new IllegalArgumentException(at(name) + "is not there");
+    }
+    node.getValue().forEach(this::retake);
+  }
+
+  private static boolean replace(MappingNode in, String name, String value) {
+    List<NodeTuple> tuples = in.getValue();
+    for (int i = 0; i < tuples.size(); i++) {
+      Node key = tuples.get(i).getKeyNode();
+      Node old = tuples.get(i).getValueNode();
+      String its = key instanceof ScalarNode scalar ? scalar.getValue() : "";
+      if (its.equals(name)) {
+        Node scalar =
+            new ScalarNode(
+                Tag.STR,
+                value,
+                old.getStartMark(),
+                old.getEndMark(),
+                DumperOptions.ScalarStyle.PLAIN);
+        tuples.set(i, new NodeTuple(key, scalar));
+        return true;
+      }
+      if (old instanceof MappingNode inside
+          && name.startsWith(its + ".")
+          && replace(inside, name.substring(its.length() + 1), value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void retake(NodeTuple tuple) {
+    if (tuple.getKeyNode() instanceof ScalarNode key) {
+      values.replace(key.getValue(), tuple.getValueNode());
+    }
   }
 
   boolean isAbsent() {

@@ -11,6 +11,7 @@ import weir.rules.Audience;
 /** Which rules are tried on the past, beside which others, and what is told. */
 public final class BacktestOptions {
   @Mixin public LogOptions log = new LogOptions();
+  @Mixin public SweepOptions sweep = new SweepOptions();
 
   @Option(
       names = "--rules",

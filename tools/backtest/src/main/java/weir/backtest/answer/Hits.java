@@ -48,6 +48,21 @@ public record Hits(
     return part(falseAlarms(), frauds);
   }
 
+  /** The part of the money in frauds that was found, by currency; none where nothing was paid. */
+  public SortedMap<String, Double> parts() {
+    SortedMap<String, BigDecimal> all = new TreeMap<>(caught);
+    missed.forEach((currency, paid) -> all.merge(currency, paid, BigDecimal::add));
+    SortedMap<String, Double> parts = new TreeMap<>();
+    all.forEach(
+        (currency, paid) -> {
+          if (paid.signum() > 0) {
+            BigDecimal found = caught.getOrDefault(currency, BigDecimal.ZERO);
+            parts.put(currency, found.doubleValue() / paid.doubleValue());
+          }
+        });
+    return parts;
+  }
+
   private static OptionalDouble part(long some, long all) {
     return all == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) some / all);
   }

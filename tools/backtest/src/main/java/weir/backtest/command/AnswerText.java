@@ -41,14 +41,18 @@ final class AnswerText {
 
   private static String head(Answer answer) {
     StringBuilder text = new StringBuilder();
-    if (answer.partial()) {
-      text.append("PARTIAL: the log was not read to its end.\n");
-    }
+    text.append(partial(answer));
     String before = answer.before();
     text.append(
         before == null
             ? format("%s, with nothing to compare with%n", answer.after())
             : format("%s, beside %s%n", answer.after(), before));
+    return text.append(basis(answer)).toString();
+  }
+
+  /** What an answer rests on. */
+  static String basis(Answer answer) {
+    StringBuilder text = new StringBuilder();
     Period period = answer.period();
     Volume volume = answer.volume();
     if (volume.payments() == 0) {
@@ -72,6 +76,10 @@ final class AnswerText {
     text.append('\n').append(labels(volume));
     answer.notes().forEach(each -> text.append(each).append('\n'));
     return text.toString();
+  }
+
+  static String partial(Answer answer) {
+    return answer.partial() ? "PARTIAL: the log was not read to its end.\n" : "";
   }
 
   private static String length(double days) {

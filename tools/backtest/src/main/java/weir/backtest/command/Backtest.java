@@ -21,7 +21,6 @@ import weir.command.ProgressLine;
 import weir.launch.Shutdown;
 import weir.log.BooksOfTopic;
 import weir.log.Log;
-import weir.log.Span;
 import weir.log.source.LogSource;
 import weir.notice.Books;
 
@@ -39,7 +38,9 @@ final class Backtest implements Callable<Integer> {
     try (Shutdown shutdown = new Shutdown(() -> stopped.set(true));
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr())) {
       LogSource source = LogSource.of(options.log);
-      Sides sides = Sides.of(options, announced(source));
+      Books announced = announced(source);
+      Sweeping sweeping = Sweeping.of(options, announced);
+      Sides sides = sweeping == null ? Sides.of(options, announced) : sweeping.sides();
       Telling telling = new Telling(options, sides.rules());
       shutdown.check();
       KnownLabels labels = new KnownLabels(sides.tried().charter());
@@ -47,10 +48,45 @@ final class Backtest implements Callable<Integer> {
         labels.hearAll(log);
       }
       shutdown.check();
-      Answer answer = answer(source, sides, labels, progress, stopped);
+      if (sweeping == null) {
+        Answer answer = answer(source, sides, labels, progress, stopped);
+        progress.clear();
+        return telling.tell(answer, out, spec.commandLine().getErr());
+      }
+      String text = sweep(sweeping, source, labels, progress, stopped);
       progress.clear();
-      return telling.tell(answer, out, spec.commandLine().getErr());
+      out.print(text);
+      out.flush();
+      return 0;
     }
+  }
+
+  private String sweep(
+      Sweeping sweeping,
+      LogSource source,
+      KnownLabels labels,
+      ProgressLine progress,
+      AtomicBoolean stopped)
+      throws InterruptedException {
+    Pass pass = sweeping.pass(setting(source, labels, /* examples= */ 0));
+    try (Log log = source.open(sweeping.sides().widest())) {
+      return sweeping.text(over(pass, log, /* alerts= */ null, progress, stopped));
+    }
+  }
+
+  private Pass.Setting setting(LogSource source, KnownLabels labels, int examples) {
+    return new Pass.Setting(labels, source.wanted(), new Sample(options.sampleUsers), examples);
+  }
+
+  private static List<Answer> over(
+      Pass pass,
+      Log log,
+      @Nullable StandingAlerts alerts,
+      ProgressLine progress,
+      AtomicBoolean stopped)
+      throws InterruptedException {
+    return pass.over(
+        log, alerts, (done, all) -> progress.at("reading the log", done, all), stopped::get);
   }
 
   /** What was announced for the log; nothing if nobody can say where. */
@@ -68,22 +104,12 @@ final class Backtest implements Callable<Integer> {
       ProgressLine progress,
       AtomicBoolean stopped)
       throws InterruptedException {
-    Span wanted = source.wanted();
     Pass pass =
-        new Pass(
-            sides.before(),
-            List.of(sides.tried()),
-            new Pass.Setting(labels, wanted, new Sample(options.sampleUsers), options.examples));
+        new Pass(sides.before(), List.of(sides.tried()), setting(source, labels, options.examples));
     Path file = options.writeAlerts;
     try (Log log = source.open(sides.widest());
-        StandingAlerts alerts = file == null ? null : StandingAlerts.of(wanted)) {
-      Answer answer =
-          pass.over(
-                  log,
-                  alerts,
-                  (done, all) -> progress.at("reading the log", done, all),
-                  stopped::get)
-              .get(0);
+        StandingAlerts alerts = file == null ? null : StandingAlerts.of(source.wanted())) {
+      Answer answer = over(pass, log, alerts, progress, stopped).get(0);
       if (alerts != null && file != null) {
         alerts.writeTo(file);
       }

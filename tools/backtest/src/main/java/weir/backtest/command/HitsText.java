@@ -66,7 +66,7 @@ final class HitsText {
     return hits == null ? RulesText.NONE : figure.apply(hits);
   }
 
-  private static String share(String form, OptionalDouble share) {
+  static String share(String form, OptionalDouble share) {
     return share.isEmpty() ? RulesText.NONE : format(form, share.getAsDouble());
   }
 
@@ -107,7 +107,7 @@ final class HitsText {
     return Currencies.mostChanged(hits(row.before()), hits(row.after()));
   }
 
-  private static String paid(SortedMap<String, BigDecimal> money, String currency) {
+  static String paid(SortedMap<String, BigDecimal> money, String currency) {
     BigDecimal sum = money.getOrDefault(currency, BigDecimal.ZERO);
     return format("%,." + sum.scale() + "f", sum);
   }

@@ -23,8 +23,8 @@ import weir.rules.Models;
  * @param before absent if there is nothing to compare with
  */
 record Sides(@Nullable Side before, Side tried) {
-  private static final String IN_FORCE = "the rules in force";
-  private static final String DEFAULT = "the default book";
+  static final String IN_FORCE = "the rules in force";
+  static final String DEFAULT = "the default book";
 
   /**
    * As the options say.
@@ -62,7 +62,7 @@ record Sides(@Nullable Side before, Side tried) {
     return Side.always(file.toString(), book, announced);
   }
 
-  private static Models models(List<Path> files, Books announced) {
+  static Models models(List<Path> files, Books announced) {
     Models read = Models.of(files.stream().map(ModelFile::read).toList());
     return new Models() {
       @Override

@@ -151,6 +151,32 @@ class MainTest {
   }
 
   @Test
+  void triesSeveralValues() {
+    Said said = backtestFiles("--rules=" + file("old.yaml"), "--vary=dear.limit=60..90/10");
+    assertThat(said.exit()).as(said.err()).isZero();
+    // Of a hundred payments 40, 30, 20 and 10 are that high, and each is live.
+    assertThat(said.out())
+        .contains("limit of the rule dear in ", "600 payments of ", "*: as it stands")
+        .containsPattern("limit +alerts +a day +users +only it +all rules +precision +recall")
+        .containsPattern("\n60 +240 +")
+        .containsPattern("\n70 +180 +")
+        .containsPattern("\n80 +120 +")
+        .containsPattern("\n90 +60 +")
+        .containsPattern("\n5000 \\* +0 +")
+        .containsPattern("\nthe best by f1: limit=\\d+, with 0\\.\\d+\n")
+        .containsPattern("money in frauds +EUR caught +missed");
+    assertThat(said.out().lines().filter(line -> !line.contains(folder.toString())))
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void aMisspeltRuleIsRefused() {
+    Said said = backtestFiles("--rules=" + file("old.yaml"), "--vary=deer.limit=60..90/10");
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).contains("has no rule 'deer'; did you mean 'dear'?");
+  }
+
+  @Test
   void aWrongShareIsRefused() {
     Said said = backtestFiles("--sample-users=0.1");
     assertThat(said.exit()).isEqualTo(2);
