@@ -50,7 +50,7 @@ public final class RuleParameter {
   /**
    * Finds it, in a text that must be a book.
    *
-   * @param name with dots for a field of a mapping inside the rule, such as limit.EUR
+   * @param name with dots for a field of a mapping inside the rule, such as filter.amountAtMost
    */
   public static RuleParameter of(Source source, String rule, String name) {
     YamlMap top = YamlFile.parse(source.file(), source.yaml());

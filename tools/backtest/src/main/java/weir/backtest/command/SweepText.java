@@ -49,7 +49,7 @@ final class SweepText {
         new ArrayList<>(
             List.of(sweep.parameter(), "alerts", "a day", "users", "only it", "all rules"));
     if (sweep.isLabelled()) {
-      header.addAll(List.of("precision", "recall", "f1", "false alarms a fraud"));
+      header.addAll(List.of("precision", "recall", "f1", "false a fraud"));
     }
     Table table = new Table(header);
     for (Tried each : sweep.tried()) {
@@ -117,7 +117,7 @@ final class SweepText {
       table.add(cells);
     }
     int more = currencies.size() - told.size();
-    return "\n" + table.text() + (more > 0 ? format("and %,d currencies more%n", more) : "");
+    return "\n" + table.text() + (more > 0 ? format("and %,d more%n", more) : "");
   }
 
   /** Those first of which most differs between the values, as a part of all that was paid. */
