@@ -32,7 +32,7 @@ class ArchitectureTest {
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("sweep")
-        .mayOnlyBeAccessedByLayers("command")
+        .mayOnlyBeAccessedByLayers("command", "report")
         .whereLayer("pass")
         .mayOnlyBeAccessedByLayers("command")
         .check(CLASSES);

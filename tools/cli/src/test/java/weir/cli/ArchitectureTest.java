@@ -63,7 +63,7 @@ class ArchitectureTest {
         .whereLayer("models")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("history")
-        .mayOnlyBeAccessedByLayers("cli")
+        .mayOnlyBeAccessedByLayers("cli", "rules")
         .whereLayer("lists")
         .mayOnlyBeAccessedByLayers("cli", "rules")
         .whereLayer("control")

@@ -16,6 +16,7 @@ import weir.backtest.pass.KnownLabels;
 import weir.backtest.pass.Pass;
 import weir.backtest.pass.Sample;
 import weir.backtest.pass.StandingAlerts;
+import weir.backtest.sweep.Sweep;
 import weir.command.BacktestOptions;
 import weir.command.ProgressLine;
 import weir.launch.Shutdown;
@@ -53,15 +54,14 @@ final class Backtest implements Callable<Integer> {
         progress.clear();
         return telling.tell(answer, out, spec.commandLine().getErr());
       }
-      String text = sweep(sweeping, source, labels, progress, stopped);
+      Sweep sweep = sweep(sweeping, source, labels, progress, stopped);
       progress.clear();
-      out.print(text);
-      out.flush();
+      telling.tell(sweep, sweeping.goal(), out);
       return 0;
     }
   }
 
-  private String sweep(
+  private Sweep sweep(
       Sweeping sweeping,
       LogSource source,
       KnownLabels labels,
@@ -70,7 +70,7 @@ final class Backtest implements Callable<Integer> {
       throws InterruptedException {
     Pass pass = sweeping.pass(setting(source, labels, /* examples= */ 0));
     try (Log log = source.open(sweeping.sides().widest())) {
-      return sweeping.text(over(pass, log, /* alerts= */ null, progress, stopped));
+      return sweeping.sweep(over(pass, log, /* alerts= */ null, progress, stopped));
     }
   }
 

@@ -70,8 +70,6 @@ final class Sweeping {
     }
     refuse(options.against != null, "--against");
     refuse(options.writeAlerts != null, "--write-alerts");
-    refuse(options.report != null, "--report");
-    refuse(options.json != null, "--json");
     refuse(!options.failIf.isEmpty(), "--fail-if");
     Vary vary = Vary.parse(text);
     Goal goal = Goal.named(options.sweep.goal);
@@ -142,9 +140,9 @@ final class Sweeping {
     return new Pass(others, tried, setting);
   }
 
-  /** What came of them, for the terminal. */
-  String text(List<Answer> answers) {
-    return SweepText.of(sweep(answers), goal);
+  /** By what a value is the best. */
+  Goal goal() {
+    return goal;
   }
 
   Sweep sweep(List<Answer> answers) {

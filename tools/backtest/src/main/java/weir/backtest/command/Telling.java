@@ -13,6 +13,10 @@ import weir.backtest.answer.Answer;
 import weir.backtest.report.AnswerHtml;
 import weir.backtest.report.AnswerJson;
 import weir.backtest.report.FailIf;
+import weir.backtest.report.SweepHtml;
+import weir.backtest.report.SweepJson;
+import weir.backtest.sweep.Goal;
+import weir.backtest.sweep.Sweep;
 import weir.command.BacktestOptions;
 import weir.command.Values;
 import weir.failure.MisuseException;
@@ -66,6 +70,19 @@ final class Telling {
         conditions.stream().map(each -> each.failure(answer)).flatMap(Optional::stream).toList();
     failures.forEach(each -> err.println("weir: " + each));
     return failures.isEmpty() ? 0 : CONDITION_HOLDS;
+  }
+
+  /** Tells what came of several values. */
+  void tell(Sweep sweep, Goal goal, PrintWriter out) {
+    boolean printsJson = json != null && json.isEmpty();
+    out.print(printsJson ? SweepJson.text(sweep, goal) + "\n" : SweepText.of(sweep, goal));
+    out.flush();
+    if (json != null && !printsJson) {
+      write(Path.of(json), SweepJson.text(sweep, goal) + "\n");
+    }
+    if (report != null) {
+      write(report, SweepHtml.page(sweep, goal));
+    }
   }
 
   private static void write(Path file, String text) {

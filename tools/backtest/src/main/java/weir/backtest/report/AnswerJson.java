@@ -68,7 +68,7 @@ public final class AnswerJson {
     json.writeEndArray();
   }
 
-  private static void period(JsonGenerator json, Period period) throws IOException {
+  static void period(JsonGenerator json, Period period) throws IOException {
     json.writeObjectFieldStart("period");
     json.writeStringField("from", Json.time(period.from()));
     json.writeStringField("to", Json.time(period.to()));
@@ -76,7 +76,7 @@ public final class AnswerJson {
     json.writeEndObject();
   }
 
-  private static void volume(JsonGenerator json, Volume volume) throws IOException {
+  static void volume(JsonGenerator json, Volume volume) throws IOException {
     json.writeObjectFieldStart("volume");
     json.writeNumberField("records", volume.records());
     json.writeNumberField("payments", volume.payments());
@@ -97,7 +97,7 @@ public final class AnswerJson {
     json.writeEndObject();
   }
 
-  private static void side(JsonGenerator json, String name, Figures figures) throws IOException {
+  static void side(JsonGenerator json, String name, Figures figures) throws IOException {
     json.writeObjectFieldStart(name);
     for (Measure each : Measure.values()) {
       // A whole number stays one: not 12.0.

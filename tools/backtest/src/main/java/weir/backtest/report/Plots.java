@@ -150,6 +150,10 @@ final class Plots {
             .mapToDouble(Point::x)
             .max()
             .orElse(1);
+    return endOf(most);
+  }
+
+  static double endOf(double most) {
     return ENDS.stream().filter(end -> end >= most).findFirst().orElse(1.0);
   }
 

@@ -68,15 +68,22 @@ final class Summary {
 
   /** What to have in mind with its figures. */
   static List<String> notices(Answer answer) {
+    List<String> notices = new ArrayList<>();
+    if (!answer.isComparison()) {
+      notices.add("There is nothing to compare with, so there is no before.");
+    }
+    notices.addAll(cautions(answer));
+    return List.copyOf(notices);
+  }
+
+  /** The same, whatever is compared. */
+  static List<String> cautions(Answer answer) {
     Volume volume = answer.volume();
     List<String> notices = new ArrayList<>();
     if (answer.partial()) {
       notices.add(
           "Partial: the back-test was ended before it had read the whole log. All figures are of"
               + " what it had read.");
-    }
-    if (!answer.isComparison()) {
-      notices.add("There is nothing to compare with, so there is no before.");
     }
     add(notices, volume.deadLetters(), "%s records were not judged: late, malformed or the like.");
     add(

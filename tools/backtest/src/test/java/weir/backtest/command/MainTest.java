@@ -170,6 +170,23 @@ class MainTest {
   }
 
   @Test
+  void severalValuesAreAlsoAPageAndJson() throws IOException {
+    Said said =
+        backtestFiles(
+            "--rules=" + file("old.yaml"),
+            "--vary=dear.limit=60..90/10",
+            "--goal=recall",
+            "--report=" + file("sweep.html"),
+            "--json");
+    assertThat(said.exit()).as(said.err()).isZero();
+    assertThat(said.out())
+        .hasLineCount(1)
+        .contains("\"parameter\":\"limit\"", "\"best\":\"60\"", "\"alerts\":240");
+    assertThat(Files.readString(folder.resolve("sweep.html")))
+        .contains("limit of the rule dear", "The best by recall is 60");
+  }
+
+  @Test
   void aMisspeltRuleIsRefused() {
     Said said = backtestFiles("--rules=" + file("old.yaml"), "--vary=deer.limit=60..90/10");
     assertThat(said.exit()).isEqualTo(2);

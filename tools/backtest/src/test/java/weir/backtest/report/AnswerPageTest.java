@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import weir.backtest.answer.Answer;
+import weir.backtest.sweep.Goal;
 import weir.browser.Access;
 import weir.browser.Chromium;
 
@@ -51,7 +52,12 @@ class AnswerPageTest {
   /** Opens it, and holds that the console stays silent and nothing is asked of a network. */
   private void open(Answer answer, Browser.NewContextOptions options, Consumer<Page> look)
       throws IOException {
-    Path file = Files.writeString(folder.resolve("answer.html"), AnswerHtml.page(answer));
+    open(AnswerHtml.page(answer), options, look);
+  }
+
+  private void open(String html, Browser.NewContextOptions options, Consumer<Page> look)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("answer.html"), html);
     List<String> complaints = new ArrayList<>();
     List<String> asked = new ArrayList<>();
     try (BrowserContext context = chromium.browser().newContext(options.setOffline(true))) {
@@ -86,6 +92,13 @@ class AnswerPageTest {
             assertThat(Access.faults(page)).isEmpty();
           });
     }
+    open(
+        SweepHtml.page(Answers.sweep(), Goal.F1),
+        new Browser.NewContextOptions().setColorScheme(scheme),
+        page -> {
+          assertThat(page.title()).isEqualTo("Back-test of moreThan of velocity");
+          assertThat(Access.faults(page)).isEmpty();
+        });
   }
 
   @Test

@@ -21,6 +21,8 @@ import weir.backtest.answer.Overlap;
 import weir.backtest.answer.Period;
 import weir.backtest.answer.RuleAnswer;
 import weir.backtest.answer.Truth;
+import weir.backtest.sweep.Sweep;
+import weir.backtest.sweep.Tried;
 import weir.backtest.answer.Volume;
 import weir.model.Alert;
 
@@ -115,6 +117,32 @@ final class Answers {
             new Overlap("velocity", "many-places", 12, 520, 140)),
         days(),
         volume.sample() < 1 ? List.of("The figures are of a sample of the users.") : List.of());
+  }
+
+  /** Three values of a rule; of the last nothing is known to be right. */
+  static Sweep sweep() {
+    return new Sweep(
+        "my-rules.yaml",
+        "velocity",
+        "moreThan",
+        Alert.Mode.LIVE,
+        List.of(
+            new Tried("2", false, figures(300, 90, hits(150, 1_000, "150.10", "50.00")), 40, 900),
+            new Tried("3", true, figures(120, 50, hits(100, 1_000, "100.10", "100.00")), 30, 880),
+            new Tried("<9>", false, figures(0, 0, hits(0, 1_000, null, "200.00")), 0, 850)),
+        labelled());
+  }
+
+  static Sweep unlabelledSweep() {
+    return new Sweep(
+        "my-rules.yaml",
+        "velocity",
+        "moreThan",
+        Alert.Mode.LIVE,
+        List.of(
+            new Tried("2", false, figures(300, 90, null), 40, 900),
+            new Tried("3", true, figures(120, 50, null), 30, 880)),
+        unlabelled());
   }
 
   /** The labelled one, whose frauds were paid in four currencies; in SEK the sides differ most. */

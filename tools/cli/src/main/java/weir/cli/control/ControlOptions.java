@@ -1,5 +1,7 @@
 package weir.cli.control;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -30,6 +32,20 @@ public final class ControlOptions {
   public static boolean areIn(ParseResult line) {
     return Stream.of("--bootstrapServers", "--kafkaProperties", "--topic", "--controlTopic")
         .anyMatch(line::hasMatchedOption);
+  }
+
+  /** The same log, for another command. */
+  public List<String> arguments() {
+    List<String> same = new ArrayList<>();
+    same.add("--bootstrapServers=" + kafka.bootstrapServers);
+    if (kafka.properties != null) {
+      same.add("--kafkaProperties=" + kafka.properties);
+    }
+    same.add("--topic=" + topic);
+    if (controlTopic != null) {
+      same.add("--controlTopic=" + controlTopic);
+    }
+    return same;
   }
 
   /** The topic, which is there. */

@@ -3,6 +3,7 @@ package weir.cli.control;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import weir.command.Terminal;
 import weir.failure.MisuseException;
 
 /** What every notice says, and whether it is asked for once more. */
@@ -38,6 +39,11 @@ public final class NoticeOptions {
       throw new MisuseException(
           option + ": has " + text.length() + " characters, expected at most " + MOST_TEXT);
     }
+  }
+
+  /** Whether somebody who can be asked says yes to what can as well be left. */
+  public boolean isAskedFor(String offer, PrintWriter out) {
+    return !yes && Terminal.canAsk() && Question.ofThisTerminal(out).isYes(offer);
   }
 
   /** Whether it is to be done. */

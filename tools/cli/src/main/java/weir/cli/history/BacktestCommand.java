@@ -1,6 +1,5 @@
 package weir.cli.history;
 
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +8,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import weir.command.BacktestOptions;
-import weir.launch.BuiltModule;
-import weir.launch.ChildJvm;
 
-/** Tries rules on the past, in a JVM of its own: it may need more memory than other commands. */
+/** Tries rules on the past. */
 @Command(
     name = "backtest",
     description =
@@ -26,30 +23,12 @@ import weir.launch.ChildJvm;
       "  ./weir backtest --rules=my-rules.yaml --fail-if='velocity.added > 10'"
     })
 public final class BacktestCommand implements Callable<Integer> {
-  private static final BuiltModule BACKTEST =
-      new BuiltModule("tools/backtest", "weir.backtest.command.Main");
-
-  /** Where it is stopped it tells what it has, and that takes longer than a moment. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   @Mixin BacktestOptions options = new BacktestOptions();
   @Spec @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
-    try (ChildJvm backtest =
-        BACKTEST
-            .launch("the back-test")
-            .jvm(
-                "-Xmx4g",
-                "-XX:+UseParallelGC",
-                "-Dfile.encoding=UTF-8",
-                "-Dweir.terminal=" + Boolean.getBoolean("weir.terminal"),
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error")
-            .arguments(Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs())
-            .inherit()) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> backtest.end(PATIENCE)));
-      return backtest.waitFor();
-    }
+    return BacktestJvm.run(
+        Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs());
   }
 }

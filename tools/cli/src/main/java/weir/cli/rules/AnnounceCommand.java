@@ -2,6 +2,10 @@ package weir.cli.rules;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +21,14 @@ import weir.cli.control.JsonLine;
 import weir.cli.control.Moments;
 import weir.cli.control.NoticeOptions;
 import weir.cli.control.Phrases;
+import weir.cli.history.BacktestJvm;
 import weir.cli.lists.KnownLists;
+import weir.command.Values;
 import weir.control.ControlLog;
 import weir.control.ControlTopic;
 import weir.failure.MisuseException;
 import weir.failure.UnavailableException;
+import weir.files.Durations;
 import weir.model.Printable;
 import weir.notice.Announced;
 import weir.notice.Books;
@@ -33,6 +40,8 @@ import weir.notice.Notice;
     description = "Makes a rule book the next one, after it has shown what that changes.",
     footer = {"", "  ./weir rules announce my-rules.yaml --from=2026-12-24T18:00:00Z"})
 final class AnnounceCommand implements Callable<Integer> {
+  private static final String LAST = "7 d";
+
   @Spec @Nullable CommandSpec spec;
   @Mixin ControlOptions control = new ControlOptions();
   @Mixin NoticeOptions notice = new NoticeOptions();
@@ -49,12 +58,29 @@ final class AnnounceCommand implements Callable<Integer> {
               + " every worker has heard of it, by the book's lead).")
   @Nullable Long from;
 
+  @Option(
+      names = "--backtest",
+      paramLabel = "LENGTH",
+      arity = "0..1",
+      fallbackValue = LAST,
+      converter = Values.Length.class,
+      description =
+          "Tell first what it would have done with the payments of the last days (without a length:"
+              + " of "
+              + LAST
+              + "). On a terminal you are asked whether you want that.")
+  @Nullable Duration backtest;
+
   @Option(names = "--json", description = "The result as one JSON object.")
   boolean json;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     notice.check();
+    if (json && backtest != null) {
+      throw new MisuseException(
+          "--backtest does not go with --json: ask ./weir backtest --json before");
+    }
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     // What is said meanwhile is not part of the object.
     PrintWriter talk = json ? spec.commandLine().getErr() : out;
@@ -76,6 +102,11 @@ final class AnnounceCommand implements Callable<Integer> {
     }
     show(candidate, talk);
     KnownLists.notes(candidate.book(), books).forEach(note -> talk.println("note: " + note));
+    int tried = tried(books, talk);
+    if (tried != 0) {
+      talk.println("The back-test failed. Nothing was written.");
+      return tried;
+    }
     if (!notice.isWanted("Announce it to '" + topic.name() + "'?", talk)) {
       talk.println("Nothing was written.");
       return NoticeOptions.DECLINED;
@@ -90,6 +121,24 @@ final class AnnounceCommand implements Callable<Integer> {
     tellOthers(candidate.announced().number(), heard.books(), talk);
     tell(candidate, heard.books(), out);
     return 0;
+  }
+
+  /** What it would have done, if that is wanted and there is something to compare with. */
+  private int tried(Books books, PrintWriter talk) throws InterruptedException {
+    Duration last = backtest;
+    if (last == null && !json && !books.isEmpty()) {
+      String offer = "Shall a back-test say what it would have done in the last " + LAST + "?";
+      last = notice.isAskedFor(offer, talk) ? Duration.ofMillis(Durations.parse(LAST)) : null;
+    }
+    if (last == null) {
+      return 0;
+    }
+    talk.flush();
+    List<String> arguments = new ArrayList<>(List.of("backtest"));
+    arguments.addAll(control.arguments());
+    arguments.add("--rules=" + file);
+    arguments.add("--from=" + Instant.now().minus(last));
+    return BacktestJvm.run(arguments);
   }
 
   /** Whoever announces at the same time has not seen the one before. */
