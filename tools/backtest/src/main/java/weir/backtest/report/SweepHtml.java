@@ -131,8 +131,7 @@ public final class SweepHtml {
                 each ->
                     new Group(
                         name(each),
-                        List.of(
-                            new Bar(each.figures().alerts(), count(each.figures().alerts())))))
+                        List.of(new Bar(each.figures().alerts(), count(each.figures().alerts())))))
             .toList());
   }
 
@@ -152,7 +151,10 @@ public final class SweepHtml {
     return new Chart(
             "Precision and recall with each value",
             "The table above has the figures. A value without alerts has no dot.",
-            Axis.linear("recall: part of the labelled frauds that it finds", /* low= */ 0, Plots.endOf(most)),
+            Axis.linear(
+                "recall: part of the labelled frauds that it finds",
+                /* low= */ 0,
+                Plots.endOf(most)),
             Axis.share("precision: part of its alerts that are frauds"))
         .line("from value to value", Colour.QUIET, line)
         .named("a value", Colour.FIRST, dots)

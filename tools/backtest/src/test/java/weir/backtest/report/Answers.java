@@ -21,9 +21,9 @@ import weir.backtest.answer.Overlap;
 import weir.backtest.answer.Period;
 import weir.backtest.answer.RuleAnswer;
 import weir.backtest.answer.Truth;
+import weir.backtest.answer.Volume;
 import weir.backtest.sweep.Sweep;
 import weir.backtest.sweep.Tried;
-import weir.backtest.answer.Volume;
 import weir.model.Alert;
 
 /** Answers as a back-test gives them. */

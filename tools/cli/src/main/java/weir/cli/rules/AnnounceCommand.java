@@ -31,8 +31,10 @@ import weir.failure.UnavailableException;
 import weir.files.Durations;
 import weir.model.Printable;
 import weir.notice.Announced;
+import weir.notice.BookChanges;
 import weir.notice.Books;
 import weir.notice.Notice;
+import weir.notice.TrialText;
 
 /** Makes a file the next book. */
 @Command(
@@ -71,6 +73,13 @@ final class AnnounceCommand implements Callable<Integer> {
               + "). On a terminal you are asked whether you want that.")
   @Nullable Duration backtest;
 
+  @Option(
+      names = "--shadow",
+      description =
+          "On trial first: what is new or changed stands beside the rules in force, with -trial"
+              + " behind its id, and flags nothing.")
+  boolean shadow;
+
   @Option(names = "--json", description = "The result as one JSON object.")
   boolean json;
 
@@ -92,7 +101,11 @@ final class AnnounceCommand implements Callable<Integer> {
           "--from: this is the first book of the log, which holds from the beginning; leave it"
               + " out");
     }
-    Candidate candidate = Candidate.of(file, books, notice.author(), notice.comment, from);
+    Candidate candidate = candidate(text, books);
+    if (shadow && candidate.isNew()) {
+      text = onTrial(text, candidate, talk);
+      candidate = candidate(text, books);
+    }
     Announced standing = candidate.standing();
     if (!candidate.isNew() && standing != null) {
       talk.println(
@@ -121,6 +134,27 @@ final class AnnounceCommand implements Callable<Integer> {
     tellOthers(candidate.announced().number(), heard.books(), talk);
     tell(candidate, heard.books(), out);
     return 0;
+  }
+
+  private Candidate candidate(String text, Books books) {
+    return Candidate.of(file, text, books, notice.author(), notice.comment, from);
+  }
+
+  private String onTrial(String text, Candidate candidate, PrintWriter talk) {
+    Announced standing = candidate.standing();
+    if (standing == null) {
+      throw new MisuseException(
+          "--shadow: there is no book yet beside which rules could be on trial; announce one first");
+    }
+    for (BookChanges.RuleText each : candidate.changes().removed()) {
+      if (!each.id().endsWith(TrialText.SUFFIX)) {
+        talk.println(
+            "note: the rule "
+                + each.id()
+                + " is not in the file, and stays in force: a trial takes nothing out");
+      }
+    }
+    return TrialText.of(standing, file.toString(), text, candidate.book(), candidate.changes());
   }
 
   /** What it would have done, if that is wanted and there is something to compare with. */

@@ -3,7 +3,6 @@ package weir.cli.rules;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import weir.book.RuleBook;
-import weir.book.RuleBookReader;
 import weir.failure.MisuseException;
 import weir.notice.Announced;
 import weir.notice.BookChanges;
@@ -20,12 +19,13 @@ import weir.notice.Notice;
 record Candidate(RuleBook book, Books next, @Nullable Announced standing, BookChanges changes) {
 
   /**
-   * Looks at a file as the next book of a log; throws if it cannot be.
+   * Looks at a text as the next book of a log; throws if it cannot be.
    *
+   * @param file what the text is called in messages
    * @param from when it is to be in force; null for as soon as possible
    */
-  static Candidate of(Path file, Books books, String author, String comment, @Nullable Long from) {
-    String text = RuleBookReader.text(file);
+  static Candidate of(
+      Path file, String text, Books books, String author, String comment, @Nullable Long from) {
     RuleBook book = books.read(file.toString(), text);
     Books next;
     try {

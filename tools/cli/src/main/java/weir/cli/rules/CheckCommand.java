@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import weir.book.RuleBookReader;
 import weir.cli.control.ControlOptions;
 import weir.cli.control.JsonLine;
 import weir.cli.lists.KnownLists;
@@ -50,7 +51,7 @@ final class CheckCommand implements Callable<Integer> {
     Books books = compared ? control.books() : Books.none();
     Candidate candidate;
     try {
-      candidate = Candidate.of(file, books, "", "", /* from= */ null);
+      candidate = Candidate.of(file, RuleBookReader.text(file), books, "", "", /* from= */ null);
     } catch (FaultyFileException faulty) {
       if (!json) {
         throw faulty;

@@ -79,6 +79,30 @@ class RulesCommandTest extends AtAControlTopic {
             "\"sound\":false,\"faults\":[{\"line\":5,\"column\":72,\"fault\":\"rules[1].limit:");
   }
 
+  /** A changed rule is tried beside the one that stands, and then takes its place. */
+  @Test
+  void whatIsNewCanBeOnTrialFirst() throws IOException {
+    assertThat(rulesHere("announce", file(BOOK), "--shadow", "--yes")).isEqualTo(2);
+    assertThat(err.toString()).contains("--shadow: there is no book yet");
+    announce(BOOK);
+    announce(NEXT.lines().filter(line -> !line.contains("fast")).reduce("", (a, b) -> a + b + "\n"), "--shadow");
+    assertThat(out.toString())
+        .contains("note: the rule fast is not in the file, and stays in force")
+        .containsPattern("\\+ high-trial v2: kind amount-over, .*limit 3000, mode shadow")
+        .doesNotContain("- fast");
+    assertThat(rulesHere("show", "2")).isZero();
+    assertThat(out.toString())
+        .contains("# Book 1, with rules of another file on trial.", "limit: 3500", "limit: 3000");
+    announce(NEXT);
+    assertThat(out.toString()).contains("~ high v1 → v2: limit 3500 → 3000", "- high-trial");
+  }
+
+  @Test
+  void aBackTestIsNoPartOfAnObject() throws IOException {
+    assertThat(rulesHere("announce", file(BOOK), "--backtest", "--json", "--yes")).isEqualTo(2);
+    assertThat(err.toString()).contains("--backtest does not go with --json");
+  }
+
   @Test
   void theFirstBookHoldsFromTheBeginningAndALaterOneAfterTheLead() throws IOException {
     assertThat(rulesHere("announce", file(BOOK), "--from=2 h", "--yes")).isEqualTo(2);
