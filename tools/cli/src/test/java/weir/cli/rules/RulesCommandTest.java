@@ -85,7 +85,9 @@ class RulesCommandTest extends AtAControlTopic {
     assertThat(rulesHere("announce", file(BOOK), "--shadow", "--yes")).isEqualTo(2);
     assertThat(err.toString()).contains("--shadow: there is no book yet");
     announce(BOOK);
-    announce(NEXT.lines().filter(line -> !line.contains("fast")).reduce("", (a, b) -> a + b + "\n"), "--shadow");
+    announce(
+        NEXT.lines().filter(line -> !line.contains("fast")).reduce("", (a, b) -> a + b + "\n"),
+        "--shadow");
     assertThat(out.toString())
         .contains("note: the rule fast is not in the file, and stays in force")
         .containsPattern("\\+ high-trial v2: kind amount-over, .*limit 3000, mode shadow")
