@@ -1,5 +1,9 @@
 package weir.command;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -16,6 +20,18 @@ public final class OneLine {
   /** For a program of its own. */
   public static CommandLine of(CommandLine any) {
     return of(any, List.of(), Map.of());
+  }
+
+  /** Runs a program of its own, which writes UTF-8, and returns its exit code. */
+  public static int run(CommandLine any, List<String> args, PrintStream out, PrintStream err) {
+    any.setOut(writer(out));
+    any.setErr(writer(err));
+    return of(any).execute(args.toArray(new String[0]));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(
+        new OutputStreamWriter(stream, StandardCharsets.UTF_8), /* autoFlush= */ true);
   }
 
   /**

@@ -1,9 +1,6 @@
 package weir.backtest.command;
 
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,13 +19,6 @@ public final class Main {
   }
 
   static int run(List<String> args, PrintStream out, PrintStream err) {
-    CommandLine weir = OneLine.of(new CommandLine(new Main()).addSubcommand(new Backtest()));
-    weir.setOut(writer(out));
-    weir.setErr(writer(err));
-    return weir.execute(args.toArray(new String[0]));
-  }
-
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    return OneLine.run(new CommandLine(new Main()).addSubcommand(new Backtest()), args, out, err);
   }
 }
