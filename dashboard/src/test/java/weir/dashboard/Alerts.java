@@ -162,7 +162,17 @@ public final class Alerts {
   }
 
   static Transaction payment(String id, String user, long time, @Nullable String city) {
+    return payment(id, user, time, "EUR", city);
+  }
+
+  /** The same amount in another currency. */
+  static Transaction paid(String id, String user, long time, String currency) {
+    return payment(id, user, time, currency, "Porto");
+  }
+
+  private static Transaction payment(
+      String id, String user, long time, String currency, @Nullable String city) {
     return new Transaction(
-        id, user, 1250, "EUR", time, "m-1", "online", "card", city, "PT", 41.15, -8.61, null);
+        id, user, 1250, currency, time, "m-1", "online", "card", city, "PT", 41.15, -8.61, null);
   }
 }

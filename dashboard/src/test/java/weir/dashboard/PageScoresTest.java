@@ -7,12 +7,18 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import weir.model.Alert;
 import weir.model.Transaction;
 
 /** How right rules were, in a browser and as metrics. */
 class PageScoresTest extends PageScene {
+  /** Which of a row's figures is what was caught. */
+  private static final int CAUGHT = 5;
+
   PageScoresTest(Stage stage) {
     super(stage);
   }
@@ -52,6 +58,7 @@ class PageScoresTest extends PageScene {
         .contains("weir_rule_recall{mode=\"live\",rule=\"silent\",version=\"3\"} 0.0")
         .contains("weir_fraud_money{currency=\"EUR\",outcome=\"missed\"}");
 
+    sumsOfManyCurrenciesTakeTheRoomOfOne(live, now);
     live.locator("button").click();
     assertThat(page.locator("#filter-rule")).hasValue("velocity");
     reopen(
@@ -60,6 +67,44 @@ class PageScoresTest extends PageScene {
     assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         .as("only the table scrolls sideways")
         .isTrue();
+  }
+
+  /** The currency with the most frauds stands for all until the cell is opened, and stays open. */
+  private void sumsOfManyCurrenciesTakeTheRoomOfOne(Locator live, long now) throws Exception {
+    List.of("CHF", "EUR", "JPY", "USD").forEach(each -> catchOne(each, now));
+    Locator caught = live.locator("td").nth(CAUGHT);
+    Locator others = caught.locator("details > div");
+    assertThat(caught.locator("summary"))
+        .hasText(
+            Pattern.compile("^EUR.25\\.00, 3 more$"),
+            new LocatorAssertions.HasTextOptions().setTimeout(40_000));
+    assertThat(others.first()).isHidden();
+    assertThat(
+            (Boolean)
+                page.locator("#scores .scroll").evaluate("it => it.scrollWidth <= it.clientWidth"))
+        .as("nothing is out of sight")
+        .isTrue();
+
+    caught.locator("summary").click();
+    assertThat(others).hasCount(3);
+    assertThat(others.first()).isVisible();
+    catchOne("EUR", now - 1);
+    assertThat(caught.locator("summary"))
+        .hasText(
+            Pattern.compile("^EUR.37\\.50, 3 more$"),
+            new LocatorAssertions.HasTextOptions().setTimeout(40_000));
+    assertThat(others.first()).isVisible();
+  }
+
+  private void catchOne(String currency, long time) {
+    try {
+      Transaction paid = Alerts.paid("m-" + currency + time, "mia", time, currency);
+      stage.postgres.insert(paid, /* flagged= */ true);
+      stage.postgres.label(paid, /* fraud= */ true);
+      stage.postgres.insert(Alerts.about(paid, Alert.Mode.LIVE));
+    } catch (SQLException failed) {
+      throw new AssertionError(failed);
+    }
   }
 
   private static Locator.FilterOptions having(String rule, String mode) {

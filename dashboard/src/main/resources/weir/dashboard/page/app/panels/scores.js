@@ -10,15 +10,26 @@ const body = el('tbody');
 const table = el('table', {}, el('thead', {}, el('tr', {}, HEADS.map((head, i) => el('th', { scope: 'col', class: i > 1 && 'number' }, head)))), body);
 root.append(el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Rules by what was labelled' }, table));
 
-/** Sums of different currencies stay apart. */
-const sums = (byCurrency) => Object.entries(byCurrency).map(([currency, sum]) => money(sum, currency)).join(', ') || '–';
+/** Cells that somebody has opened; they stay open when the table is drawn anew. */
+const opened = new Set();
+
+/** Sums of different currencies stay apart. The one with the most frauds stands for all of them until the cell is opened. */
+function sums(byCurrency, order, cell) {
+  const known = order.filter((currency) => currency in byCurrency).map((currency) => money(byCurrency[currency], currency));
+  if (known.length < 2) return known[0] ?? '–';
+  const toggled = ({ target }) => (target.open ? opened.add(cell) : opened.delete(cell));
+  return el('details', { open: opened.has(cell), ontoggle: toggled },
+    el('summary', {}, `${known[0]}, ${known.length - 1} more`), known.slice(1).map((sum) => el('div', {}, sum)));
+}
+
 const part = (known) => (known == null ? '–' : share(known));
 
-function row({ rule, version, mode, alerts, frauds, precision, recall, caught, missed }) {
+function row({ rule, version, mode, alerts, frauds, precision, recall, caught, missed }, order) {
   const name = `${text(rule)} ${version}`;
+  const sum = (what, byCurrency) => sums(byCurrency, order, `${name} ${mode} ${what}`);
   const found = mode === 'live' ? el('button', { class: 'quiet', type: 'button', title: `Show alerts of ${text(rule)}`, onclick: () => emit('filter', { rule }) }, name) : name;
   return el('tr', {}, el('th', { scope: 'row' }, found), el('td', {}, text(mode)),
-    [count(alerts), count(frauds), part(precision), part(recall), sums(caught), sums(missed)].map((figure) => el('td', { class: 'number' }, figure)));
+    [count(alerts), count(frauds), part(precision), part(recall), sum('caught', caught), sum('missed', missed)].map((figure) => el('td', { class: 'number' }, figure)));
 }
 
 on('scores', ({ rules, money: paid }) => {
@@ -26,5 +37,6 @@ on('scores', ({ rules, money: paid }) => {
   if (root.hidden) return;
   const [frauds, flagged] = [paid.reduce((sum, each) => sum + each.frauds, 0), paid.reduce((sum, each) => sum + each.flagged, 0)];
   note(`by labels: ${count(flagged)} of ${count(frauds)} frauds were flagged`);
-  put(body, rules.map(row));
+  const order = [...paid].sort((a, b) => b.frauds - a.frauds).map(({ currency }) => currency);
+  put(body, rules.map((rule) => row(rule, order)));
 });
