@@ -41,7 +41,7 @@ public final class Trainer {
   public Trained run(Progress progress) {
     progress.at("splitting", 0, 1);
     Parts parts = data.split().parts(data.rows());
-    checkTested(parts.tested());
+    checkTested(parts);
     Grown grown = grow(parts, progress);
     progress.at("testing", 0, 1);
     List<ModelInput> inputs = inputs(parts.learned());
@@ -86,9 +86,9 @@ public final class Trainer {
     return reached.ranking().marginOfFirst(alerts > 0 ? alerts : reached.ranking().frauds());
   }
 
-  private static void checkTested(Part tested) {
-    if (tested.size() == 0) {
-      throw new MisuseException("the tested span has no transactions: give it a longer log");
+  private static void checkTested(Parts parts) {
+    if (parts.tested().size() == 0) {
+      throw new MisuseException("the tested span has no transactions: " + parts.remedy());
     }
   }
 

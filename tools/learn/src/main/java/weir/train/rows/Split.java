@@ -54,7 +54,8 @@ public record Split(long validateFrom, long testFrom, long testTo, long gapMilli
     return new Parts(
         part(rows, time -> time < validateFrom - gapMillis, testFrom),
         part(rows, time -> time >= validateFrom && time < testFrom - gapMillis, testFrom),
-        part(rows, time -> time >= testFrom && time < testTo, Rows.NEVER));
+        part(rows, time -> time >= testFrom && time < testTo, Rows.NEVER),
+        gapMillis);
   }
 
   private static Part part(Rows rows, LongPredicate in, long knownBefore) {

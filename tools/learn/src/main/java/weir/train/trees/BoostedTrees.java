@@ -39,8 +39,8 @@ public record BoostedTrees(long seed, List<Integer> depths, int mostTrees) {
   private record Candidate(int depth, int trees, double precision, BoosterJson booster) {}
 
   public Grown grow(Parts parts, Progress progress) {
-    checkLabels("learned", parts.learned());
-    checkLabels("validated", parts.validated());
+    checkLabels("learned", parts.learned(), parts.remedy());
+    checkLabels("validated", parts.validated(), parts.remedy());
     Candidate chosen = choose(parts, progress);
     long base = Math.round(Calibration.logit(fraudRate(parts.learned())) * Levels.UNIT);
     List<Tree> trees = chosen.booster().trees(chosen.trees());
@@ -53,7 +53,7 @@ public record BoostedTrees(long seed, List<Integer> depths, int mostTrees) {
         shares(chosen.booster().gains(chosen.trees(), parts.learned().inputs())));
   }
 
-  private static void checkLabels(String name, Part part) {
+  private static void checkLabels(String name, Part part, String remedy) {
     int frauds = part.frauds();
     if (frauds < LEAST_FRAUDS || part.size() - frauds < LEAST_FRAUDS) {
       throw new MisuseException(
@@ -65,8 +65,9 @@ public record BoostedTrees(long seed, List<Integer> depths, int mostTrees) {
               + frauds
               + " of them are known as fraud, expected at least "
               + LEAST_FRAUDS
-              + " frauds and as many others: give it a longer log, or train an isolation-forest,"
-              + " which needs no labels");
+              + " frauds and as many others: "
+              + remedy
+              + ", or train an isolation-forest, which needs no labels");
     }
   }
 

@@ -51,6 +51,16 @@ class RowsTest {
   }
 
   @Test
+  void aGapIsTheFirstThingToShortenWhereASpanIsTooSmall() {
+    long gap = 45 * 3_600_000L + 1;
+    assertThat(new Split(6, 9, /* testTo= */ 12, gap).parts(days(12)).remedy())
+        .isEqualTo(
+            "give it a longer log, or a --gap shorter than 1 d 21 h (left out before each span)");
+    assertThat(new Split(6, 9, /* testTo= */ 12, /* gapMillis= */ 0).parts(days(12)).remedy())
+        .isEqualTo("give it a longer log");
+  }
+
+  @Test
   void spansAreCutByTimeWithGaps() {
     Parts parts = new Split(6, 9, /* testTo= */ 12, /* gapMillis= */ 1).parts(days(12));
     assertThat(values(parts.learned())).containsExactly(0, 1, 2, 3, 4);
