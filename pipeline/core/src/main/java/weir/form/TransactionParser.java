@@ -15,33 +15,49 @@ public final class TransactionParser implements Serializable {
   private static final long serialVersionUID = 1L;
 
   // Where the values of known fields go.
-  private static final int ID = RecordSlots.of(TransactionFields.ID);
-  private static final int USER = RecordSlots.of(TransactionFields.USER);
-  private static final int AMOUNT = RecordSlots.of(TransactionFields.AMOUNT);
-  private static final int CURRENCY = RecordSlots.of(TransactionFields.CURRENCY);
-  private static final int TIMESTAMP = RecordSlots.of(TransactionFields.TIMESTAMP);
-  private static final int MERCHANT = RecordSlots.of(TransactionFields.MERCHANT);
-  private static final int CATEGORY = RecordSlots.of(TransactionFields.CATEGORY);
-  private static final int METHOD = RecordSlots.of(TransactionFields.METHOD);
-  private static final int CITY = RecordSlots.of(TransactionFields.CITY);
-  private static final int COUNTRY = RecordSlots.of(TransactionFields.COUNTRY);
-  private static final int LATITUDE = RecordSlots.of(TransactionFields.LATITUDE);
-  private static final int LONGITUDE = RecordSlots.of(TransactionFields.LONGITUDE);
-  private static final int DEVICE = RecordSlots.of(TransactionFields.DEVICE);
+  static final int ID = RecordSlots.of(TransactionFields.ID);
+  static final int USER = RecordSlots.of(TransactionFields.USER);
+  static final int AMOUNT = RecordSlots.of(TransactionFields.AMOUNT);
+  static final int CURRENCY = RecordSlots.of(TransactionFields.CURRENCY);
+  static final int TIMESTAMP = RecordSlots.of(TransactionFields.TIMESTAMP);
+  static final int MERCHANT = RecordSlots.of(TransactionFields.MERCHANT);
+  static final int CATEGORY = RecordSlots.of(TransactionFields.CATEGORY);
+  static final int METHOD = RecordSlots.of(TransactionFields.METHOD);
+  static final int CITY = RecordSlots.of(TransactionFields.CITY);
+  static final int COUNTRY = RecordSlots.of(TransactionFields.COUNTRY);
+  static final int LATITUDE = RecordSlots.of(TransactionFields.LATITUDE);
+  static final int LONGITUDE = RecordSlots.of(TransactionFields.LONGITUDE);
+  static final int DEVICE = RecordSlots.of(TransactionFields.DEVICE);
 
   private final RecordSlots slots;
 
-  private TransactionParser(RecordSlots slots) {
+  /** The names of the fields in records of the usual shape, if they can have it. */
+  private final byte @Nullable [][] names;
+
+  private TransactionParser(RecordSlots slots, byte @Nullable [][] names) {
     this.slots = slots;
+    this.names = names;
   }
 
   /** A parser of records that are laid out like this. */
   public static TransactionParser of(RecordLayout layout) {
-    return new TransactionParser(new RecordSlots(layout, List.of()));
+    return new TransactionParser(new RecordSlots(layout, List.of()), UsualRecord.names(layout));
   }
 
   /** Reads one record, or says in one sentence what is wrong with it. */
   public Transaction parse(byte[] record) throws MalformedTransactionException {
+    Transaction usual = names == null ? null : UsualRecord.read(record, names);
+    return usual == null ? parseAny(record) : usual;
+  }
+
+  /** The time of the transaction that {@link #parse} would read, and no more. */
+  public long time(byte[] record) throws MalformedTransactionException {
+    long usual = names == null ? UsualRecord.ODD : UsualRecord.time(record, names);
+    return usual == UsualRecord.ODD ? parseAny(record).time() : usual;
+  }
+
+  /** Reads a record of whatever shape: the usual one is a shorter way to the same. */
+  Transaction parseAny(byte[] record) throws MalformedTransactionException {
     RecordValues values = slots.read(record);
     String currency = TransactionRanges.currency(slots.label(CURRENCY), values.text(CURRENCY));
     Double latitude = TransactionRanges.degrees(slots.label(LATITUDE), values.text(LATITUDE), 90);

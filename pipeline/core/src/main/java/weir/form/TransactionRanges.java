@@ -18,7 +18,7 @@ public final class TransactionRanges {
   public static final int MAX_TEXT = 1024;
 
   private static final int MAX_NUMBER = 64;
-  private static final int FIRST_BEYOND_ASCII = 128;
+  private static final char LAST_OF_ASCII = 127;
 
   private TransactionRanges() {}
 
@@ -93,7 +93,7 @@ public final class TransactionRanges {
     String text = required(field, value);
     long time;
     try {
-      boolean number = text.length() < 20 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+      boolean number = text.length() < 20 && isBetween(text, '0', '9');
       time = number ? Long.parseLong(text) : OffsetDateTime.parse(text).toInstant().toEpochMilli();
     } catch (NumberFormatException | DateTimeException | ArithmeticException wrong) {
       throw new MalformedTransactionException(
@@ -134,13 +134,23 @@ public final class TransactionRanges {
       throws MalformedTransactionException {
     try {
       // The JDK would take the digits of any script.
-      if (value.length() <= MAX_NUMBER && value.chars().allMatch(c -> c < FIRST_BEYOND_ASCII)) {
+      if (value.length() <= MAX_NUMBER && isBetween(value, (char) 0, LAST_OF_ASCII)) {
         return new BigDecimal(value);
       }
     } catch (NumberFormatException wrong) {
       // said below
     }
     throw new MalformedTransactionException(field + " is not a number");
+  }
+
+  private static boolean isBetween(String text, char first, char last) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < first || c > last) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String required(String field, @Nullable String value)

@@ -153,8 +153,9 @@ public final class KeyPlan {
 
   /** What is to be done at a key, or at the user, with a transaction of this path. */
   public Stop stop(int key, int path) {
-    return stops.computeIfAbsent(
-        ((long) key << Integer.SIZE) | path, any -> Stop.of(rules, key, path));
+    Long place = ((long) key << Integer.SIZE) | path;
+    Stop known = stops.get(place);
+    return known == null ? stops.computeIfAbsent(place, any -> Stop.of(rules, key, path)) : known;
   }
 
   public Keys keys() {

@@ -3,6 +3,7 @@ package weir.model;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public final class Money {
           .map(Currency::getCurrencyCode)
           .collect(Collectors.toUnmodifiableSet());
 
+  private static final Map<String, Integer> DIGITS =
+      CURRENCIES.stream().collect(Collectors.toUnmodifiableMap(code -> code, Money::lookUpDigits));
+
   private Money() {}
 
   /** Every code of ISO 4217. */
@@ -29,6 +33,12 @@ public final class Money {
 
   /** How many decimals the currency has, or -1 if it is not in ISO 4217. */
   public static int digits(String currency) {
+    // Every amount is asked for it, some several times.
+    Integer known = DIGITS.get(currency);
+    return known == null ? lookUpDigits(currency) : known;
+  }
+
+  private static int lookUpDigits(String currency) {
     Currency known = lookUp(currency);
     return known == null ? -1 : Math.max(0, known.getDefaultFractionDigits());
   }

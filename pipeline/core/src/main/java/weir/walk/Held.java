@@ -1,7 +1,6 @@
 package weir.walk;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,12 +15,28 @@ final class Held<H> {
   private static final int ROOM = 1024;
   private static final float LOAD = 0.75f;
 
-  private final Map<String, H> histories = new LinkedHashMap<>(ROOM, LOAD, /* accessOrder= */ true);
+  private final Map<String, Known<H>> histories =
+      new LinkedHashMap<>(ROOM, LOAD, /* accessOrder= */ true);
+
   private final H none;
   private final ToLongFunction<H> newest;
 
   /** The newest that the eldest knows, or knew when it was looked at last. */
   private long eldest = Long.MIN_VALUE;
+
+  /**
+   * A history, and the time of the newest that it knows. Whoever forgets it need not look into it:
+   * nobody has for long, and what was not touched for long is slow to reach.
+   */
+  private static final class Known<H> {
+    private H history;
+    private long newest;
+
+    Known(H history, long newest) {
+      this.history = history;
+      this.newest = newest;
+    }
+  }
 
   /**
    * Holds nothing yet.
@@ -35,17 +50,25 @@ final class Held<H> {
   }
 
   H get(String value) {
-    return histories.getOrDefault(value, none);
+    Known<H> known = histories.get(value);
+    return known == null ? none : known.history;
   }
 
   void put(String value, H history) {
-    if (history != none) {
-      histories.put(value, history);
+    if (history == none) {
+      return;
+    }
+    Known<H> known = histories.get(value);
+    if (known == null) {
+      histories.put(value, new Known<>(history, newest.applyAsLong(history)));
+    } else if (known.history != history) {
+      known.history = history;
+      known.newest = newest.applyAsLong(history);
     }
   }
 
   Collection<H> histories() {
-    return Collections.unmodifiableCollection(histories.values());
+    return histories.values().stream().map(each -> each.history).toList();
   }
 
   /** Forgets those that know nothing of this time or a later one. */
@@ -54,9 +77,9 @@ final class Held<H> {
       return;
     }
     eldest = Long.MIN_VALUE;
-    Iterator<H> all = histories.values().iterator();
+    Iterator<Known<H>> all = histories.values().iterator();
     while (all.hasNext()) {
-      long its = newest.applyAsLong(all.next());
+      long its = all.next().newest;
       if (its >= time) {
         eldest = its;
         return;

@@ -46,7 +46,7 @@ final class OpenFiles implements AutoCloseable {
 
   private LineFile.TimeOf timeOf(Kind kind) {
     return switch (kind) {
-      case TRANSACTIONS -> line -> transaction.parse(line).time();
+      case TRANSACTIONS -> transaction::time;
       case LABELS ->
           line -> LabelledAt.of(line).orElse(label.parse(line).payment().time() + labelDelayMillis);
     };

@@ -5,6 +5,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
+import weir.bench.ladder.backtest.BacktestCommand;
 import weir.bench.ladder.control.ControlCommand;
 import weir.bench.ladder.drain.DrainCommand;
 import weir.bench.ladder.growth.GrowthCommand;
@@ -22,6 +23,7 @@ import weir.command.OneLine;
     },
     subcommands = {
       DrainCommand.class,
+      BacktestCommand.class,
       ControlCommand.class,
       LatencyCommand.class,
       GrowthCommand.class

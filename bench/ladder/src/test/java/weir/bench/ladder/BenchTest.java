@@ -61,6 +61,22 @@ class BenchTest {
         .containsPattern("\"startSpeed\" : [\\d.]+");
   }
 
+  @Tag("slow")
+  @Test
+  void backTestsAFileFromStartToEnd() throws IOException {
+    build("tools/backtest");
+    Path results = home.resolve("results");
+    int exit = bench("backtest", "--count=3000", "--length=1d", "--rounds=1", "--out=" + results);
+    assertThat(err.toString()).isEmpty();
+    assertThat(exit).isZero();
+    assertThat(Files.readString(results.resolve("backtest.md")))
+        .containsPattern("\\| other limits \\| 3,000 \\| [1-9]")
+        .containsPattern("\\| two keys \\| 3,000 \\| [1-9]");
+    assertThat(Files.readString(results.resolve("backtest.json")))
+        .containsPattern("\"processorSeconds\" : [1-9\\d.]+")
+        .containsPattern("\"peakBytes\" : [\\d.]+E8");
+  }
+
   private void build(String module) throws IOException {
     Path target = Files.createDirectories(home.resolve(module).resolve("target"));
     // Surefire hides the real class path of a test behind a jar of its own.

@@ -99,22 +99,7 @@ final class DrainTable {
   }
 
   private static String cell(Optional<Spread> spread, double unit) {
-    return spread
-        .map(
-            s ->
-                s.least() == s.most()
-                    ? number(s.median() / unit)
-                    : number(s.median() / unit)
-                        + " ("
-                        + number(s.least() / unit)
-                        + "–"
-                        + number(s.most() / unit)
-                        + ")")
-        .orElse(NOTHING);
-  }
-
-  private static String number(double figure) {
-    return String.format(Locale.ROOT, figure < 10 ? "%.1f" : "%,.0f", figure);
+    return spread.map(its -> its.text(unit)).orElse(NOTHING);
   }
 
   private static String number(long figure) {

@@ -1,6 +1,7 @@
 package weir.bench.ladder.report;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +29,17 @@ public record Spread(double median, double least, double most) {
   /** The ratio of this median to the other's. */
   public double ratioTo(Spread other) {
     return median / other.median;
+  }
+
+  /** For a table: the median, and between which others it lies if there are some. */
+  public String text(double unit) {
+    String middle = number(median / unit);
+    return least == most
+        ? middle
+        : middle + " (" + number(least / unit) + "–" + number(most / unit) + ")";
+  }
+
+  private static String number(double figure) {
+    return String.format(Locale.ROOT, figure < 10 ? "%.1f" : "%,.0f", figure);
   }
 }
