@@ -34,10 +34,11 @@ import weir.text.Table;
     description = "How fast a file of payments is back-tested, and what that costs.",
     footer = {
       "",
-      "Makes a log of the producer's world with labels, and tries two books on it in turns, each",
-      "beside the default book: the same with other limits, and the same with four expressions",
-      "more that ask six features of shops and devices. Times are those of the whole process, from",
-      "the start of its JVM on; of several rounds the median, the least and the most are told.",
+      "Makes a log of the producer's world with labels, and tries two books on it in",
+      "turns, each beside the default book: the same with other limits, and the same",
+      "with four expressions more that ask six features of shops and devices. Times",
+      "are those of the whole process, from the start of its JVM on; of several",
+      "rounds the median, the least and the most are told.",
       "",
       "  ./weir bench backtest --count=2000000 --length=180d --rounds=3"
     })
