@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import weir.backtest.pass.Side;
+import weir.backtest.tally.Side;
 import weir.book.Charter;
 import weir.book.ModelFile;
 import weir.book.RuleBook;

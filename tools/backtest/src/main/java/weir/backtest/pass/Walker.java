@@ -2,6 +2,8 @@ package weir.backtest.pass;
 
 import java.util.List;
 import java.util.Objects;
+import weir.backtest.tally.Sample;
+import weir.backtest.tally.Side;
 import weir.history.History;
 import weir.judge.Acceptance;
 import weir.judge.Floor;
@@ -81,7 +83,8 @@ final class Walker implements Receiver {
     isNew = false;
     walk.judge(topic, /* examined= */ accepted);
     if (isNew) {
-      said.judged(accepted);
+      long at = accepted.position().time();
+      said.judged(accepted, side.announcements().knownAt(at).inForceAt(at));
     }
   }
 

@@ -1,4 +1,4 @@
-package weir.backtest.pass;
+package weir.backtest.tally;
 
 import java.time.Instant;
 import java.time.LocalDate;

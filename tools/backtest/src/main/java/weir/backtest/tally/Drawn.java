@@ -1,4 +1,4 @@
-package weir.backtest.pass;
+package weir.backtest.tally;
 
 import java.util.ArrayList;
 import java.util.List;

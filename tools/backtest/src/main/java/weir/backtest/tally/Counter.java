@@ -1,4 +1,4 @@
-package weir.backtest.pass;
+package weir.backtest.tally;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -17,7 +17,7 @@ final class Counter {
   private long unlabelled;
 
   /** An alert about a payment. */
-  void add(OpenPayment payment, Truth truth) {
+  void add(Settled payment, Truth truth) {
     add(payment.payment().userId());
     switch (truth) {
       case FRAUD -> caught.add(payment);

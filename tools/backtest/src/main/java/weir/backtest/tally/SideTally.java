@@ -1,4 +1,4 @@
-package weir.backtest.pass;
+package weir.backtest.tally;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,30 +25,27 @@ final class SideTally {
   static final SortedMap<Alert.Mode, Figures> NOWHERE =
       Collections.unmodifiableSortedMap(new TreeMap<>());
 
-  private final Side side;
-
   /** The books that judged anything, with the frauds that they judged. */
   private final Map<NumberedBook, Frauds> books = new HashMap<>();
 
   private final Map<String, Map<Alert.Mode, Counter>> rules = new HashMap<>();
   private final Counter flagged = new Counter();
 
-  SideTally(Side side) {
-    this.side = side;
-  }
-
   /** A payment was judged. */
-  void judged(OpenPayment payment, Truth truth) {
-    long at = payment.logTime();
-    Frauds frauds =
-        books.computeIfAbsent(side.announcements().knownAt(at).inForceAt(at), any -> new Frauds());
+  void judged(NumberedBook book, Settled payment, Truth truth) {
+    Frauds frauds = judged(book);
     if (truth == Truth.FRAUD) {
       frauds.add(payment);
     }
   }
 
+  /** A book has judged something; returns the frauds that it judged. */
+  Frauds judged(NumberedBook book) {
+    return books.computeIfAbsent(book, any -> new Frauds());
+  }
+
   /** An alert about a payment stands. */
-  void raised(Alert alert, OpenPayment payment, Truth truth) {
+  void raised(Alert alert, Settled payment, Truth truth) {
     counter(alert).add(payment, truth);
   }
 
@@ -58,7 +55,7 @@ final class SideTally {
   }
 
   /** Some live rule has an alert about a payment. */
-  void flagged(OpenPayment payment, Truth truth) {
+  void flagged(Settled payment, Truth truth) {
     flagged.add(payment, truth);
   }
 

@@ -1,4 +1,4 @@
-package weir.backtest.pass;
+package weir.backtest.tally;
 
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -11,7 +11,7 @@ final class Frauds {
   private final SortedMap<String, BigDecimal> money = new TreeMap<>();
   private long many;
 
-  void add(OpenPayment fraud) {
+  void add(Settled fraud) {
     many++;
     money.merge(
         fraud.currency(), Money.toMajor(fraud.amountMinor(), fraud.currency()), BigDecimal::add);

@@ -1,4 +1,4 @@
-package weir.backtest.pass;
+package weir.backtest.tally;
 
 import weir.model.Alert;
 
@@ -7,8 +7,9 @@ import weir.model.Alert;
  *
  * @param currency totals of different currencies have nothing in common
  */
-record TotalWindow(String rule, String user, String currency, long end) {
-  static TotalWindow of(Alert alert) {
+public record TotalWindow(String rule, String user, String currency, long end) {
+  /** The one that an alert is about. */
+  public static TotalWindow of(Alert alert) {
     return new TotalWindow(
         alert.ruleId(), alert.userId(), String.valueOf(alert.unit()), alert.windowEnd());
   }

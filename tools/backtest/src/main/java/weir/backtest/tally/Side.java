@@ -1,4 +1,4 @@
-package weir.backtest.pass;
+package weir.backtest.tally;
 
 import weir.book.Charter;
 import weir.book.RuleBook;
@@ -30,19 +30,19 @@ public record Side(String name, Charter charter, Announcements announcements) {
   }
 
   /** Whether every record is accepted or rejected as on another side, with the same content. */
-  boolean acceptsAs(Side other) {
+  public boolean acceptsAs(Side other) {
     return charter.layout().equals(other.charter.layout())
         && charter.allowedLatenessMillis() == other.charter.allowedLatenessMillis()
         && charter.allowedClockSkewMillis() == other.charter.allowedClockSkewMillis();
   }
 
   /** How long after the event time of a payment something can still change what is said of it. */
-  long openMillis() {
+  public long openMillis() {
     return charter.allowedLatenessMillis() + charter.allowedClockSkewMillis();
   }
 
   /** How long the windows of totals are at most. */
-  long longestTotalMillis() {
+  public long longestTotalMillis() {
     return announcements.knownAt(Long.MAX_VALUE).all().stream()
         .flatMap(each -> each.book().totals().stream())
         .mapToLong(TotalInWindows::windowMillis)

@@ -1,7 +1,7 @@
-package weir.backtest.pass;
+package weir.backtest.tally;
 
 /** One of two sides. */
-enum Which {
+public enum Which {
   /** What is compared with. */
   BEFORE,
   /** What is tried. */

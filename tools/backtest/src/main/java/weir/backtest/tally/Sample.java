@@ -1,4 +1,4 @@
-package weir.backtest.pass;
+package weir.backtest.tally;
 
 import weir.rules.Audience;
 
@@ -11,16 +11,17 @@ public record Sample(Audience users) {
 
   private static final double WHOLE = Audience.EVERYBODY.perTenThousand();
 
-  boolean isAll() {
+  public boolean isAll() {
     return users.equals(Audience.EVERYBODY);
   }
 
-  boolean has(String userId) {
+  /** Whether a user is one of them. */
+  public boolean has(String userId) {
     return users.includes(DRAWN_FOR, userId);
   }
 
   /** The part of the users that it has. */
-  double part() {
+  public double part() {
     return users.perTenThousand() / WHOLE;
   }
 }

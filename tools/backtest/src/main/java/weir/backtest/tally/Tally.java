@@ -1,6 +1,7 @@
-package weir.backtest.pass;
+package weir.backtest.tally;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,23 +10,26 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import weir.backtest.answer.Answer;
 import weir.backtest.answer.Change;
-import weir.backtest.answer.Day;
 import weir.backtest.answer.Example;
 import weir.backtest.answer.Flagged;
-import weir.backtest.answer.Overlap;
 import weir.backtest.answer.Period;
 import weir.backtest.answer.RuleAnswer;
 import weir.backtest.answer.Truth;
+import weir.backtest.answer.Volume;
 import weir.log.Span;
 import weir.model.Alert;
 import weir.model.Money;
+import weir.notice.NumberedBook;
 
 /**
  * Adds up what is settled. What it holds grows with the users that are flagged, and with nothing
  * else of the log.
  */
-final class Tally {
+public final class Tally {
+  private final @Nullable Side sideBefore;
+  private final Side sideAfter;
   private final KnownLabels labels;
   private final Span wanted;
   private final int examples;
@@ -50,9 +54,11 @@ final class Tally {
    * @param wanted the event times of what is counted
    * @param examples how many are drawn of each kind
    */
-  Tally(@Nullable Side before, Side after, KnownLabels labels, Span wanted, int examples) {
-    this.before = before == null ? null : new SideTally(before);
-    this.after = new SideTally(after);
+  public Tally(@Nullable Side before, Side after, KnownLabels labels, Span wanted, int examples) {
+    this.sideBefore = before;
+    this.sideAfter = after;
+    this.before = before == null ? null : new SideTally();
+    this.after = new SideTally();
     this.labels = labels;
     this.wanted = wanted;
     this.examples = examples;
@@ -63,28 +69,48 @@ final class Tally {
   }
 
   /** Nothing more will be said of a payment. */
-  void settled(OpenPayment payment) {
+  public void settled(Settled payment) {
     Truth truth = labels.of(payment.payment());
     long time = payment.payment().time();
-    payments++;
     frauds += truth == Truth.FRAUD ? 1 : 0;
     labelled += truth == Truth.UNLABELLED ? 0 : 1;
-    first = Math.min(first, time);
-    last = Math.max(last, time);
-    if (before != null && payment.isJudged(Which.BEFORE)) {
-      before.judged(payment, truth);
+    count(/* many= */ 1, time, time);
+    NumberedBook bookBefore = payment.before();
+    if (before != null && bookBefore != null) {
+      before.judged(bookBefore, payment, truth);
     }
-    if (payment.isJudged(Which.AFTER)) {
-      after.judged(payment, truth);
+    NumberedBook bookAfter = payment.after();
+    if (bookAfter != null) {
+      after.judged(bookAfter, payment, truth);
     }
-    Found found = payment.found();
-    if (found != null) {
-      settled(payment, truth, found.raised(Which.BEFORE), found.raised(Which.AFTER));
+    List<Alert> raisedBefore = payment.raisedBefore();
+    List<Alert> raisedAfter = payment.raisedAfter();
+    if (!raisedBefore.isEmpty() || !raisedAfter.isEmpty()) {
+      compare(payment, truth, raisedBefore, raisedAfter);
     }
   }
 
-  private void settled(
-      OpenPayment payment, Truth truth, List<Alert> raisedBefore, List<Alert> raisedAfter) {
+  /** The same of payments that nobody flags and nobody has labelled. */
+  public void settled(Quiet quiet) {
+    count(quiet.many(), quiet.first(), quiet.last());
+    NumberedBook bookBefore = quiet.before();
+    if (before != null && bookBefore != null) {
+      before.judged(bookBefore);
+    }
+    NumberedBook bookAfter = quiet.after();
+    if (bookAfter != null) {
+      after.judged(bookAfter);
+    }
+  }
+
+  private void count(long many, long from, long to) {
+    payments += many;
+    first = Math.min(first, from);
+    last = Math.max(last, to);
+  }
+
+  private void compare(
+      Settled payment, Truth truth, List<Alert> raisedBefore, List<Alert> raisedAfter) {
     boolean flaggedBefore = before != null && count(before, payment, truth, raisedBefore);
     boolean flaggedAfter = count(after, payment, truth, raisedAfter);
     keptFlags += flaggedBefore && flaggedAfter ? 1 : 0;
@@ -97,8 +123,7 @@ final class Tally {
   }
 
   /** Returns whether a live rule flags the payment. */
-  private static boolean count(
-      SideTally side, OpenPayment payment, Truth truth, List<Alert> raised) {
+  private static boolean count(SideTally side, Settled payment, Truth truth, List<Alert> raised) {
     raised.forEach(each -> side.raised(each, payment, truth));
     boolean flagged = raised.stream().anyMatch(each -> each.mode() == Alert.Mode.LIVE);
     if (flagged) {
@@ -113,10 +138,15 @@ final class Tally {
     }
   }
 
-  /** Nothing more will be said of a window. */
-  void settled(Found total) {
-    List<Alert> raisedBefore = wanted(total.raised(Which.BEFORE));
-    List<Alert> raisedAfter = wanted(total.raised(Which.AFTER));
+  /**
+   * Nothing more will be said of a window.
+   *
+   * @param allBefore what stands on that side
+   * @param allAfter what stands on the side that is tried
+   */
+  public void settled(List<Alert> allBefore, List<Alert> allAfter) {
+    List<Alert> raisedBefore = wanted(allBefore);
+    List<Alert> raisedAfter = wanted(allAfter);
     if (before != null) {
       raisedBefore.forEach(before::raised);
     }
@@ -126,9 +156,15 @@ final class Tally {
     compare(raisedBefore, raisedAfter, Tally::example);
   }
 
-  /** A window goes on beyond the period; it counts where its newest payment lies. */
+  /**
+   * A window goes on beyond the period; it counts where its newest payment lies. Several alerts of
+   * it are in the order of their ids, so that it does not matter in which they came.
+   */
   private List<Alert> wanted(List<Alert> alerts) {
-    return alerts.stream().filter(each -> isWanted(each.eventTime())).toList();
+    return alerts.stream()
+        .filter(each -> isWanted(each.eventTime()))
+        .sorted(Comparator.comparing(Alert::id))
+        .toList();
   }
 
   private void compare(
@@ -150,7 +186,7 @@ final class Tally {
     return alerts.stream().filter(each -> each.ruleId().equals(rule)).toList();
   }
 
-  private static Example example(Alert alert, OpenPayment payment, Truth truth) {
+  private static Example example(Alert alert, Settled payment, Truth truth) {
     return new Example(
         alert.id(),
         alert.ruleId(),
@@ -180,28 +216,38 @@ final class Tally {
         Truth.UNLABELLED);
   }
 
-  Period period() {
+  /** What all of it comes to. */
+  public Answer answer(Extent extent) {
+    return new Answer(
+        sideBefore == null ? null : sideBefore.name(),
+        sideAfter.name(),
+        period(),
+        new Volume(
+            extent.records(),
+            payments,
+            extent.deadLetters(),
+            extent.unsettled(),
+            labels.heard(),
+            frauds,
+            labels.payments() - labelled,
+            extent.sample().part()),
+        extent.partial(),
+        flagged(),
+        rules(),
+        overlaps.all(ruleIds()),
+        days.of(period()),
+        Notes.of(sideBefore, sideAfter, extent.sample(), extent.unsettled()));
+  }
+
+  private Period period() {
     return payments == 0 ? new Period(0, 0) : new Period(first, last + 1);
-  }
-
-  long payments() {
-    return payments;
-  }
-
-  long frauds() {
-    return frauds;
-  }
-
-  /** How many of the payments are labelled. */
-  long labelled() {
-    return labelled;
   }
 
   private boolean isLabelled() {
     return labels.heard() > 0;
   }
 
-  Flagged flagged() {
+  private Flagged flagged() {
     return new Flagged(
         before == null ? SideTally.none(isLabelled()) : before.flagged(period(), isLabelled()),
         after.flagged(period(), isLabelled()),
@@ -210,7 +256,7 @@ final class Tally {
             : new Change(keptFlags, /* changed= */ 0, addedFlags, removedFlags));
   }
 
-  List<RuleAnswer> rules() {
+  private List<RuleAnswer> rules() {
     List<RuleAnswer> rules = new ArrayList<>();
     for (String rule : ruleIds()) {
       RuleDifference difference =
@@ -234,13 +280,5 @@ final class Tally {
       ids.addAll(before.ruleIds());
     }
     return List.copyOf(ids);
-  }
-
-  List<Overlap> overlaps() {
-    return overlaps.all(ruleIds());
-  }
-
-  List<Day> days() {
-    return days.of(period());
   }
 }
