@@ -42,11 +42,13 @@ public final class ControlLog implements AutoCloseable {
    * What was read.
    *
    * @param books as they are now
+   * @param records those that were read this time, whatever they are
    * @param refused the records that were no notices, of those that were read this time
    * @param refusedInAll how many such records there are up to the end
    * @param end the first offset that was not read
    */
-  public record Heard(Books books, List<Rejected> refused, int refusedInAll, long end) {}
+  public record Heard(
+      Books books, List<LogRecord> records, List<Rejected> refused, int refusedInAll, long end) {}
 
   /**
    * Opens a topic.
@@ -73,6 +75,7 @@ public final class ControlLog implements AutoCloseable {
 
   /** Reads on to an offset. */
   public Heard readTo(long end) {
+    List<LogRecord> taken = new ArrayList<>();
     List<Rejected> refused = new ArrayList<>();
     long patience = System.nanoTime() + Duration.ofMillis(ANSWER_MILLIS).toNanos();
     while (consumer.position(partition) < end) {
@@ -82,7 +85,7 @@ public final class ControlLog implements AutoCloseable {
           consumer.seek(partition, record.offset());
           break;
         }
-        take(record, refused);
+        taken.add(take(record, refused));
       }
       if (!records.isEmpty()) {
         patience = System.nanoTime() + Duration.ofMillis(ANSWER_MILLIS).toNanos();
@@ -91,15 +94,16 @@ public final class ControlLog implements AutoCloseable {
       }
     }
     refusedInAll += refused.size();
-    return new Heard(books, refused, refusedInAll, consumer.position(partition));
+    return new Heard(books, taken, refused, refusedInAll, consumer.position(partition));
   }
 
-  private void take(ConsumerRecord<byte[], byte[]> record, List<Rejected> refused) {
+  private LogRecord take(ConsumerRecord<byte[], byte[]> record, List<Rejected> refused) {
     byte[] value = record.value();
     LogPosition position = new LogPosition(0, record.offset(), record.timestamp());
     Payload payload = value == null ? null : new Payload(value);
+    LogRecord taken = new LogRecord(position, null, payload);
     try {
-      books = books.with(new LogRecord(position, null, payload));
+      books = books.with(taken);
     } catch (IllegalNoticeException wrong) {
       refused.add(
           new Rejected(
@@ -108,6 +112,7 @@ public final class ControlLog implements AutoCloseable {
               position,
               payload == null ? new Payload(new byte[0]) : payload));
     }
+    return taken;
   }
 
   @Override

@@ -22,6 +22,7 @@ import weir.control.ControlTopic;
 import weir.failure.UnavailableException;
 import weir.local.LocalKafka;
 import weir.model.RejectReason;
+import weir.notice.FixedNotices;
 import weir.notice.Notice;
 
 /** What a control topic must be, and what is read from one. */
@@ -103,6 +104,11 @@ class ControlTopicTest {
     ControlLog.Heard heard = topic("garbage").read();
     assertThat(heard.books().all()).hasSize(1);
     assertThat(heard.end()).isEqualTo(4);
+    assertThat(heard.records())
+        .extracting(each -> each.position().offset())
+        .containsExactly(0L, 1L, 2L, 3L);
+    assertThat(FixedNotices.inForce(heard.records()).knownAt(0).all())
+        .hasToString(heard.books().all().toString());
     assertThat(heard.refused())
         .allMatch(each -> each.reason() == RejectReason.ILLEGAL_NOTICE)
         .extracting(each -> each.position().offset())

@@ -57,7 +57,7 @@ class WritingTest {
 
   private ControlLog.Heard heard(long offset) {
     return new ControlLog.Heard(
-        told.get((int) offset), List.of(), /* refusedInAll= */ 0, offset + 1);
+        told.get((int) offset), List.of(), List.of(), /* refusedInAll= */ 0, offset + 1);
   }
 
   @Test
