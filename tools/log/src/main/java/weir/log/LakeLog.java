@@ -131,6 +131,15 @@ public final class LakeLog implements Log {
     return records;
   }
 
+  /** How many records it has in a span, counted by the database. */
+  public long recordsIn(Span some) {
+    try {
+      return bronze.distinct(read, some);
+    } catch (SQLException failed) {
+      throw new UnavailableException(bronze.folder() + ": " + Duck.sentence(failed), failed);
+    }
+  }
+
   /** The topics that it reads: first that of the transactions. */
   public List<String> topics() {
     return read;

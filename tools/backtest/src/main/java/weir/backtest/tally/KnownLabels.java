@@ -1,7 +1,9 @@
 package weir.backtest.tally;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import weir.backtest.answer.Truth;
 import weir.book.Charter;
 import weir.judge.Hearing;
@@ -72,9 +74,9 @@ public final class KnownLabels {
     return heard;
   }
 
-  /** How many payments they are about. */
-  long payments() {
-    return said.size();
+  /** The payments that they are about. */
+  public Set<Payment> payments() {
+    return Collections.unmodifiableSet(said.keySet());
   }
 
   Truth of(Payment payment) {

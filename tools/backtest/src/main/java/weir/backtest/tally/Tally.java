@@ -229,7 +229,7 @@ public final class Tally {
             extent.unsettled(),
             labels.heard(),
             frauds,
-            labels.payments() - labelled,
+            labels.payments().size() - labelled,
             extent.sample().part()),
         extent.partial(),
         flagged(),

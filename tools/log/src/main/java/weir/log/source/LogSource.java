@@ -154,7 +154,17 @@ public final class LogSource {
     return FileLog.open(charter, files, options.labels, options.labelDelay, kinds, read(charter));
   }
 
-  private Span read(Charter charter) {
+  /**
+   * Opens a part of the lake that it is, with its labels.
+   *
+   * @param span of log time
+   */
+  public LakeLog lake(Span span) {
+    return LakeLog.open(Objects.requireNonNull(lake), topic, options.labelTopic, span);
+  }
+
+  /** The log times that are read: what comes after the wanted payments is not left out. */
+  public Span read(Charter charter) {
     long from = wanted.from();
     return new Span(
         from == Span.ALL.from() ? from : from - charter.retentionMillis(), Span.ALL.to());

@@ -1,14 +1,16 @@
-package weir.lake;
+package weir.log;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import weir.form.AlertFields;
 import weir.form.Field;
 import weir.form.VerdictFields;
+import weir.log.duck.Duck;
 
 /** A kind of files: where they are, which rows are about the same, and which of these stands. */
-enum Layer {
+public enum LakeLayer {
   BRONZE(
       "bronze",
       "bronze",
@@ -27,15 +29,23 @@ enum Layer {
       "gold/alerts",
       "alert_id",
       "seen",
-      columns(AlertFields.all()) + ", detected_at timestamptz, engine varchar");
+      columns(AlertFields.all()) + ", detected_at timestamptz, engine varchar"),
+  /** Only jobs that judge a whole lake write them there. */
+  DEAD_LETTERS(
+      "dead_letters",
+      "dead-letters",
+      "topic, log_partition, log_offset",
+      "log_time",
+      "topic varchar, log_partition int, log_offset bigint, log_time timestamptz, reason varchar,"
+          + " detail varchar");
 
-  final String view;
+  private final String view;
   private final String folder;
   private final String same;
   private final String greatest;
   private final String columns;
 
-  Layer(String view, String folder, String same, String greatest, String columns) {
+  LakeLayer(String view, String folder, String same, String greatest, String columns) {
     this.view = view;
     this.folder = folder;
     this.same = same;
@@ -44,7 +54,7 @@ enum Layer {
   }
 
   private static String columns(List<Field> fields) {
-    return fields.stream().map(Layer::column).collect(Collectors.joining(", "));
+    return fields.stream().map(LakeLayer::column).collect(Collectors.joining(", "));
   }
 
   private static String column(Field field) {
@@ -61,22 +71,33 @@ enum Layer {
     };
   }
 
+  /** What queries call it. */
+  public String view() {
+    return view;
+  }
+
   /** The pattern of all its files, as a literal of SQL; those not finished are elsewhere. */
-  String files(String lake) {
-    String pattern = lake + "/" + folder + "/date=*/hour=*/*.parquet";
-    return "'" + pattern.replace("'", "''") + "'";
+  public String files(String lake) {
+    return files(lake, "*");
+  }
+
+  /** The same of one date. */
+  public String files(String lake, String date) {
+    return Duck.quoted(lake + "/" + folder + "/date=" + date + "/hour=*/*.parquet");
   }
 
   /**
-   * All rows as they are in the files. Columns that no file has, be it that all are old ones or
-   * that there are none, are there all the same.
+   * A query for all rows as they are in some files. Columns that no file has, be it that all are
+   * old ones or that there are none, are there all the same.
+   *
+   * @param files the pattern of the files; absent if there are none
    */
-  String rawView(String lake, boolean any) {
+  public String rows(@Nullable String files) {
     String inFiles =
         "select * from read_parquet("
-            + files(lake)
+            + files
             + ", hive_partitioning=false, union_by_name=true) union all by name ";
-    return "create view " + view + "_raw as " + (any ? inFiles : "") + noRow();
+    return (files == null ? "" : inFiles) + noRow();
   }
 
   private String noRow() {
@@ -87,10 +108,9 @@ enum Layer {
   }
 
   /** Of all rows about the same the one that has seen most; of equal ones any. */
-  String mergedView() {
+  public String merged(String rows) {
     return String.format(
-        "create view %s as select * from %s_raw"
-            + " qualify row_number() over (partition by %s order by %s desc) = 1",
-        view, view, same, greatest);
+        "select * from %s qualify row_number() over (partition by %s order by %s desc) = 1",
+        rows, same, greatest);
   }
 }
