@@ -3,6 +3,7 @@ package weir.cluster;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import weir.launch.Distribution;
 import weir.launch.ChildJvm;
 import weir.local.Ports;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import weir.launch.Distribution;
 import weir.launch.ChildJvm;
 import weir.local.Ports;
 

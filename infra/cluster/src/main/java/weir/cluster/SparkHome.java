@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import weir.launch.Distribution;
 import weir.failure.UnavailableException;
 import weir.local.Ports;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import weir.book.RuleBookReader;
 import weir.cluster.Cluster;
 import weir.cluster.ClusterSettings;
-import weir.cluster.Distribution;
+import weir.launch.Distribution;
 import weir.contract.AnswerReader;
 import weir.contract.JobProcess;
 import weir.contract.LogWriter;

@@ -3,7 +3,7 @@ package weir.submit;
 import java.util.List;
 import weir.cluster.Cluster;
 import weir.cluster.ClusterSettings;
-import weir.cluster.Distribution;
+import weir.launch.Distribution;
 import weir.cluster.FlinkCluster;
 
 final class OnFlinkClusterTest extends ClusterContract {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import weir.cluster.Distribution;
+import weir.launch.Distribution;
 import weir.contract.JobProcess;
 
 /**

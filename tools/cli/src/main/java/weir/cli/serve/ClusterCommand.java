@@ -16,10 +16,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import weir.cli.run.Engine;
 import weir.cluster.Cluster;
 import weir.cluster.ClusterSettings;
-import weir.cluster.Distribution;
+import weir.launch.Distribution;
+import weir.launch.Engine;
 import weir.cluster.FlinkCluster;
 import weir.cluster.SparkCluster;
 import weir.command.Values;
@@ -39,7 +39,7 @@ public final class ClusterCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ENGINE",
-      converter = Engine.OfClusters.class,
+      converter = Values.RunnerOfClusters.class,
       description = "flink or spark.")
   Engine engine = Engine.FLINK;
 

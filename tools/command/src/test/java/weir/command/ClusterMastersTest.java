@@ -1,4 +1,4 @@
-package weir.cli.run;
+package weir.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

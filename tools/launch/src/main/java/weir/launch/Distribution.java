@@ -1,10 +1,9 @@
-package weir.cluster;
+package weir.launch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import weir.failure.UnavailableException;
-import weir.launch.Launch;
 
 /**
  * What the servers of an engine run from: all that its distribution has, and nothing of Weir but
@@ -21,12 +20,13 @@ public record Distribution(String classPath, Path jvmArgs) {
       return new Distribution(
           Files.readString(written).strip(), checkout.resolve("runners").resolve("jvm.args"));
     } catch (IOException missing) {
-      throw new UnavailableException("the servers of " + engine + " are not built", missing);
+      throw new UncheckedIOException(
+          "the servers of " + engine + " are not built: start it by ./weir", missing);
     }
   }
 
   /** How a server is started that ends with this process. */
-  Launch server(String name, String mainClass) {
+  public Launch server(String name, String mainClass) {
     return Launch.of(name, classPath, mainClass).foreign().jvm("@" + jvmArgs);
   }
 }

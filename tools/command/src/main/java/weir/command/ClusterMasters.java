@@ -1,4 +1,4 @@
-package weir.cli.run;
+package weir.command;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -30,7 +30,7 @@ public record ClusterMasters(List<String> addresses) {
   }
 
   /** Says at once that nobody is there, where an engine would try again for a minute. */
-  void check() {
+  public void check() {
     if (!addresses.isEmpty() && addresses.stream().noneMatch(ClusterMasters::answers)) {
       throw new UnavailableException("no cluster answers at " + String.join(", ", addresses));
     }
