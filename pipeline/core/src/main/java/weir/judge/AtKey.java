@@ -16,6 +16,13 @@ public record AtKey(List<Dossier> dossiers, List<Label> labels) {
     return new AtKey(List.copyOf(dossiers), List.of());
   }
 
+  /** All of them as one. */
+  public static AtKey together(List<AtKey> all) {
+    return new AtKey(
+        all.stream().flatMap(each -> each.dossiers().stream()).toList(),
+        all.stream().flatMap(each -> each.labels().stream()).toList());
+  }
+
   /** Whether somebody may have judged any of it before, whose answers stand. */
   boolean again() {
     return dossiers.stream().anyMatch(Dossier::again) || labels.stream().anyMatch(Label::again);

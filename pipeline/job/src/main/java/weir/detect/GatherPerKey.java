@@ -1,5 +1,6 @@
 package weir.detect;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -10,6 +11,7 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollection.IsBounded;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
@@ -54,12 +56,35 @@ final class GatherPerKey extends PTransform<PCollection<Dossier>, PCollectionTup
     for (int key = first + 1; key < keys.size(); key++) {
       others = others.and(to(key));
     }
+    // Where all dossiers end, the judges gather hours of them, by the time of each.
+    DoFn<Dossier, KV<String, AtKey>> gather =
+        dossiers.isBounded() == IsBounded.BOUNDED ? new EachFn(keys) : new GatherFn(keys);
     PCollectionTuple gathered =
-        dossiers.apply("Gather", ParDo.of(new GatherFn(keys)).withOutputTags(to(first), others));
+        dossiers.apply("Gather", ParDo.of(gather).withOutputTags(to(first), others));
     for (int key = first; key < keys.size(); key++) {
       gathered.get(to(key)).setCoder(KvCoder.of(StringUtf8Coder.of(), AtKeyCoder.of()));
     }
     return gathered;
+  }
+
+  private static String valueOf(Keys keys, Dossier dossier) {
+    return Objects.requireNonNull(keys.value(dossier.nextKey(), dossier.transaction()));
+  }
+
+  private static final class EachFn extends DoFn<Dossier, KV<String, AtKey>> {
+    private static final long serialVersionUID = 1L;
+
+    private final Keys keys;
+
+    EachFn(Keys keys) {
+      this.keys = keys;
+    }
+
+    @ProcessElement
+    public void send(@Element Dossier dossier, MultiOutputReceiver out) {
+      out.get(to(dossier.nextKey()))
+          .output(KV.of(valueOf(keys, dossier), AtKey.dossiers(List.of(dossier))));
+    }
   }
 
   private static final class GatherFn extends DoFn<Dossier, KV<String, AtKey>> {
@@ -91,8 +116,7 @@ final class GatherPerKey extends PTransform<PCollection<Dossier>, PCollectionTup
       if (all.many() == 0) {
         begun = now;
       }
-      int key = dossier.nextKey();
-      all.add(key, Objects.requireNonNull(keys.value(key, dossier.transaction())), dossier, time);
+      all.add(dossier.nextKey(), valueOf(keys, dossier), dossier, time);
       if (all.many() == MOST || (now - begun > LONGEST_NANOS && !isOld(dossier))) {
         Instant first = Objects.requireNonNull(all.earliest());
         all.handOn((tag, each) -> out.get(tag).outputWithTimestamp(each, first));

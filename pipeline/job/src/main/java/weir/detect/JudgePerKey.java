@@ -8,6 +8,9 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollection.IsBounded;
+import org.joda.time.Instant;
+import weir.coders.AtKeyCoder;
 import weir.coders.JudgementCoder;
 import weir.coders.KeyHistoryCoder;
 import weir.judge.AtKey;
@@ -19,7 +22,8 @@ import weir.model.Judgement;
 /**
  * Judges transactions against the history of one of their keys. As for users, there is one cell of
  * state in the global window, and no timer. What is below the floor is dropped when the key's next
- * transaction arrives.
+ * transaction arrives. Where all that comes ends, it comes hour after hour of log time, and the
+ * floor is the end of the hour.
  */
 final class JudgePerKey extends PTransform<PCollection<KV<String, AtKey>>, PCollection<Judgement>> {
   private static final long serialVersionUID = 1L;
@@ -34,9 +38,13 @@ final class JudgePerKey extends PTransform<PCollection<KV<String, AtKey>>, PColl
 
   @Override
   public PCollection<Judgement> expand(PCollection<KV<String, AtKey>> gathered) {
-    return gathered
-        .apply("Judge", ParDo.of(new JudgeFn(judge, floor)))
-        .setCoder(JudgementCoder.of());
+    PCollection<Judgement> judged =
+        gathered.isBounded() == IsBounded.BOUNDED
+            ? gathered
+                .apply("In order", new LogHours<>(AtKey::together, AtKeyCoder.of()))
+                .apply("Judge", ParDo.of(new JudgeInOrderFn(judge)))
+            : gathered.apply("Judge", ParDo.of(new JudgeFn(judge, floor)));
+    return judged.setCoder(JudgementCoder.of());
   }
 
   private static final class JudgeFn extends DoFn<KV<String, AtKey>, Judgement> {
@@ -79,6 +87,40 @@ final class JudgePerKey extends PTransform<PCollection<KV<String, AtKey>>, PColl
     @FinishBundle
     public void finishBundle() {
       meters.tell();
+    }
+  }
+
+  private static final class JudgeInOrderFn extends DoFn<KV<String, AtKey>, Judgement> {
+    private static final long serialVersionUID = 1L;
+    private static final String HISTORY = "history";
+
+    private final KeyJudge judge;
+
+    @StateId(HISTORY)
+    @SuppressWarnings("UnusedVariable") // Beam finds it by its annotation.
+    private final StateSpec<ValueState<KeyHistory>> historySpec =
+        StateSpecs.value(new KeyHistoryCoder());
+
+    JudgeInOrderFn(KeyJudge judge) {
+      this.judge = judge;
+    }
+
+    /**
+     * What is said has the time of the hour's first, so that it is in the same hour at each key.
+     */
+    @RequiresTimeSortedInput
+    @ProcessElement
+    public void judge(
+        @Element KV<String, AtKey> hour,
+        @Timestamp Instant time,
+        @StateId(HISTORY) ValueState<KeyHistory> state,
+        OutputReceiver<Judgement> out) {
+      KeyHistory known = state.read();
+      KeyJudge.Outcome outcome =
+          judge.judge(
+              known == null ? KeyHistory.EMPTY : known, hour.getValue(), LogHours.endOf(time));
+      state.write(outcome.history());
+      outcome.judgements().forEach(out::output);
     }
   }
 }

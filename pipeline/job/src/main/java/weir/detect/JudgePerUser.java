@@ -1,6 +1,10 @@
 package weir.detect;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.state.StateSpec;
 import org.apache.beam.sdk.state.StateSpecs;
@@ -12,20 +16,23 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SimpleFunction;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollection.IsBounded;
+import org.joda.time.Instant;
 import weir.coders.AcceptedCoder;
 import weir.coders.HistoryCoder;
 import weir.coders.JudgementCoder;
 import weir.history.History;
 import weir.judge.UserJudge;
-import weir.meters.Meters;
 import weir.model.Accepted;
 import weir.model.Judgement;
+import weir.model.LogPosition;
 import weir.notice.Announcements;
 
 /**
  * Judges every transaction against its user's history: the only step with state. It uses the global
  * window and no timer, because engines differ in when timers fire. A history drops what it no
- * longer needs when its user's next transaction arrives.
+ * longer needs when its user's next transaction arrives. Where all records end, a user's come in no
+ * order; they are put into that of the log first.
  */
 public final class JudgePerUser extends PTransform<PCollection<Accepted>, PCollection<Judgement>> {
   private static final long serialVersionUID = 1L;
@@ -40,11 +47,32 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
 
   @Override
   public PCollection<Judgement> expand(PCollection<Accepted> received) {
-    return received
-        .apply("Key by user", MapElements.via(new ByUser()))
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), AcceptedCoder.of()))
-        .apply("Judge", ParDo.of(new JudgeFn(judge, announcements)))
-        .setCoder(JudgementCoder.of());
+    PCollection<KV<String, Accepted>> ofUsers =
+        received
+            .apply("Key by user", MapElements.via(new ByUser()))
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), AcceptedCoder.of()));
+    PCollection<Judgement> judged =
+        received.isBounded() == IsBounded.BOUNDED
+            ? ofUsers
+                .apply(
+                    "In order",
+                    new LogHours<>(JudgePerUser::inOrder, ListCoder.of(AcceptedCoder.of())))
+                .apply("Judge", ParDo.of(new JudgeInOrderFn(judge, announcements)))
+            : ofUsers.apply("Judge", ParDo.of(new JudgeFn(judge, announcements)));
+    return judged.setCoder(JudgementCoder.of());
+  }
+
+  /** A place that keeps records may have one several times. */
+  private static List<Accepted> inOrder(List<Accepted> all) {
+    List<Accepted> sorted = new ArrayList<>(all);
+    sorted.sort(Comparator.comparing(Accepted::position, LogPosition.ORDER));
+    List<Accepted> once = new ArrayList<>(sorted.size());
+    for (Accepted each : sorted) {
+      if (once.isEmpty() || !once.get(once.size() - 1).position().equals(each.position())) {
+        once.add(each);
+      }
+    }
+    return once;
   }
 
   private static final class ByUser extends SimpleFunction<Accepted, KV<String, Accepted>> {
@@ -60,16 +88,9 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
     private static final long serialVersionUID = 1L;
     private static final String HISTORY = "history";
 
-    /** One offset in so many is a sample. */
-    private static final int SAMPLE = 64;
-
     private final UserJudge judge;
     private final Announcements announcements;
-    private transient BookMeters book;
-    private transient DriftMeters drift;
-    private transient Tally judged;
-    private transient Tally repeated;
-    private transient Spread historySize;
+    private transient UserStep step;
 
     /** One cell, read once and written once: Spark encodes a whole state cell at every change. */
     @StateId(HISTORY)
@@ -83,12 +104,7 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
 
     @Setup
     public void setUp() {
-      book = new BookMeters(announcements);
-      drift = new DriftMeters();
-      judged = new Tally(Meters.JUDGED);
-      repeated = new Tally(Meters.REPEATED);
-      historySize =
-          new Spread(Meters.HISTORY_SIZE, 1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 100_000);
+      step = new UserStep(judge, announcements);
     }
 
     @ProcessElement
@@ -96,20 +112,9 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
         @Element KV<String, Accepted> element,
         @StateId(HISTORY) ValueState<History> state,
         OutputReceiver<Judgement> out) {
-      History known = state.read();
-      History history = known == null ? History.empty() : known;
-      UserJudge.Outcome outcome = judge.judge(history, element.getValue());
+      UserJudge.Outcome outcome = step.judge(state.read(), element.getValue());
       if (outcome.changed()) {
         state.write(outcome.history());
-        judged.add(1);
-      } else if (outcome.judgements().isEmpty()) {
-        repeated.add(1);
-      }
-      book.judged(element.getValue().position().time());
-      // Sampling by offset, not by a count, picks the same records wherever and whenever they are
-      // judged.
-      if (element.getValue().position().offset() % SAMPLE == 0) {
-        historySize.add(outcome.history().size());
       }
       outcome.judgements().forEach(out::output);
     }
@@ -119,11 +124,57 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
      */
     @FinishBundle
     public void finishBundle() {
-      judged.tell();
-      repeated.tell();
-      historySize.tell();
-      book.tell();
-      drift.tell();
+      step.tell();
+    }
+  }
+
+  /** The same for the records of an hour, which come hour after hour. */
+  private static final class JudgeInOrderFn extends DoFn<KV<String, List<Accepted>>, Judgement> {
+    private static final long serialVersionUID = 1L;
+    private static final String HISTORY = "history";
+
+    private final UserJudge judge;
+    private final Announcements announcements;
+    private transient UserStep step;
+
+    @StateId(HISTORY)
+    @SuppressWarnings("UnusedVariable") // Beam finds it by its annotation.
+    private final StateSpec<ValueState<History>> historySpec = StateSpecs.value(new HistoryCoder());
+
+    JudgeInOrderFn(UserJudge judge, Announcements announcements) {
+      this.judge = judge;
+      this.announcements = announcements;
+    }
+
+    @Setup
+    public void setUp() {
+      step = new UserStep(judge, announcements);
+    }
+
+    @RequiresTimeSortedInput
+    @ProcessElement
+    public void judge(
+        @Element KV<String, List<Accepted>> hour,
+        @StateId(HISTORY) ValueState<History> state,
+        OutputReceiver<Judgement> out) {
+      History history = state.read();
+      boolean changed = false;
+      for (Accepted each : hour.getValue()) {
+        UserJudge.Outcome outcome = step.judge(history, each);
+        history = outcome.history();
+        changed |= outcome.changed();
+        // With the time of its cause, by which later keys are in order.
+        Instant time = Instant.ofEpochMilli(each.position().time());
+        outcome.judgements().forEach(said -> out.outputWithTimestamp(said, time));
+      }
+      if (changed) {
+        state.write(history);
+      }
+    }
+
+    @FinishBundle
+    public void finishBundle() {
+      step.tell();
     }
   }
 }

@@ -10,6 +10,7 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollection.IsBounded;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.joda.time.Instant;
@@ -38,12 +39,29 @@ final class SendLabels extends PTransform<PCollection<Label>, PCollectionTuple> 
     for (int key = 1; key < keys; key++) {
       others = others.and(GatherPerKey.to(key));
     }
+    DoFn<Label, KV<String, AtKey>> send =
+        labels.isBounded() == IsBounded.BOUNDED ? new EachFn() : new SendFn(keys);
     PCollectionTuple sent =
-        labels.apply("Send", ParDo.of(new SendFn(keys)).withOutputTags(GatherPerKey.to(0), others));
+        labels.apply("Send", ParDo.of(send).withOutputTags(GatherPerKey.to(0), others));
     for (int key = 0; key < keys; key++) {
       sent.get(GatherPerKey.to(key)).setCoder(KvCoder.of(StringUtf8Coder.of(), AtKeyCoder.of()));
     }
     return sent;
+  }
+
+  /** Where all labels end, the judges gather hours of them, by the time of each. */
+  private static final class EachFn extends DoFn<Label, KV<String, AtKey>> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void send(@Element Label label, MultiOutputReceiver out) {
+      for (int key = 0; key < label.keys().size(); key++) {
+        String value = label.keys().get(key);
+        if (value != null) {
+          out.get(GatherPerKey.to(key)).output(KV.of(value, new AtKey(List.of(), List.of(label))));
+        }
+      }
+    }
   }
 
   private static final class SendFn extends DoFn<Label, KV<String, AtKey>> {

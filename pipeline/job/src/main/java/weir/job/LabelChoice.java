@@ -58,14 +58,19 @@ final class LabelChoice {
     return found;
   }
 
+  /** Whether the charter has labels; if not, the command line must name no topic of them. */
+  static boolean areAskedFor(WeirOptions options, Charter charter) {
+    if (!charter.labels() && options.getLabelTopic() != null) {
+      throw new MisuseException(
+          "--labelTopic: the charter of this log has no labels ('labels: true' in its first book);"
+              + " leave it out");
+    }
+    return charter.labels();
+  }
+
   /** Looks for the topic, if the charter has labels. */
   void lookUp(Charter charter) {
-    if (!charter.labels()) {
-      if (options.getLabelTopic() != null) {
-        throw new MisuseException(
-            "--labelTopic: the charter of this log has no labels ('labels: true' in its first book);"
-                + " leave it out");
-      }
+    if (!areAskedFor(options, charter)) {
       return;
     }
     String name = name(options);

@@ -71,6 +71,17 @@ final class RuleChoice {
     return new RuleChoice(options, name, text, models);
   }
 
+  /** One book for all time, whatever was announced. */
+  static Rules always(WeirOptions options) {
+    options.setControlTopic(NONE);
+    RuleChoice choice = of(options);
+    return Rules.always(choice.book(), choice.text);
+  }
+
+  private RuleBook book() {
+    return RuleBookReader.parseFirst(name, text, Models.of(models));
+  }
+
   private static List<Model> models(@Nullable String files) {
     return files == null
         ? List.of()
@@ -95,7 +106,7 @@ final class RuleChoice {
    */
   Rules settle(KafkaSettings kafka, boolean live, Consumer<Charter> check) {
     if (isFixed(options)) {
-      RuleBook book = RuleBookReader.parseFirst(name, text, Models.of(models));
+      RuleBook book = book();
       check.accept(book.charter());
       say("judges by these rules for all time; tables that other rules have filled keep their");
       say("answers wherever these have not seen more (--controlTopic=none)");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import weir.console.ToConsole;
+import weir.failure.MisuseException;
 import weir.judge.NewAnswers;
 import weir.kafka.KafkaSettings;
 import weir.kafka.write.Deliveries;
@@ -86,13 +87,40 @@ final class SinkChoice {
   Sinks open(KafkaSettings kafka, Announcements announcements, NewAnswers newAnswers) {
     Sinks sinks = new Sinks(announcements, newAnswers);
     toTopics(kafka, outputs().stream().mapToInt(Output::largest).max().orElseThrow(), sinks);
+    addFurther(sinks);
+    return sinks;
+  }
+
+  private void addFurther(Sinks sinks) {
     further.forEach(sink -> sink.addTo(sinks));
     if (options.getConsole()) {
       sinks
           .alerts("Print alerts", ToConsole.alerts())
           .deadLetters("Print dead letters", ToConsole.deadLetters());
     }
-    return sinks;
+  }
+
+  /**
+   * Refuses sinks that do not take the answers to a whole log.
+   *
+   * @param option the one that names the log
+   */
+  void checkForWholeLog(String option) {
+    if (!further.stream().allMatch(Sink::takesWholeLogs)) {
+      throw new MisuseException(
+          option + ": the answers go to a lake (--lake); leave out the options of other sinks");
+    }
+    if (further.isEmpty() && !options.getConsole()) {
+      throw new MisuseException(
+          option + ": say where the answers go: --lake=FOLDER, or --console to look at them");
+    }
+  }
+
+  /** The sinks of a job that knows no Kafka. What was read is there already. */
+  Sinks openForWholeLog(Announcements announcements) {
+    Sinks sinks = new Sinks(announcements);
+    addFurther(sinks);
+    return sinks.withoutRecords();
   }
 
   private void toTopics(KafkaSettings kafka, int largestRecord, Sinks sinks) {

@@ -80,11 +80,14 @@ public final class WeirJob {
       if (metricsPort != null) {
         OptionValues.checkIsFree("metricsPort", metricsPort);
       }
+      Optional<WholeLogJob> whole = WholeLogJob.of(options, List.of(args));
       engine.prepare(options);
       Pipeline pipeline = Pipeline.create(options);
-      Rules rules = build(pipeline, options, engine);
+      Rules rules =
+          whole.isPresent() ? whole.get().build(pipeline) : build(pipeline, options, engine);
       engine.settle(options, rules.charter());
-      System.err.println("weir: " + street(options, rules));
+      System.err.println(
+          "weir: " + whole.map(its -> its.street(rules)).orElseGet(() -> street(options, rules)));
       PipelineResult job = pipeline.run();
       if (!List.of(args).contains(DETACHED)) {
         job.waitUntilFinish();

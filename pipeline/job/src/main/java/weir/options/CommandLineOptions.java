@@ -2,10 +2,12 @@ package weir.options;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import weir.failure.MisuseException;
 
@@ -46,6 +48,14 @@ public final class CommandLineOptions {
     } catch (IllegalArgumentException wrong) {
       throw new MisuseException(firstLine(wrong) + HELP);
     }
+  }
+
+  /** The names of the options that arguments give. */
+  public static Set<String> names(Collection<String> args) {
+    return args.stream()
+        .filter(arg -> arg.startsWith(DASHES))
+        .map(CommandLineOptions::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static String name(String arg) {

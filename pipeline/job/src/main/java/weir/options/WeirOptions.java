@@ -152,4 +152,11 @@ public interface WeirOptions extends StreamingOptions {
   @Nullable String getModels();
 
   void setModels(@Nullable String files);
+
+  @Description(
+      "File that says what a whole log is judged by: what stood on its control topic, written down."
+          + " Without it the rules of --rules hold for all time.")
+  @Nullable String getJudgeBy();
+
+  void setJudgeBy(@Nullable String file);
 }

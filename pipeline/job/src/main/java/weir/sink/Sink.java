@@ -6,6 +6,11 @@ import java.util.Optional;
 public interface Sink {
   Needs needs();
 
+  /** Whether it takes the answers to a whole log, which come as a batch and in no order. */
+  default boolean takesWholeLogs() {
+    return false;
+  }
+
   /** Opens it, makes what must be there before anything is written, and adds it to the others. */
   void addTo(Sinks sinks);
 

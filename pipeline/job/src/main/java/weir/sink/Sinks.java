@@ -62,6 +62,12 @@ public final class Sinks {
     return this;
   }
 
+  /** The same, but records go nowhere. */
+  public Sinks withoutRecords() {
+    records.clear();
+    return this;
+  }
+
   public Sinks alerts(String name, PTransform<PCollection<Alert>, PDone> sink) {
     return alertsByBranch(name, new Together<>(sink));
   }

@@ -51,7 +51,9 @@ public final class OnFlink {
 
     @Override
     public void settle(WeirOptions options, Charter charter) {
-      FlinkFloor.settle(options, charter, intervalGiven);
+      if (options.isStreaming()) {
+        FlinkFloor.settle(options, charter, intervalGiven);
+      }
     }
 
     /** It makes them of marks only when it recovers. */

@@ -23,10 +23,15 @@ final class GatherFn<T> extends DoFn<T, GatheredRows> {
   /** A bundle may be as long as an engine likes. */
   private static final int MOST_BYTES = 1 << 18;
 
+  /** The same of all folders together: those of a whole log are as many as it has hours. */
+  private static final long MOST_BYTES_IN_ALL = 1L << 25;
+
   private final Layer<T> layer;
 
   /** By the hour whose folder they go into. */
   private transient Map<Long, Gathered> waiting = new HashMap<>();
+
+  private transient long bytes;
 
   /** The folder of the last row, and mostly of the next one. */
   private transient @Nullable Gathered latest;
@@ -41,6 +46,7 @@ final class GatherFn<T> extends DoFn<T, GatheredRows> {
   private static final class Gathered {
     private final long hour;
     private final RowWriter rows;
+    private int bytes;
     private Instant earliest = BoundedWindow.TIMESTAMP_MAX_VALUE;
 
     Gathered(long hour, RowWriter rows) {
@@ -69,6 +75,7 @@ final class GatherFn<T> extends DoFn<T, GatheredRows> {
   public void start() {
     waiting = new HashMap<>();
     latest = null;
+    bytes = 0;
   }
 
   @ProcessElement
@@ -76,10 +83,17 @@ final class GatherFn<T> extends DoFn<T, GatheredRows> {
     Gathered gathered = gathered(HourFolder.hourOf(layer.time(element)));
     gathered.reach(time);
     layer.write(element, gathered.rows);
-    if (gathered.rows.size() >= MOST_BYTES) {
+    int size = gathered.rows.size();
+    bytes += size - gathered.bytes;
+    gathered.bytes = size;
+    if (size >= MOST_BYTES) {
       waiting.remove(gathered.hour);
       latest = null;
+      bytes -= size;
       out.outputWithTimestamp(rows(gathered), gathered.earliest);
+    } else if (bytes >= MOST_BYTES_IN_ALL) {
+      waiting.values().forEach(each -> out.outputWithTimestamp(rows(each), each.earliest));
+      start();
     }
   }
 

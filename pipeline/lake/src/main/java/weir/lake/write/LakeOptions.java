@@ -16,6 +16,13 @@ public interface LakeOptions extends PipelineOptions {
 
   void setLake(@Nullable String folder);
 
+  @Description(
+      "Folder of a lake whose records are judged from the first to the last, instead of topics of"
+          + " Kafka; answers go to another lake (--lake), and the job ends.")
+  @Nullable String getInputLake();
+
+  void setInputLake(@Nullable String folder);
+
   @Description("How much log time goes into a file of the lake, such as 30 s or 5 min.")
   @Default.String("5 min")
   String getLakeEvery();

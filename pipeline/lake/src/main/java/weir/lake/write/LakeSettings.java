@@ -32,8 +32,17 @@ public record LakeSettings(String folder, long everyMillis, int bundles, int sha
     if (everyMillis < 1 || bundles < 1 || shards < 1) {
       throw new IllegalArgumentException("expected a time, bundles and shards above zero");
     }
-    return new LakeSettings(
-        plain(folder).replaceFirst("(?<=[^/])/+$", ""), everyMillis, bundles, shards);
+    return new LakeSettings(place(folder), everyMillis, bundles, shards);
+  }
+
+  /** A folder as it was typed, without a slash at its end. */
+  private static String place(String folder) {
+    return plain(folder).replaceFirst("(?<=[^/])/+$", "");
+  }
+
+  /** Where the records are of a lake whose folder was typed so. */
+  public static String bronzeOf(String folder) {
+    return place(folder) + "/" + RecordLayer.FOLDER;
   }
 
   /** Beam takes file:///lake for a folder of that name here; a path is what it understands. */

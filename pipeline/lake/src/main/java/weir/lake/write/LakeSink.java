@@ -3,6 +3,7 @@ package weir.lake.write;
 import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.FileStagingOptions;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.failure.MisuseException;
@@ -45,6 +46,7 @@ final class LakeSink implements Sink {
       long every = OptionValues.millis("lakeEvery", ours.getLakeEvery());
       LakeSettings lake =
           LakeSettings.of(folder, every, ours.getLakeBundles(), ours.getLakeShards());
+      checkIsNoOther(lake, ours.getInputLake());
       // Otherwise an unknown scheme would fail only when the first file is written.
       FileSystems.setDefaultPipelineOptions(ours);
       FileSystems.matchNewResource(lake.folder(), /* isDirectory= */ true);
@@ -57,6 +59,14 @@ final class LakeSink implements Sink {
       return lake;
     } catch (IllegalArgumentException wrong) {
       throw new MisuseException("--lake...: " + wrong.getMessage());
+    }
+  }
+
+  /** Answers of other rules would be among those of the lake that is read. */
+  private static void checkIsNoOther(LakeSettings lake, @Nullable String input) {
+    if (input != null && lake.bronze().equals(LakeSettings.bronzeOf(input))) {
+      throw new MisuseException(
+          "--lake: " + input + " is the lake that is read; name another folder for the answers");
     }
   }
 
@@ -74,6 +84,11 @@ final class LakeSink implements Sink {
   @Override
   public Needs needs() {
     return new Needs(SETTLE_MILLIS, lake.everyMillis());
+  }
+
+  @Override
+  public boolean takesWholeLogs() {
+    return true;
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.apache.beam.sdk.transforms.windowing.AfterWatermark;
 import org.apache.beam.sdk.transforms.windowing.FixedWindows;
 import org.apache.beam.sdk.transforms.windowing.Window;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollection.IsBounded;
 import org.apache.beam.sdk.values.PDone;
 import org.joda.time.Duration;
 import weir.model.Alert;
@@ -55,9 +56,14 @@ public final class WriteLayer<T> extends PTransform<PCollection<T>, PDone> {
     elements
         .apply("Gather", ParDo.of(new GatherFn<>(layer)))
         .setCoder(new GatheredRowsCoder())
-        .apply("Spans of log time", spans())
+        .apply("Spans of log time", elements.isBounded() == IsBounded.BOUNDED ? all() : spans())
         .apply("Files", files());
     return PDone.in(elements.getPipeline());
+  }
+
+  /** Where all rows end, none waits for a bound. */
+  private Window<GatheredRows> all() {
+    return Window.into(FixedWindows.of(Duration.millis(lake.everyMillis())));
   }
 
   private Window<GatheredRows> spans() {
