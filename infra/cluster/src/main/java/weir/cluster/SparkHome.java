@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import weir.launch.Distribution;
 import weir.failure.UnavailableException;
+import weir.launch.Distribution;
 import weir.local.Ports;
 
 /** The folder of an installed Spark, as its workers look for it: all jars under {@code jars}. */

@@ -36,8 +36,7 @@ public final class ProgressLine implements AutoCloseable {
     long now = System.nanoTime();
     begin(step, now);
     show(
-        now,
-        String.format(Locale.ROOT, "%s: %,d of %,d%s", step, done, all, left(now, done, all)));
+        now, String.format(Locale.ROOT, "%s: %,d of %,d%s", step, done, all, left(now, done, all)));
   }
 
   /** Something is being done of which nobody knows how far it is: says for how long already. */
@@ -48,9 +47,9 @@ public final class ProgressLine implements AutoCloseable {
     show(now, step + ": " + Durations.print(TimeUnit.SECONDS.toMillis(Math.max(1, seconds))));
   }
 
-  private void begin(String next, long now) {
-    if (!next.equals(step)) {
-      step = next;
+  private void begin(String other, long now) {
+    if (!other.equals(step)) {
+      step = other;
       begun = now;
     }
   }

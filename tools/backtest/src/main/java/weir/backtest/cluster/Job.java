@@ -6,15 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import weir.command.ClusterMasters;
 import weir.command.EngineOptions;
 import weir.failure.MisuseException;
 import weir.failure.UnavailableException;
 import weir.launch.ChildJvm;
-import weir.launch.Engine;
 import weir.launch.LastWords;
 import weir.launch.Launch;
 
@@ -22,8 +20,9 @@ import weir.launch.Launch;
 public final class Job {
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final int MISUSE = 2;
+  private static final String EVERY = "--lakeEvery";
 
-  private final Engine engine;
+  private final Supplier<Launch> pipeline;
   private final EngineOptions options;
   private final Input input;
 
@@ -44,8 +43,13 @@ public final class Job {
     void at();
   }
 
-  public Job(Engine engine, EngineOptions options, Input input) {
-    this.engine = engine;
+  /**
+   * Jobs of an engine.
+   *
+   * @param pipeline how the JVM of a job is started
+   */
+  public Job(Supplier<Launch> pipeline, EngineOptions options, Input input) {
+    this.pipeline = pipeline;
     this.options = options;
     this.input = input;
   }
@@ -58,36 +62,43 @@ public final class Job {
    */
   public boolean run(FixedSide side, String output, Progress progress, BooleanSupplier stopped)
       throws InterruptedException {
-    Optional<Path> jar = Engine.jobJar();
-    if (jar.isPresent()) {
-      ClusterMasters.of(options.ofPipeline()).check();
-    }
     Path folder = temporary();
     Path notices = folder.resolve("judge-by.json");
+    Path log = folder.resolve("job.log");
     write(notices, side.notices().write());
     // By its name it is found in a cluster, where it would go on.
     String name = "weir-backtest-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
-    Launch launch = jar.map(engine::submit).orElseGet(engine::pipeline);
-    launch.jvm(options.ofJvm()).arguments(arguments(side, notices, output, name));
-    try (ChildJvm job = launch.logTo(folder.resolve("job.log"))) {
+    try (ChildJvm job =
+        pipeline
+            .get()
+            .jvm(options.ofJvm())
+            .arguments(arguments(side, notices, output, name))
+            .logTo(log)) {
       while (!job.endsWithin(LOOK)) {
         if (stopped.getAsBoolean()) {
-          if (jar.isPresent() && options.flinkMaster != null) {
-            FlinkJobs.cancel(options.flinkMaster, name);
-          }
-          return false;
+          break;
         }
         progress.at();
       }
-      if (!job.endedWith(0)) {
-        // An interrupt from the terminal reaches the job as well.
-        if (stopped.getAsBoolean()) {
-          return false;
-        }
+      boolean ended = job.endedWith(0);
+      // An interrupt from the terminal reaches the job as well.
+      if (!ended && stopped.getAsBoolean()) {
+        cancel(name);
+      } else if (!ended) {
         throw failure(side, job);
       }
+      delete(notices, log, folder);
+      return ended;
     }
-    return true;
+  }
+
+  /** In a cluster of Flink a job goes on when the JVM that submitted it has ended. */
+  private void cancel(String name) throws InterruptedException {
+    for (String master : ClusterMasters.of(options.ofPipeline()).addresses()) {
+      if (options.flinkMaster != null) {
+        FlinkJobs.cancel(master, name);
+      }
+    }
   }
 
   private List<String> arguments(FixedSide side, Path notices, String output, String name) {
@@ -102,7 +113,12 @@ public final class Job {
     if (side.side().charter().labels() && input.topics().size() > 1) {
       arguments.add("--labelTopic=" + input.topics().get(1));
     }
-    arguments.addAll(options.ofPipeline());
+    List<String> ofPipeline = options.ofPipeline();
+    if (ofPipeline.stream().noneMatch(each -> each.startsWith(EVERY))) {
+      // Nobody reads the files while they are written, so there need not be many.
+      arguments.add(EVERY + "=1 h");
+    }
+    arguments.addAll(ofPipeline);
     return arguments;
   }
 
@@ -122,6 +138,17 @@ public final class Job {
       return Files.createTempDirectory("weir-backtest-job");
     } catch (IOException failed) {
       throw new UnavailableException("no room for a job: " + failed.getMessage(), failed);
+    }
+  }
+
+  private static void delete(Path... files) {
+    try {
+      for (Path each : files) {
+        Files.deleteIfExists(each);
+      }
+    } catch (IOException failed) {
+      throw new UnavailableException(
+          "the files of a job cannot be deleted: " + failed.getMessage(), failed);
     }
   }
 

@@ -30,7 +30,9 @@ public final class OutputFolder implements AutoCloseable {
   public static OutputFolder of(@Nullable String told, String lake) {
     if (told != null && told.contains("://")) {
       throw new MisuseException(
-          "--into: " + told + " is a URL, expected a folder that this machine and the workers have");
+          "--into: "
+              + told
+              + " is a URL, expected a folder that this machine and the workers have");
     }
     try {
       return told == null ? beside(lake) : in(Path.of(told).toAbsolutePath());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import weir.backtest.answer.Answer;
 import weir.backtest.cluster.FixedSide;
@@ -12,13 +13,13 @@ import weir.backtest.cluster.JudgedLake;
 import weir.backtest.cluster.OutputFolder;
 import weir.backtest.tally.KnownLabels;
 import weir.command.BacktestOptions;
+import weir.command.ClusterMasters;
 import weir.command.LogPlace;
 import weir.command.ProgressLine;
 import weir.failure.MisuseException;
 import weir.launch.Engine;
+import weir.launch.Launch;
 import weir.log.LakeDatabase;
-import weir.log.LakeLog;
-import weir.log.Span;
 import weir.log.source.LogSource;
 import weir.rules.Audience;
 
@@ -79,7 +80,7 @@ final class OnEngine {
   Optional<Answer> answer(FixedSides both, KnownLabels labels) throws InterruptedException {
     try (OutputFolder into = OutputFolder.of(options.engine.into, source.name())) {
       FixedSide before = both.before();
-      Job job = new Job(engine, options.engine, input());
+      Job job = new Job(pipeline(), options.engine, input());
       String outputBefore = before == null ? null : into.lake("before");
       String outputAfter = into.lake("after");
       int jobs = before == null ? 1 : 2;
@@ -98,18 +99,24 @@ final class OnEngine {
     }
   }
 
+  private Supplier<Launch> pipeline() {
+    Optional<Path> jar = Engine.jobJar();
+    if (jar.isEmpty()) {
+      return engine::pipeline;
+    }
+    ClusterMasters.of(options.engine.ofPipeline()).check();
+    return () -> engine.submit(jar.get());
+  }
+
   private boolean run(Job job, FixedSide side, @Nullable String output, String which)
       throws InterruptedException {
-    String step =
-        String.format("%s on %s judges by %s", which, engine.title(), side.name());
+    String step = String.format("%s on %s judges by %s", which, engine.title(), side.name());
     return job.run(side, Objects.requireNonNull(output), () -> progress.at(step), stopped);
   }
 
   private Job.Input input() {
     String place = LakeDatabase.place(source.name());
-    try (LakeLog log = source.lake(new Span(Long.MAX_VALUE - 1, Long.MAX_VALUE))) {
-      return new Job.Input(isUrl(place) ? place : absolute(place), log.topics());
-    }
+    return new Job.Input(isUrl(place) ? place : absolute(place), source.topics());
   }
 
   private static boolean isUrl(String place) {
@@ -124,8 +131,7 @@ final class OnEngine {
   private Answer answer(JudgedLake judged, Sides sides, KnownLabels labels) {
     Answer answer =
         judged.answer(
-            new JudgedLake.Setting(
-                source, source.read(sides.widest()), labels, options.examples),
+            new JudgedLake.Setting(source, source.read(sides.widest()), labels, options.examples),
             (done, all) -> progress.at("adding up the days", done, all));
     Path file = options.writeAlerts;
     if (file != null) {

@@ -20,14 +20,12 @@ import weir.log.duck.Duck;
 import weir.model.Alert;
 import weir.model.DeadLetter;
 import weir.model.LogPosition;
-import weir.model.LogRecord;
 import weir.model.Money;
-import weir.model.Payload;
 import weir.model.Verdict;
 import weir.walk.Receiver;
 import weir.walk.Walk;
 
-/** Writes a lake as jobs do, all that was said again and again with it. */
+/** Writes what a job says of a log, as jobs do: what it says again, too. */
 final class WrittenLake implements AutoCloseable {
   private static final String LIST = "\u001f";
 
@@ -109,35 +107,6 @@ final class WrittenLake implements AutoCloseable {
     public void truth(Field field, boolean value) {
       values.add(value);
     }
-  }
-
-  /** Bronze: the records of a topic. */
-  void records(String topic, List<LogRecord> records) throws SQLException {
-    write(
-        "bronze",
-        "log_time",
-        List.of(
-            "topic varchar",
-            "log_partition int",
-            "log_offset bigint",
-            "log_time time",
-            "key blob",
-            "value blob"),
-        records.stream()
-            .map(
-                each ->
-                    values(
-                        topic,
-                        each.position().partition(),
-                        each.position().offset(),
-                        each.position().writtenTime(),
-                        bytes(each.key()),
-                        bytes(each.value())))
-            .toList());
-  }
-
-  private static byte @Nullable [] bytes(@Nullable Payload payload) {
-    return payload == null ? null : payload.bytes();
   }
 
   private static List<@Nullable Object> values(@Nullable Object... values) {

@@ -18,13 +18,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import weir.cluster.Cluster;
 import weir.cluster.ClusterSettings;
-import weir.launch.Distribution;
-import weir.launch.Engine;
 import weir.cluster.FlinkCluster;
 import weir.cluster.SparkCluster;
 import weir.command.Values;
 import weir.failure.UnavailableException;
 import weir.launch.BuiltModule;
+import weir.launch.Distribution;
+import weir.launch.Engine;
 
 /** Starts a cluster of an engine on this machine. */
 @Command(

@@ -155,6 +155,13 @@ public final class LogSource {
   }
 
   /**
+   * The topics of the lake that it is: that of transactions, and that of labels if there is one.
+   */
+  public List<String> topics() {
+    return LakeLog.topics(Objects.requireNonNull(lake), topic, options.labelTopic);
+  }
+
+  /**
    * Opens a part of the lake that it is, with its labels.
    *
    * @param span of log time
