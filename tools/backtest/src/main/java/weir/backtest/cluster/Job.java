@@ -81,11 +81,12 @@ public final class Job {
         progress.at();
       }
       boolean ended = job.endedWith(0);
-      // An interrupt from the terminal reaches the job as well.
-      if (!ended && stopped.getAsBoolean()) {
+      if (!ended) {
         cancel(name);
-      } else if (!ended) {
-        throw failure(side, job);
+        // An interrupt from the terminal reaches the job as well.
+        if (!stopped.getAsBoolean()) {
+          throw failure(side, job);
+        }
       }
       delete(notices, log, folder);
       return ended;

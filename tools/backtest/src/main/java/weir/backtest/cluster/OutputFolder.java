@@ -62,14 +62,20 @@ public final class OutputFolder implements AutoCloseable {
       throw new MisuseException(
           "there is no place beside " + lake + ": say by --into where the jobs write");
     }
-    // Workers may run as somebody else: so it is no temporary folder, which is of one user alone.
+    // No temporary folder, which is of one user alone: workers may run as another of the group.
     String name = ".weir-backtest-" + ProcessHandle.current().pid();
     return new OutputFolder(Files.createDirectories(parent.resolve(name)), /* kept= */ false);
   }
 
-  /** The lake of a side. */
+  /** The lake of a side, which is there even if a job has nothing to say. */
   public String lake(String side) {
-    return folder.resolve(side).toString();
+    try {
+      return Files.createDirectories(folder.resolve(side)).toString();
+    } catch (IOException failed) {
+      throw new UnavailableException(
+          folder + " cannot be written: " + failed.getMessage() + "; name another by --into",
+          failed);
+    }
   }
 
   @Override

@@ -47,7 +47,8 @@ record ReadRecords(long count, long deadLetters) {
       count = log.recordsIn(counted);
       letters = new Letters(database, after, log.topics());
     }
-    long deadLetters = letters.count(counted);
+    long deadLetters =
+        letters.count(new Span(Math.max(counted.from(), reach.firstMillis()), counted.to()));
     if (counted.hasEnd()) {
       Span rest = new Span(counted.to(), read.to());
       Set<Place> dead = letters.all(rest);

@@ -41,7 +41,7 @@ final class Backtest implements Callable<Integer> {
     try (Shutdown shutdown = new Shutdown(() -> stopped.set(true));
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr())) {
       LogSource source = LogSource.of(options.log);
-      Optional<OnEngine> onEngine = OnEngine.of(options, source, progress, stopped::get);
+      Optional<OnEngine> onEngine = OnEngine.of(options, source, progress, shutdown);
       List<LogRecord> announced = announced(source);
       Sweeping sweeping =
           Sweeping.of(options, FixedNotices.inForce(announced).knownAt(Long.MAX_VALUE));

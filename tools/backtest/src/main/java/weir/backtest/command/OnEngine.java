@@ -3,7 +3,6 @@ package weir.backtest.command;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import weir.backtest.answer.Answer;
@@ -19,6 +18,7 @@ import weir.command.ProgressLine;
 import weir.failure.MisuseException;
 import weir.launch.Engine;
 import weir.launch.Launch;
+import weir.launch.Shutdown;
 import weir.log.LakeDatabase;
 import weir.log.source.LogSource;
 import weir.rules.Audience;
@@ -29,19 +29,19 @@ final class OnEngine {
   private final BacktestOptions options;
   private final LogSource source;
   private final ProgressLine progress;
-  private final BooleanSupplier stopped;
+  private final Shutdown shutdown;
 
   private OnEngine(
       Engine engine,
       BacktestOptions options,
       LogSource source,
       ProgressLine progress,
-      BooleanSupplier stopped) {
+      Shutdown shutdown) {
     this.engine = engine;
     this.options = options;
     this.source = source;
     this.progress = progress;
-    this.stopped = stopped;
+    this.shutdown = shutdown;
   }
 
   /**
@@ -50,7 +50,7 @@ final class OnEngine {
    * @throws MisuseException if something does not go with it
    */
   static Optional<OnEngine> of(
-      BacktestOptions options, LogSource source, ProgressLine progress, BooleanSupplier stopped) {
+      BacktestOptions options, LogSource source, ProgressLine progress, Shutdown shutdown) {
     options.engine.check();
     Engine engine = options.engine.runner;
     if (engine == null) {
@@ -67,7 +67,7 @@ final class OnEngine {
     refuse(options.sweep.vary != null, "--vary");
     refuse(!options.sampleUsers.equals(Audience.EVERYBODY), "--sample-users");
     refuse(!options.log.labels.isEmpty(), "--labels");
-    return Optional.of(new OnEngine(engine, options, source, progress, stopped));
+    return Optional.of(new OnEngine(engine, options, source, progress, shutdown));
   }
 
   private static void refuse(boolean told, String name) {
@@ -111,7 +111,7 @@ final class OnEngine {
   private boolean run(Job job, FixedSide side, @Nullable String output, String which)
       throws InterruptedException {
     String step = String.format("%s on %s judges by %s", which, engine.title(), side.name());
-    return job.run(side, Objects.requireNonNull(output), () -> progress.at(step), stopped);
+    return job.run(side, Objects.requireNonNull(output), () -> progress.at(step), shutdown::asked);
   }
 
   private Job.Input input() {
@@ -132,7 +132,10 @@ final class OnEngine {
     Answer answer =
         judged.answer(
             new JudgedLake.Setting(source, source.read(sides.widest()), labels, options.examples),
-            (done, all) -> progress.at("adding up the days", done, all));
+            (done, all) -> {
+              shutdown.check();
+              progress.at("adding up the days", done, all);
+            });
     Path file = options.writeAlerts;
     if (file != null) {
       judged.writeAlerts(file, source.wanted());

@@ -89,7 +89,7 @@ public final class Pass {
     }
     this.reach = Reach.of(all, setting.wanted());
     for (Side each : all) {
-      walkers.add(new Walker(each, each.acceptsAs(first), setting.sample()));
+      walkers.add(new Walker(each, each.acceptsAs(first), setting.sample(), reach.firstMillis()));
     }
     for (Side each : tried) {
       Tally tally = new Tally(before, each, setting.labels(), setting.wanted(), setting.examples());

@@ -23,6 +23,7 @@ final class Walker implements Receiver {
   private final Side side;
   private final Acceptance acceptance;
   private final boolean shares;
+  private final long countedFrom;
   private final Sample sample;
   private final Walk walk;
   private long reached = Floor.UNKNOWN;
@@ -33,8 +34,10 @@ final class Walker implements Receiver {
    * A side at the beginning of a log.
    *
    * @param shares whether records are examined for it already
+   * @param countedFrom the log time from which on dead letters are counted
    */
-  Walker(Side side, boolean shares, Sample sample) {
+  Walker(Side side, boolean shares, Sample sample, long countedFrom) {
+    this.countedFrom = countedFrom;
     this.side = side;
     this.acceptance = Acceptance.of(side.charter());
     this.shares = shares;
@@ -105,7 +108,9 @@ final class Walker implements Receiver {
 
   @Override
   public void deadLetter(DeadLetter letter) {
-    said.deadLetter();
+    if (letter.rejected().position().time() >= countedFrom) {
+      said.deadLetter();
+    }
   }
 
   Holding holding() {
