@@ -56,7 +56,7 @@ final class GatherPerKey extends PTransform<PCollection<Dossier>, PCollectionTup
     for (int key = first + 1; key < keys.size(); key++) {
       others = others.and(to(key));
     }
-    // Where all dossiers end, the judges gather hours of them, by the time of each.
+    // Where all dossiers end, the judges put them in order, by the time of each.
     DoFn<Dossier, KV<String, AtKey>> gather =
         dossiers.isBounded() == IsBounded.BOUNDED ? new EachFn(keys) : new GatherFn(keys);
     PCollectionTuple gathered =

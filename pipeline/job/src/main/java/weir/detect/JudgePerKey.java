@@ -1,5 +1,6 @@
 package weir.detect;
 
+import java.util.List;
 import org.apache.beam.sdk.state.StateSpec;
 import org.apache.beam.sdk.state.StateSpecs;
 import org.apache.beam.sdk.state.ValueState;
@@ -22,8 +23,8 @@ import weir.model.Judgement;
 /**
  * Judges transactions against the history of one of their keys. As for users, there is one cell of
  * state in the global window, and no timer. What is below the floor is dropped when the key's next
- * transaction arrives. Where all that comes ends, it comes hour after hour of log time, and the
- * floor is the end of the hour.
+ * transaction arrives. Where all that comes ends, it comes in the order of its log times, and the
+ * floor is the log time that is reached.
  */
 final class JudgePerKey extends PTransform<PCollection<KV<String, AtKey>>, PCollection<Judgement>> {
   private static final long serialVersionUID = 1L;
@@ -41,7 +42,7 @@ final class JudgePerKey extends PTransform<PCollection<KV<String, AtKey>>, PColl
     PCollection<Judgement> judged =
         gathered.isBounded() == IsBounded.BOUNDED
             ? gathered
-                .apply("In order", new LogHours<>(AtKey::together, AtKeyCoder.of()))
+                .apply("In order", InLogOrder.byTime(AtKeyCoder.of()))
                 .apply("Judge", ParDo.of(new JudgeInOrderFn(judge)))
             : gathered.apply("Judge", ParDo.of(new JudgeFn(judge, floor)));
     return judged.setCoder(JudgementCoder.of());
@@ -90,7 +91,7 @@ final class JudgePerKey extends PTransform<PCollection<KV<String, AtKey>>, PColl
     }
   }
 
-  private static final class JudgeInOrderFn extends DoFn<KV<String, AtKey>, Judgement> {
+  private static final class JudgeInOrderFn extends DoFn<KV<String, List<AtKey>>, Judgement> {
     private static final long serialVersionUID = 1L;
     private static final String HISTORY = "history";
 
@@ -105,20 +106,20 @@ final class JudgePerKey extends PTransform<PCollection<KV<String, AtKey>>, PColl
       this.judge = judge;
     }
 
-    /**
-     * What is said has the time of the hour's first, so that it is in the same hour at each key.
-     */
+    /** What is said has the time of the first, so that nothing is earlier at a later key. */
     @RequiresTimeSortedInput
     @ProcessElement
     public void judge(
-        @Element KV<String, AtKey> hour,
+        @Element KV<String, List<AtKey>> next,
         @Timestamp Instant time,
         @StateId(HISTORY) ValueState<KeyHistory> state,
         OutputReceiver<Judgement> out) {
       KeyHistory known = state.read();
       KeyJudge.Outcome outcome =
           judge.judge(
-              known == null ? KeyHistory.EMPTY : known, hour.getValue(), LogHours.endOf(time));
+              known == null ? KeyHistory.EMPTY : known,
+              AtKey.together(next.getValue()),
+              time.getMillis());
       state.write(outcome.history());
       outcome.judgements().forEach(out::output);
     }

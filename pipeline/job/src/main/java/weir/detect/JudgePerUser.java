@@ -1,10 +1,7 @@
 package weir.detect;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.state.StateSpec;
 import org.apache.beam.sdk.state.StateSpecs;
@@ -54,25 +51,14 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
     PCollection<Judgement> judged =
         received.isBounded() == IsBounded.BOUNDED
             ? ofUsers
-                .apply(
-                    "In order",
-                    new LogHours<>(JudgePerUser::inOrder, ListCoder.of(AcceptedCoder.of())))
+                .apply("In order", InLogOrder.strictly(JudgePerUser::inLog, AcceptedCoder.of()))
                 .apply("Judge", ParDo.of(new JudgeInOrderFn(judge, announcements)))
             : ofUsers.apply("Judge", ParDo.of(new JudgeFn(judge, announcements)));
     return judged.setCoder(JudgementCoder.of());
   }
 
-  /** A place that keeps records may have one several times. */
-  private static List<Accepted> inOrder(List<Accepted> all) {
-    List<Accepted> sorted = new ArrayList<>(all);
-    sorted.sort(Comparator.comparing(Accepted::position, LogPosition.ORDER));
-    List<Accepted> once = new ArrayList<>(sorted.size());
-    for (Accepted each : sorted) {
-      if (once.isEmpty() || !once.get(once.size() - 1).position().equals(each.position())) {
-        once.add(each);
-      }
-    }
-    return once;
+  private static int inLog(Accepted one, Accepted other) {
+    return LogPosition.ORDER.compare(one.position(), other.position());
   }
 
   private static final class ByUser extends SimpleFunction<Accepted, KV<String, Accepted>> {
@@ -128,7 +114,7 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
     }
   }
 
-  /** The same for the records of an hour, which come hour after hour. */
+  /** The same for records that come in the order of the log, many at a time. */
   private static final class JudgeInOrderFn extends DoFn<KV<String, List<Accepted>>, Judgement> {
     private static final long serialVersionUID = 1L;
     private static final String HISTORY = "history";
@@ -154,12 +140,18 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
     @RequiresTimeSortedInput
     @ProcessElement
     public void judge(
-        @Element KV<String, List<Accepted>> hour,
+        @Element KV<String, List<Accepted>> next,
         @StateId(HISTORY) ValueState<History> state,
         OutputReceiver<Judgement> out) {
       History history = state.read();
       boolean changed = false;
-      for (Accepted each : hour.getValue()) {
+      LogPosition last = null;
+      for (Accepted each : next.getValue()) {
+        // A place that keeps records may have one several times.
+        if (each.position().equals(last)) {
+          continue;
+        }
+        last = each.position();
         UserJudge.Outcome outcome = step.judge(history, each);
         history = outcome.history();
         changed |= outcome.changed();

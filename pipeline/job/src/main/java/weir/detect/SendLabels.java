@@ -49,7 +49,7 @@ final class SendLabels extends PTransform<PCollection<Label>, PCollectionTuple> 
     return sent;
   }
 
-  /** Where all labels end, the judges gather hours of them, by the time of each. */
+  /** Where all labels end, the judges put them in order, by the time of each. */
   private static final class EachFn extends DoFn<Label, KV<String, AtKey>> {
     private static final long serialVersionUID = 1L;
 

@@ -61,6 +61,8 @@ class ArchitectureTest {
         .definedBy("weir.console")
         .layer("sink")
         .definedBy("weir.sink")
+        .layer("source")
+        .definedBy("weir.source")
         .layer("options")
         .definedBy("weir.options")
         .layer("kafka")
@@ -85,8 +87,10 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("job")
         .whereLayer("sink")
         .mayOnlyBeAccessedByLayers("job", "read", "restart", "write")
+        .whereLayer("source")
+        .mayOnlyBeAccessedByLayers("job")
         .whereLayer("options")
-        .mayOnlyBeAccessedByLayers("job", "sink", "read", "restart", "write")
+        .mayOnlyBeAccessedByLayers("job", "sink", "source", "read", "restart", "write")
         .whereLayer("kafka")
         .mayOnlyBeAccessedByLayers("job", "read", "restart", "write", "control")
         .whereLayer("coders")
@@ -99,7 +103,12 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "weir.detect", "weir.coders", "weir.sink", "weir.options", "weir.patience")
+            "weir.detect",
+            "weir.coders",
+            "weir.sink",
+            "weir.source",
+            "weir.options",
+            "weir.patience")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.kafka..", "org.apache.beam.sdk.io.kafka..")

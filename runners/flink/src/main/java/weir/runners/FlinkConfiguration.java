@@ -31,6 +31,9 @@ final class FlinkConfiguration {
       taskmanager.memory.network.max: 96 mb
       """;
 
+  /** A batch sorts in memory that Flink shares out to its steps, of which there are many. */
+  private static final String TO_SORT = "taskmanager.memory.managed.size: 512 mb\n";
+
   /** Shows its metrics to Prometheus. */
   private static final String METRICS =
       """
@@ -57,7 +60,10 @@ final class FlinkConfiguration {
     }
     flink.setFlinkConfDir(
         folder(
-            PROMPT + (inThisProcess ? IN_THIS_PROCESS : "") + (port == null ? "" : metrics(port))));
+            PROMPT
+                + (inThisProcess ? IN_THIS_PROCESS : "")
+                + (inThisProcess && !options.isStreaming() ? TO_SORT : "")
+                + (port == null ? "" : metrics(port))));
   }
 
   private static String metrics(int port) {
