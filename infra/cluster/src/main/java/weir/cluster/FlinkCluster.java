@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import weir.launch.ChildJvm;
+import weir.launch.Distribution;
 import weir.local.Ports;
 
 /** A session cluster of Flink: a JobManager and TaskManagers. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import weir.launch.ChildJvm;
+import weir.launch.Distribution;
 import weir.local.Ports;
 
 /** A standalone cluster of Spark: a Master and Workers, which start executors for each job. */

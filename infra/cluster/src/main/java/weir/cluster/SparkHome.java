@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import weir.failure.UnavailableException;
+import weir.launch.Distribution;
 import weir.local.Ports;
 
 /** The folder of an installed Spark, as its workers look for it: all jars under {@code jars}. */

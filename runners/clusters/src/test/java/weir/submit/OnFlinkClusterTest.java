@@ -3,8 +3,8 @@ package weir.submit;
 import java.util.List;
 import weir.cluster.Cluster;
 import weir.cluster.ClusterSettings;
-import weir.cluster.Distribution;
 import weir.cluster.FlinkCluster;
+import weir.launch.Distribution;
 
 final class OnFlinkClusterTest extends ClusterContract {
   OnFlinkClusterTest() {

@@ -3,8 +3,8 @@ package weir.submit;
 import java.util.List;
 import weir.cluster.Cluster;
 import weir.cluster.ClusterSettings;
-import weir.cluster.Distribution;
 import weir.cluster.SparkCluster;
+import weir.launch.Distribution;
 
 final class OnSparkClusterTest extends ClusterContract {
   OnSparkClusterTest() {

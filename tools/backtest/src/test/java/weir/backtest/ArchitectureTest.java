@@ -23,6 +23,10 @@ class ArchitectureTest {
         .definedBy("weir.backtest.pass")
         .layer("report")
         .definedBy("weir.backtest.report")
+        .layer("cluster")
+        .definedBy("weir.backtest.cluster")
+        .layer("tally")
+        .definedBy("weir.backtest.tally")
         .layer("sweep")
         .definedBy("weir.backtest.sweep")
         .layer("answer")
@@ -35,6 +39,10 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("command", "report")
         .whereLayer("pass")
         .mayOnlyBeAccessedByLayers("command")
+        .whereLayer("cluster")
+        .mayOnlyBeAccessedByLayers("command")
+        .whereLayer("tally")
+        .mayOnlyBeAccessedByLayers("command", "pass", "cluster")
         .check(CLASSES);
   }
 }

@@ -126,6 +126,17 @@ class LauncherTest {
   }
 
   @Test
+  void aBackTestInAClusterHasTheJarOfTheJob() throws IOException {
+    assertThat(checkout.says("backtest", "--runner=flink", "--flinkMaster=somewhere:1"))
+        .endsWith("runners/flink/target/weir-flink.jar");
+    assertThat(checkout.snapshot().resolve("tools/backtest/target/classpath")).exists();
+    assertThat(checkout.snapshot().resolve("infra/distributions/flink/target/classpath")).exists();
+    assertThat(checkout.says("backtest", "--runner=spark")).isEqualTo("first");
+    assertThat(checkout.snapshot().resolve("runners/spark/target/classpath")).exists();
+    assertThat(checkout.says("backtest")).isEqualTo("first");
+  }
+
+  @Test
   void aFailedBuildIsToldAndLeavesTheLastOne() throws IOException, InterruptedException {
     Checkout.Command running = checkout.start("wait").awaitStart();
     checkout.write("nonsense");

@@ -12,6 +12,7 @@ import weir.rules.Audience;
 public final class BacktestOptions {
   @Mixin public LogOptions log = new LogOptions();
   @Mixin public SweepOptions sweep = new SweepOptions();
+  @Mixin public EngineOptions engine = new EngineOptions();
 
   @Option(
       names = "--rules",

@@ -34,16 +34,31 @@ public final class ProgressLine implements AutoCloseable {
    */
   public void at(String step, long done, long all) {
     long now = System.nanoTime();
-    if (!step.equals(this.step)) {
-      this.step = step;
+    begin(step, now);
+    show(
+        now, String.format(Locale.ROOT, "%s: %,d of %,d%s", step, done, all, left(now, done, all)));
+  }
+
+  /** Something is being done of which nobody knows how far it is: says for how long already. */
+  public void at(String step) {
+    long now = System.nanoTime();
+    begin(step, now);
+    long seconds = TimeUnit.NANOSECONDS.toSeconds(now - begun);
+    show(now, step + ": " + Durations.print(TimeUnit.SECONDS.toMillis(Math.max(1, seconds))));
+  }
+
+  private void begin(String other, long now) {
+    if (!other.equals(step)) {
+      step = other;
       begun = now;
     }
+  }
+
+  private void show(long now, String line) {
     if (now - next < 0) {
       return;
     }
     next = now + (interactive ? ON_A_TERMINAL : IN_A_LOG);
-    String line =
-        String.format(Locale.ROOT, "%s: %,d of %,d%s", step, done, all, left(now, done, all));
     err.print(interactive ? CLEAR_LINE + line : line + System.lineSeparator());
     err.flush();
   }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import weir.files.Durations;
+import weir.launch.Engine;
 import weir.model.Times;
 import weir.rules.Audience;
 
@@ -148,6 +149,28 @@ public final class Values {
             "'" + text + "' is no share of the users from 0.01 % to 100 %, such as 10%");
       }
     }
+  }
+
+  /** An engine, by its short name or by that of Beam's runner. */
+  public static final class Runner implements ITypeConverter<Engine> {
+    @Override
+    public Engine convert(String text) {
+      return engine(text, "direct, flink or spark");
+    }
+  }
+
+  /** The same where a cluster is wanted, which one of them does not have. */
+  public static final class RunnerOfClusters implements ITypeConverter<Engine> {
+    @Override
+    public Engine convert(String text) {
+      return engine(text, "flink or spark");
+    }
+  }
+
+  private static Engine engine(String text, String expected) {
+    return Engine.named(text)
+        .orElseThrow(
+            () -> new TypeConversionException("no runner '" + text + "', expected " + expected));
   }
 
   /** Hosts with their ports. */

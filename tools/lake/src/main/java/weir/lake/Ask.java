@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weir.failure.MisuseException;
+import weir.log.LakeLayer;
 import weir.log.duck.Duck;
 
 /** Answers a query about a lake, or tells how much is in it. */
@@ -34,8 +35,10 @@ final class Ask {
 
   private static void summary(Lake lake, PrintStream out) throws SQLException {
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    for (Layer layer : Layer.values()) {
-      rows.add(List.of(layer.view, lake.files(layer), lake.rows(layer), lake.merged(layer)));
+    for (LakeLayer layer : LakeLayer.values()) {
+      if (layer != LakeLayer.DEAD_LETTERS || lake.files(layer) > 0) {
+        rows.add(List.of(layer.view(), lake.files(layer), lake.rows(layer), lake.merged(layer)));
+      }
     }
     out.print(AnswerTable.of(List.of("layer", "files", "rows", "merged"), rows));
   }

@@ -1,13 +1,12 @@
 package weir.lake;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import weir.failure.UnavailableException;
 import weir.log.LakeDatabase;
+import weir.log.LakeLayer;
 import weir.log.duck.Duck;
 
 /** A lake with its layers as views of a database that holds nothing itself. */
@@ -30,7 +29,7 @@ final class Lake implements AutoCloseable {
       """;
 
   private final LakeDatabase database;
-  private final Map<Layer, Long> files = new EnumMap<>(Layer.class);
+  private final Map<LakeLayer, Long> files = new EnumMap<>(LakeLayer.class);
 
   private Lake(LakeDatabase database) {
     this.database = database;
@@ -54,53 +53,43 @@ final class Lake implements AutoCloseable {
 
   private void view(String folder) throws SQLException {
     String place = database.place();
-    for (Layer layer : Layer.values()) {
+    for (LakeLayer layer : LakeLayer.values()) {
       files.put(layer, number("select count(*) from glob(" + layer.files(place) + ")"));
     }
     if (files.values().stream().allMatch(count -> count == 0)) {
       throw new UnavailableException("no files of a lake in " + folder);
     }
-    for (Layer layer : Layer.values()) {
-      database.execute(layer.rawView(place, files(layer) > 0));
-      database.execute(layer.mergedView());
+    for (LakeLayer layer : LakeLayer.values()) {
+      String raw = layer.view() + "_raw";
+      String files = files(layer) == 0 ? null : layer.files(place);
+      database.execute("create view " + raw + " as " + layer.rows(files));
+      database.execute("create view " + layer.view() + " as " + layer.merged(raw));
     }
     database.execute(TOTALS);
   }
 
-  long files(Layer layer) {
+  long files(LakeLayer layer) {
     return files.getOrDefault(layer, 0L);
   }
 
-  long rows(Layer layer) throws SQLException {
-    return number("select count(*) from " + layer.view + "_raw");
+  long rows(LakeLayer layer) throws SQLException {
+    return number("select count(*) from " + layer.view() + "_raw");
   }
 
-  long merged(Layer layer) throws SQLException {
-    return number("select count(*) from " + layer.view);
+  long merged(LakeLayer layer) throws SQLException {
+    return number("select count(*) from " + layer.view());
   }
 
   private long number(String sql) throws SQLException {
-    try (Statement statement = database.connection().createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getLong(1);
-    }
+    return Long.parseLong(database.texts(sql).get(0));
   }
 
   List<String> texts(String sql) throws SQLException {
     return database.texts(sql);
   }
 
-  /** What is done with the answer of a query while it is there. */
-  interface Answer {
-    void take(ResultSet rows) throws SQLException;
-  }
-
-  void query(String sql, Answer answer) throws SQLException {
-    try (Statement statement = database.connection().createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      answer.take(rows);
-    }
+  void query(String sql, Duck.Rows answer) throws SQLException {
+    database.query(sql, answer);
   }
 
   @Override

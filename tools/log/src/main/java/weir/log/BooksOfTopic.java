@@ -1,8 +1,12 @@
 package weir.log;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import weir.control.ControlLog;
 import weir.control.ControlTopic;
 import weir.failure.UnavailableException;
+import weir.model.LogRecord;
 import weir.notice.Announcements;
 import weir.notice.Books;
 
@@ -35,13 +39,23 @@ public final class BooksOfTopic {
    * @param client what all clients of the cluster need
    */
   public static Books readIfThere(Map<String, Object> client, String controlTopic) {
+    return heardIfThere(client, controlTopic).map(ControlLog.Heard::books).orElse(Books.none());
+  }
+
+  /** The same as the records that say so, for judges that cannot ask the topic. */
+  public static List<LogRecord> recordsIfThere(Map<String, Object> client, String controlTopic) {
+    return heardIfThere(client, controlTopic).map(ControlLog.Heard::records).orElse(List.of());
+  }
+
+  private static Optional<ControlLog.Heard> heardIfThere(
+      Map<String, Object> client, String controlTopic) {
     ControlTopic topic = new ControlTopic(client, controlTopic);
     try {
       topic.require();
     } catch (UnavailableException missing) {
-      return Books.none();
+      return Optional.empty();
     }
-    return topic.read().books();
+    return Optional.of(topic.read());
   }
 
   /** Books that nothing is added to any more, for judges. */

@@ -124,18 +124,40 @@ final class Bronze implements AutoCloseable {
     return records;
   }
 
+  /** How many records of some topics there are in a span, each once. */
+  long distinct(Collection<String> topics, Span span) throws SQLException {
+    long records = 0;
+    for (Hour each : hours(span)) {
+      records +=
+          Long.parseLong(
+              database
+                  .texts(
+                      "select count(*) from (select distinct topic, log_partition, log_offset,"
+                          + " log_time"
+                          + from(each, topics, span)
+                          + ")")
+                  .get(0));
+    }
+    return records;
+  }
+
   /** The records of an hour by their log times; they may be there several times. */
   Rows rows(Hour hour, Collection<String> topics, Span span) throws SQLException {
-    String wanted = topics.stream().map(Duck::quoted).collect(Collectors.joining(", ", "(", ")"));
     return new Rows(
         database.connection(),
-        "select topic, log_partition, log_offset, epoch_ms(log_time), key, value from read_parquet("
-            + hour.literal()
-            + ") where topic in "
-            + wanted
-            + (span.hasBegin() ? " and epoch_ms(log_time) >= " + span.from() : "")
-            + (span.hasEnd() ? " and epoch_ms(log_time) < " + span.to() : "")
+        "select topic, log_partition, log_offset, epoch_ms(log_time), key, value"
+            + from(hour, topics, span)
             + " order by log_time, topic, log_partition, log_offset");
+  }
+
+  private static String from(Hour hour, Collection<String> topics, Span span) {
+    String wanted = topics.stream().map(Duck::quoted).collect(Collectors.joining(", ", "(", ")"));
+    return " from read_parquet("
+        + hour.literal()
+        + ") where topic in "
+        + wanted
+        + (span.hasBegin() ? " and epoch_ms(log_time) >= " + span.from() : "")
+        + (span.hasEnd() ? " and epoch_ms(log_time) < " + span.to() : "");
   }
 
   /** Rows that are read one after the other. */

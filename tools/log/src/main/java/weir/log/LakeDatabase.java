@@ -27,7 +27,8 @@ public final class LakeDatabase implements AutoCloseable {
     return new LakeDatabase(place(folder), Duck.open());
   }
 
-  private static String place(String folder) {
+  /** Where a folder is, as queries name it. */
+  public static String place(String folder) {
     if (folder.matches(SCHEME) && !folder.startsWith("file:")) {
       return folder.replaceFirst("/+$", "");
     }
@@ -52,7 +53,7 @@ public final class LakeDatabase implements AutoCloseable {
   }
 
   /** Lets the database sort on disk what does not fit into a little memory. */
-  void sortOnDisk() throws SQLException {
+  public void sortOnDisk() throws SQLException {
     duck.sortOnDisk();
   }
 
@@ -63,6 +64,16 @@ public final class LakeDatabase implements AutoCloseable {
   /** The first column of an answer. */
   public List<String> texts(String sql) throws SQLException {
     return duck.texts(sql);
+  }
+
+  /** Asks a query. */
+  public void query(String sql, Duck.Rows taken) throws SQLException {
+    duck.query(sql, taken);
+  }
+
+  /** Adds rows to a table, each with texts and whole numbers for all of its columns. */
+  public void append(String table, Iterable<? extends List<?>> rows) throws SQLException {
+    duck.append(table, rows);
   }
 
   @Override

@@ -71,6 +71,16 @@ public final class LakeLog implements Log {
     }
   }
 
+  /** The topics of a lake: first that of the transactions, then that of labels if it is there. */
+  public static List<String> topics(
+      String folder, @Nullable String topic, @Nullable String labelTopic) {
+    try (Bronze bronze = Bronze.open(folder)) {
+      return BronzeTopics.of(bronze, topic, labelTopic).of(Kind.ALL);
+    } catch (SQLException failed) {
+      throw new UnavailableException(folder + ": " + Duck.sentence(failed), failed);
+    }
+  }
+
   @Override
   public @Nullable Entry next() {
     try {
@@ -129,6 +139,15 @@ public final class LakeLog implements Log {
   @Override
   public long records() {
     return records;
+  }
+
+  /** How many records it has in a span, counted by the database. */
+  public long recordsIn(Span some) {
+    try {
+      return bronze.distinct(read, some);
+    } catch (SQLException failed) {
+      throw new UnavailableException(bronze.folder() + ": " + Duck.sentence(failed), failed);
+    }
   }
 
   /** The topics that it reads: first that of the transactions. */

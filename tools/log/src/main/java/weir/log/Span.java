@@ -9,11 +9,13 @@ package weir.log;
 public record Span(long from, long to) {
   public static final Span ALL = new Span(Long.MIN_VALUE, Long.MAX_VALUE);
 
-  boolean hasBegin() {
+  /** Whether anything is before it. */
+  public boolean hasBegin() {
     return from != Long.MIN_VALUE;
   }
 
-  boolean hasEnd() {
+  /** Whether anything is after it. */
+  public boolean hasEnd() {
     return to != Long.MAX_VALUE;
   }
 }

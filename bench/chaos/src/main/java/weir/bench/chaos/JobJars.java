@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import weir.cluster.Distribution;
 import weir.contract.JobProcess;
+import weir.launch.Distribution;
 
 /**
  * Starts the jobs of a checkout from their job jars, with its options for JVMs.

@@ -102,5 +102,9 @@ final class LakeSink implements Sink {
         .records("the lake", topic -> WriteLayer.records(lake, topic))
         .verdicts("Transactions to the lake", WriteLayer.verdicts(lake))
         .alerts("Alerts to the lake", WriteLayer.alerts(lake, OptionValues.engine(options)));
+    // Between topics they have a topic of their own.
+    if (options.as(LakeOptions.class).getInputLake() != null) {
+      sinks.deadLetters("Dead letters to the lake", WriteLayer.deadLetters(lake));
+    }
   }
 }

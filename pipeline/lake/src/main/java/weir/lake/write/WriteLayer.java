@@ -13,6 +13,7 @@ import org.apache.beam.sdk.values.PCollection.IsBounded;
 import org.apache.beam.sdk.values.PDone;
 import org.joda.time.Duration;
 import weir.model.Alert;
+import weir.model.DeadLetter;
 import weir.model.LogRecord;
 import weir.model.Verdict;
 
@@ -49,6 +50,10 @@ public final class WriteLayer<T> extends PTransform<PCollection<T>, PDone> {
 
   public static WriteLayer<Alert> alerts(LakeSettings lake, String engine) {
     return new WriteLayer<>(lake, new AlertLayer(engine));
+  }
+
+  public static WriteLayer<DeadLetter> deadLetters(LakeSettings lake) {
+    return new WriteLayer<>(lake, new DeadLetterLayer());
   }
 
   @Override

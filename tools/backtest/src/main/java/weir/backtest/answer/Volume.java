@@ -5,7 +5,8 @@ package weir.backtest.answer;
  *
  * @param records how many were read, those before the period with them
  * @param payments those of the period that were judged
- * @param deadLetters records that were not judged, or not heard, in the whole log
+ * @param deadLetters records that were not judged, or not heard, since what the windows of the
+ *     period reach back to
  * @param unsettled alerts that came so late that figures may count them twice or not at all: their
  *     records have log times far below those around them
  * @param labels how many were heard, in the whole log

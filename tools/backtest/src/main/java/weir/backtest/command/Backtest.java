@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +13,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import weir.backtest.answer.Answer;
-import weir.backtest.pass.KnownLabels;
 import weir.backtest.pass.Pass;
-import weir.backtest.pass.Sample;
 import weir.backtest.pass.StandingAlerts;
 import weir.backtest.sweep.Sweep;
+import weir.backtest.tally.KnownLabels;
+import weir.backtest.tally.Sample;
 import weir.command.BacktestOptions;
 import weir.command.ProgressLine;
 import weir.launch.Shutdown;
 import weir.log.BooksOfTopic;
 import weir.log.Log;
 import weir.log.source.LogSource;
-import weir.notice.Books;
+import weir.model.LogRecord;
+import weir.notice.FixedNotices;
 
 /** Reads a log once, and tells what rules would have done. */
 @Command(name = "backtest")
@@ -39,26 +41,43 @@ final class Backtest implements Callable<Integer> {
     try (Shutdown shutdown = new Shutdown(() -> stopped.set(true));
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr())) {
       LogSource source = LogSource.of(options.log);
-      Books announced = announced(source);
-      Sweeping sweeping = Sweeping.of(options, announced);
-      Sides sides = sweeping == null ? Sides.of(options, announced) : sweeping.sides();
-      Telling telling = new Telling(options, sides.rules());
-      shutdown.check();
-      KnownLabels labels = new KnownLabels(sides.tried().charter());
-      try (Log log = source.labels(sides.widest())) {
-        labels.hearAll(log);
-      }
-      shutdown.check();
-      if (sweeping == null) {
-        Answer answer = answer(source, sides, labels, progress, stopped);
+      Optional<OnEngine> onEngine = OnEngine.of(options, source, progress, shutdown);
+      List<LogRecord> announced = announced(source);
+      Sweeping sweeping =
+          Sweeping.of(options, FixedNotices.inForce(announced).knownAt(Long.MAX_VALUE));
+      if (sweeping != null) {
+        Telling telling = new Telling(options, sweeping.sides().rules());
+        KnownLabels labels = labels(source, sweeping.sides(), shutdown);
+        Sweep sweep = sweep(sweeping, source, labels, progress, stopped);
         progress.clear();
-        return telling.tell(answer, out, spec.commandLine().getErr());
+        telling.tell(sweep, sweeping.goal(), out);
+        return 0;
       }
-      Sweep sweep = sweep(sweeping, source, labels, progress, stopped);
+      FixedSides fixed = FixedSides.of(options, announced);
+      Sides sides = fixed.sides();
+      Telling telling = new Telling(options, sides.rules());
+      KnownLabels labels = labels(source, sides, shutdown);
+      Optional<Answer> answer =
+          onEngine.isPresent()
+              ? onEngine.get().answer(fixed, labels)
+              : Optional.of(answer(source, sides, labels, progress, stopped));
       progress.clear();
-      telling.tell(sweep, sweeping.goal(), out);
-      return 0;
+      if (answer.isEmpty()) {
+        spec.commandLine().getErr().println("weir: stopped before the jobs had judged the lake");
+        return 1;
+      }
+      return telling.tell(answer.get(), out, spec.commandLine().getErr());
     }
+  }
+
+  private static KnownLabels labels(LogSource source, Sides sides, Shutdown shutdown) {
+    shutdown.check();
+    KnownLabels labels = new KnownLabels(sides.tried().charter());
+    try (Log log = source.labels(sides.widest())) {
+      labels.hearAll(log);
+    }
+    shutdown.check();
+    return labels;
   }
 
   private Sweep sweep(
@@ -90,11 +109,11 @@ final class Backtest implements Callable<Integer> {
   }
 
   /** What was announced for the log; nothing if nobody can say where. */
-  private Books announced(LogSource source) {
+  private List<LogRecord> announced(LogSource source) {
     return source
         .controlTopic()
-        .map(topic -> BooksOfTopic.readIfThere(options.log.kafka.client(), topic))
-        .orElse(Books.none());
+        .map(topic -> BooksOfTopic.recordsIfThere(options.log.kafka.client(), topic))
+        .orElse(List.of());
   }
 
   private Answer answer(

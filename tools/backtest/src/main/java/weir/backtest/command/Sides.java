@@ -7,12 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import weir.backtest.pass.Side;
+import weir.backtest.tally.Side;
 import weir.book.Charter;
 import weir.book.ModelFile;
-import weir.book.RuleBook;
-import weir.book.RuleBookReader;
-import weir.command.BacktestOptions;
 import weir.learn.Model;
 import weir.notice.Books;
 import weir.rules.Models;
@@ -25,42 +22,6 @@ import weir.rules.Models;
 record Sides(@Nullable Side before, Side tried) {
   static final String IN_FORCE = "the rules in force";
   static final String DEFAULT = "the default book";
-
-  /**
-   * As the options say.
-   *
-   * @param announced what was announced; nothing, where nobody can say which rules were in force
-   */
-  static Sides of(BacktestOptions options, Books announced) {
-    Models models = models(options.models, announced);
-    Path rules = options.rules;
-    Path against = options.against;
-    Side tried;
-    if (rules != null) {
-      tried = file(rules, announced, models);
-    } else if (announced.isEmpty()) {
-      tried = Side.always(DEFAULT, RuleBookReader.readDefault(), announced);
-    } else {
-      tried = Side.inForce(IN_FORCE, announced);
-    }
-    if (against != null) {
-      return new Sides(file(against, announced, models), tried);
-    }
-    boolean comparable = rules != null && !announced.isEmpty();
-    return new Sides(comparable ? Side.inForce(IN_FORCE, announced) : null, tried);
-  }
-
-  /** A rule may mean something else than its version did, since it is only tried. */
-  private static Side file(Path file, Books announced, Models models) {
-    RuleBook book =
-        RuleBookReader.parse(
-            file.toString(),
-            RuleBookReader.text(file),
-            announced.charterOrNull(),
-            rule -> rule,
-            models);
-    return Side.always(file.toString(), book, announced);
-  }
 
   static Models models(List<Path> files, Books announced) {
     Models read = Models.of(files.stream().map(ModelFile::read).toList());

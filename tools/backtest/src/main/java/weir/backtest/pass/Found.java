@@ -2,6 +2,7 @@ package weir.backtest.pass;
 
 import java.util.ArrayList;
 import java.util.List;
+import weir.backtest.tally.Which;
 import weir.model.Alert;
 
 /** What both sides say of a payment, or of a window of a total: of each alert the newest. */
@@ -28,10 +29,6 @@ final class Found {
       }
     }
     all.add(alert);
-  }
-
-  boolean isEmpty() {
-    return before.isEmpty() && after.isEmpty();
   }
 
   /** Those that stand. */

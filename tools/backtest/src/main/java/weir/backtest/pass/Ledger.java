@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import weir.backtest.tally.Tally;
+import weir.backtest.tally.TotalWindow;
+import weir.backtest.tally.Which;
 import weir.log.Span;
 import weir.model.Accepted;
 import weir.model.Alert;
@@ -45,7 +48,8 @@ final class Ledger {
   }
 
   /** A side has judged a payment. */
-  void judged(Which side, Accepted accepted) {
+  void judged(Which side, Said.Judged judged) {
+    Accepted accepted = judged.accepted();
     long time = accepted.transaction().time();
     if (time < wanted.from() || time >= wanted.to()) {
       return;
@@ -57,7 +61,7 @@ final class Ledger {
       payments.put(payment, open);
       byStep.computeIfAbsent(Math.floorDiv(time, STEP_MILLIS), any -> new ArrayList<>()).add(open);
     }
-    open.judged(side);
+    open.judged(side, judged.book());
   }
 
   /** A side says something of a payment that it judged, or of a window. */
@@ -110,14 +114,18 @@ final class Ledger {
     for (List<OpenPayment> step : done.values()) {
       for (OpenPayment each : step) {
         payments.remove(each.payment());
-        tally.settled(each);
+        tally.settled(each.settled());
       }
     }
     done.clear();
     NavigableMap<Long, Map<TotalWindow, Found>> over =
         totals.headMap(before, /* inclusive= */ false);
-    over.values().forEach(windows -> windows.values().forEach(tally::settled));
+    over.values().forEach(windows -> windows.values().forEach(this::settle));
     over.clear();
+  }
+
+  private void settle(Found total) {
+    tally.settled(total.raised(Which.BEFORE), total.raised(Which.AFTER));
   }
 
   /** How many alerts came when what they are about was settled. */

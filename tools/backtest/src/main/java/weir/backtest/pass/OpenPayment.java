@@ -1,19 +1,22 @@
 package weir.backtest.pass;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weir.backtest.tally.Settled;
+import weir.backtest.tally.Which;
 import weir.model.Accepted;
 import weir.model.Alert;
 import weir.model.Payment;
 import weir.model.Transaction;
+import weir.notice.NumberedBook;
 
 /** A payment of which more may still be said. */
 final class OpenPayment {
   private final Payment payment;
   private final long amountMinor;
   private final String currency;
-  private final long logTime;
-  private boolean before;
-  private boolean after;
+  private @Nullable NumberedBook before;
+  private @Nullable NumberedBook after;
   private @Nullable Found found;
 
   OpenPayment(Payment payment, Accepted accepted) {
@@ -21,37 +24,18 @@ final class OpenPayment {
     this.payment = payment;
     this.amountMinor = transaction.amountMinor();
     this.currency = transaction.currency();
-    this.logTime = accepted.position().time();
   }
 
   Payment payment() {
     return payment;
   }
 
-  long amountMinor() {
-    return amountMinor;
-  }
-
-  String currency() {
-    return currency;
-  }
-
-  long logTime() {
-    return logTime;
-  }
-
-  void judged(Which side) {
+  /** A side has judged it, by a book. */
+  void judged(Which side, NumberedBook book) {
     switch (side) {
-      case BEFORE -> before = true;
-      case AFTER -> after = true;
+      case BEFORE -> before = book;
+      case AFTER -> after = book;
     }
-  }
-
-  boolean isJudged(Which side) {
-    return switch (side) {
-      case BEFORE -> before;
-      case AFTER -> after;
-    };
   }
 
   void hear(Which side, Alert alert) {
@@ -61,8 +45,16 @@ final class OpenPayment {
     found.hear(side, alert);
   }
 
-  /** What was said of it; nothing if no rule ever fired. */
-  @Nullable Found found() {
-    return found;
+  /** It as it stands when nothing more will be said of it. */
+  Settled settled() {
+    Found said = found;
+    return new Settled(
+        payment,
+        amountMinor,
+        currency,
+        before,
+        after,
+        said == null ? List.of() : said.raised(Which.BEFORE),
+        said == null ? List.of() : said.raised(Which.AFTER));
   }
 }

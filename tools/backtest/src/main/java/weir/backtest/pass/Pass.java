@@ -9,9 +9,14 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import weir.backtest.answer.Answer;
-import weir.backtest.answer.Volume;
+import weir.backtest.tally.Extent;
+import weir.backtest.tally.KnownLabels;
+import weir.backtest.tally.Reach;
+import weir.backtest.tally.Sample;
+import weir.backtest.tally.Side;
+import weir.backtest.tally.Tally;
+import weir.backtest.tally.Which;
 import weir.judge.Acceptance;
-import weir.judge.Floor;
 import weir.log.Entry;
 import weir.log.Kind;
 import weir.log.Log;
@@ -34,8 +39,7 @@ public final class Pass {
   private final List<Tally> tallies = new ArrayList<>();
   private final List<Ledger> ledgers = new ArrayList<>();
   private final Acceptance acceptance;
-  private final long openMillis;
-  private final long totalMillis;
+  private final Reach reach;
   private long records;
   private long deadLetters;
   private boolean partial;
@@ -83,15 +87,14 @@ public final class Pass {
     if (before != null) {
       all.add(before);
     }
-    this.openMillis = all.stream().mapToLong(Side::openMillis).max().orElseThrow();
-    this.totalMillis = all.stream().mapToLong(Side::longestTotalMillis).max().orElseThrow();
+    this.reach = Reach.of(all, setting.wanted());
     for (Side each : all) {
-      walkers.add(new Walker(each, each.acceptsAs(first), setting.sample()));
+      walkers.add(new Walker(each, each.acceptsAs(first), setting.sample(), reach.firstMillis()));
     }
     for (Side each : tried) {
       Tally tally = new Tally(before, each, setting.labels(), setting.wanted(), setting.examples());
       tallies.add(tally);
-      ledgers.add(new Ledger(tally, setting.wanted(), openMillis));
+      ledgers.add(new Ledger(tally, setting.wanted(), reach.openMillis()));
     }
   }
 
@@ -142,7 +145,7 @@ public final class Pass {
   private List<Read> read(Log log) {
     List<Read> read = new ArrayList<>(batch);
     while (read.size() < batch) {
-      Entry entry = isOver(log.reached()) ? null : log.next();
+      Entry entry = reach.isOver(log.reached()) ? null : log.next();
       if (entry == null) {
         break;
       }
@@ -154,17 +157,6 @@ public final class Pass {
               entry.kind() == Kind.LABELS ? null : acceptance.examine(entry.record())));
     }
     return read;
-  }
-
-  /**
-   * Whether nothing that is still to come can change what is said of payments in the period, or
-   * move a window of a total out of it.
-   */
-  private boolean isOver(long reached) {
-    long to = setting.wanted().to();
-    return to != Long.MAX_VALUE
-        && reached != Floor.UNKNOWN
-        && reached - openMillis - totalMillis > to;
   }
 
   private static List<Said> all(List<Future<Said>> walking) throws InterruptedException {
@@ -206,28 +198,11 @@ public final class Pass {
   private List<Answer> answers() {
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < tallies.size(); i++) {
-      Tally tally = tallies.get(i);
       long unsettled = ledgers.get(i).unsettled();
       answers.add(
-          new Answer(
-              before == null ? null : before.name(),
-              tried.get(i).name(),
-              tally.period(),
-              new Volume(
-                  records,
-                  tally.payments(),
-                  deadLetters,
-                  unsettled,
-                  setting.labels().heard(),
-                  tally.frauds(),
-                  setting.labels().payments() - tally.labelled(),
-                  setting.sample().part()),
-              partial,
-              tally.flagged(),
-              tally.rules(),
-              tally.overlaps(),
-              tally.days(),
-              Notes.of(before, tried.get(i), setting.sample(), unsettled)));
+          tallies
+              .get(i)
+              .answer(new Extent(records, deadLetters, unsettled, partial, setting.sample())));
     }
     return answers;
   }

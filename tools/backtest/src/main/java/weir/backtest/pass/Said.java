@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import weir.model.Accepted;
 import weir.model.Alert;
+import weir.notice.NumberedBook;
 
 /** What a side said of some records that follow each other. */
 final class Said {
-  private final List<Accepted> judged = new ArrayList<>();
+  private final List<Judged> judged = new ArrayList<>();
   private final List<Alert> alerts = new ArrayList<>();
   private long deadLetters;
 
-  void judged(Accepted accepted) {
-    judged.add(accepted);
+  /** A payment, and by which book it was judged. */
+  record Judged(Accepted accepted, NumberedBook book) {}
+
+  void judged(Accepted accepted, NumberedBook book) {
+    judged.add(new Judged(accepted, book));
   }
 
   void alert(Alert alert) {
@@ -24,7 +28,7 @@ final class Said {
   }
 
   /** Payments that it judged for the first time. */
-  List<Accepted> judged() {
+  List<Judged> judged() {
     return judged;
   }
 

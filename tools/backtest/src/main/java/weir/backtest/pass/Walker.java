@@ -2,6 +2,8 @@ package weir.backtest.pass;
 
 import java.util.List;
 import java.util.Objects;
+import weir.backtest.tally.Sample;
+import weir.backtest.tally.Side;
 import weir.history.History;
 import weir.judge.Acceptance;
 import weir.judge.Floor;
@@ -21,6 +23,7 @@ final class Walker implements Receiver {
   private final Side side;
   private final Acceptance acceptance;
   private final boolean shares;
+  private final long countedFrom;
   private final Sample sample;
   private final Walk walk;
   private long reached = Floor.UNKNOWN;
@@ -31,8 +34,10 @@ final class Walker implements Receiver {
    * A side at the beginning of a log.
    *
    * @param shares whether records are examined for it already
+   * @param countedFrom the log time from which on dead letters are counted
    */
-  Walker(Side side, boolean shares, Sample sample) {
+  Walker(Side side, boolean shares, Sample sample, long countedFrom) {
+    this.countedFrom = countedFrom;
     this.side = side;
     this.acceptance = Acceptance.of(side.charter());
     this.shares = shares;
@@ -81,7 +86,8 @@ final class Walker implements Receiver {
     isNew = false;
     walk.judge(topic, /* examined= */ accepted);
     if (isNew) {
-      said.judged(accepted);
+      long at = accepted.position().time();
+      said.judged(accepted, side.announcements().knownAt(at).inForceAt(at));
     }
   }
 
@@ -102,7 +108,9 @@ final class Walker implements Receiver {
 
   @Override
   public void deadLetter(DeadLetter letter) {
-    said.deadLetter();
+    if (letter.rejected().position().time() >= countedFrom) {
+      said.deadLetter();
+    }
   }
 
   Holding holding() {

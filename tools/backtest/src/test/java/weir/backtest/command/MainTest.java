@@ -194,6 +194,29 @@ class MainTest {
   }
 
   @Test
+  void whatDoesNotGoWithAnEngineIsRefused() {
+    Said files = backtestFiles("--rules=" + file("new.yaml"), "--runner=flink");
+    assertThat(files.exit()).isEqualTo(2);
+    assertThat(files.err()).contains("--runner judges lakes, and ", " is a file: name a lake");
+    for (String option : List.of("--vary=dear.limit=60..90/10", "--sample-users=10%")) {
+      Said lake = backtest("--lake=" + folder, "--runner=flink", option);
+      assertThat(lake.exit()).isEqualTo(2);
+      assertThat(lake.err())
+          .contains(option.substring(0, option.indexOf('=')) + " does not go with --runner");
+    }
+    Said other = backtest("--lake=" + folder, "--runner=spark", "--flinkMaster=here:1");
+    assertThat(other.err()).contains("--flinkMaster goes with --runner=flink");
+    for (String option : List.of("--into=x", "--flinkMaster=here:1")) {
+      assertThat(backtestFiles(option).exit()).isEqualTo(2);
+    }
+    assertThat(backtestFiles("--", "--parallelism=2").err())
+        .contains("--parallelism=2 is for the jobs of --runner");
+    assertThat(backtestFiles("parallel").err()).contains("'parallel' is no option");
+    assertThat(backtestFiles("--runner=fast").err())
+        .contains("no runner 'fast', expected direct, flink or spark");
+  }
+
+  @Test
   void aWrongShareIsRefused() {
     Said said = backtestFiles("--sample-users=0.1");
     assertThat(said.exit()).isEqualTo(2);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import weir.launch.BuiltModule;
 import weir.launch.ChildJvm;
+import weir.launch.Engine;
 
 /** The JVM that tries rules on the past: it may need more memory than other commands. */
 public final class BacktestJvm {
@@ -15,6 +16,11 @@ public final class BacktestJvm {
 
   private BacktestJvm() {}
 
+  /** Jobs in a cluster have the classes of a jar. */
+  private static List<String> jobJar() {
+    return Engine.jobJar().map(jar -> "-D" + Engine.JOB_JAR + "=" + jar).stream().toList();
+  }
+
   /** Runs it to its end with a command line, which it tells on this terminal. */
   public static int run(List<String> arguments) throws InterruptedException {
     try (ChildJvm backtest =
@@ -25,7 +31,9 @@ public final class BacktestJvm {
                 "-XX:+UseParallelGC",
                 "-Dfile.encoding=UTF-8",
                 "-Dweir.terminal=" + Boolean.getBoolean("weir.terminal"),
+                "-Dweir.home=" + BuiltModule.home(),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=error")
+            .jvm(jobJar())
             .arguments(arguments)
             .inherit()) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> backtest.end(PATIENCE)));

@@ -14,8 +14,9 @@ import weir.command.QueryOptions;
     description = "Tells what is in the lake, and answers queries about it in SQL.",
     footer = {
       "",
-      "Views: bronze (records as read), silver (accepted transactions), alerts, and"
-          + " totals (per user and currency in sliding windows of silver). A row that was written"
+      "Views: bronze (records as read), silver (accepted transactions), alerts, dead_letters"
+          + " (where a job judged a whole lake), and totals (per user and currency in sliding"
+          + " windows of silver). A row that was written"
           + " more than once is there once; bronze_raw, silver_raw and alerts_raw have all that is"
           + " in the files.",
       "",

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -19,7 +18,9 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
+import weir.command.ClusterMasters;
 import weir.launch.ChildJvm;
+import weir.launch.Engine;
 import weir.launch.Launch;
 
 /** Runs the pipeline on one engine; whatever it does not know is for the pipeline. */
@@ -67,7 +68,7 @@ public final class RunCommand implements Callable<Integer> {
   /** As the pipeline on this engine tells them, with that engine's defaults. */
   private String pipelineOptions() {
     try {
-      return PipelineJvm.of(runner.engine).arguments(List.of("--help")).output();
+      return runner.engine.pipeline().arguments(List.of("--help")).output();
     } catch (UncheckedIOException notBuilt) {
       return notBuilt.getMessage() + System.lineSeparator();
     }
@@ -75,7 +76,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    boolean outlives = runner.engine == Engine.FLINK && jobJar().isPresent();
+    boolean outlives = runner.engine == Engine.FLINK && Engine.jobJar().isPresent();
     try (ChildJvm pipeline = start()) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(pipeline, outlives)));
       int exitCode = pipeline.waitFor();
@@ -100,18 +101,13 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private ChildJvm start() {
-    Launch launch = jobJar().map(this::submit).orElseGet(() -> PipelineJvm.of(runner.engine));
+    Launch launch = Engine.jobJar().map(this::submit).orElseGet(runner.engine::pipeline);
     properties.forEach((key, value) -> launch.jvm("-D" + key + "=" + value));
     return launch.arguments(options).inherit();
   }
 
   private Launch submit(Path jar) {
     ClusterMasters.of(options).check();
-    return PipelineJvm.submit(runner.engine, jar);
-  }
-
-  /** The job for a cluster, if it is for one: the script knows. */
-  private static Optional<Path> jobJar() {
-    return Optional.ofNullable(System.getProperty("weir.job.jar")).map(Path::of);
+    return runner.engine.submit(jar);
   }
 }

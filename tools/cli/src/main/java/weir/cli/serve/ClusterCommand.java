@@ -16,15 +16,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import weir.cli.run.Engine;
 import weir.cluster.Cluster;
 import weir.cluster.ClusterSettings;
-import weir.cluster.Distribution;
 import weir.cluster.FlinkCluster;
 import weir.cluster.SparkCluster;
 import weir.command.Values;
 import weir.failure.UnavailableException;
 import weir.launch.BuiltModule;
+import weir.launch.Distribution;
+import weir.launch.Engine;
 
 /** Starts a cluster of an engine on this machine. */
 @Command(
@@ -39,7 +39,7 @@ public final class ClusterCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ENGINE",
-      converter = Engine.OfClusters.class,
+      converter = Values.RunnerOfClusters.class,
       description = "flink or spark.")
   Engine engine = Engine.FLINK;
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /** A connection to a database in this process that reads files, and holds nothing itself. */
@@ -80,6 +81,37 @@ public final class Duck implements AutoCloseable {
   public void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  /** Adds rows to a table, each with texts and whole numbers for all of its columns. */
+  public void append(String table, Iterable<? extends List<?>> rows) throws SQLException {
+    try (DuckDBAppender appender =
+        connection.unwrap(DuckDBConnection.class).createAppender("main", table)) {
+      for (List<?> row : rows) {
+        appender.beginRow();
+        for (Object value : row) {
+          if (value instanceof Long number) {
+            appender.append(number.longValue());
+          } else {
+            appender.append(value.toString());
+          }
+        }
+        appender.endRow();
+      }
+    }
+  }
+
+  /** What is done with an answer while it is there. */
+  public interface Rows {
+    void take(ResultSet rows) throws SQLException;
+  }
+
+  /** Asks a query. */
+  public void query(String sql, Rows taken) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      taken.take(rows);
     }
   }
 

@@ -111,8 +111,8 @@ public final class LogSource {
    * Opens it with its labels.
    *
    * @param charter says how records are laid out. What windows reach back to from the wanted
-   *     payments is read as well, and what comes after them is not left out: it may be late, or say
-   *     something of them
+   *     payments is read as well, and as much before to know which ids stand in them; what comes
+   *     after them is not left out: it may be late, or say something of them
    */
   public Log open(Charter charter) {
     if (kind() == LogPlace.Kind.FILE || options.labels.isEmpty()) {
@@ -154,9 +154,25 @@ public final class LogSource {
     return FileLog.open(charter, files, options.labels, options.labelDelay, kinds, read(charter));
   }
 
-  private Span read(Charter charter) {
+  /**
+   * The topics of the lake that it is: that of transactions, and that of labels if there is one.
+   */
+  public List<String> topics() {
+    return LakeLog.topics(Objects.requireNonNull(lake), topic, options.labelTopic);
+  }
+
+  /**
+   * Opens a part of the lake that it is, with its labels.
+   *
+   * @param span of log time
+   */
+  public LakeLog lake(Span span) {
+    return LakeLog.open(Objects.requireNonNull(lake), topic, options.labelTopic, span);
+  }
+
+  /** The log times that are read: what comes after the wanted payments is not left out. */
+  public Span read(Charter charter) {
     long from = wanted.from();
-    return new Span(
-        from == Span.ALL.from() ? from : from - charter.retentionMillis(), Span.ALL.to());
+    return new Span(from == Span.ALL.from() ? from : from - charter.rewindMillis(), Span.ALL.to());
   }
 }

@@ -185,12 +185,12 @@ class LogSourceTest {
     assertThat(all(source("--log=" + payments).labels(CHARTER))).isEmpty();
   }
 
-  /** The default book looks back four days. */
+  /** The default book looks back four days, and ids are known four days before. */
   @Test
   void opensWhatWindowsReachBackTo() {
-    LogSource source = source("--log=" + payments, "--from=2026-03-06T12:00:00Z");
+    LogSource source = source("--log=" + payments, "--from=2026-03-10T12:00:00Z");
     assertThat(all(source.open(CHARTER))).containsExactly("TRANSACTIONS 3 20523");
-    LogSource earlier = source("--log=" + payments, "--from=2026-03-05T12:00:00Z");
+    LogSource earlier = source("--log=" + payments, "--from=2026-03-09T12:00:00Z");
     assertThat(all(earlier.open(CHARTER)))
         .containsExactly("TRANSACTIONS 2 20514", "TRANSACTIONS 3 20523");
   }
