@@ -5,11 +5,11 @@ import org.apache.beam.sdk.state.StateSpecs;
 import org.apache.beam.sdk.state.ValueState;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import weir.coders.JudgementCoder;
 import weir.coders.KeyHistoryCoder;
+import weir.groups.KeyGroups;
 import weir.judge.AtKey;
 import weir.judge.Floor;
 import weir.judge.KeyHistory;
@@ -26,17 +26,17 @@ final class JudgePerKey extends PTransform<PCollection<KV<String, AtKey>>, PColl
 
   private final KeyJudge judge;
   private final Floor floor;
+  private final KeyGroups groups;
 
-  JudgePerKey(KeyJudge judge, Floor floor) {
+  JudgePerKey(KeyJudge judge, Floor floor, KeyGroups groups) {
     this.judge = judge;
     this.floor = floor;
+    this.groups = groups;
   }
 
   @Override
   public PCollection<Judgement> expand(PCollection<KV<String, AtKey>> gathered) {
-    return gathered
-        .apply("Judge", ParDo.of(new JudgeFn(judge, floor)))
-        .setCoder(JudgementCoder.of());
+    return groups.apply("Judge", gathered, new JudgeFn(judge, floor), JudgementCoder.of());
   }
 
   private static final class JudgeFn extends DoFn<KV<String, AtKey>, Judgement> {

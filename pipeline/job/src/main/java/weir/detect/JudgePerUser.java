@@ -8,13 +8,13 @@ import org.apache.beam.sdk.state.ValueState;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SimpleFunction;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import weir.coders.AcceptedCoder;
 import weir.coders.HistoryCoder;
 import weir.coders.JudgementCoder;
+import weir.groups.KeyGroups;
 import weir.history.History;
 import weir.judge.UserJudge;
 import weir.meters.Meters;
@@ -32,19 +32,21 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
 
   private final UserJudge judge;
   private final Announcements announcements;
+  private final KeyGroups groups;
 
-  public JudgePerUser(UserJudge judge, Announcements announcements) {
+  public JudgePerUser(UserJudge judge, Announcements announcements, KeyGroups groups) {
     this.judge = judge;
     this.announcements = announcements;
+    this.groups = groups;
   }
 
   @Override
   public PCollection<Judgement> expand(PCollection<Accepted> received) {
-    return received
-        .apply("Key by user", MapElements.via(new ByUser()))
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), AcceptedCoder.of()))
-        .apply("Judge", ParDo.of(new JudgeFn(judge, announcements)))
-        .setCoder(JudgementCoder.of());
+    PCollection<KV<String, Accepted>> byUser =
+        received
+            .apply("Key by user", MapElements.via(new ByUser()))
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), AcceptedCoder.of()));
+    return groups.apply("Judge", byUser, new JudgeFn(judge, announcements), JudgementCoder.of());
   }
 
   private static final class ByUser extends SimpleFunction<Accepted, KV<String, Accepted>> {
