@@ -10,6 +10,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
+import weir.groups.KeyGroups;
 import weir.judge.AtKey;
 import weir.judge.Floor;
 import weir.judge.KeyJudge;
@@ -32,6 +33,7 @@ public final class JudgeAtKeys extends PTransform<PCollectionTuple, PCollectionT
   private final JudgeOf judges;
   private final Collection<String> ruleIds;
   private final Floor floor;
+  private final KeyGroups groups;
 
   /** The judge at each key. */
   public interface JudgeOf {
@@ -48,12 +50,18 @@ public final class JudgeAtKeys extends PTransform<PCollectionTuple, PCollectionT
    * @param ruleIds of the rules that there are already
    */
   public JudgeAtKeys(
-      String topic, Keys keys, JudgeOf judges, Collection<String> ruleIds, Floor floor) {
+      String topic,
+      Keys keys,
+      JudgeOf judges,
+      Collection<String> ruleIds,
+      Floor floor,
+      KeyGroups groups) {
     this.topic = topic;
     this.keys = keys;
     this.judges = judges;
     this.ruleIds = ruleIds;
     this.floor = floor;
+    this.groups = groups;
   }
 
   @Override
@@ -79,7 +87,7 @@ public final class JudgeAtKeys extends PTransform<PCollectionTuple, PCollectionT
           coming
               .get(key)
               .apply("Towards " + name, Flatten.pCollections())
-              .apply("Judge per " + name, new JudgePerKey(judges.at(key), floor))
+              .apply("Judge per " + name, new JudgePerKey(judges.at(key), floor, groups))
               .apply("Split of " + name, new SplitJudgements(topic, ruleIds, goOn));
       alerts = alerts.and(split.get(SplitJudgements.ALERTS));
       verdicts = verdicts.and(split.get(SplitJudgements.VERDICTS));

@@ -14,6 +14,7 @@ import org.joda.time.Instant;
 import weir.coders.AtKeyCoder;
 import weir.coders.JudgementCoder;
 import weir.coders.KeyHistoryCoder;
+import weir.groups.KeyGroups;
 import weir.judge.AtKey;
 import weir.judge.Floor;
 import weir.judge.KeyHistory;
@@ -31,21 +32,23 @@ final class JudgePerKey extends PTransform<PCollection<KV<String, AtKey>>, PColl
 
   private final KeyJudge judge;
   private final Floor floor;
+  private final KeyGroups groups;
 
-  JudgePerKey(KeyJudge judge, Floor floor) {
+  JudgePerKey(KeyJudge judge, Floor floor, KeyGroups groups) {
     this.judge = judge;
     this.floor = floor;
+    this.groups = groups;
   }
 
   @Override
   public PCollection<Judgement> expand(PCollection<KV<String, AtKey>> gathered) {
-    PCollection<Judgement> judged =
-        gathered.isBounded() == IsBounded.BOUNDED
-            ? gathered
-                .apply("In order", InLogOrder.byTime(AtKeyCoder.of()))
-                .apply("Judge", ParDo.of(new JudgeInOrderFn(judge)))
-            : gathered.apply("Judge", ParDo.of(new JudgeFn(judge, floor)));
-    return judged.setCoder(JudgementCoder.of());
+    if (gathered.isBounded() == IsBounded.BOUNDED) {
+      return gathered
+          .apply("In order", InLogOrder.byTime(AtKeyCoder.of()))
+          .apply("Judge", ParDo.of(new JudgeInOrderFn(judge)))
+          .setCoder(JudgementCoder.of());
+    }
+    return groups.apply("Judge", gathered, new JudgeFn(judge, floor), JudgementCoder.of());
   }
 
   private static final class JudgeFn extends DoFn<KV<String, AtKey>, Judgement> {

@@ -18,6 +18,7 @@ import org.joda.time.Instant;
 import weir.coders.AcceptedCoder;
 import weir.coders.HistoryCoder;
 import weir.coders.JudgementCoder;
+import weir.groups.KeyGroups;
 import weir.history.History;
 import weir.judge.UserJudge;
 import weir.model.Accepted;
@@ -36,25 +37,27 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
 
   private final UserJudge judge;
   private final Announcements announcements;
+  private final KeyGroups groups;
 
-  public JudgePerUser(UserJudge judge, Announcements announcements) {
+  public JudgePerUser(UserJudge judge, Announcements announcements, KeyGroups groups) {
     this.judge = judge;
     this.announcements = announcements;
+    this.groups = groups;
   }
 
   @Override
   public PCollection<Judgement> expand(PCollection<Accepted> received) {
-    PCollection<KV<String, Accepted>> ofUsers =
+    PCollection<KV<String, Accepted>> byUser =
         received
             .apply("Key by user", MapElements.via(new ByUser()))
             .setCoder(KvCoder.of(StringUtf8Coder.of(), AcceptedCoder.of()));
-    PCollection<Judgement> judged =
-        received.isBounded() == IsBounded.BOUNDED
-            ? ofUsers
-                .apply("In order", InLogOrder.strictly(JudgePerUser::inLog, AcceptedCoder.of()))
-                .apply("Judge", ParDo.of(new JudgeInOrderFn(judge, announcements)))
-            : ofUsers.apply("Judge", ParDo.of(new JudgeFn(judge, announcements)));
-    return judged.setCoder(JudgementCoder.of());
+    if (received.isBounded() == IsBounded.BOUNDED) {
+      return byUser
+          .apply("In order", InLogOrder.strictly(JudgePerUser::inLog, AcceptedCoder.of()))
+          .apply("Judge", ParDo.of(new JudgeInOrderFn(judge, announcements)))
+          .setCoder(JudgementCoder.of());
+    }
+    return groups.apply("Judge", byUser, new JudgeFn(judge, announcements), JudgementCoder.of());
   }
 
   private static int inLog(Accepted one, Accepted other) {

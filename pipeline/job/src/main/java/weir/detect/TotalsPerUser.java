@@ -20,6 +20,7 @@ import org.joda.time.Instant;
 import weir.book.Charter;
 import weir.coders.AlertCoder;
 import weir.coders.SpendingCoder;
+import weir.groups.KeyGroups;
 import weir.model.Alert;
 import weir.model.TowardsTotal;
 import weir.model.Transaction;
@@ -38,6 +39,7 @@ public final class TotalsPerUser extends PTransform<PCollection<TowardsTotal>, P
 
   private final Announcements announcements;
   private final Collection<String> ruleIds;
+  private final KeyGroups groups;
 
   /** How far before its log time an event can be when it is let through. */
   private final Duration behind;
@@ -47,21 +49,24 @@ public final class TotalsPerUser extends PTransform<PCollection<TowardsTotal>, P
    *
    * @param ruleIds of the rules that there are already: their counters can be seen from the start
    */
-  public TotalsPerUser(Charter charter, Announcements announcements, Collection<String> ruleIds) {
+  public TotalsPerUser(
+      Charter charter, Announcements announcements, Collection<String> ruleIds, KeyGroups groups) {
     this.announcements = announcements;
     this.ruleIds = ruleIds;
+    this.groups = groups;
     // No total holds anything for longer than the horizon, whichever books come.
     this.behind = Duration.millis(charter.retentionMillis());
   }
 
   @Override
   public PCollection<Alert> expand(PCollection<TowardsTotal> counted) {
-    return counted
-        .apply("Spending by rule, user and currency", ParDo.of(new SpendingFn()))
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), new SpendingCoder()))
-        .apply("Sliding windows", slidingWindows())
-        .apply("Total", Combine.perKey(new Sum()))
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), new SpendingCoder()))
+    PCollection<KV<String, Spending>> spent =
+        counted
+            .apply("Spending by rule, user and currency", ParDo.of(new SpendingFn()))
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), new SpendingCoder()))
+            .apply("Sliding windows", slidingWindows());
+    return groups
+        .combine("Total", spent, new Sum(), IntervalWindow.getCoder())
         .apply("Judge total", ParDo.of(new JudgeTotalFn(announcements, ruleIds)))
         .setCoder(AlertCoder.of())
         .apply("Leave windows", leaveWindows());

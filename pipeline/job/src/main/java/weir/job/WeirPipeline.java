@@ -15,12 +15,14 @@ import weir.detect.JudgeAtKeys;
 import weir.detect.JudgePerUser;
 import weir.detect.SplitJudgements;
 import weir.detect.TotalsPerUser;
+import weir.groups.KeyGroups;
 import weir.judge.Acceptance;
 import weir.judge.Hearing;
 import weir.model.Alert;
 import weir.model.DeadLetter;
 import weir.model.Label;
 import weir.model.LogRecord;
+import weir.options.WeirOptions;
 import weir.sink.Sinks;
 
 /** The pipeline as a table of contents: a transaction's way from the log to an alert. */
@@ -43,6 +45,7 @@ public final class WeirPipeline {
       Pipeline pipeline, Rules rules, Topic transactions, Optional<Topic> labels, Sinks sinks) {
 
     String topic = transactions.name();
+    KeyGroups groups = new KeyGroups(pipeline.getOptions().as(WeirOptions.class).getKeyGroups());
     PCollection<LogRecord> records = pipeline.apply("Read transactions", transactions.source());
     sinks.writeRecords("Records", topic, records);
 
@@ -54,7 +57,7 @@ public final class WeirPipeline {
             .get(Examine.ACCEPTED)
             .apply(
                 "Judge per user",
-                new JudgePerUser(rules.judge(sinks.wantVerdicts()), rules.announcements()))
+                new JudgePerUser(rules.judge(sinks.wantVerdicts()), rules.announcements(), groups))
             .apply(
                 "Split judgements", new SplitJudgements(topic, rules.keyedIds(), rules.hasKeys()));
 
@@ -83,7 +86,8 @@ public final class WeirPipeline {
                   rules.keys(),
                   key -> rules.keyJudge(key, sinks.wantVerdicts()),
                   rules.keyedIds(),
-                  rules.floor()));
+                  rules.floor(),
+                  groups));
     }
 
     PCollection<Alert> totals =
@@ -91,7 +95,8 @@ public final class WeirPipeline {
             .get(SplitJudgements.TOWARDS_TOTALS)
             .apply(
                 "Totals per user",
-                new TotalsPerUser(rules.charter(), rules.announcements(), rules.totalIds()));
+                new TotalsPerUser(
+                    rules.charter(), rules.announcements(), rules.totalIds(), groups));
 
     sinks.writeAlerts(judged.get(SplitJudgements.ALERTS), totals);
     sinks.writeDeadLetters(deadLetters.apply("All dead letters", Flatten.pCollections()));

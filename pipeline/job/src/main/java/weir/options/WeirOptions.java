@@ -113,6 +113,15 @@ public interface WeirOptions extends StreamingOptions {
 
   void setReadBatch(int most);
 
+  @Description(
+      "Let keys share bundles, in this many groups, because bundles cost the DirectRunner a lot; 0"
+          + " leaves each key alone.")
+  @Default.Integer(0)
+  @Within(least = 0)
+  int getKeyGroups();
+
+  void setKeyGroups(int groups);
+
   @Description("Make each partition a source of its own; the SparkRunner needs this.")
   @Default.Boolean(true)
   boolean getSourcePerPartition();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.runners.TransformHierarchy;
 import org.apache.beam.sdk.testing.TestPipeline;
@@ -15,6 +16,7 @@ import weir.book.RuleBook;
 import weir.book.RuleBookReader;
 import weir.coders.LogRecordCoder;
 import weir.notice.Announcements;
+import weir.options.WeirOptions;
 import weir.sink.Sinks;
 
 /** Which steps a job has: what a charter does not declare costs nothing. */
@@ -46,10 +48,12 @@ class GraphTest {
           "All dead letters");
 
   private static List<String> steps(String book) {
+    return steps(book, PipelineOptionsFactory.create());
+  }
+
+  private static List<String> steps(String book, PipelineOptions options) {
     RuleBook rules = RuleBookReader.parse("book", book);
-    Pipeline pipeline =
-        TestPipeline.fromOptions(PipelineOptionsFactory.create())
-            .enableAbandonedNodeEnforcement(false);
+    Pipeline pipeline = TestPipeline.fromOptions(options).enableAbandonedNodeEnforcement(false);
     WeirPipeline.build(
         pipeline,
         Rules.always(rules),
@@ -90,6 +94,19 @@ class GraphTest {
             "Judge at keys/Judge per shop/Judge/ParMultiDo(Judge)",
             "Judge at keys/Judge per device/Judge/ParMultiDo(Judge)",
             "Judge at keys/Judge per spot/Judge/ParMultiDo(Judge)");
+  }
+
+  /** An engine that asks for groups gets them at each step that keeps state by key. */
+  @Test
+  void groupsAreBeforeEachJudge() {
+    WeirOptions options = PipelineOptionsFactory.as(WeirOptions.class);
+    options.setKeyGroups(64);
+    List<String> steps = steps("keys: {shop: merchantId}\n" + RULES, options);
+    assertThat(steps.stream().filter(step -> step.contains("/Group keys/")))
+        .containsExactly(
+            "Judge per user/Group keys/Map/ParMultiDo(Anonymous)",
+            "Judge at keys/Judge per shop/Group keys/Map/ParMultiDo(Anonymous)",
+            "Totals per user/Group keys/Map/ParMultiDo(Anonymous)");
   }
 
   /** A user's own step rests on one partition, and labels come from elsewhere. */
