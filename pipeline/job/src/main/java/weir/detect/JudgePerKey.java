@@ -110,6 +110,7 @@ final class JudgePerKey extends PTransform<PCollection<KV<String, AtKey>>, PColl
     }
 
     /** What is said has the time of the first, so that nothing is earlier at a later key. */
+    @RequiresTimeSortedInput
     @ProcessElement
     public void judge(
         @Element KV<String, List<AtKey>> next,

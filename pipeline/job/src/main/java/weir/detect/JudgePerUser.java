@@ -140,6 +140,7 @@ public final class JudgePerUser extends PTransform<PCollection<Accepted>, PColle
       step = new UserStep(judge, announcements);
     }
 
+    @RequiresTimeSortedInput
     @ProcessElement
     public void judge(
         @Element KV<String, List<Accepted>> next,

@@ -31,8 +31,15 @@ final class FlinkConfiguration {
       taskmanager.memory.network.max: 96 mb
       """;
 
-  /** A batch sorts in memory that Flink shares out to its steps, of which there are many. */
-  private static final String TO_SORT = "taskmanager.memory.managed.size: 512 mb\n";
+  /**
+   * A batch sorts in memory that Flink shares out to its steps, of which there are many. What Beam
+   * groups it puts into one record for each key, which can be larger than the memory of a step.
+   */
+  private static final String TO_SORT =
+      """
+      taskmanager.memory.managed.size: 512 mb
+      taskmanager.runtime.large-record-handler: true
+      """;
 
   /** Shows its metrics to Prometheus. */
   private static final String METRICS =
