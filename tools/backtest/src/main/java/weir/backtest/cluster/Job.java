@@ -20,7 +20,7 @@ import weir.launch.Launch;
 public final class Job {
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final int MISUSE = 2;
-  private static final String EVERY = "--lakeEvery";
+  private static final String SHARDS = "--lakeShards";
 
   private final Supplier<Launch> pipeline;
   private final EngineOptions options;
@@ -115,9 +115,9 @@ public final class Job {
       arguments.add("--labelTopic=" + input.topics().get(1));
     }
     List<String> ofPipeline = options.ofPipeline();
-    if (ofPipeline.stream().noneMatch(each -> each.startsWith(EVERY))) {
-      // Nobody reads the files while they are written, so there need not be many.
-      arguments.add(EVERY + "=1 h");
+    if (ofPipeline.stream().noneMatch(each -> each.startsWith(SHARDS))) {
+      // Flink takes what goes into a file as one element of its sort, whose buffers are small.
+      arguments.add(SHARDS + "=32");
     }
     arguments.addAll(ofPipeline);
     return arguments;
