@@ -9,8 +9,11 @@ import java.util.TreeMap;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
+import org.apache.beam.sdk.transforms.Count;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Reify;
 import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection.IsBounded;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TimestampedValue;
 import org.joda.time.Instant;
@@ -47,18 +50,8 @@ class GatherPerKeyTest {
   /** Whatever stands together comes out together, in its order, and nothing is lost. */
   @Test
   void gathersByTheValueOfTheNextKey() {
-    List<TimestampedValue<Dossier>> all = new ArrayList<>();
-    for (int i = 0; i < 5000; i++) {
-      // Every tenth is not for this key.
-      all.add(dossier("shop " + i % 3, i, i % 10 == 0 ? 2 : 3));
-    }
-    TestPipeline pipeline =
-        TestPipeline.fromOptions(PipelineOptionsFactory.create())
-            .enableAbandonedNodeEnforcement(false);
-    PCollectionTuple parted =
-        pipeline
-            .apply(Create.timestamped(all).withCoder(DossierCoder.of()))
-            .apply(new GatherPerKey(KEYS, 0));
+    TestPipeline pipeline = pipeline();
+    PCollectionTuple parted = gathered(pipeline, IsBounded.UNBOUNDED);
     PAssert.that(parted.get(GatherPerKey.to(0))).satisfies(GatherPerKeyTest::areAll);
     PAssert.that(parted.get(GatherPerKey.to(1)))
         .satisfies(
@@ -70,6 +63,45 @@ class GatherPerKeyTest {
               return null;
             });
     pipeline.run().waitUntilFinish();
+  }
+
+  /** Where all dossiers end, the judges put them in order by the time of each. */
+  @Test
+  void eachGoesByItselfAtItsTimeWhereAllEnd() {
+    TestPipeline pipeline = pipeline();
+    PCollectionTuple parted = gathered(pipeline, IsBounded.BOUNDED);
+    PAssert.that(parted.get(GatherPerKey.to(0)).apply(Reify.timestamps()))
+        .satisfies(
+            timed -> {
+              assertThat(timed).hasSize(4500);
+              for (TimestampedValue<KV<String, AtKey>> each : timed) {
+                List<Dossier> dossiers = each.getValue().getValue().dossiers();
+                assertThat(dossiers).hasSize(1);
+                Transaction tx = dossiers.get(0).transaction();
+                assertThat(each.getTimestamp().getMillis()).isEqualTo(tx.time());
+                assertThat(each.getValue().getKey()).isEqualTo(tx.merchantId());
+              }
+              return null;
+            });
+    PAssert.thatSingleton(parted.get(GatherPerKey.to(1)).apply(Count.globally())).isEqualTo(500L);
+    pipeline.run().waitUntilFinish();
+  }
+
+  private static TestPipeline pipeline() {
+    return TestPipeline.fromOptions(PipelineOptionsFactory.create())
+        .enableAbandonedNodeEnforcement(false);
+  }
+
+  private static PCollectionTuple gathered(TestPipeline pipeline, IsBounded bounded) {
+    List<TimestampedValue<Dossier>> all = new ArrayList<>();
+    for (int i = 0; i < 5000; i++) {
+      // Every tenth is not for this key.
+      all.add(dossier("shop " + i % 3, i, i % 10 == 0 ? 2 : 3));
+    }
+    return pipeline
+        .apply(Create.timestamped(all).withCoder(DossierCoder.of()))
+        .setIsBoundedInternal(bounded)
+        .apply(new GatherPerKey(KEYS, 0));
   }
 
   private static Void areAll(Iterable<KV<String, AtKey>> gathered) {

@@ -21,9 +21,10 @@ import weir.command.BacktestOptions;
       "  ./weir backtest --log=lake --rules=my-rules.yaml --against=old-rules.yaml",
       "  ./weir backtest --log=may.csv --labels=chargebacks.csv --rules=my-rules.yaml",
       "  ./weir backtest --rules=my-rules.yaml --fail-if='velocity.added > 10'",
-      "  ./weir backtest --log=lake --rules=my-rules.yaml --runner=flink -- --parallelism=4",
-      "  ./weir backtest --log=/shared/lake --rules=my-rules.yaml --runner=spark"
-          + " --sparkMaster=spark://HOST:7077"
+      "  ./weir backtest --log=lake --rules=my-rules.yaml \\",
+      "    --runner=flink -- --parallelism=4",
+      "  ./weir backtest --log=/shared/lake --rules=my-rules.yaml \\",
+      "    --runner=spark --sparkMaster=spark://HOST:7077"
     })
 public final class BacktestCommand implements Callable<Integer> {
   @Mixin BacktestOptions options = new BacktestOptions();
