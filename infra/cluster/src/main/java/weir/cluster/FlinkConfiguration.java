@@ -22,7 +22,9 @@ record FlinkConfiguration(int taskMegabytes) {
   private static final int FRAMEWORK_HEAP = 128;
   private static final int FRAMEWORK_DIRECT = 128;
   private static final int TASK_DIRECT = 256;
-  private static final int NETWORK = 128;
+
+  /** Each exchange of a batch needs 16 MB, and a whole log has several at once. */
+  private static final int NETWORK = 256;
 
   /** For RocksDB, which otherwise takes none. */
   private static final int MANAGED = 256;

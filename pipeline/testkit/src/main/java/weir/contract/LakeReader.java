@@ -29,10 +29,10 @@ import weir.oracle.Merged;
 import weir.oracle.VerdictText;
 
 /** Reads the current content of a lake and merges it as every reader must. */
-final class LakeReader {
+public final class LakeReader {
   private final Path lake;
 
-  LakeReader(Path lake) {
+  public LakeReader(Path lake) {
     this.lake = lake;
   }
 
@@ -112,7 +112,7 @@ final class LakeReader {
   }
 
   /** The standing verdict of each transaction, in the oracle's form. */
-  SortedMap<String, String> verdicts() {
+  public SortedMap<String, String> verdicts() {
     Map<String, Long> seen = new HashMap<>();
     Map<String, String> differing = new HashMap<>();
     SortedMap<String, String> standing = new TreeMap<>();
@@ -146,7 +146,7 @@ final class LakeReader {
   }
 
   /** The standing alerts by id, each as the text of its JSON. */
-  SortedMap<String, String> alerts() {
+  public SortedMap<String, String> alerts() {
     Merged merged = Merged.ofAttempts();
     each("gold/alerts", "*", row -> merged.alert(AlertJson.write(RowReader.alert(row))));
     return merged.answers().alerts();

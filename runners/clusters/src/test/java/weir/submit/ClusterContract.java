@@ -3,17 +3,21 @@ package weir.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import weir.book.RuleBookReader;
 import weir.cluster.Cluster;
 import weir.cluster.ClusterSettings;
 import weir.contract.AnswerReader;
+import weir.contract.BronzeOfTest;
 import weir.contract.JobProcess;
+import weir.contract.LakeReader;
 import weir.contract.LogWriter;
 import weir.launch.Distribution;
 import weir.local.Listening;
@@ -76,6 +80,30 @@ abstract class ClusterContract {
     }
   }
 
+  /** A lake is judged as a whole, by a job that asks no Kafka and ends. */
+  @Test
+  void judgesAWholeLogLikeTheOracle(@TempDir Path folder) throws Exception {
+    List<LogRecord> log =
+        HostileLog.generate(20_260_602, USERS, PARTITIONS, TRANSACTIONS, MEAN_GAP_MILLIS);
+    Path lake = folder.resolve("lake");
+    new BronzeOfTest(lake, /* seed= */ 3).write("transactions", log);
+    Path into = folder.resolve("answers");
+    Oracle.Truth expected =
+        Oracle.truth(RuleBookReader.readDefault(), /* topic= */ "transactions", log);
+    try (Cluster cluster = start(distribution, ClusterSettings.small())) {
+      List<String> all = new ArrayList<>(options(cluster));
+      all.add("--filesToStage=" + jar.path());
+      all.add("--inputLake=" + lake);
+      all.add("--lake=" + into.toUri());
+      try (JobProcess job = submit(all)) {
+        assertThat(job.waitFor()).as(job::output).isZero();
+      }
+    }
+    LakeReader actual = new LakeReader(into);
+    assertThat(actual.alerts()).hasSizeGreaterThan(500).isEqualTo(expected.answers().alerts());
+    assertThat(actual.verdicts()).isEqualTo(expected.verdicts());
+  }
+
   @Test
   void aKilledWorkerIsMissedAndAKilledMasterComesBack() throws InterruptedException {
     try (Cluster cluster = start(distribution, ClusterSettings.small())) {
@@ -97,6 +125,10 @@ abstract class ClusterContract {
     all.add("--inputTopic=" + topics.transactions());
     all.add("--alertTopic=" + topics.alerts());
     all.add("--deadLetterTopic=" + topics.deadLetters());
+    return submit(all);
+  }
+
+  private JobProcess submit(List<String> all) {
     String classPath = jar.path() + File.pathSeparator + distribution.classPath();
     return JobProcess.start(classPath, mainClass(), all);
   }

@@ -2,6 +2,7 @@ package weir.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 final class JobJarTest {
   private static final String RELOCATED = "weir/shaded/";
+  private static final Pattern TYPE = Pattern.compile("L([\\w/$]+);");
 
   /** Where Flink looks on its own side first: a second copy in a job would be a trap. */
   private static final String FLINK_FIRST =
@@ -98,6 +101,31 @@ final class JobJarTest {
     Set<String> both = JobJar.classes(jar.provided());
     both.retainAll(JobJar.classes(jar.path()).keySet());
     assertThat(both).noneMatch(name -> name.matches(FLINK_FIRST));
+  }
+
+  /**
+   * A lambda that is sent to a worker is found again by texts that name the types of its method. A
+   * type that went elsewhere and kept its name there is found by nobody.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"flink", "spark"})
+  void namesWhatWasRelocatedByItsNewNameInTextsToo(String engine) throws Exception {
+    Path path = new JobJar(engine).path();
+    Set<String> inside = JobJar.classes(path).keySet();
+    Set<String> old = new TreeSet<>();
+    try (JarFile jar = new JarFile(path.toFile())) {
+      for (String name : inside) {
+        String bytes =
+            new String(
+                jar.getInputStream(jar.getEntry(name)).readAllBytes(), StandardCharsets.ISO_8859_1);
+        TYPE.matcher(bytes)
+            .results()
+            .map(type -> type.group(1) + ".class")
+            .filter(type -> inside.contains(RELOCATED + type) && !inside.contains(type))
+            .forEach(type -> old.add(name + " names " + type));
+      }
+    }
+    assertThat(old).isEmpty();
   }
 
   /** Of two unlike classes with one name the build would take any. */
