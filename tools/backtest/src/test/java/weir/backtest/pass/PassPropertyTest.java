@@ -60,7 +60,7 @@ class PassPropertyTest {
     return 3_600_000 + number * 1000L;
   }
 
-  @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void countsRulesOfUsers(
       @ForAll("steps") List<Step> steps,
@@ -73,7 +73,7 @@ class PassPropertyTest {
     assertSame(SmallBooks.OF_USERS, steps, said, changes, versions, wanted, batch);
   }
 
-  @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void countsRulesAtKeys(
       @ForAll("steps") List<Step> steps,
@@ -86,7 +86,7 @@ class PassPropertyTest {
     assertSame(SmallKeyBooks.BOOKS, steps, said, changes, versions, wanted, batch);
   }
 
-  @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void countsRulesThatKnowLabels(
       @ForAll("steps") List<Step> steps,
