@@ -34,8 +34,6 @@ final class PlainFields {
   /** Whether the text that was passed last is one of ASCII. */
   private boolean ascii;
 
-  private boolean allAscii = true;
-
   /**
    * Nothing was read yet.
    *
@@ -66,11 +64,6 @@ final class PlainFields {
   /** Whether it stands in quotes. */
   boolean isText(int slot) {
     return record[from[slot] - 1] == '"';
-  }
-
-  /** Whether all texts are of ASCII. Whether others are UTF-8 is not known here. */
-  boolean isAscii() {
-    return allAscii;
   }
 
   /** Reads the record; false if its shape is another, or may be. */
@@ -140,7 +133,6 @@ final class PlainFields {
     if (!(text ? skipText() : skipNumber())) {
       return false;
     }
-    allAscii &= !text || ascii;
     to[slot] = text ? at - 1 : at;
     present |= 1 << slot;
     return true;

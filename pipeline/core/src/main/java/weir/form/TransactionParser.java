@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weir.fields.RecordLayout;
 import weir.model.MalformedTransactionException;
+import weir.model.Parsed;
 import weir.model.Transaction;
 
 /**
@@ -29,19 +30,22 @@ public final class TransactionParser implements Serializable {
   static final int LONGITUDE = RecordSlots.of(TransactionFields.LONGITUDE);
   static final int DEVICE = RecordSlots.of(TransactionFields.DEVICE);
 
+  private final RecordLayout layout;
   private final RecordSlots slots;
 
   /** The names of the fields in records of the usual shape, if they can have it. */
   private final byte @Nullable [][] names;
 
-  private TransactionParser(RecordSlots slots, byte @Nullable [][] names) {
+  private TransactionParser(RecordLayout layout, RecordSlots slots, byte @Nullable [][] names) {
+    this.layout = layout;
     this.slots = slots;
     this.names = names;
   }
 
   /** A parser of records that are laid out like this. */
   public static TransactionParser of(RecordLayout layout) {
-    return new TransactionParser(new RecordSlots(layout, List.of()), UsualRecord.names(layout));
+    return new TransactionParser(
+        layout, new RecordSlots(layout, List.of()), UsualRecord.names(layout));
   }
 
   /** Reads one record, or says in one sentence what is wrong with it. */
@@ -50,10 +54,19 @@ public final class TransactionParser implements Serializable {
     return usual == null ? parseAny(record) : usual;
   }
 
-  /** The time of the transaction that {@link #parse} would read, and no more. */
-  public long time(byte[] record) throws MalformedTransactionException {
-    long usual = names == null ? UsualRecord.ODD : UsualRecord.time(record, names);
-    return usual == UsualRecord.ODD ? parseAny(record).time() : usual;
+  /** The same, for somebody who may read records of another layout. */
+  public Parsed parsed(byte[] record) throws MalformedTransactionException {
+    return new Parsed(layout, parse(record));
+  }
+
+  /**
+   * The same, of a record that may have been read before.
+   *
+   * @param before what was read from it then; absent if nothing was
+   */
+  public Transaction parse(byte[] record, @Nullable Parsed before)
+      throws MalformedTransactionException {
+    return before != null && before.layout().equals(layout) ? before.transaction() : parse(record);
   }
 
   /** Reads a record of whatever shape: the usual one is a shorter way to the same. */

@@ -29,9 +29,6 @@ import weir.model.Transaction;
  * says what is wrong, if anything is. One thread uses it, once.
  */
 final class UsualRecord {
-  /** In place of the time of a record that is odd. */
-  static final long ODD = -1;
-
   private static final int[] TEXTS = {MERCHANT, CATEGORY, METHOD, CITY, COUNTRY, DEVICE};
 
   private final byte[] record;
@@ -72,16 +69,6 @@ final class UsualRecord {
   static @Nullable Transaction read(byte[] record, byte[][] names) {
     UsualRecord usual = new UsualRecord(record, names);
     return usual.isRight() ? usual.transaction() : null;
-  }
-
-  /** The time of its transaction, or {@link #ODD}. */
-  static long time(byte[] record, byte[][] names) {
-    UsualRecord usual = new UsualRecord(record, names);
-    if (!usual.isRight()) {
-      return ODD;
-    }
-    // Whether other bytes are text shows when they become text.
-    return usual.fields.isAscii() || usual.transaction() != null ? usual.time : ODD;
   }
 
   private boolean isRight() {

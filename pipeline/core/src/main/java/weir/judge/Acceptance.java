@@ -12,6 +12,7 @@ import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.MalformedTransactionException;
 import weir.model.Original;
+import weir.model.Parsed;
 import weir.model.Payload;
 import weir.model.RejectReason;
 import weir.model.Rejected;
@@ -45,16 +46,26 @@ public record Acceptance(
 
   /** Examines one record as it was read. */
   public Examined examine(LogRecord record) {
+    return examine(record, /* before= */ null);
+  }
+
+  /**
+   * The same, where it may have been parsed before.
+   *
+   * @param before the transaction that its value is; absent if that is not known
+   */
+  public Examined examine(LogRecord record, @Nullable Parsed before) {
     Payload value = record.value();
-    return examine(value == null ? null : value.bytes(), record.position(), record.again());
+    return examine(value == null ? null : value.bytes(), record.position(), record.again(), before);
   }
 
   /** Examines one record; a record without a value is malformed like any other. */
   public Examined examine(byte @Nullable [] value, LogPosition position) {
-    return examine(value, position, /* again= */ false);
+    return examine(value, position, /* again= */ false, /* before= */ null);
   }
 
-  private Examined examine(byte @Nullable [] value, LogPosition position, boolean again) {
+  private Examined examine(
+      byte @Nullable [] value, LogPosition position, boolean again, @Nullable Parsed before) {
     Payload original = new Payload(value == null ? new byte[0] : value);
     if (!position.hasTime()) {
       String detail = "the log time " + position.time() + " is not " + Times.BOUNDS;
@@ -65,7 +76,7 @@ public record Acceptance(
     }
     Transaction transaction;
     try {
-      transaction = parser.parse(value);
+      transaction = parser.parse(value, before);
     } catch (MalformedTransactionException malformed) {
       String detail = String.valueOf(malformed.getMessage());
       return new Rejected(RejectReason.MALFORMED, detail, position, original);

@@ -11,4 +11,19 @@ public record Payment(String id, String userId, long time) {
   public static Payment of(Transaction transaction) {
     return new Payment(transaction.id(), transaction.userId(), transaction.time());
   }
+
+  // As those of any record, but they are asked for each payment, and these are soon compiled well.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Payment that
+        && time == that.time
+        && id.equals(that.id)
+        && userId.equals(that.userId);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * id.hashCode() + userId.hashCode()) + Long.hashCode(time);
+  }
 }

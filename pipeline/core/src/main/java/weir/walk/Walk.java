@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import weir.book.Charter;
 import weir.history.History;
 import weir.judge.Acceptance;
@@ -26,6 +27,7 @@ import weir.model.Judgement;
 import weir.model.Label;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
+import weir.model.Parsed;
 import weir.model.Rejected;
 import weir.model.TowardsTotal;
 import weir.model.Verdict;
@@ -123,7 +125,16 @@ public final class Walk {
 
   /** Judges one record of a topic of transactions. */
   public void judge(String topic, LogRecord record) {
-    judge(topic, acceptance.examine(record));
+    judge(topic, record, /* before= */ null);
+  }
+
+  /**
+   * The same, where it may have been parsed before.
+   *
+   * @param before the transaction that its value is; absent if that is not known
+   */
+  public void judge(String topic, LogRecord record, @Nullable Parsed before) {
+    judge(topic, acceptance.examine(record, before));
   }
 
   /** The same, where it was examined before by the same charter. */

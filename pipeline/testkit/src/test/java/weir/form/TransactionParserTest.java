@@ -21,6 +21,7 @@ import weir.fields.DeclaredValues;
 import weir.fields.Pointer;
 import weir.fields.RecordLayout;
 import weir.model.MalformedTransactionException;
+import weir.model.Parsed;
 import weir.model.Transaction;
 import weir.oracle.Samples;
 
@@ -198,6 +199,21 @@ class TransactionParserTest {
         .isEqualTo(values);
     assertThat(DeclaredJson.text(DeclaredValues.NONE)).isNull();
     assertThat(DeclaredJson.read(null)).isSameAs(DeclaredValues.NONE);
+  }
+
+  /** What another layout makes of the same bytes is not taken for it. */
+  @Test
+  void whatWasReadBeforeCountsOnlyByTheSameLayout() throws MalformedTransactionException {
+    byte[] json = GOOD.getBytes(UTF_8);
+    Parsed parsed = TransactionParser.of(LAYOUT).parsed(json);
+    RecordLayout same = new RecordLayout(LAYOUT.fields(), LAYOUT.mapping());
+    assertThat(TransactionParser.of(same).parse(json, parsed)).isSameAs(parsed.transaction());
+    RecordLayout fewer = new RecordLayout(List.of(), LAYOUT.mapping());
+    assertThat(TransactionParser.of(fewer).parse(json, parsed))
+        .isEqualTo(parse(GOOD).withDeclared(DeclaredValues.NONE));
+    assertThatExceptionOfType(MalformedTransactionException.class)
+        .isThrownBy(() -> TransactionParser.of(RecordLayout.USUAL).parse(json, parsed))
+        .withMessage("userId is missing");
   }
 
   /** Engines send it to their workers. */

@@ -19,6 +19,7 @@ import weir.fields.Pointer;
 import weir.fields.RecordLayout;
 import weir.model.LogRecord;
 import weir.model.MalformedTransactionException;
+import weir.model.Parsed;
 import weir.model.Payload;
 import weir.model.Transaction;
 import weir.oracle.HostileLog;
@@ -117,9 +118,9 @@ class UsualRecordTest {
     }
   }
 
-  private static Object time(byte[] record) {
+  private static Object parsed(byte[] record) {
     try {
-      return PARSER.time(record);
+      return PARSER.parsed(record);
     } catch (MalformedTransactionException malformed) {
       return String.valueOf(malformed.getMessage());
     }
@@ -131,9 +132,10 @@ class UsualRecordTest {
         .as(() -> new String(record, UTF_8))
         .isEqualTo(expected)
         .hasSameHashCodeAs(expected);
-    assertThat(time(record))
+    assertThat(parsed(record))
         .as(() -> new String(record, UTF_8))
-        .isEqualTo(expected instanceof Transaction tx ? tx.time() : expected);
+        .isEqualTo(
+            expected instanceof Transaction tx ? new Parsed(RecordLayout.USUAL, tx) : expected);
     right += expected instanceof Transaction ? 1 : 0;
     quick += UsualRecord.read(record, NAMES) == null ? 0 : 1;
   }

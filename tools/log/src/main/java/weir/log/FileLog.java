@@ -106,7 +106,8 @@ public final class FileLog implements Log {
         new LogRecord(
             new LogPosition(position.partition(), position.offset(), merge.reached()),
             record.key(),
-            record.value()));
+            record.value()),
+        next.parsed());
   }
 
   @Override

@@ -17,6 +17,7 @@ import weir.files.RecordFormat;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.MalformedTransactionException;
+import weir.model.Parsed;
 
 /**
  * A file of lines, read ahead as far as is wanted. A line that cannot be read is a record like any
@@ -30,7 +31,7 @@ final class LineFile implements RecordFile {
   private final long size;
   private final FileChannel channel;
   private final Lines lines;
-  private final TimeOf time;
+  private final Reader reader;
 
   /** The first lines, as long as none of them could be read. */
   private final Deque<Lines.Line> head = new ArrayDeque<>();
@@ -38,15 +39,22 @@ final class LineFile implements RecordFile {
   /** The last time that was read. */
   private long last;
 
-  /** What a line says of its time. */
-  interface TimeOf {
-    long of(byte[] line) throws MalformedTransactionException;
+  /**
+   * What a line says.
+   *
+   * @param transaction absent if it is a label
+   */
+  record Told(long time, @Nullable Parsed transaction) {}
+
+  /** Reads a line. */
+  interface Reader {
+    Told read(byte[] line) throws MalformedTransactionException;
   }
 
-  private LineFile(Kind kind, Path path, TimeOf time) throws IOException {
+  private LineFile(Kind kind, Path path, Reader reader) throws IOException {
     this.kind = kind;
     this.path = path;
-    this.time = time;
+    this.reader = reader;
     this.channel = FileChannel.open(path);
     this.size = channel.size();
     this.lines = new Lines(path, text(path, channel));
@@ -62,9 +70,9 @@ final class LineFile implements RecordFile {
     }
   }
 
-  static LineFile open(Kind kind, Path path, TimeOf time) {
+  static LineFile open(Kind kind, Path path, Reader reader) {
     try {
-      LineFile file = new LineFile(kind, path, time);
+      LineFile file = new LineFile(kind, path, reader);
       try {
         file.begin();
         return file;
@@ -95,7 +103,7 @@ final class LineFile implements RecordFile {
       }
       head.add(line);
       try {
-        last = time.of(line.text().bytes());
+        last = reader.read(line.text().bytes()).time();
         return;
       } catch (MalformedTransactionException malformed) {
         first = first.isEmpty() ? String.valueOf(malformed.getMessage()) : first;
@@ -134,8 +142,9 @@ final class LineFile implements RecordFile {
         partition.end();
         return;
       }
-      LogPosition position = new LogPosition(partition.number(), line.number(), timeOf(line));
-      partition.add(new LogRecord(position, /* key= */ null, line.text()));
+      Parsed parsed = read(line);
+      LogPosition position = new LogPosition(partition.number(), line.number(), last);
+      partition.add(new LogRecord(position, /* key= */ null, line.text()), parsed);
     }
   }
 
@@ -149,13 +158,15 @@ final class LineFile implements RecordFile {
     }
   }
 
-  private long timeOf(Lines.Line line) {
+  private @Nullable Parsed read(Lines.Line line) {
     try {
-      last = time.of(line.text().bytes());
+      Told told = reader.read(line.text().bytes());
+      last = told.time();
+      return told.transaction();
     } catch (MalformedTransactionException malformed) {
       // It is as late as the line before it.
+      return null;
     }
-    return last;
   }
 
   @Override

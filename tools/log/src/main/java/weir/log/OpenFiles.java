@@ -12,6 +12,8 @@ import weir.form.LabelParser;
 import weir.form.TransactionParser;
 import weir.log.duck.Duck;
 import weir.log.table.Table;
+import weir.model.MalformedTransactionException;
+import weir.model.Parsed;
 
 /** The files of a log, each in its form, and the database that reads those that are tables. */
 final class OpenFiles implements AutoCloseable {
@@ -38,18 +40,27 @@ final class OpenFiles implements AutoCloseable {
     RecordFormat format = RecordFormat.of(path).orElse(RecordFormat.JSON_LINES);
     RecordFile file =
         format == RecordFormat.JSON_LINES
-            ? LineFile.open(kind, path, timeOf(kind))
+            ? LineFile.open(kind, path, reader(kind))
             : new TableFile(kind, table(kind, path, format, number));
     files.add(file);
     return file;
   }
 
-  private LineFile.TimeOf timeOf(Kind kind) {
+  private LineFile.Reader reader(Kind kind) {
     return switch (kind) {
-      case TRANSACTIONS -> transaction::time;
-      case LABELS ->
-          line -> LabelledAt.of(line).orElse(label.parse(line).payment().time() + labelDelayMillis);
+      case TRANSACTIONS ->
+          line -> {
+            Parsed parsed = transaction.parsed(line);
+            return new LineFile.Told(parsed.transaction().time(), parsed);
+          };
+      case LABELS -> line -> new LineFile.Told(saidAt(line), /* transaction= */ null);
     };
+  }
+
+  private long saidAt(byte[] line) throws MalformedTransactionException {
+    // What is no label says no time either.
+    long paid = label.parse(line).payment().time();
+    return LabelledAt.of(line).orElse(paid + labelDelayMillis);
   }
 
   private Table table(Kind kind, Path path, RecordFormat format, int number) {

@@ -3,8 +3,11 @@ package weir.log;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 import weir.judge.Floor;
+import weir.model.LogPosition;
 import weir.model.LogRecord;
+import weir.model.Parsed;
 import weir.model.Payload;
 import weir.model.Times;
 
@@ -27,7 +30,7 @@ final class Partition {
   private final String topic;
   private final int number;
   private final long slackMillis;
-  private final Deque<LogRecord> waiting = new ArrayDeque<>();
+  private final Deque<Entry> waiting = new ArrayDeque<>();
   private long bytes;
   private boolean ended;
   private long reached = Floor.UNKNOWN;
@@ -57,7 +60,11 @@ final class Partition {
   }
 
   void add(LogRecord record) {
-    waiting.addLast(record);
+    add(record, /* parsed= */ null);
+  }
+
+  void add(LogRecord record, @Nullable Parsed parsed) {
+    waiting.addLast(new Entry(kind, topic, record, parsed));
     bytes += bytes(record);
   }
 
@@ -101,7 +108,7 @@ final class Partition {
       return reached;
     }
     int near = 0;
-    Iterator<LogRecord> next = waiting.iterator();
+    Iterator<Entry> next = waiting.iterator();
     for (int i = 0; i < known && near < most; i++) {
       near += time(next.next()) >= time - slackMillis ? 1 : 0;
     }
@@ -122,15 +129,16 @@ final class Partition {
   }
 
   /** What is no time says nothing. */
-  private static long time(LogRecord record) {
-    return record.position().hasTime() ? record.position().time() : Floor.UNKNOWN;
+  private static long time(Entry entry) {
+    LogPosition position = entry.record().position();
+    return position.hasTime() ? position.time() : Floor.UNKNOWN;
   }
 
   /** Takes the next record, which was looked at. */
   Entry take() {
-    LogRecord record = waiting.removeFirst();
-    bytes -= bytes(record);
-    return new Entry(kind, topic, record);
+    Entry next = waiting.removeFirst();
+    bytes -= bytes(next.record());
+    return next;
   }
 
   private static long bytes(LogRecord record) {

@@ -10,13 +10,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.book.Charter;
 import weir.failure.MisuseException;
+import weir.judge.Acceptance;
 import weir.judge.Floor;
+import weir.model.Parsed;
 
 class FileLogTest {
   private static final Charter CHARTER =
@@ -108,6 +111,28 @@ class FileLogTest {
     Path one = file("one", "?", payment("a", 5), "{}", payment("b", 6));
     try (FileLog log = open(List.of(one), List.of())) {
       assertThat(rest(log)).containsExactly("T0/1 +5", "T0/2 +5", "T0/3 +5", "T0/4 +6");
+    }
+  }
+
+  /** So nobody reads it again. */
+  @Test
+  void aPaymentComesWithWhatWasReadForItsTime() throws IOException {
+    Path one = file("one", payment("a", 5), "{}", payment("b", 4));
+    try (FileLog log = open(List.of(one), List.of(file("said", label("a", 5))))) {
+      List<String> ids = new ArrayList<>();
+      for (Entry each = log.next(); each != null; each = log.next()) {
+        Parsed parsed = each.parsed();
+        ids.add(parsed == null ? "-" : parsed.transaction().id());
+        if (each.kind() == Kind.TRANSACTIONS) {
+          each.examine(Acceptance.of(CHARTER))
+              .match(
+                  accepted ->
+                      assertThat(accepted.transaction())
+                          .isSameAs(Objects.requireNonNull(parsed).transaction()),
+                  rejected -> assertThat(parsed).isNull());
+        }
+      }
+      assertThat(ids).containsExactly("a", "-", "b", "-");
     }
   }
 

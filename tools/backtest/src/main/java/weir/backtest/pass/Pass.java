@@ -154,7 +154,7 @@ public final class Pass {
           new Read(
               entry,
               log.reached(),
-              entry.kind() == Kind.LABELS ? null : acceptance.examine(entry.record())));
+              entry.kind() == Kind.LABELS ? null : entry.examine(acceptance)));
     }
     return read;
   }

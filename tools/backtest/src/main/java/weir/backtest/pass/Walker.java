@@ -70,9 +70,7 @@ final class Walker implements Receiver {
 
   private void judge(Read read) {
     Examined examined =
-        shares
-            ? Objects.requireNonNull(read.examined())
-            : acceptance.examine(read.entry().record());
+        shares ? Objects.requireNonNull(read.examined()) : read.entry().examine(acceptance);
     String topic = read.entry().topic();
     examined.match(
         accepted -> judge(topic, accepted),

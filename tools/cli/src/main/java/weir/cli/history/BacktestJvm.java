@@ -2,15 +2,13 @@ package weir.cli.history;
 
 import java.time.Duration;
 import java.util.List;
+import weir.launch.Backtests;
 import weir.launch.BuiltModule;
 import weir.launch.ChildJvm;
 import weir.launch.Engine;
 
-/** The JVM that tries rules on the past: it may need more memory than other commands. */
+/** The JVM that tries rules on the past. */
 public final class BacktestJvm {
-  private static final BuiltModule BACKTEST =
-      new BuiltModule("tools/backtest", "weir.backtest.command.Main");
-
   /** Where it is stopped it tells what it has, and that takes longer than a moment. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -24,15 +22,11 @@ public final class BacktestJvm {
   /** Runs it to its end with a command line, which it tells on this terminal. */
   public static int run(List<String> arguments) throws InterruptedException {
     try (ChildJvm backtest =
-        BACKTEST
-            .launch("the back-test")
+        Backtests.launch()
             .jvm(
-                "-Xmx4g",
-                "-XX:+UseParallelGC",
                 "-Dfile.encoding=UTF-8",
                 "-Dweir.terminal=" + Boolean.getBoolean("weir.terminal"),
-                "-Dweir.home=" + BuiltModule.home(),
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error")
+                "-Dweir.home=" + BuiltModule.home())
             .jvm(jobJar())
             .arguments(arguments)
             .inherit()) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import weir.bench.ladder.measure.WholeProcess;
 import weir.failure.UnavailableException;
-import weir.launch.BuiltModule;
+import weir.launch.Backtests;
 import weir.launch.ChildJvm;
 
 /**
@@ -26,9 +26,6 @@ record BacktestRun(
     double seconds,
     double processorSeconds,
     double peakBytes) {
-  private static final BuiltModule BACKTEST =
-      new BuiltModule("tools/backtest", "weir.backtest.command.Main");
-
   /**
    * Runs one.
    *
@@ -41,10 +38,7 @@ record BacktestRun(
     Path answer = folder.resolve(book + "-" + round + ".json");
     long begun = System.nanoTime();
     try (ChildJvm process =
-        BACKTEST
-            .launch("the back-test")
-            // As ./weir backtest starts it.
-            .jvm("-Xmx4g", "-XX:+UseParallelGC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error")
+        Backtests.launch()
             .arguments(
                 List.of(
                     "backtest",
