@@ -17,7 +17,7 @@ public final class OnDirect {
         args,
         "--runner=DirectRunner",
         "--readBatch=500",
-        "--keyGroups=64",
+        "--keyGroups=16",
         "--lakeBundles=100",
         "--targetParallelism=1",
         "--enforceImmutability=false",
