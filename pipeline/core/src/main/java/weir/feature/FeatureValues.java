@@ -56,6 +56,12 @@ public final class FeatureValues {
     };
   }
 
+  /** How many transactions a feature that counts them counts. */
+  public long many(Feature counting) {
+    checkReach(counting);
+    return count(counting);
+  }
+
   /** How many labels a feature rests on. */
   public long heard(Feature feature) {
     return labels.isEmpty() ? 0 : labels.heard(labelsOf(feature));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What features say of one transaction: each is computed once, when it is asked for first. */
 public final class RememberedValues {
   private final FeatureValues values;
-  private final Map<Object, @Nullable Object> known = new HashMap<>();
+  private final Map<String, @Nullable Object> known = new HashMap<>();
 
   public RememberedValues(FeatureValues values) {
     this.values = values;
@@ -18,7 +18,7 @@ public final class RememberedValues {
    *
    * @param name what only this feature is called: a feature itself takes long to hash
    */
-  public @Nullable Object of(Object name, Feature feature) {
+  public @Nullable Object of(String name, Feature feature) {
     Object value = known.get(name);
     if (value == null && !known.containsKey(name)) {
       value = values.plain(feature);

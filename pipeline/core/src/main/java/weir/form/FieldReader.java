@@ -19,6 +19,16 @@ public interface FieldReader<X extends Exception> {
 
   @Nullable String optionalText(Field field) throws X;
 
+  /** The text of a field of which there are few values. */
+  default String commonText(Field field) throws X {
+    return text(field);
+  }
+
+  /** The same of a field that may be absent. */
+  default @Nullable String optionalCommonText(Field field) throws X {
+    return optionalText(field);
+  }
+
   /** The text of a JSON object. */
   default @Nullable String optionalJson(Field field) throws X {
     return optionalText(field);

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * text is one object for many records, which takes no memory of its own, knows its hash, and is
  * soon compared.
  */
-final class SharedTexts {
+public final class SharedTexts {
+  /** How many bytes a text has at most to be shared. */
+  public static final int LONGEST = 64;
+
   private static final int PLACES = 1 << 12;
-  private static final int LONGEST = 64;
   private static final int FACTOR = 31;
 
   /** What a decoder writes for bytes that are not UTF-8. */
@@ -34,7 +36,7 @@ final class SharedTexts {
   }
 
   /** The shared text of some bytes; nothing if they are no UTF-8. */
-  static @Nullable String shared(byte[] in, int from, int to) {
+  public static @Nullable String shared(byte[] in, int from, int to) {
     if (to - from > LONGEST) {
       return text(in, from, to);
     }

@@ -90,13 +90,13 @@ public final class TransactionFields {
       String id, FieldReader<X> from, DeclaredValues declared) throws X {
     String userId = from.text(USER);
     long amountMinor = from.money(AMOUNT, CURRENCY);
-    String currency = from.text(CURRENCY);
+    String currency = from.commonText(CURRENCY);
     long time = from.time(TIMESTAMP);
     String merchantId = from.optionalText(MERCHANT);
-    String category = from.optionalText(CATEGORY);
-    String paymentMethod = from.optionalText(METHOD);
-    String city = from.optionalText(CITY);
-    String country = from.optionalText(COUNTRY);
+    String category = from.optionalCommonText(CATEGORY);
+    String paymentMethod = from.optionalCommonText(METHOD);
+    String city = from.optionalCommonText(CITY);
+    String country = from.optionalCommonText(COUNTRY);
     Double latitude = from.optionalReal(LATITUDE);
     Double longitude = from.realBeside(LONGITUDE, latitude);
     return new Transaction(

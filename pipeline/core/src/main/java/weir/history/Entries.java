@@ -18,11 +18,14 @@ import weir.model.Transaction;
  * that is only the newer one, with what stands near the end.
  */
 final class Entries {
-  /** A ledger of this size is copied in a fraction of a millisecond. */
-  private static final int LARGE = 16_384;
+  /**
+   * From this size on a ledger is divided. Every late arrival copies the newer part, and every
+   * division the older one, which is seldom.
+   */
+  private static final int LARGE = 4096;
 
   /** How much the newer ledger keeps when it becomes large. */
-  private static final int KEPT = 2048;
+  private static final int KEPT = 512;
 
   private final @Nullable Ledger older;
 
@@ -60,6 +63,10 @@ final class Entries {
 
   Transaction get(int place) {
     return place < seam ? older().get(place) : newer.get(place - seam);
+  }
+
+  long time(int place) {
+    return place < seam ? older().time(place) : newer.time(place - seam);
   }
 
   long logTime(int place) {

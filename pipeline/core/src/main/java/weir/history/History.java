@@ -69,7 +69,7 @@ public final class History {
 
   /** The transaction with this id, unless it is older than that time. */
   public Optional<Transaction> find(String id, long notOlderThan) {
-    int place = entries.find(firstAtOrAfter(notOlderThan), to, id);
+    int place = entries.find(firstKept(notOlderThan), to, id);
     return place < 0 ? Optional.empty() : Optional.of(entries.get(place));
   }
 
@@ -80,8 +80,19 @@ public final class History {
    */
   public History with(Transaction arrival, long logTime, long retentionMillis) {
     long newest = from == to ? arrival.time() : get(to - 1).time();
-    return with(
-        arrival, logTime, firstAtOrAfter(Math.max(newest, arrival.time()) - retentionMillis));
+    return with(arrival, logTime, firstKept(Math.max(newest, arrival.time()) - retentionMillis));
+  }
+
+  /**
+   * The first place whose transaction is not before a time before which hardly any stand: what is
+   * older was left out when the last one came.
+   */
+  private int firstKept(long time) {
+    int place = from;
+    while (place < to && entries.time(place) < time) {
+      place++;
+    }
+    return place;
   }
 
   /**

@@ -48,8 +48,11 @@ final class Ledger {
   /** When they reached the log. The book that judges them follows from it. */
   private final long[] logTimes;
 
-  /** The index of their ids: every arrival is looked up. */
-  private final int[] idHashes;
+  /**
+   * The index of their ids: every arrival at a user is looked up. Absent at other keys, where a
+   * transaction is found by its time.
+   */
+  private final int @Nullable [] idHashes;
 
   private final long[] amounts;
 
@@ -70,7 +73,7 @@ final class Ledger {
     transactions = new Transaction[room];
     times = new long[room];
     logTimes = new long[room];
-    idHashes = new int[room];
+    idHashes = ofDossiers ? null : new int[room];
     amounts = new long[room];
     currencies = new int[room];
     dossiers = ofDossiers ? new Dossier[room] : null;
@@ -199,9 +202,11 @@ final class Ledger {
     System.arraycopy(other.transactions, from, transactions, to, count);
     System.arraycopy(other.times, from, times, to, count);
     System.arraycopy(other.logTimes, from, logTimes, to, count);
-    System.arraycopy(other.idHashes, from, idHashes, to, count);
     System.arraycopy(other.amounts, from, amounts, to, count);
     System.arraycopy(other.currencies, from, currencies, to, count);
+    if (idHashes != null && other.idHashes != null) {
+      System.arraycopy(other.idHashes, from, idHashes, to, count);
+    }
     if (dossiers != null && other.dossiers != null) {
       System.arraycopy(other.dossiers, from, dossiers, to, count);
     }
@@ -234,7 +239,9 @@ final class Ledger {
     transactions[place] = transaction;
     times[place] = transaction.time();
     logTimes[place] = logTime;
-    idHashes[place] = transaction.id().hashCode();
+    if (idHashes != null) {
+      idHashes[place] = transaction.id().hashCode();
+    }
     amounts[place] = transaction.amountMinor();
     currencies[place] = transaction.currency().hashCode();
   }
@@ -341,11 +348,11 @@ final class Ledger {
   }
 
   boolean isId(int place, String id, int hash) {
-    return idHashes[place] == hash && transactions[place].id().equals(id);
+    return idHash(place) == hash && transactions[place].id().equals(id);
   }
 
   int idHash(int place) {
-    return idHashes[place];
+    return idHashes == null ? transactions[place].id().hashCode() : idHashes[place];
   }
 
   private IdIndex index(int to) {

@@ -25,6 +25,16 @@ public record AtKey(List<Dossier> dossiers, List<Label> labels) {
 
   /** Whether somebody may have judged any of it before, whose answers stand. */
   boolean again() {
-    return dossiers.stream().anyMatch(Dossier::again) || labels.stream().anyMatch(Label::again);
+    for (Dossier each : dossiers) {
+      if (each.again()) {
+        return true;
+      }
+    }
+    for (Label each : labels) {
+      if (each.again()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

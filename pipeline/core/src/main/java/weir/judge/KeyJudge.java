@@ -107,14 +107,14 @@ public final class KeyJudge implements Serializable {
   /**
    * Judges what came.
    *
-   * @param came in any order; the same transaction or label may be in it several times
+   * @param coming in any order; the same transaction or label may be in it several times
    * @param floor below which log time nothing can come any more
    */
-  public Outcome judge(KeyHistory known, AtKey came, long floor) {
+  public Outcome judge(KeyHistory known, AtKey coming, long floor) {
     FoldingHistory then = known.transactions();
     List<Judgement> said = new ArrayList<>();
     List<Dossier> live = new ArrayList<>();
-    for (Dossier each : came.dossiers()) {
+    for (Dossier each : coming.dossiers()) {
       if (each.transaction().time() < then.foldedUntil()) {
         passBy(each, said);
       } else {
@@ -122,7 +122,7 @@ public final class KeyJudge implements Serializable {
       }
     }
     Changes changes = Changes.of(then.history(), live);
-    List<Label> labels = known.labels().newOf(came.labels());
+    List<Label> labels = known.labels().newOf(coming.labels());
     if (changes.isEmpty() && labels.isEmpty()) {
       return new Outcome(known, List.of(), said);
     }
@@ -130,7 +130,7 @@ public final class KeyJudge implements Serializable {
         Math.max(known.newestLogTime(), Math.max(changes.newestLogTime(), newestOf(labels)));
     // Some that stand here may have been looked at by somebody who knew more.
     Books books = announcements.knownAt(newest);
-    labels = labels.stream().filter(each -> isOfUse(books, each)).toList();
+    labels = ofUse(books, labels);
     if (changes.isEmpty() && labels.isEmpty()) {
       return new Outcome(known, List.of(), said);
     }
@@ -140,25 +140,34 @@ public final class KeyJudge implements Serializable {
     int end = after.first() + after.size();
     // To a key things come in another order the next time: an alert that was raised then may never
     // be raised now, and must be withdrawn all the same.
-    boolean again = came.again();
+    boolean again = coming.again();
     // Those of the same instant see each other, whatever their order.
     for (int place = after.firstAtOrAfter(first(changes, labels)); place < end; place++) {
-      if (changes.isOne(after.get(place))
+      boolean came = changes.isOne(after.get(place));
+      if (came
           || isTouched(books, after, place, changes)
           || isTouched(books, after, place, labels)) {
-        judge(books, known, now, place, again, said);
+        judge(books, known, now, place, came, again, said);
       }
     }
     return new Outcome(forget(now, books, floor), changes.newLogTimes(), said);
   }
 
   private static long newestOf(List<Label> labels) {
-    return labels.stream().mapToLong(Label::logTime).max().orElse(Long.MIN_VALUE);
+    long newest = Long.MIN_VALUE;
+    for (Label each : labels) {
+      newest = Math.max(newest, each.logTime());
+    }
+    return newest;
   }
 
   /** No book counts labels that reached the log when none was looked at. */
-  private boolean isOfUse(Books books, Label label) {
-    return !books.planAt(label.logTime()).labelsAt(key).isEmpty();
+  private List<Label> ofUse(Books books, List<Label> labels) {
+    return labels.isEmpty()
+        ? labels
+        : labels.stream()
+            .filter(each -> !books.planAt(each.logTime()).labelsAt(key).isEmpty())
+            .toList();
   }
 
   /** The time before which nothing has changed. */
@@ -221,17 +230,27 @@ public final class KeyJudge implements Serializable {
     return false;
   }
 
+  /**
+   * Judges what stands at a place.
+   *
+   * @param came whether it is new or revised itself; otherwise only its window changed
+   */
   private void judge(
       Books books,
       KeyHistory then,
       KeyHistory now,
       int place,
+      boolean came,
       boolean again,
       List<Judgement> said) {
     Dossier dossier = now.transactions().history().dossier(place);
     Transaction tx = dossier.transaction();
     NumberedBook book = books.inForceAt(dossier.logTime());
     Look look = new Look(books, now, place, key, dossier.found());
+    if (!came && !verdicts && !look.isAsked()) {
+      // Only a verdict tells how much was seen here.
+      return;
+    }
     Look lookBefore = null;
     boolean revised = false;
     int placeBefore = then.transactions().history().find(tx);
@@ -243,19 +262,21 @@ public final class KeyJudge implements Serializable {
     }
     Fired fired = Fired.before(book, dossier);
     revised |= new LookAgain(look, lookBefore, verdicts, again, listener).judge(fired, said);
-    long seen = dossier.seen() + look.seen();
-    if (look.onward() != 0) {
+    // Later keys need to hear of it again only where rules ask what was found here.
+    boolean goesOn = look.onward() != 0 && (came || verdicts || look.isCarried());
+    if (goesOn) {
       said.add(
           new Dossier(
               tx,
               dossier.logTime(),
               look.onward(),
-              seen,
+              dossier.seen() + look.seen(),
               fired.places(),
               fired.score(),
               look.carried(),
               again));
     } else if (verdicts) {
+      long seen = dossier.seen() + look.seen();
       Verdict.Change change =
           lookBefore == null
               ? Verdict.Change.FIRST

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -94,10 +93,26 @@ final class Look {
     return path & -(1 << (key + 1));
   }
 
-  Opinion opinion(PlannedRule planned) {
-    if (!passes(planned)) {
-      return Opinion.NONE;
+  /** Whether what is known here is asked for at a later key. */
+  boolean isCarried() {
+    return !stop.carried().isEmpty();
+  }
+
+  /** Whether any rule asks what is known here, and its filter lets the transaction pass. */
+  boolean isAsked() {
+    if (isCarried()) {
+      return true;
     }
+    for (PlannedRule each : stop.judged()) {
+      if (passes(each)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What a rule says whose filter lets the transaction pass. */
+  Opinion opinion(PlannedRule planned) {
     if (planned.rule() instanceof AskingRule asking) {
       return asking.opinion(new KnownHere(planned));
     }
@@ -122,14 +137,14 @@ final class Look {
     return true;
   }
 
-  private boolean passes(PlannedRule planned) {
+  /** Whether a rule's filter lets it pass, which is the same however much is known. */
+  boolean passes(PlannedRule planned) {
     return history.passes(place, planned.rule().header().filter(), lists);
   }
 
-  /** Whether a rule that does not fire may have fired when less was known. */
+  /** Whether a rule that does not fire may have fired when less was known, if it passes. */
   boolean mayHaveFired(PlannedRule planned) {
     return planned.rule().canLoseGround()
-        && passes(planned)
         && (!(planned.rule() instanceof AskingRule asking) || asking.canHold(tx, logTime, lists));
   }
 
@@ -206,8 +221,7 @@ final class Look {
   }
 
   private long count(Feature counting) {
-    // It has no name of its own.
-    return (Long) Objects.requireNonNull(remembered.of(counting, counting));
+    return remembered.values().many(counting);
   }
 
   /**
@@ -215,6 +229,9 @@ final class Look {
    * no rule that asks for it can hold any more, whatever other keys say.
    */
   List<Found> carried() {
+    if (earlier.isEmpty() && !isCarried()) {
+      return List.of();
+    }
     List<Found> carried = new ArrayList<>();
     earlier.forEach(
         (name, found) -> {

@@ -34,6 +34,10 @@ record LookAgain(
   boolean judge(Fired fired, List<Judgement> said) {
     boolean revised = false;
     for (PlannedRule rule : now.rules()) {
+      if (!now.passes(rule)) {
+        fired.score(rule.place(), /* given= */ null);
+        continue;
+      }
       Opinion opinion = now.opinion(rule);
       if (before == null) {
         now.tell(opinion, listener);
@@ -46,13 +50,13 @@ record LookAgain(
       fired.score(rule.place(), opinion.score());
       revised |=
           fired.isScoredBy(rule.place()) && !Objects.equals(opinion.score(), earlier.score());
-      Alert.Mode mode = now.mode(rule);
       if (finding.isEmpty() && then.isEmpty()) {
         if (repeats && knowsMore(rule) && now.mayHaveFired(rule)) {
-          said.add(now.withdrawn(rule, mode));
+          said.add(now.withdrawn(rule, now.mode(rule)));
         }
         continue;
       }
+      Alert.Mode mode = now.mode(rule);
       revised |= mode == Alert.Mode.LIVE && finding.isPresent() != then.isPresent();
       if (finding.isPresent()) {
         fired.add(rule.place(), mode);

@@ -50,6 +50,9 @@ public final class Labels {
 
   /** Those of these that are not here yet, in order. */
   public List<Label> newOf(Collection<Label> came) {
+    if (came.isEmpty()) {
+      return List.of();
+    }
     TreeSet<Label> news = new TreeSet<>(Label.ORDER);
     news.addAll(came);
     news.removeIf(this::has);

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import weir.filter.Filter;
+import weir.filter.Lists;
+import weir.filter.Selection;
 import weir.model.Dossier;
 import weir.model.Transaction;
 
@@ -83,6 +87,57 @@ class DossiersTest {
           expected.keySet().removeIf(tx -> tx.time() < time);
         }
       }
+    }
+  }
+
+  /** So long that it is divided several times; late ones come to the older part as well. */
+  @Test
+  void aLongOneIsTheSameWhereverItIsDivided() {
+    Random random = new Random(1);
+    History history = History.empty();
+    TreeMap<Transaction, Dossier> expected = new TreeMap<>(Transaction.ORDER);
+    long now = 0;
+    for (int i = 1; i <= 20_000; i++) {
+      now += random.nextInt(3);
+      int late = random.nextInt(1000) == 0 ? 8000 : random.nextInt(3) == 0 ? 100 : 1;
+      long time = Math.max(0, now - random.nextInt(late));
+      Dossier each = dossier(time, "t" + i, "u" + random.nextInt(50), 1);
+      history = history.with(List.of(each));
+      expected.put(each.transaction(), each);
+      if (i % 6000 == 0) {
+        long kept = now - 7000;
+        history = history.since(kept);
+        expected.keySet().removeIf(tx -> tx.time() < kept);
+      }
+      if (i % 499 == 0) {
+        assertThat(all(history)).containsExactlyElementsOf(expected.values());
+        assertSame(history, expected, now - random.nextInt(6000), now - random.nextInt(100));
+      }
+    }
+  }
+
+  private record Users() implements Trait {
+    @Override
+    public Selection filter() {
+      return Filter.NONE;
+    }
+
+    @Override
+    public String of(Transaction transaction) {
+      return transaction.userId();
+    }
+  }
+
+  /** What is asked of a stretch of time. */
+  private static void assertSame(
+      History history, SortedMap<Transaction, Dossier> expected, long start, long end) {
+    List<Transaction> in =
+        expected.keySet().stream().filter(tx -> tx.time() >= start && tx.time() < end).toList();
+    assertThat(history.between(start, end, Lists.NONE).count(Filter.NONE)).isEqualTo(in.size());
+    assertThat(history.distinct(new Users(), Older.NOTHING, start, end, Lists.NONE))
+        .isEqualTo((int) in.stream().map(Transaction::userId).distinct().count());
+    for (Transaction each : in) {
+      assertThat(history.get(history.find(each))).isEqualTo(each);
     }
   }
 }

@@ -37,6 +37,7 @@ class KeyJudgeTest {
   private KeyHistory history = KeyHistory.EMPTY;
   private long floor = Long.MIN_VALUE;
   private boolean again;
+  private boolean verdicts = true;
   private final List<Long> askedFor = new ArrayList<>();
 
   private static Dossier dossier(Transaction tx, int onward, long seen, Found... found) {
@@ -56,12 +57,7 @@ class KeyJudgeTest {
 
   private void judge(Books books, Dossier... came) {
     KeyJudge judge =
-        new KeyJudge(
-            MERCHANT,
-            books.charter(),
-            known(books),
-            /* verdicts= */ true,
-            /* worthForgetting= */ 1);
+        new KeyJudge(MERCHANT, books.charter(), known(books), verdicts, /* worthForgetting= */ 1);
     KeyJudge.Outcome outcome = judge.judge(history, AtKey.dossiers(stamped(came)), floor);
     history = outcome.history();
     said.clear();
@@ -178,6 +174,28 @@ class KeyJudgeTest {
         .map(Dossier.class::cast)
         .reduce((one, other) -> other)
         .orElseThrow();
+  }
+
+  /** What is said of it there is the same as before. */
+  @Test
+  void withoutVerdictsLaterKeysHearAgainOnlyOfWhatTheyAskFor() {
+    verdicts = false;
+    assertThat(goOnWhenOneIsLate("device > 1")).containsExactly("t2000");
+    assertThat(goOnWhenOneIsLate("shop > 1 && device > 1")).containsExactly("t2000", "t5000");
+    verdicts = true;
+    assertThat(goOnWhenOneIsLate("device > 1")).containsExactly("t2000", "t5000");
+  }
+
+  private List<String> goOnWhenOneIsLate(String atDevice) {
+    Books books = first(book("busy", BUSY, "device", atDevice));
+    history = KeyHistory.EMPTY;
+    judge(books, dossier(tx("u", 5000, "m", "d"), BOTH, 1));
+    judge(books, dossier(tx("v", 2000, "m", "d"), BOTH, 1));
+    assertThat(alerts()).extracting(Alert::transactionId).containsExactly("t5000");
+    return said.stream()
+        .filter(Dossier.class::isInstance)
+        .map(each -> ((Dossier) each).transaction().id())
+        .toList();
   }
 
   @Test

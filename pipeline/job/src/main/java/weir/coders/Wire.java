@@ -6,9 +6,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.beam.sdk.util.VarInt;
 import org.jspecify.annotations.Nullable;
+import weir.form.SharedTexts;
 
 /** The few forms that the hand-written coders are made of. */
 final class Wire {
+  /** Most texts are short, and become texts from here. */
+  private static final ThreadLocal<byte[]> ROOM =
+      ThreadLocal.withInitial(() -> new byte[SharedTexts.LONGEST]);
+
   private Wire() {}
 
   static void writeLong(long value, WireBuffer out) throws IOException {
@@ -60,7 +65,14 @@ final class Wire {
 
   /** A text whose length is read already. */
   static String readText(int length, InputStream in) throws IOException {
-    return new String(exactly(length, in), StandardCharsets.UTF_8);
+    return new String(some(length, in), 0, length, StandardCharsets.UTF_8);
+  }
+
+  /** The same of a text that comes again and again: it is one object for many. */
+  static String readCommonText(int length, InputStream in) throws IOException {
+    byte[] bytes = some(length, in);
+    String shared = SharedTexts.shared(bytes, 0, length);
+    return shared == null ? new String(bytes, 0, length, StandardCharsets.UTF_8) : shared;
   }
 
   /** Absent is length zero, and every length is one more than it is. */
@@ -87,8 +99,8 @@ final class Wire {
   }
 
   static @Nullable String readOptionalText(InputStream in) throws IOException {
-    byte[] bytes = readOptionalBytes(in);
-    return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+    int length = VarInt.decodeInt(in);
+    return length == 0 ? null : readText(length - 1, in);
   }
 
   /** A number that is not negative, as one more than it is; nothing is zero. */
@@ -126,9 +138,23 @@ final class Wire {
 
   private static byte[] exactly(int length, InputStream in) throws IOException {
     byte[] bytes = in.readNBytes(length);
-    if (bytes.length < length) {
+    checkEnd(bytes.length, length);
+    return bytes;
+  }
+
+  /** An array that begins with so many bytes. It is the thread's own, for as long as it reads. */
+  private static byte[] some(int length, InputStream in) throws IOException {
+    if (length > SharedTexts.LONGEST) {
+      return exactly(length, in);
+    }
+    byte[] room = ROOM.get();
+    checkEnd(in.readNBytes(room, 0, length), length);
+    return room;
+  }
+
+  private static void checkEnd(int read, int length) throws EOFException {
+    if (read < length) {
       throw new EOFException("the stream ends in the middle of a value");
     }
-    return bytes;
   }
 }

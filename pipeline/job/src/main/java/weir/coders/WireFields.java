@@ -104,6 +104,17 @@ final class WireFields {
     }
 
     @Override
+    public String commonText(Field field) throws IOException {
+      return Wire.readCommonText(Wire.readInt(in), in);
+    }
+
+    @Override
+    public @Nullable String optionalCommonText(Field field) throws IOException {
+      int length = Wire.readInt(in);
+      return length == 0 ? null : Wire.readCommonText(length - 1, in);
+    }
+
+    @Override
     public List<String> texts(Field field) throws IOException {
       int size = Wire.readInt(in);
       List<String> texts = new ArrayList<>(size);
