@@ -41,6 +41,8 @@ class CoreArchitectureTest {
         .definedBy("weir.history")
         .layer("filter")
         .definedBy("weir.filter")
+        .layer("layer")
+        .definedBy("weir.layer")
         .layer("form")
         .definedBy("weir.form")
         .layer("model")
@@ -78,8 +80,10 @@ class CoreArchitectureTest {
         .whereLayer("filter")
         .mayOnlyBeAccessedByLayers(
             "expression", "history", "feature", "rules", "book", "keys", "notice", "judge")
+        .whereLayer("layer")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("form")
-        .mayOnlyBeAccessedByLayers("book", "notice", "judge")
+        .mayOnlyBeAccessedByLayers("layer", "book", "notice", "judge")
         .whereLayer("model")
         .mayOnlyBeAccessedByLayers(
             "form",

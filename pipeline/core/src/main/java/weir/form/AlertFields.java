@@ -18,28 +18,30 @@ import weir.model.Severity;
  * file follow from it, in this order.
  */
 public final class AlertFields {
-  private static final Field ID = new Field("alertId", "alert_id", TEXT);
-  private static final Field STATUS = new Field("status", "status", TEXT);
-  private static final Field RULE = new Field("rule", "rule_id", TEXT);
-  private static final Field RULE_VERSION = new Field("ruleVersion", "rule_version", SMALL_NUMBER);
-  private static final Field BOOK = new Field("book", "book", SMALL_NUMBER);
-  private static final Field MODE = new Field("mode", "mode", TEXT);
-  private static final Field SEVERITY = new Field("severity", "severity", TEXT);
-  private static final Field USER = new Field("userId", "user_id", TEXT);
+  private static final Field ID = new Field(1, "alertId", "alert_id", TEXT);
+  private static final Field STATUS = new Field(2, "status", "status", TEXT);
+  private static final Field RULE = new Field(3, "rule", "rule_id", TEXT);
+  private static final Field RULE_VERSION =
+      new Field(4, "ruleVersion", "rule_version", SMALL_NUMBER);
+  private static final Field BOOK = new Field(5, "book", "book", SMALL_NUMBER);
+  private static final Field MODE = new Field(6, "mode", "mode", TEXT);
+  private static final Field SEVERITY = new Field(7, "severity", "severity", TEXT);
+  private static final Field USER = new Field(8, "userId", "user_id", TEXT);
   private static final Field TRANSACTION =
-      new Field("transactionId", "transaction_id", OPTIONAL_TEXT);
-  private static final Field EVENT_TIME = new Field("eventTime", "event_time", TIME);
-  private static final Field WINDOW_START = new Field("windowStart", "window_start", TIME);
-  private static final Field WINDOW_END = new Field("windowEnd", "window_end", TIME);
-  private static final Field SEEN = new Field("seen", "seen", NUMBER);
-  private static final Field OBSERVED = new Field("observed", "observed", OPTIONAL_DECIMAL);
-  private static final Field LIMIT = new Field("limit", "alert_limit", OPTIONAL_DECIMAL);
-  private static final Field UNIT = new Field("unit", "unit", OPTIONAL_TEXT);
-  private static final Field VALUES = new Field("values", "feature_values", OPTIONAL_JSON);
-  private static final Field BY = new Field("by", "judged_by", OPTIONAL_JSON);
-  private static final Field EVIDENCE = new Field("evidence", "evidence", TEXTS);
-  private static final Field EVIDENCE_COUNT = new Field("evidenceCount", "evidence_count", NUMBER);
-  private static final Field REASON = new Field("reason", "reason", TEXT);
+      new Field(9, "transactionId", "transaction_id", OPTIONAL_TEXT);
+  private static final Field EVENT_TIME = new Field(10, "eventTime", "event_time", TIME);
+  private static final Field WINDOW_START = new Field(11, "windowStart", "window_start", TIME);
+  private static final Field WINDOW_END = new Field(12, "windowEnd", "window_end", TIME);
+  private static final Field SEEN = new Field(13, "seen", "seen", NUMBER);
+  private static final Field OBSERVED = new Field(14, "observed", "observed", OPTIONAL_DECIMAL);
+  private static final Field LIMIT = new Field(15, "limit", "alert_limit", OPTIONAL_DECIMAL);
+  private static final Field UNIT = new Field(16, "unit", "unit", OPTIONAL_TEXT);
+  private static final Field VALUES = new Field(17, "values", "feature_values", OPTIONAL_JSON);
+  private static final Field BY = new Field(18, "by", "judged_by", OPTIONAL_JSON);
+  private static final Field EVIDENCE = new Field(19, "evidence", "evidence", TEXTS);
+  private static final Field EVIDENCE_COUNT =
+      new Field(21, "evidenceCount", "evidence_count", NUMBER);
+  private static final Field REASON = new Field(22, "reason", "reason", TEXT);
 
   private static final List<Field> ALL =
       List.of(

@@ -6,14 +6,17 @@ import java.util.List;
 /**
  * One field of a transaction or an answer.
  *
+ * @param id of its column in files. Tables know columns by these: an id never changes, and is not
+ *     given again when its field is gone. A field of two columns, or of a list and its items, takes
+ *     the next one too.
  * @param json its name in JSON
  * @param column its name in tables and files
  */
-public record Field(String json, String column, FieldKind kind) {
+public record Field(int id, String json, String column, FieldKind kind) {
 
   /** A field that only tables and files have. */
-  static Field ofTables(String column, FieldKind kind) {
-    return new Field(column, column, kind);
+  static Field ofTables(int id, String column, FieldKind kind) {
+    return new Field(id, column, column, kind);
   }
 
   @SafeVarargs

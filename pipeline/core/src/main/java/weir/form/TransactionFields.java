@@ -17,19 +17,19 @@ import weir.model.Transaction;
  * its verdict ({@link VerdictFields}). Each form has its own way to hold declared fields.
  */
 public final class TransactionFields {
-  static final Field ID = new Field("transactionId", "transaction_id", TEXT);
-  static final Field USER = new Field("userId", "user_id", TEXT);
-  static final Field AMOUNT = new Field("amount", "amount", MONEY);
-  static final Field CURRENCY = new Field("currency", "currency", TEXT);
-  static final Field TIMESTAMP = new Field("timestamp", "event_time", TIME);
-  static final Field MERCHANT = new Field("merchantId", "merchant_id", OPTIONAL_TEXT);
-  static final Field CATEGORY = new Field("category", "category", OPTIONAL_TEXT);
-  static final Field METHOD = new Field("paymentMethod", "payment_method", OPTIONAL_TEXT);
-  static final Field CITY = new Field("city", "city", OPTIONAL_TEXT);
-  static final Field COUNTRY = new Field("country", "country", OPTIONAL_TEXT);
-  static final Field LATITUDE = new Field("latitude", "latitude", OPTIONAL_REAL);
-  static final Field LONGITUDE = new Field("longitude", "longitude", REAL_BESIDE);
-  static final Field DEVICE = new Field("deviceId", "device_id", OPTIONAL_TEXT);
+  static final Field ID = new Field(1, "transactionId", "transaction_id", TEXT);
+  static final Field USER = new Field(2, "userId", "user_id", TEXT);
+  static final Field AMOUNT = new Field(3, "amount", "amount", MONEY);
+  static final Field CURRENCY = new Field(5, "currency", "currency", TEXT);
+  static final Field TIMESTAMP = new Field(6, "timestamp", "event_time", TIME);
+  static final Field MERCHANT = new Field(7, "merchantId", "merchant_id", OPTIONAL_TEXT);
+  static final Field CATEGORY = new Field(8, "category", "category", OPTIONAL_TEXT);
+  static final Field METHOD = new Field(9, "paymentMethod", "payment_method", OPTIONAL_TEXT);
+  static final Field CITY = new Field(10, "city", "city", OPTIONAL_TEXT);
+  static final Field COUNTRY = new Field(11, "country", "country", OPTIONAL_TEXT);
+  static final Field LATITUDE = new Field(12, "latitude", "latitude", OPTIONAL_REAL);
+  static final Field LONGITUDE = new Field(13, "longitude", "longitude", REAL_BESIDE);
+  static final Field DEVICE = new Field(14, "deviceId", "device_id", OPTIONAL_TEXT);
 
   /** Those that a transaction need not have. */
   static final List<Field> DETAILS =

@@ -25,13 +25,13 @@ import weir.model.Verdict;
  * row in a table and its row in a file follow from it, in this order.
  */
 public final class VerdictFields {
-  private static final Field DECLARED = Field.ofTables("fields", OPTIONAL_JSON);
-  private static final Field FLAGGED = Field.ofTables("is_flagged", TRUTH);
-  private static final Field SEVERITY = Field.ofTables("severity", OPTIONAL_TEXT);
-  private static final Field FIRED = Field.ofTables("fired_rules", NAMES);
-  private static final Field SCORE = Field.ofTables("score", OPTIONAL_SMALL_NUMBER);
-  private static final Field BOOK = Field.ofTables("book", SMALL_NUMBER);
-  private static final Field SEEN = Field.ofTables("seen", NUMBER);
+  private static final Field DECLARED = Field.ofTables(51, "fields", OPTIONAL_JSON);
+  private static final Field FLAGGED = Field.ofTables(52, "is_flagged", TRUTH);
+  private static final Field SEVERITY = Field.ofTables(53, "severity", OPTIONAL_TEXT);
+  private static final Field FIRED = Field.ofTables(54, "fired_rules", NAMES);
+  private static final Field SCORE = Field.ofTables(56, "score", OPTIONAL_SMALL_NUMBER);
+  private static final Field BOOK = Field.ofTables(57, "book", SMALL_NUMBER);
+  private static final Field SEEN = Field.ofTables(58, "seen", NUMBER);
 
   private static final List<Field> KEY = List.of(USER, ID, TIMESTAMP);
   private static final List<Field> JUDGEMENT = List.of(FLAGGED, SEVERITY, FIRED, SCORE, BOOK, SEEN);

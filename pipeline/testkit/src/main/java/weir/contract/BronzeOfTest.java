@@ -89,9 +89,15 @@ public final class BronzeOfTest {
           insert.execute();
         }
       }
+      // It was milliseconds once.
+      String time =
+          random.nextBoolean()
+              ? "epoch_ms(millis)::timestamp_ms"
+              : "make_timestamptz(millis * 1000)";
       statement.execute(
-          "copy (select topic, log_partition, log_offset,"
-              + " epoch_ms(millis)::timestamp_ms as log_time, key, value from records)"
+          "copy (select topic, log_partition, log_offset, "
+              + time
+              + " as log_time, key, value from records)"
               + " to '"
               + folder.resolve(files++ + ".parquet")
               + "' (format parquet, compression zstd)");

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weir.failure.MisuseException;
-import weir.log.LakeLayer;
+import weir.layer.LakeLayer;
 import weir.log.duck.Duck;
 
 /** Answers a query about a lake, or tells how much is in it. */
@@ -37,7 +37,7 @@ final class Ask {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (LakeLayer layer : LakeLayer.values()) {
       if (layer != LakeLayer.DEAD_LETTERS || lake.files(layer) > 0) {
-        rows.add(List.of(layer.view(), lake.files(layer), lake.rows(layer), lake.merged(layer)));
+        rows.add(List.of(layer.table(), lake.files(layer), lake.rows(layer), lake.merged(layer)));
       }
     }
     out.print(AnswerTable.of(List.of("layer", "files", "rows", "merged"), rows));

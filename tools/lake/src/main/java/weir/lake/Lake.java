@@ -5,8 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import weir.failure.UnavailableException;
+import weir.layer.LakeLayer;
 import weir.log.LakeDatabase;
-import weir.log.LakeLayer;
+import weir.log.LayerSql;
 import weir.log.duck.Duck;
 
 /** A lake with its layers as views of a database that holds nothing itself. */
@@ -54,16 +55,16 @@ final class Lake implements AutoCloseable {
   private void view(String folder) throws SQLException {
     String place = database.place();
     for (LakeLayer layer : LakeLayer.values()) {
-      files.put(layer, number("select count(*) from glob(" + layer.files(place) + ")"));
+      files.put(layer, number("select count(*) from glob(" + LayerSql.files(layer, place) + ")"));
     }
     if (files.values().stream().allMatch(count -> count == 0)) {
       throw new UnavailableException("no files of a lake in " + folder);
     }
     for (LakeLayer layer : LakeLayer.values()) {
-      String raw = layer.view() + "_raw";
-      String files = files(layer) == 0 ? null : layer.files(place);
-      database.execute("create view " + raw + " as " + layer.rows(files));
-      database.execute("create view " + layer.view() + " as " + layer.merged(raw));
+      String raw = layer.table() + "_raw";
+      String files = files(layer) == 0 ? null : LayerSql.files(layer, place);
+      database.execute("create view " + raw + " as " + LayerSql.rows(layer, files));
+      database.execute("create view " + layer.table() + " as " + LayerSql.merged(layer, raw));
     }
     database.execute(TOTALS);
   }
@@ -73,11 +74,11 @@ final class Lake implements AutoCloseable {
   }
 
   long rows(LakeLayer layer) throws SQLException {
-    return number("select count(*) from " + layer.view() + "_raw");
+    return number("select count(*) from " + layer.table() + "_raw");
   }
 
   long merged(LakeLayer layer) throws SQLException {
-    return number("select count(*) from " + layer.view());
+    return number("select count(*) from " + layer.table());
   }
 
   private long number(String sql) throws SQLException {

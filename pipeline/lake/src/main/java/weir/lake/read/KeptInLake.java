@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
-import weir.lake.write.HourFolder;
+import weir.layer.HourFolder;
 import weir.sink.KeptRecords;
 
 /**

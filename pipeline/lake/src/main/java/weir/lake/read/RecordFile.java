@@ -6,7 +6,7 @@ import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.parquet.column.statistics.LongStatistics;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
-import weir.lake.write.RecordColumns;
+import weir.layer.RecordColumns;
 import weir.model.LogRecord;
 
 /**
@@ -24,12 +24,12 @@ record RecordFile(MatchResult.Metadata file, long first, long last) {
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
     try (RecordRows rows = RecordRows.open(file)) {
-      for (BlockMetaData block : rows.footer().getBlocks()) {
+      for (BlockMetaData block : rows.parts()) {
         for (ColumnChunkMetaData column : block.getColumns()) {
           if (column.getPath().toDotString().equals(RecordColumns.LOG_TIME)) {
             LongStatistics times = (LongStatistics) column.getStatistics();
-            first = Math.min(first, times.getMin());
-            last = Math.max(last, times.getMax());
+            first = Math.min(first, rows.times().millis(times.getMin()));
+            last = Math.max(last, rows.times().millis(times.getMax()));
           }
         }
       }

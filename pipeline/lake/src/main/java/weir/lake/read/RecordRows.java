@@ -2,6 +2,7 @@ package weir.lake.read;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.beam.sdk.io.fs.MatchResult;
@@ -11,13 +12,13 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
-import weir.lake.write.RecordColumns;
+import weir.layer.RecordColumns;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
@@ -25,9 +26,11 @@ import weir.model.Payload;
 /** The rows of a file of bronze, which are in no order. */
 final class RecordRows implements Closeable {
   private final ParquetFileReader reader;
+  private final LogTimes times;
 
   private RecordRows(ParquetFileReader reader) {
     this.reader = reader;
+    this.times = LogTimes.in(schema());
   }
 
   static RecordRows open(MatchResult.Metadata file) throws IOException {
@@ -37,14 +40,23 @@ final class RecordRows implements Closeable {
             ParquetReadOptions.builder(new PlainParquetConfiguration()).build()));
   }
 
-  /** What the end of the file says of it. */
-  ParquetMetadata footer() {
-    return reader.getFooter();
+  /** What the end of the file says of its parts. */
+  List<BlockMetaData> parts() {
+    return reader.getFooter().getBlocks();
+  }
+
+  /** How the file holds log times. */
+  LogTimes times() {
+    return times;
+  }
+
+  private MessageType schema() {
+    return reader.getFooter().getFileMetaData().getSchema();
   }
 
   /** Passes on the topic of each row; no other column is read. */
   void topics(Consumer<String> taken) throws IOException {
-    MessageType all = reader.getFooter().getFileMetaData().getSchema();
+    MessageType all = schema();
     MessageType topic = new MessageType(all.getName(), all.getType(RecordColumns.TOPIC));
     reader.setRequestedSchema(topic);
     rows(topic, row -> taken.accept(row.getString(RecordColumns.TOPIC, 0)));
@@ -53,10 +65,9 @@ final class RecordRows implements Closeable {
   /** Passes on the records of a topic whose log times are wanted. */
   void records(String topic, Predicate<Long> wanted, Consumer<LogRecord> taken) throws IOException {
     rows(
-        reader.getFooter().getFileMetaData().getSchema(),
+        schema(),
         row -> {
-          if (wanted.test(row.getLong(RecordColumns.LOG_TIME, 0))
-              && row.getString(RecordColumns.TOPIC, 0).equals(topic)) {
+          if (wanted.test(logTime(row)) && row.getString(RecordColumns.TOPIC, 0).equals(topic)) {
             taken.accept(record(row));
           }
         });
@@ -74,12 +85,16 @@ final class RecordRows implements Closeable {
     }
   }
 
-  private static LogRecord record(Group row) {
+  private long logTime(Group row) {
+    return times.millis(row.getLong(RecordColumns.LOG_TIME, 0));
+  }
+
+  private LogRecord record(Group row) {
     return new LogRecord(
         new LogPosition(
             row.getInteger(RecordColumns.PARTITION, 0),
             row.getLong(RecordColumns.OFFSET, 0),
-            row.getLong(RecordColumns.LOG_TIME, 0)),
+            logTime(row)),
         payload(row, RecordColumns.KEY),
         payload(row, RecordColumns.VALUE));
   }

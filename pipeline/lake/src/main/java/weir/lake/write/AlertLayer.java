@@ -1,14 +1,14 @@
 package weir.lake.write;
 
 import weir.form.AlertFields;
+import weir.layer.LakeLayer;
 import weir.model.Alert;
 
 /** Gold: alerts, with when and by which engine they were found. */
 final class AlertLayer implements Layer<Alert> {
   private static final long serialVersionUID = 1L;
 
-  private static final ParquetColumns COLUMNS =
-      new ParquetColumns("alert").fields(AlertFields.all()).time("detected_at").text("engine");
+  private static final ParquetColumns COLUMNS = ParquetColumns.of("alert", LakeLayer.ALERTS);
 
   private final String engine;
 
@@ -18,7 +18,7 @@ final class AlertLayer implements Layer<Alert> {
 
   @Override
   public String folder() {
-    return "gold/alerts";
+    return LakeLayer.ALERTS.folder();
   }
 
   @Override

@@ -137,6 +137,17 @@ final class ColumnChunk {
     };
   }
 
+  /** How many rows have no value; a reader that looks for them leaves out pages without any. */
+  private long absent() {
+    long absent = 0;
+    for (ByteBuffer each : definitions.each()) {
+      while (each.hasRemaining()) {
+        absent += each.get() == 0 ? 1 : 0;
+      }
+    }
+    return absent;
+  }
+
   private Statistics<?> statistics(BiConsumer<ByteBuffer, Statistics<?>> readNumber) {
     Statistics<?> statistics = Statistics.createStats(type);
     for (ByteBuffer each : plain.each()) {
@@ -144,6 +155,7 @@ final class ColumnChunk {
         readNumber.accept(each, statistics);
       }
     }
+    statistics.incrementNumNulls(absent());
     return statistics;
   }
 }

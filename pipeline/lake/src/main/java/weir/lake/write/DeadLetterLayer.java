@@ -1,5 +1,6 @@
 package weir.lake.write;
 
+import weir.layer.LakeLayer;
 import weir.model.DeadLetter;
 import weir.model.LogPosition;
 
@@ -11,16 +12,11 @@ final class DeadLetterLayer implements Layer<DeadLetter> {
   private static final long serialVersionUID = 1L;
 
   private static final ParquetColumns COLUMNS =
-      new ParquetColumns("dead_letter")
-          .text(RecordColumns.TOPIC)
-          .smallNumber(RecordColumns.PARTITION)
-          .number(RecordColumns.OFFSET)
-          .time(RecordColumns.LOG_TIME)
-          .text("reason", "detail");
+      ParquetColumns.of("dead_letter", LakeLayer.DEAD_LETTERS);
 
   @Override
   public String folder() {
-    return "dead-letters";
+    return LakeLayer.DEAD_LETTERS.folder();
   }
 
   @Override

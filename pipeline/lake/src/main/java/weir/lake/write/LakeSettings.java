@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import weir.layer.LakeLayer;
 
 /**
  * Where the lake is, and how its files are cut.
@@ -42,7 +43,7 @@ public record LakeSettings(String folder, long everyMillis, int bundles, int sha
 
   /** Where the records are of a lake whose folder was typed so. */
   public static String bronzeOf(String folder) {
-    return place(folder) + "/" + RecordLayer.FOLDER;
+    return place(folder) + "/" + LakeLayer.BRONZE.folder();
   }
 
   /** Beam takes file:///lake for a folder of that name here; a path is what it understands. */
@@ -95,7 +96,7 @@ public record LakeSettings(String folder, long everyMillis, int bundles, int sha
 
   /** Where the records are as they were read. */
   public String bronze() {
-    return folderOf(RecordLayer.FOLDER);
+    return folderOf(LakeLayer.BRONZE.folder());
   }
 
   String folderOf(String layer) {

@@ -1,6 +1,5 @@
 package weir.lake.write;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
@@ -10,100 +9,57 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
-import weir.form.Field;
+import weir.layer.Column;
+import weir.layer.LakeLayer;
 
-/** The columns of a layer, for Parquet: absent values are nulls, times are milliseconds in UTC. */
-final class ParquetColumns {
+/**
+ * The columns of a layer, for Parquet: absent values are nulls, times are microseconds in UTC.
+ * Milliseconds would do for us, but tables of Iceberg take the least and the greatest time of a
+ * file for microseconds whatever the file says, and then leave out files that they need.
+ */
+record ParquetColumns(String name, List<Column> columns) {
   private static final LogicalTypeAnnotation TEXT = LogicalTypeAnnotation.stringType();
   private static final LogicalTypeAnnotation TIME =
-      LogicalTypeAnnotation.timestampType(/* isAdjustedToUTC= */ true, TimeUnit.MILLIS);
+      LogicalTypeAnnotation.timestampType(/* isAdjustedToUTC= */ true, TimeUnit.MICROS);
 
-  private final String name;
-  private final List<Type> types = new ArrayList<>();
-
-  ParquetColumns(String name) {
-    this.name = name;
-  }
-
-  ParquetColumns text(String... names) {
-    return add(Repetition.REQUIRED, PrimitiveTypeName.BINARY, TEXT, names);
-  }
-
-  ParquetColumns optionalText(String... names) {
-    return add(Repetition.OPTIONAL, PrimitiveTypeName.BINARY, TEXT, names);
-  }
-
-  ParquetColumns optionalBytes(String... names) {
-    return add(Repetition.OPTIONAL, PrimitiveTypeName.BINARY, null, names);
-  }
-
-  ParquetColumns optionalReal(String... names) {
-    return add(Repetition.OPTIONAL, PrimitiveTypeName.DOUBLE, null, names);
-  }
-
-  ParquetColumns time(String... names) {
-    return add(Repetition.REQUIRED, PrimitiveTypeName.INT64, TIME, names);
-  }
-
-  ParquetColumns number(String... names) {
-    return add(Repetition.REQUIRED, PrimitiveTypeName.INT64, null, names);
-  }
-
-  ParquetColumns smallNumber(String... names) {
-    return add(Repetition.REQUIRED, PrimitiveTypeName.INT32, null, names);
-  }
-
-  ParquetColumns optionalSmallNumber(String... names) {
-    return add(Repetition.OPTIONAL, PrimitiveTypeName.INT32, null, names);
-  }
-
-  ParquetColumns truth(String... names) {
-    return add(Repetition.REQUIRED, PrimitiveTypeName.BOOLEAN, null, names);
-  }
-
-  /** A list has the form of Parquet's standard, which all readers know. */
-  ParquetColumns texts(String column) {
-    types.add(
-        Types.requiredList().requiredElement(PrimitiveTypeName.BINARY).as(TEXT).named(column));
-    return this;
-  }
-
-  /** Those of an answer that is described by its fields. */
-  ParquetColumns fields(List<Field> fields) {
-    for (Field field : fields) {
-      String column = field.column();
-      switch (field.kind()) {
-        case TEXT -> text(column);
-        case OPTIONAL_TEXT, OPTIONAL_JSON, OPTIONAL_DECIMAL -> optionalText(column);
-        case TEXTS, NAMES -> texts(column);
-        case TIME -> time(column);
-        case NUMBER -> number(column);
-        case SMALL_NUMBER -> smallNumber(column);
-        case OPTIONAL_SMALL_NUMBER -> optionalSmallNumber(column);
-        case MONEY -> number(field.minorColumn()).text(column);
-        case OPTIONAL_REAL, REAL_BESIDE -> optionalReal(column);
-        case TRUTH -> truth(column);
-      }
-    }
-    return this;
+  static ParquetColumns of(String name, LakeLayer layer) {
+    return new ParquetColumns(name, layer.columns());
   }
 
   int size() {
-    return types.size();
+    return columns.size();
   }
 
   MessageType schema() {
-    return new MessageType(name, types);
+    return new MessageType(name, columns.stream().map(ParquetColumns::type).toList());
   }
 
-  private ParquetColumns add(
-      Repetition repetition,
-      PrimitiveTypeName primitive,
-      @Nullable LogicalTypeAnnotation meaning,
-      String... names) {
-    for (String column : names) {
-      types.add(Types.primitive(primitive, repetition).as(meaning).named(column));
-    }
-    return this;
+  private static Type type(Column column) {
+    return switch (column.type()) {
+      case TEXT -> type(column, PrimitiveTypeName.BINARY, TEXT);
+      case BYTES -> type(column, PrimitiveTypeName.BINARY, null);
+      case TEXTS -> list(column);
+      case TIME -> type(column, PrimitiveTypeName.INT64, TIME);
+      case NUMBER -> type(column, PrimitiveTypeName.INT64, null);
+      case SMALL_NUMBER -> type(column, PrimitiveTypeName.INT32, null);
+      case REAL -> type(column, PrimitiveTypeName.DOUBLE, null);
+      case TRUTH -> type(column, PrimitiveTypeName.BOOLEAN, null);
+    };
+  }
+
+  private static Type type(
+      Column column, PrimitiveTypeName primitive, @Nullable LogicalTypeAnnotation meaning) {
+    Repetition repetition = column.isOptional() ? Repetition.OPTIONAL : Repetition.REQUIRED;
+    return Types.primitive(primitive, repetition).as(meaning).id(column.id()).named(column.name());
+  }
+
+  /** A list has the form of Parquet's standard, which all readers know. */
+  private static Type list(Column column) {
+    return Types.requiredList()
+        .id(column.id())
+        .requiredElement(PrimitiveTypeName.BINARY)
+        .as(TEXT)
+        .id(column.itemId())
+        .named(column.name());
   }
 }

@@ -1,6 +1,7 @@
 package weir.lake.write;
 
 import org.jspecify.annotations.Nullable;
+import weir.layer.LakeLayer;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
@@ -9,15 +10,7 @@ import weir.model.Payload;
 final class RecordLayer implements Layer<LogRecord> {
   private static final long serialVersionUID = 1L;
 
-  static final String FOLDER = "bronze";
-
-  private static final ParquetColumns COLUMNS =
-      new ParquetColumns("record")
-          .text(RecordColumns.TOPIC)
-          .smallNumber(RecordColumns.PARTITION)
-          .number(RecordColumns.OFFSET)
-          .time(RecordColumns.LOG_TIME)
-          .optionalBytes(RecordColumns.KEY, RecordColumns.VALUE);
+  private static final ParquetColumns COLUMNS = ParquetColumns.of("record", LakeLayer.BRONZE);
 
   private final String topic;
 
@@ -27,7 +20,7 @@ final class RecordLayer implements Layer<LogRecord> {
 
   @Override
   public String folder() {
-    return FOLDER;
+    return LakeLayer.BRONZE.folder();
   }
 
   @Override

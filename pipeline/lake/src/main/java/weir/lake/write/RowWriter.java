@@ -2,6 +2,7 @@ package weir.lake.write;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ final class RowWriter {
   }
 
   RowWriter time(long millis) {
-    return number(millis);
+    return number(TimeUnit.MILLISECONDS.toMicros(millis));
   }
 
   RowWriter number(long number) {

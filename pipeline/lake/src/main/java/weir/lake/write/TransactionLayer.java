@@ -1,18 +1,18 @@
 package weir.lake.write;
 
 import weir.form.VerdictFields;
+import weir.layer.LakeLayer;
 import weir.model.Verdict;
 
 /** Silver: accepted transactions with what the rules make of them. */
 final class TransactionLayer implements Layer<Verdict> {
   private static final long serialVersionUID = 1L;
 
-  private static final ParquetColumns COLUMNS =
-      new ParquetColumns("transaction").fields(VerdictFields.all());
+  private static final ParquetColumns COLUMNS = ParquetColumns.of("transaction", LakeLayer.SILVER);
 
   @Override
   public String folder() {
-    return "silver";
+    return LakeLayer.SILVER.folder();
   }
 
   @Override

@@ -23,7 +23,10 @@ import weir.model.LogRecord;
 import weir.model.Payload;
 import weir.sink.KeptRecords;
 
-/** Records of a log that several runs wrote to a lake, each cutting its files as it likes. */
+/**
+ * Records of a log that several runs wrote to a lake, each cutting its files as it likes, and some
+ * of them before times were microseconds.
+ */
 class KeptInLakeTest {
   private static final long START = 1_772_323_200_000L;
   private static final int PARTITIONS = 3;
@@ -87,7 +90,11 @@ class KeptInLakeTest {
             .values()) {
       List<LogRecord> mixed = new ArrayList<>(span);
       Collections.shuffle(mixed, random);
-      BronzeFiles.write(bronze, "t", mixed);
+      if (random.nextInt(3) == 0) {
+        BronzeFiles.writeOld(bronze, "t", mixed);
+      } else {
+        BronzeFiles.write(bronze, "t", mixed);
+      }
     }
   }
 

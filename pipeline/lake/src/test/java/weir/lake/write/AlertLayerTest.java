@@ -19,6 +19,7 @@ import weir.filter.AmountLimit;
 import weir.filter.Filter;
 import weir.filter.Lists;
 import weir.form.RowReader;
+import weir.layer.HourFolder;
 import weir.model.Alert;
 import weir.model.Severity;
 import weir.oracle.Sample;

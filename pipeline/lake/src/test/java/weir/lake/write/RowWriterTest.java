@@ -15,6 +15,7 @@ import java.util.List;
 import org.apache.beam.sdk.testing.CoderProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weir.layer.Column;
 import weir.model.Payload;
 
 /** What is written into a row stands in the file, whatever the values are. */
@@ -25,16 +26,18 @@ class RowWriterTest {
   private record Everything() implements Layer<Integer> {
     private static final long serialVersionUID = 1L;
     private static final ParquetColumns COLUMNS =
-        new ParquetColumns("everything")
-            .text("name")
-            .optionalText("maybe")
-            .optionalBytes("raw")
-            .optionalReal("real")
-            .time("moment")
-            .number("number")
-            .smallNumber("small")
-            .truth("truth")
-            .texts("names");
+        new ParquetColumns(
+            "everything",
+            List.of(
+                Column.of(1, "name", Column.Type.TEXT),
+                Column.optional(2, "maybe", Column.Type.TEXT),
+                Column.optional(3, "raw", Column.Type.BYTES),
+                Column.optional(4, "real", Column.Type.REAL),
+                Column.of(5, "moment", Column.Type.TIME),
+                Column.of(6, "number", Column.Type.NUMBER),
+                Column.of(7, "small", Column.Type.SMALL_NUMBER),
+                Column.of(8, "truth", Column.Type.TRUTH),
+                Column.of(9, "names", Column.Type.TEXTS)));
 
     @Override
     public String folder() {

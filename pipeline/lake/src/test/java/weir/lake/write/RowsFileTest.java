@@ -21,16 +21,20 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.io.LocalInputFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weir.layer.Column;
 
 /** Large files are in parts, and Parquet's own reader finds its way in them. */
 class RowsFileTest {
   private static final ParquetColumns COLUMNS =
-      new ParquetColumns("large")
-          .number("number")
-          .optionalText("even")
-          .truth("third")
-          .texts("names")
-          .optionalBytes("bytes");
+      new ParquetColumns(
+          "large",
+          List.of(
+              Column.of(1, "number", Column.Type.NUMBER),
+              Column.optional(2, "even", Column.Type.TEXT),
+              Column.of(3, "third", Column.Type.TRUTH),
+              Column.of(4, "names", Column.Type.TEXTS),
+              Column.optional(6, "bytes", Column.Type.BYTES),
+              Column.optional(7, "fifth", Column.Type.SMALL_NUMBER)));
 
   private final Path file;
 
@@ -45,6 +49,8 @@ class RowsFileTest {
     Statistics<?> numbers = groups().get(0).getColumns().get(0).getStatistics();
     assertThat(numbers.minAsString()).isEqualTo("0");
     assertThat(numbers.maxAsString()).isEqualTo("50000");
+    Statistics<?> fifths = groups().get(0).getColumns().get(5).getStatistics();
+    assertThat(fifths.getNumNulls()).isEqualTo(40_000);
     // Each of these is in another page. The reader's own filter is off: what it reads besides are
     // the rows of the page in which the least and the greatest leave room for the number.
     for (long wanted : List.of(7L, 30_001L, 50_000L)) {
@@ -86,7 +92,8 @@ class RowsFileTest {
             .optionalText(number % 2 == 0 ? "even" : null)
             .truth(number % 3 == 0)
             .texts(List.of("a", "b", "c").subList(0, number % 4))
-            .optionalBytes(bytes);
+            .optionalBytes(bytes)
+            .optionalSmallNumber(number % 5 == 0 ? number : null);
         if (number % 100 == 0 || bytes.length > 100) {
           to.write(row.take());
         }

@@ -8,8 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import weir.backtest.tally.Which;
+import weir.layer.LakeLayer;
 import weir.log.LakeDatabase;
-import weir.log.LakeLayer;
+import weir.log.LayerSql;
 import weir.log.Span;
 import weir.log.duck.Duck;
 import weir.model.Payment;
@@ -100,7 +101,7 @@ final class DayTables {
     return "select "
         + Duck.quoted(which)
         + " as side, * from ("
-        + LakeLayer.ALERTS.merged("(" + side.rows(LakeLayer.ALERTS, date) + ")")
+        + LayerSql.merged(LakeLayer.ALERTS, "(" + side.rows(LakeLayer.ALERTS, date) + ")")
         + ") where status = 'raised' and (not "
         + IS_OF_A_PAYMENT
         + " or "

@@ -22,8 +22,9 @@ import weir.backtest.tally.Tally;
 import weir.failure.UnavailableException;
 import weir.form.AlertJson;
 import weir.form.RowReader;
+import weir.layer.LakeLayer;
 import weir.log.LakeDatabase;
-import weir.log.LakeLayer;
+import weir.log.LayerSql;
 import weir.log.Span;
 import weir.log.duck.Duck;
 import weir.log.source.LogSource;
@@ -139,7 +140,7 @@ public final class JudgedLake implements AutoCloseable {
   public void writeAlerts(Path file, Span wanted) {
     String standing =
         "select * from ("
-            + LakeLayer.ALERTS.merged("(" + after.rows(LakeLayer.ALERTS) + ")")
+            + LayerSql.merged(LakeLayer.ALERTS, "(" + after.rows(LakeLayer.ALERTS) + ")")
             + ") where status = 'raised' and "
             + DayTables.isIn("event_time", wanted)
             + " order by alert_id";

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import weir.layer.LakeLayer;
 import weir.log.LakeDatabase;
-import weir.log.LakeLayer;
+import weir.log.LayerSql;
 
 /** What the job of one side has left, by days; nothing where there is no side. */
 final class OutputLake {
@@ -34,7 +35,7 @@ final class OutputLake {
             layer,
             database.texts(
                 "select distinct regexp_extract(file, 'date=([0-9-]+)', 1) from glob("
-                    + layer.files(place)
+                    + LayerSql.files(layer, place)
                     + ")"));
       }
     }
@@ -55,12 +56,15 @@ final class OutputLake {
   /** A query for the rows of a layer on one day, as they are in the files. */
   String rows(LakeLayer layer, String date) {
     String its = place;
-    return layer.rows(its == null || !dates(layer).contains(date) ? null : layer.files(its, date));
+    return LayerSql.rows(
+        layer,
+        its == null || !dates(layer).contains(date) ? null : LayerSql.files(layer, its, date));
   }
 
   /** The same of all days. */
   String rows(LakeLayer layer) {
     String its = place;
-    return layer.rows(its == null || dates(layer).isEmpty() ? null : layer.files(its));
+    return LayerSql.rows(
+        layer, its == null || dates(layer).isEmpty() ? null : LayerSql.files(layer, its));
   }
 }

@@ -1,4 +1,4 @@
-package weir.lake.write;
+package weir.layer;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +36,8 @@ public final class HourFolder {
         : OptionalLong.empty();
   }
 
-  static String of(long hour) {
+  /** The folder of an hour. */
+  public static String of(long hour) {
     return FORM.format(Instant.ofEpochMilli(hour * HOUR));
   }
 }

@@ -1,0 +1,62 @@
+package weir.log;
+
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import weir.layer.Column;
+import weir.layer.LakeLayer;
+import weir.log.duck.Duck;
+
+/** The layers of a lake, as queries name them. */
+public final class LayerSql {
+  private LayerSql() {}
+
+  /** The pattern of all files of a layer, as a literal of SQL; those not finished are elsewhere. */
+  public static String files(LakeLayer layer, String lake) {
+    return files(layer, lake, "*");
+  }
+
+  /** The same of one date. */
+  public static String files(LakeLayer layer, String lake, String date) {
+    return Duck.quoted(lake + "/" + layer.folder() + "/date=" + date + "/hour=*/*.parquet");
+  }
+
+  /**
+   * A query for all rows as they are in some files. Columns that no file has, be it that all are
+   * old ones or that there are none, are there all the same.
+   *
+   * @param files the pattern of the files; absent if there are none
+   */
+  public static String rows(LakeLayer layer, @Nullable String files) {
+    String inFiles =
+        "select * from read_parquet("
+            + files
+            + ", hive_partitioning=false, union_by_name=true) union all by name ";
+    return (files == null ? "" : inFiles) + noRow(layer);
+  }
+
+  private static String noRow(LakeLayer layer) {
+    return layer.columns().stream()
+        .map(column -> "null::" + type(column) + " as \"" + column.name() + "\"")
+        .collect(Collectors.joining(", ", "select ", " where false"));
+  }
+
+  private static String type(Column column) {
+    return switch (column.type()) {
+      case TEXT -> "varchar";
+      case BYTES -> "blob";
+      case TEXTS -> "varchar[]";
+      case TIME -> "timestamptz";
+      case NUMBER -> "bigint";
+      case SMALL_NUMBER -> "int";
+      case REAL -> "double";
+      case TRUTH -> "boolean";
+    };
+  }
+
+  /** Of all rows about the same the one that has seen most; of equal ones any. */
+  public static String merged(LakeLayer layer, String rows) {
+    return String.format(
+        "select * from %s qualify row_number() over (partition by %s order by %s desc) = 1",
+        rows, String.join(", ", layer.same()), layer.greatest());
+  }
+}
