@@ -97,6 +97,33 @@ public final class TablesOptions {
               + " the lake).")
   public @Nullable String tables;
 
+  @Option(
+      names = "--current",
+      description =
+          "Makes tables of Iceberg of what stands, too: silver_current and alerts_current have one"
+              + " row of each payment and alert, up to the last hour that is settled.")
+  public boolean current;
+
+  @Option(
+      names = "--settled-after",
+      paramLabel = "LENGTH",
+      converter = Values.Length.class,
+      defaultValue = "26h",
+      description =
+          "How far bronze must be past an hour until that is merged (default: ${DEFAULT-VALUE}). A"
+              + " file that comes later is merged into it all the same.")
+  public Duration settledAfter = Duration.ofHours(26);
+
+  @Option(
+      names = "--keep",
+      paramLabel = "LENGTH",
+      converter = Values.Length.class,
+      defaultValue = "7d",
+      description =
+          "How long Iceberg's tables can be read as they were, and files of writers that died are"
+              + " kept (default: ${DEFAULT-VALUE}). Files of the lake are never deleted.")
+  public Duration keep = Duration.ofDays(7);
+
   /** What the catalog of Iceberg is opened with: PostgreSQL's, unless another is told. */
   public Map<String, String> catalogProperties() {
     Map<String, String> properties = new LinkedHashMap<>(catalog);

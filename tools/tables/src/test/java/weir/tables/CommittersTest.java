@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -32,7 +31,6 @@ import weir.tables.delta.DeltaTable;
 import weir.tables.files.FactsReader;
 import weir.tables.files.Lake;
 import weir.tables.files.LakeFile;
-import weir.tables.iceberg.Warehouse;
 
 /** However many put files into a table, and whatever happens to them, each is there once. */
 class CommittersTest {
@@ -54,17 +52,7 @@ class CommittersTest {
   }
 
   private OpenTable iceberg(Lake lake, Configuration hadoop) {
-    return Warehouse.open(
-            Map.of(
-                "type", "jdbc",
-                "uri", Database.SERVER.jdbcUrl(),
-                "jdbc.user", Database.SERVER.user(),
-                "jdbc.password", "",
-                "jdbc.schema-version", "V1"),
-            lake.beside("tables"),
-            tables.namespace,
-            hadoop)
-        .table(LAYER);
+    return tables.warehouse(lake, hadoop).table(LAYER);
   }
 
   private void commitTogether(Opening opening) throws Exception {

@@ -22,6 +22,8 @@ import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import weir.layer.LakeLayer;
 import weir.tables.command.Started;
+import weir.tables.files.Lake;
+import weir.tables.iceberg.Warehouse;
 
 /** Tables of one lake, as the command makes them. */
 final class TestTables {
@@ -50,12 +52,12 @@ final class TestTables {
   }
 
   /** Runs the command in this JVM, and tells what it printed. */
-  String commit(String format) {
+  String commit(String format, String... more) {
     out.reset();
     err.reset();
     int exit =
         Started.run(
-            command(format),
+            command(format, more),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
     if (exit != 0) {
@@ -75,6 +77,20 @@ final class TestTables {
             "jdbc.schema-version", "V1",
             "warehouse", "unused"),
         new Configuration());
+  }
+
+  /** Another one beside those of the command. */
+  Warehouse warehouse(Lake lake, Configuration hadoop) {
+    return Warehouse.open(
+        Map.of(
+            "type", "jdbc",
+            "uri", Database.SERVER.jdbcUrl(),
+            "jdbc.user", Database.SERVER.user(),
+            "jdbc.password", "",
+            "jdbc.schema-version", "V1"),
+        lake.beside("tables"),
+        namespace,
+        hadoop);
   }
 
   Table iceberg(LakeLayer layer) {

@@ -35,7 +35,7 @@ final class Report {
               number(each.files()),
               number(each.rows()),
               number(each.inAll()),
-              number(each.refused().size())));
+              number(each.pending())));
       why.append(why(each));
     }
     return table.underlined() + why;

@@ -27,11 +27,14 @@ import weir.tables.delta.DeltaTable;
 import weir.tables.files.FactsReader;
 import weir.tables.files.Lake;
 import weir.tables.files.LakeFile;
+import weir.tables.iceberg.CurrentTable;
 import weir.tables.iceberg.Warehouse;
 
 /** Makes tables of the finished files of a lake. */
 @Command(name = "tables")
 final class Tables implements Callable<Integer> {
+  private static final long EXPIRY_MILLIS = 3_600_000;
+
   @Mixin TablesOptions options = new TablesOptions();
   @Spec @Nullable CommandSpec spec;
 
@@ -91,6 +94,8 @@ final class Tables implements Callable<Integer> {
     private final Configuration hadoop;
     private final Optional<Warehouse> warehouse;
     private final List<Open> tables = new ArrayList<>();
+    private final Map<LakeLayer, CurrentTable> current = new EnumMap<>(LakeLayer.class);
+    private long nextExpiry;
     private final Map<LakeLayer, FactsReader> readers = new EnumMap<>(LakeLayer.class);
 
     Opened(Lake lake, Configuration hadoop) {
@@ -110,6 +115,7 @@ final class Tables implements Callable<Integer> {
 
     List<Done> round() {
       List<Done> done = new ArrayList<>();
+      long settled = lake.hourOfBronze() - options.settledAfter.toHours();
       for (LakeLayer layer : LakeLayer.values()) {
         List<LakeFile> files = lake.files(layer);
         if (!files.isEmpty()) {
@@ -117,9 +123,28 @@ final class Tables implements Callable<Integer> {
             done.add(each.committer().commit(files));
           }
           reader(layer).roundIsOver();
+          current(layer).ifPresent(its -> done.add(its.commit(files, settled)));
         }
       }
+      expire();
       return done;
+    }
+
+    private Optional<CurrentTable> current(LakeLayer layer) {
+      boolean hasOne = layer == LakeLayer.SILVER || layer == LakeLayer.ALERTS;
+      return hasOne && options.current
+          ? warehouse.map(its -> current.computeIfAbsent(layer, its::current))
+          : Optional.empty();
+    }
+
+    /** Now and then: to find what nobody needs it must look at everything. */
+    private void expire() {
+      long now = System.currentTimeMillis();
+      if (now >= nextExpiry) {
+        tables.forEach(each -> each.committer().expire(options.keep, now));
+        current.values().forEach(each -> each.expire(options.keep, now));
+        nextExpiry = now + EXPIRY_MILLIS;
+      }
     }
 
     private FactsReader reader(LakeLayer layer) {

@@ -1,5 +1,6 @@
 package weir.tables.commit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,9 +40,16 @@ public final class Committer {
    *
    * @param files how many were added
    * @param inAll how many the table has
-   * @param refused those of the lake that no table can take
+   * @param pending how many are not in it yet
+   * @param refused those of them that no table can take
    */
-  public record Done(String table, int files, long rows, int inAll, List<Refused> refused) {}
+  public record Done(
+      String table, int files, long rows, int inAll, int pending, List<Refused> refused) {}
+
+  /** Lets the table forget what it was longer ago than that. */
+  public void expire(Duration keep, long now) {
+    table.expire(keep, now);
+  }
 
   /** Adds what is missing of the files that there are. */
   public Done commit(List<LakeFile> files) {
@@ -55,7 +63,8 @@ public final class Committer {
               .limit(MOST_AT_ONCE)
               .toList();
       if (missing.isEmpty()) {
-        return new Done(table.name(), added, rows, known.size(), stillRefused(files));
+        List<Refused> still = stillRefused(files);
+        return new Done(table.name(), added, rows, known.size(), still.size(), still);
       }
       List<FileFacts> facts = reader.read(missing);
       Appended appended =

@@ -1,5 +1,6 @@
 package weir.tables.commit;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import weir.tables.files.FileFacts;
@@ -12,6 +13,9 @@ public interface OpenTable {
 
   /** The places of all files that it has now. */
   Set<String> known();
+
+  /** Forgets what it was longer ago than that. */
+  void expire(Duration keep, long now);
 
   /**
    * Adds files that it does not have, if nobody has added any since {@link #known} was asked. If

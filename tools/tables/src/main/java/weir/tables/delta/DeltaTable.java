@@ -15,6 +15,7 @@ import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.DataFileStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,6 +74,10 @@ public final class DeltaTable implements OpenTable {
     }
     return known;
   }
+
+  /** Delta forgets by itself: readers and writers drop a log that is older than it tells. */
+  @Override
+  public void expire(Duration keep, long now) {}
 
   @Override
   public Appended append(List<FileFacts> files) {

@@ -66,6 +66,14 @@ public final class Lake {
     return new Path(folder, name).toString();
   }
 
+  /** The newest hour of log time that has begun; before all others if there is no record. */
+  public long hourOfBronze() {
+    return files(LakeLayer.BRONZE).stream()
+        .mapToLong(LakeFile::hour)
+        .max()
+        .orElse(Long.MIN_VALUE / 2);
+  }
+
   /** The finished files of a layer, the earliest hour first. */
   public List<LakeFile> files(LakeLayer layer) {
     try {

@@ -1,6 +1,9 @@
 package weir.tables.files;
 
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
 import weir.layer.HourFolder;
 
 /**
@@ -11,6 +14,12 @@ import weir.layer.HourFolder;
  * @param hour in whose folder it is, counted from the epoch
  */
 public record LakeFile(String path, String place, long hour, long size, long modified) {
+
+  /** The one at a path. */
+  public static LakeFile at(String path, Configuration hadoop) throws IOException {
+    Path place = new Path(path);
+    return of(place.getFileSystem(hadoop).getFileStatus(place));
+  }
 
   static LakeFile of(FileStatus found) {
     String path = found.getPath().toString();

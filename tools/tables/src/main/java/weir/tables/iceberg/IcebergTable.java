@@ -2,12 +2,14 @@ package weir.tables.iceberg;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataOperations;
@@ -30,6 +32,7 @@ import weir.tables.files.LakeFile;
 final class IcebergTable implements OpenTable {
   private final Table table;
   private final LakeLayer layer;
+  private final Configuration hadoop;
 
   /** What is in a manifest never changes. */
   private final Map<String, Set<String>> ofManifests = new HashMap<>();
@@ -37,9 +40,10 @@ final class IcebergTable implements OpenTable {
   /** What the next files are appended to; nothing if the table has none. */
   private @Nullable Snapshot latest;
 
-  IcebergTable(Table table, LakeLayer layer) {
+  IcebergTable(Table table, LakeLayer layer, Configuration hadoop) {
     this.table = table;
     this.layer = layer;
+    this.hadoop = hadoop;
   }
 
   @Override
@@ -91,6 +95,11 @@ final class IcebergTable implements OpenTable {
       throw new UncheckedIOException(failed);
     }
     return places;
+  }
+
+  @Override
+  public void expire(Duration keep, long now) {
+    new Expiry(table, hadoop).expire(keep, now);
   }
 
   @Override

@@ -40,12 +40,15 @@ public final class Warehouse implements Closeable {
   private final FileIO files;
   private final String folder;
   private final Namespace namespace;
+  private final Configuration hadoop;
 
-  private Warehouse(Catalog catalog, FileIO files, String folder, Namespace namespace) {
+  private Warehouse(
+      Catalog catalog, FileIO files, String folder, Namespace namespace, Configuration hadoop) {
     this.catalog = catalog;
     this.files = files;
     this.folder = folder;
     this.namespace = namespace;
+    this.hadoop = hadoop;
   }
 
   /**
@@ -69,7 +72,7 @@ public final class Warehouse implements Closeable {
         FileIO files =
             CatalogUtil.loadFileIO(
                 all.getOrDefault("io-impl", "org.apache.iceberg.hadoop.HadoopFileIO"), all, hadoop);
-        return new Warehouse(catalog, files, folder, name);
+        return new Warehouse(catalog, files, folder, name, hadoop);
       } catch (RuntimeException failed) {
         // Two that begin at once create the catalog's own tables at once, and one of them fails.
         if (attempt == ATTEMPTS) {
@@ -97,10 +100,19 @@ public final class Warehouse implements Closeable {
     return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
   }
 
-  /** The table of a layer, which is made if it is not there, with all columns of the layer. */
+  /** The table of all that was said, which is made if it is not there. */
   public IcebergTable table(LakeLayer layer) {
-    TableIdentifier name = TableIdentifier.of(namespace, layer.table());
-    return new IcebergTable(grown(loaded(name, layer), layer), layer);
+    return new IcebergTable(opened(layer.table(), layer), layer, hadoop);
+  }
+
+  /** The table of what stands, which is made if it is not there. */
+  public CurrentTable current(LakeLayer layer) {
+    return new CurrentTable(opened(layer.table() + "_current", layer), layer, hadoop);
+  }
+
+  private Table opened(String table, LakeLayer layer) {
+    TableIdentifier name = TableIdentifier.of(namespace, table);
+    return grown(loaded(name, layer), layer);
   }
 
   private Table loaded(TableIdentifier name, LakeLayer layer) {
