@@ -13,6 +13,7 @@ import weir.cli.demo.DemoCommand;
 import weir.cli.history.BacktestCommand;
 import weir.cli.lake.LakeCommand;
 import weir.cli.lake.ReplayCommand;
+import weir.cli.lake.TablesCommand;
 import weir.cli.lists.ListCommand;
 import weir.cli.lists.SnoozeCommand;
 import weir.cli.models.ModelsCommand;
@@ -55,7 +56,8 @@ import weir.launch.ParentWatch;
       PostgresCommand.class,
       ClusterCommand.class,
       LakeCommand.class,
-      ReplayCommand.class
+      ReplayCommand.class,
+      TablesCommand.class
     })
 public final class Weir implements Runnable {
   /** Those that the script does by itself. */

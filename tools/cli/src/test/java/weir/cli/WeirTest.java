@@ -101,7 +101,8 @@ class WeirTest {
         "broker",
         "postgres",
         "lake",
-        "replay"
+        "replay",
+        "tables"
       })
   void everyCommandHasHelp(String command) {
     assertThat(weir(command, "--help")).isZero();

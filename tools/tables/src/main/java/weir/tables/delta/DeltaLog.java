@@ -1,0 +1,99 @@
+package weir.tables.delta;
+
+import static io.delta.kernel.internal.util.Utils.toCloseableIterator;
+
+import io.delta.kernel.Operation;
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.TableManager;
+import io.delta.kernel.Transaction;
+import io.delta.kernel.TransactionCommitResult;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.exceptions.CommitStateUnknownException;
+import io.delta.kernel.exceptions.ConcurrentWriteException;
+import io.delta.kernel.exceptions.MaxCommitRetryLimitReachedException;
+import io.delta.kernel.exceptions.TableAlreadyExistsException;
+import io.delta.kernel.exceptions.TableNotFoundException;
+import io.delta.kernel.internal.actions.SingleAction;
+import io.delta.kernel.transaction.DataLayoutSpec;
+import io.delta.kernel.types.StructType;
+import io.delta.kernel.utils.CloseableIterable;
+import java.util.List;
+import java.util.Optional;
+import weir.layer.LakeLayer;
+
+/** The log of a table of Delta. Of several who write its next entry one succeeds. */
+record DeltaLog(Engine engine, String folder) {
+  private static final String WRITER = "weir";
+
+  /** All committers share one number, which each of them raises by one. */
+  private static final String NUMBERED = "weir-tables";
+
+  /** What the table is now. */
+  Snapshot latest() {
+    return TableManager.loadSnapshot(folder).build(engine);
+  }
+
+  /** The table with all columns of a layer, which is made if it is not there. */
+  Snapshot opened(LakeLayer layer) {
+    Snapshot table = loaded(layer);
+    while (true) {
+      StructType columns = DeltaColumns.grown(table.getSchema(), layer);
+      if (columns.length() == table.getSchema().length()) {
+        return table;
+      }
+      grow(table, columns);
+      table = latest();
+    }
+  }
+
+  private Snapshot loaded(LakeLayer layer) {
+    try {
+      return latest();
+    } catch (TableNotFoundException missing) {
+      try {
+        TableManager.buildCreateTableTransaction(folder, DeltaColumns.of(layer), WRITER)
+            .withDataLayoutSpec(DataLayoutSpec.partitioned(DeltaColumns.FOLDERS))
+            .build(engine)
+            .commit(engine, CloseableIterable.emptyIterable());
+      } catch (TableAlreadyExistsException
+          | ConcurrentWriteException
+          | MaxCommitRetryLimitReachedException another) {
+        // Somebody else was faster.
+      }
+      return latest();
+    }
+  }
+
+  /**
+   * Columns that came with a newer version. Delta's kernel changes the columns only of tables that
+   * give them other names in files; to add one that files may lack needs nothing of that.
+   */
+  private void grow(Snapshot table, StructType columns) {
+    Row grown =
+        SingleAction.createMetadataSingleAction(table.getMetadata().withNewSchema(columns).toRow());
+    commit(transaction(table, Operation.MANUAL_UPDATE), List.of(grown));
+  }
+
+  /** The next entry, which nobody can write who has not seen this state of the table. */
+  Transaction transaction(Snapshot table, Operation operation) {
+    long next = table.getLatestTransactionVersion(engine, NUMBERED).orElse(-1L) + 1;
+    return table
+        .buildUpdateTableTransaction(WRITER, operation)
+        .withTransactionId(NUMBERED, next)
+        .build(engine);
+  }
+
+  /** Writes an entry; nothing comes back if somebody else was faster, or may have been. */
+  Optional<TransactionCommitResult> commit(Transaction transaction, List<Row> actions) {
+    try {
+      return Optional.of(
+          transaction.commit(
+              engine, CloseableIterable.inMemoryIterable(toCloseableIterator(actions.iterator()))));
+    } catch (ConcurrentWriteException
+        | MaxCommitRetryLimitReachedException
+        | CommitStateUnknownException another) {
+      return Optional.empty();
+    }
+  }
+}

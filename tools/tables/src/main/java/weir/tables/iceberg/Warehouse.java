@@ -1,0 +1,190 @@
+package weir.tables.iceberg;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.CatalogProperties;
+import org.apache.iceberg.CatalogUtil;
+import org.apache.iceberg.HasTableOperations;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.SortOrder;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.TableMetadataParser;
+import org.apache.iceberg.TableOperations;
+import org.apache.iceberg.TableProperties;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.SupportsNamespaces;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.exceptions.NoSuchTableException;
+import org.apache.iceberg.io.FileIO;
+import org.apache.iceberg.mapping.MappingUtil;
+import org.apache.iceberg.mapping.NameMappingParser;
+import weir.failure.UnavailableException;
+import weir.layer.LakeLayer;
+import weir.tables.files.Schemas;
+
+/** The catalog that knows Weir's tables, and where they keep what they write themselves. */
+public final class Warehouse implements Closeable {
+  private static final String NAME = "weir";
+  private static final int FORMAT_VERSION = 2;
+  private static final int ATTEMPTS = 5;
+
+  private final Catalog catalog;
+  private final FileIO files;
+  private final String folder;
+  private final Namespace namespace;
+  private final Configuration hadoop;
+
+  private Warehouse(
+      Catalog catalog, FileIO files, String folder, Namespace namespace, Configuration hadoop) {
+    this.catalog = catalog;
+    this.files = files;
+    this.folder = folder;
+    this.namespace = namespace;
+    this.hadoop = hadoop;
+  }
+
+  /**
+   * Opens a catalog.
+   *
+   * @param properties as Iceberg knows them, such as its type and where it is
+   * @param folder of what tables write themselves
+   */
+  public static Warehouse open(
+      Map<String, String> properties, String folder, String namespace, Configuration hadoop) {
+    Map<String, String> all = new HashMap<>(properties);
+    if (!CatalogUtil.ICEBERG_CATALOG_TYPE_REST.equals(all.get(CatalogUtil.ICEBERG_CATALOG_TYPE))) {
+      // To a server of its own it is a name that the server knows.
+      all.putIfAbsent(CatalogProperties.WAREHOUSE_LOCATION, folder);
+    }
+    Namespace name = Namespace.of(namespace);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        Catalog catalog = CatalogUtil.buildIcebergCatalog(NAME, all, hadoop);
+        create(catalog, name);
+        FileIO files =
+            CatalogUtil.loadFileIO(
+                all.getOrDefault("io-impl", "org.apache.iceberg.hadoop.HadoopFileIO"), all, hadoop);
+        return new Warehouse(catalog, files, folder, name, hadoop);
+      } catch (RuntimeException failed) {
+        // Two that begin at once create the catalog's own tables at once, and one of them fails.
+        if (attempt == ATTEMPTS) {
+          throw new UnavailableException("the catalog cannot be opened: " + reason(failed), failed);
+        }
+      }
+    }
+  }
+
+  private static void create(Catalog catalog, Namespace name) {
+    if (catalog instanceof SupportsNamespaces namespaces && !namespaces.namespaceExists(name)) {
+      try {
+        namespaces.createNamespace(name);
+      } catch (AlreadyExistsException another) {
+        // Somebody else was faster.
+      }
+    }
+  }
+
+  private static String reason(Throwable failed) {
+    Throwable cause = failed;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /** The table of all that was said, which is made if it is not there. */
+  public IcebergTable table(LakeLayer layer) {
+    return new IcebergTable(opened(layer.table(), layer), layer, hadoop);
+  }
+
+  /** The table of what stands, which is made if it is not there. */
+  public CurrentTable current(LakeLayer layer) {
+    return new CurrentTable(opened(layer.table() + "_current", layer), layer, hadoop);
+  }
+
+  private Table opened(String table, LakeLayer layer) {
+    TableIdentifier name = TableIdentifier.of(namespace, table);
+    return grown(loaded(name, layer), layer);
+  }
+
+  private Table loaded(TableIdentifier name, LakeLayer layer) {
+    try {
+      return catalog.loadTable(name);
+    } catch (NoSuchTableException missing) {
+      try {
+        return catalog.registerTable(name, written(name, layer));
+      } catch (AlreadyExistsException another) {
+        return catalog.loadTable(name);
+      }
+    }
+  }
+
+  /** A table that a catalog creates gets ids of its own, and files of the lake have ours. */
+  private String written(TableIdentifier name, LakeLayer layer) {
+    Schema schema = Schemas.of(layer);
+    String location = folder + "/" + String.join("/", namespace.levels()) + "/" + name.name();
+    TableMetadata metadata =
+        TableMetadata.buildFromEmpty(FORMAT_VERSION)
+            .assignUUID()
+            .setLocation(location)
+            .setCurrentSchema(schema, schema.highestFieldId())
+            .setDefaultPartitionSpec(Schemas.byHour(schema, layer))
+            .setDefaultSortOrder(SortOrder.unsorted())
+            .setProperties(properties(schema))
+            .build();
+    String file = location + "/metadata/00000-" + UUID.randomUUID() + ".metadata.json";
+    TableMetadataParser.write(metadata, files.newOutputFile(file));
+    return file;
+  }
+
+  private static Map<String, String> properties(Schema schema) {
+    return Map.of(
+        TableProperties.DEFAULT_NAME_MAPPING,
+        NameMappingParser.toJson(MappingUtil.create(schema)),
+        TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED,
+        "true",
+        TableProperties.METADATA_PREVIOUS_VERSIONS_MAX,
+        "20");
+  }
+
+  /** Columns that came with a newer version. */
+  private static Table grown(Table table, LakeLayer layer) {
+    for (int attempt = 1; ; attempt++) {
+      Schema schema = Schemas.grown(table.schema(), layer);
+      if (schema.columns().size() == table.schema().columns().size()) {
+        return table;
+      }
+      TableOperations operations = ((HasTableOperations) table).operations();
+      TableMetadata base = operations.current();
+      TableMetadata grown =
+          TableMetadata.buildFrom(base)
+              .setCurrentSchema(schema, Math.max(base.lastColumnId(), schema.highestFieldId()))
+              .setProperties(properties(schema))
+              .build();
+      try {
+        operations.commit(base, grown);
+      } catch (CommitFailedException another) {
+        if (attempt == ATTEMPTS) {
+          throw another;
+        }
+      }
+      table.refresh();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    files.close();
+    if (catalog instanceof Closeable open) {
+      open.close();
+    }
+  }
+}

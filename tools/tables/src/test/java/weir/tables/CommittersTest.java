@@ -1,0 +1,160 @@
+package weir.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.Table;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import weir.lake.write.LakeWriter;
+import weir.launch.ChildJvm;
+import weir.launch.Launch;
+import weir.layer.LakeLayer;
+import weir.tables.commit.Committer;
+import weir.tables.commit.OpenTable;
+import weir.tables.delta.DeltaTable;
+import weir.tables.files.FactsReader;
+import weir.tables.files.Lake;
+import weir.tables.files.LakeFile;
+
+/** However many put files into a table, and whatever happens to them, each is there once. */
+class CommittersTest {
+  private static final int AT_ONCE = 4;
+  private static final LakeLayer LAYER = LakeLayer.SILVER;
+
+  private final TestTables tables;
+  private final LakeWriter writer;
+  private final Payments payments = new Payments(11);
+  private final Random random = new Random(5);
+
+  CommittersTest(@TempDir Path lake) {
+    tables = new TestTables(lake);
+    writer = new LakeWriter(lake);
+  }
+
+  private interface Opening {
+    OpenTable open(Lake lake, Configuration hadoop);
+  }
+
+  private OpenTable iceberg(Lake lake, Configuration hadoop) {
+    return tables.warehouse(lake, hadoop).table(LAYER);
+  }
+
+  private void commitTogether(Opening opening) throws Exception {
+    ExecutorService committers = Executors.newFixedThreadPool(AT_ONCE);
+    List<Future<Integer>> added = new ArrayList<>();
+    for (int each = 0; each < AT_ONCE; each++) {
+      Callable<Integer> committing =
+          () -> {
+            Configuration hadoop = new Configuration();
+            Lake lake = Lake.open(tables.lake.toString(), hadoop);
+            Committer committer =
+                new Committer(opening.open(lake, hadoop), new FactsReader(LAYER, hadoop));
+            List<LakeFile> files = lake.files(LAYER);
+            int its = 0;
+            // A few at a time, so that they meet often.
+            for (int until = 1; until <= files.size(); until += 3) {
+              its += committer.commit(files.subList(0, until)).files();
+            }
+            return its + committer.commit(files).files();
+          };
+      added.add(committers.submit(committing));
+    }
+    int inAll = 0;
+    for (Future<Integer> each : added) {
+      inAll += each.get(2, TimeUnit.MINUTES);
+    }
+    committers.shutdown();
+    assertThat(inAll).isEqualTo(tables.files(LAYER).size());
+  }
+
+  @Test
+  void severalAtOnceAddEachFileOnce() throws Exception {
+    for (int run = 0; run < 8; run++) {
+      writer.verdicts(payments.verdicts(40));
+    }
+    commitTogether(this::iceberg);
+    assertThat(planned()).isEqualTo(tables.files(LAYER));
+    commitTogether((lake, hadoop) -> DeltaTable.of(lake, LAYER, hadoop));
+    assertThat(Rows.delta(LAYER, folder(), Optional.empty(), time -> true)).isEqualTo(320);
+  }
+
+  private List<String> planned() {
+    return tables.planned(LAYER).stream()
+        .map(each -> each.replaceFirst("^file:/+", "/"))
+        .sorted()
+        .toList();
+  }
+
+  private String folder() {
+    return tables.lake.resolve(LAYER.folder()).toUri().toString().replaceFirst("/$", "");
+  }
+
+  private ChildJvm follower(int number) {
+    return Launch.ofThese("a committer", "weir.tables.command.Main")
+        .jvm("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m")
+        .arguments(tables.command("both", "--follow", "--every=50ms"))
+        .logTo(tables.lake.resolve("follower-" + number + ".log"));
+  }
+
+  @Test
+  void thoseWhoAreKilledLoseNothingAndAddNothingTwice() throws Exception {
+    writer.verdicts(payments.verdicts(40));
+    List<ChildJvm> followers = new ArrayList<>(List.of(follower(0), follower(1)));
+    try {
+      long end = System.nanoTime() + Duration.ofSeconds(14).toNanos();
+      int started = 2;
+      long kill = System.nanoTime() + Duration.ofSeconds(4).toNanos();
+      while (System.nanoTime() < end) {
+        writer.verdicts(payments.verdicts(8));
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(60));
+        if (System.nanoTime() > kill) {
+          followers.remove(0).kill();
+          followers.add(follower(started++));
+          kill = System.nanoTime() + Duration.ofMillis(3000 + random.nextInt(1000)).toNanos();
+        }
+      }
+    } finally {
+      followers.forEach(ChildJvm::close);
+    }
+    Table table = tables.iceberg(LAYER);
+    assertThat(table.history().size()).as("it was busy").isGreaterThan(10);
+    tables.commit("both");
+    assertThat(planned()).isEqualTo(tables.files(LAYER));
+    long rows = Rows.duck(LAYER, tables.files(LAYER), "true").size();
+    assertThat(Rows.delta(LAYER, folder(), Optional.empty(), time -> true)).isEqualTo(rows);
+  }
+
+  /** As many as a job may leave in a week in which nobody made tables. */
+  @Test
+  void tenThousandFilesAreSoonCommitted() throws IOException {
+    List<Path> files = writer.verdicts(payments.verdicts(12));
+    for (int copy = tables.files(LAYER).size(); copy < 10_000; copy++) {
+      Path one = files.get(copy % files.size());
+      Files.copy(
+          one,
+          one.resolveSibling(UUID.randomUUID() + ".parquet"),
+          StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    long begin = System.nanoTime();
+    tables.commit("both");
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    assertThat(tables.planned(LAYER)).hasSize(10_000);
+    assertThat(took).isLessThan(Duration.ofMinutes(1));
+  }
+}

@@ -1,0 +1,157 @@
+package weir.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import weir.lake.write.LakeWriter;
+import weir.launch.BuiltModule;
+import weir.launch.ChildJvm;
+import weir.layer.LakeLayer;
+
+/** Spark reads the tables with the runtimes of Iceberg and Delta, in a JVM of its own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SparkTest {
+  private static final Path CHECKOUT = Path.of("..", "..").toAbsolutePath().normalize();
+  private static final List<LakeLayer> LAYERS =
+      List.of(LakeLayer.BRONZE, LakeLayer.SILVER, LakeLayer.ALERTS);
+
+  private TestTables tables = new TestTables(Path.of("target"));
+  private final List<ChildJvm> started = new ArrayList<>();
+
+  @BeforeAll
+  void aLakeOfOldAndNewFiles(@TempDir Path lake) throws IOException {
+    tables = new TestTables(lake);
+    LakeWriter writer = new LakeWriter(lake);
+    Payments payments = new Payments(13);
+    for (Path each : writer.verdicts(payments.verdicts(200))) {
+      OldFiles.age(each);
+    }
+    writer.verdicts(payments.verdicts(200));
+    writer.records("transactions", payments.records(200));
+    writer.alerts(payments.alerts(100));
+    tables.commit("both");
+    Path target = CHECKOUT.resolve("tools/spark-reader");
+    started.add(
+        new BuiltModule(target.toString(), "weir.reader.SparkReader")
+            .launch("Spark")
+            .jvm("@" + CHECKOUT.resolve("runners/jvm.args"))
+            .jvm("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g")
+            .jvm(
+                "-Dspark.sql.catalog.weir=org.apache.iceberg.spark.SparkCatalog",
+                "-Dspark.sql.catalog.weir.type=jdbc",
+                "-Dspark.sql.catalog.weir.uri=" + Database.SERVER.jdbcUrl(),
+                "-Dspark.sql.catalog.weir.jdbc.user=" + Database.SERVER.user(),
+                "-Dspark.sql.catalog.weir.jdbc.schema-version=V1",
+                "-Dspark.sql.catalog.weir.warehouse=unused")
+            .talk(lake.resolve("spark.log")));
+  }
+
+  @AfterAll
+  void endSpark() {
+    started.forEach(ChildJvm::close);
+  }
+
+  private List<String> ask(String query) throws IOException {
+    ChildJvm spark = started.get(0);
+    spark.writer().write(query);
+    spark.writer().newLine();
+    spark.writer().flush();
+    List<String> rows = new ArrayList<>();
+    for (String line = spark.reader().readLine();
+        line != null && !line.isEmpty();
+        line = spark.reader().readLine()) {
+      rows.add(line);
+    }
+    return rows;
+  }
+
+  private List<String> both(LakeLayer layer) {
+    return List.of(
+        "weir." + tables.namespace + "." + layer.table(),
+        "delta.`" + tables.lake.resolve(layer.folder()) + "`");
+  }
+
+  @Test
+  void everyRowIsThere() throws Exception {
+    for (LakeLayer layer : LAYERS) {
+      int rows = Rows.duck(layer, tables.files(layer), "true").size();
+      for (String table : both(layer)) {
+        assertThat(ask("select count(*) as n from " + table))
+            .as(table)
+            .containsExactly("{\"n\":" + rows + "}");
+      }
+    }
+  }
+
+  @Test
+  void filteredQueriesFindWhatFullOnesFind() throws Exception {
+    List<String> files = tables.files(LakeLayer.SILVER);
+    for (int from = 0; from < 230; from += 37) {
+      long least = Payments.START / 1000 + from * 60L;
+      long most = least + 2_400;
+      int rows =
+          Rows.duck(
+                  LakeLayer.SILVER,
+                  files,
+                  "epoch(event_time) >= " + least + " and epoch(event_time) < " + most)
+              .size();
+      assertThat(rows).isPositive();
+      for (String table : both(LakeLayer.SILVER)) {
+        assertThat(
+                ask(
+                    String.format(
+                        "select count(*) as n from %s where event_time >= timestamp_seconds(%d)"
+                            + " and event_time < timestamp_seconds(%d)",
+                        table, least, most)))
+            .as("%s from minute %d", table, from)
+            .containsExactly("{\"n\":" + rows + "}");
+      }
+    }
+  }
+
+  @Test
+  void valuesAreThoseThatWereWritten() throws Exception {
+    String asked =
+        "select transaction_id, unix_micros(event_time) as t, amount, amount_minor, latitude,"
+            + " fired_rules, is_flagged, score, seen from %s order by transaction_id";
+    List<String> iceberg = ask(String.format(asked, both(LakeLayer.SILVER).get(0)));
+    List<String> delta = ask(String.format(asked, both(LakeLayer.SILVER).get(1)));
+    List<String> files =
+        ask(String.format(asked, "parquet.`" + tables.lake + "/silver/date=*/hour=*`"));
+    assertThat(iceberg).hasSize(400).isEqualTo(delta).isEqualTo(files);
+  }
+
+  /** Delta's columns of folders leave out files, and have the hours of their rows. */
+  @Test
+  void deltaKnowsFoldersAsColumns() throws Exception {
+    assertThat(
+            ask(
+                "select count(*) as n from "
+                    + both(LakeLayer.SILVER).get(1)
+                    + " where date = date'2026-03-01' and hour = hour(event_time)"))
+        .containsExactly("{\"n\":400}");
+  }
+
+  /** What yesterday's readers saw can be read again. */
+  @Test
+  void earlierVersionsAreStillThere() throws Exception {
+    new LakeWriter(tables.lake).alerts(new Payments(17).alerts(10));
+    tables.commit("both");
+    List<String> names = both(LakeLayer.ALERTS);
+    assertThat(ask("select count(*) as n from " + names.get(0))).containsExactly("{\"n\":110}");
+    long first = tables.iceberg(LakeLayer.ALERTS).history().get(0).snapshotId();
+    assertThat(ask("select count(*) as n from " + names.get(0) + " version as of " + first))
+        .containsExactly("{\"n\":100}");
+    assertThat(ask("select count(*) as n from " + names.get(1))).containsExactly("{\"n\":110}");
+    assertThat(ask("select count(*) as n from " + names.get(1) + " version as of 1"))
+        .containsExactly("{\"n\":100}");
+  }
+}
