@@ -1,7 +1,5 @@
 package weir.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -9,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import weir.failure.MisuseException;
 
 /** Which tables are made of a lake, and which catalog knows them. */
 public final class TablesOptions {
@@ -131,17 +128,9 @@ public final class TablesOptions {
     if (JDBC.equals(properties.get(TYPE))) {
       properties.putIfAbsent("uri", jdbcUrl);
       properties.putIfAbsent("jdbc.user", jdbcUser);
-      properties.putIfAbsent("jdbc.password", password());
+      properties.putIfAbsent("jdbc.password", PasswordFile.read(jdbcPasswordFile));
       properties.putIfAbsent("jdbc.schema-version", "V1");
     }
     return properties;
-  }
-
-  private String password() {
-    try {
-      return jdbcPasswordFile == null ? "" : Files.readString(jdbcPasswordFile).strip();
-    } catch (IOException unreadable) {
-      throw new MisuseException("--jdbcPasswordFile: " + jdbcPasswordFile + " cannot be read");
-    }
   }
 }

@@ -36,7 +36,7 @@ public final class LayerSql {
 
   private static String noRow(LakeLayer layer) {
     return layer.columns().stream()
-        .map(column -> "null::" + type(column) + " as \"" + column.name() + "\"")
+        .map(column -> "null::" + type(column) + " as " + Duck.name(column.name()))
         .collect(Collectors.joining(", ", "select ", " where false"));
   }
 

@@ -1,13 +1,12 @@
 package weir.cli.read;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import weir.command.PasswordFile;
 import weir.command.Values;
 import weir.failure.MisuseException;
 import weir.failure.UnavailableException;
@@ -42,7 +41,7 @@ final class DatabaseOptions {
       throw new MisuseException("--jdbcUrl: found '" + url + "', expected " + POSTGRES + "//...");
     }
     try {
-      return DriverManager.getConnection(url, user, password());
+      return DriverManager.getConnection(url, user, PasswordFile.read(passwordFile));
     } catch (SQLException failed) {
       throw unavailable(failed);
     }
@@ -51,13 +50,5 @@ final class DatabaseOptions {
   UnavailableException unavailable(SQLException failed) {
     String why = String.valueOf(failed.getMessage()).lines().findFirst().orElse("");
     return new UnavailableException("the database at " + url + " cannot be asked: " + why, failed);
-  }
-
-  private String password() {
-    try {
-      return passwordFile == null ? "" : Files.readString(passwordFile).strip();
-    } catch (IOException unreadable) {
-      throw new MisuseException("--jdbcPasswordFile: " + passwordFile + " cannot be read");
-    }
   }
 }
