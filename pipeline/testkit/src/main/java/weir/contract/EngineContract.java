@@ -114,7 +114,7 @@ public abstract class EngineContract {
         reader.awaitSome(job, PATIENCE);
         job.kill();
       }
-      try (JobProcess job = start(places, List.of())) {
+      try (JobProcess job = start(places, otherParallelism())) {
         reader.await(withNotices(expected, places), job, PATIENCE);
         assertSame(places, reader, expected, job);
       }

@@ -12,6 +12,6 @@ class OnDirectContractTest extends EngineContract {
 
   @Override
   protected List<String> otherParallelism() {
-    return List.of("--targetParallelism=4");
+    return List.of("--targetParallelism=4", "--keyGroups=4");
   }
 }

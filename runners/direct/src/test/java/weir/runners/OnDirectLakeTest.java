@@ -10,9 +10,8 @@ class OnDirectLakeTest extends LakeContract {
     return OnDirect.class.getName();
   }
 
-  /** Each value of a key is a bundle, so there are many of them. */
   @Override
   protected List<String> cut() {
-    return List.of("--lakeBundles=25");
+    return List.of("--lakeBundles=25", "--keyGroups=4");
   }
 }
