@@ -1,6 +1,7 @@
 package weir.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -153,5 +154,33 @@ class SparkTest {
     assertThat(ask("select count(*) as n from " + names.get(1))).containsExactly("{\"n\":110}");
     assertThat(ask("select count(*) as n from " + names.get(1) + " version as of 1"))
         .containsExactly("{\"n\":100}");
+  }
+
+  /**
+   * Its properties are for others to set. Its files are not: who merges them hides which are in.
+   */
+  @Test
+  void aTableOfDeltaThatAnotherProgramRewroteIsLeftAlone(@TempDir Path another) throws Exception {
+    TestTables its = new TestTables(another);
+    LakeWriter writer = new LakeWriter(another);
+    Payments payments = new Payments(19);
+    writer.verdicts(payments.verdicts(40));
+    writer.verdicts(payments.verdicts(40));
+    its.commit("delta");
+    String table = "delta.`" + another.resolve(LakeLayer.SILVER.folder()) + "`";
+    ask("alter table " + table + " set tblproperties ('told' = 'by Spark')");
+    writer.verdicts(payments.verdicts(20));
+    its.commit("delta");
+    assertThat(ask("select count(*) as n from " + table)).containsExactly("{\"n\":100}");
+    assertThat(ask("show tblproperties " + table + " ('told')"))
+        .anySatisfy(row -> assertThat(row).contains("by Spark"));
+
+    ask("optimize " + table);
+    for (int round = 0; round < 2; round++) {
+      assertThatThrownBy(() -> its.commit("delta"))
+          .hasMessageContaining("silver was changed by another program (version 4)")
+          .hasMessageContaining("_delta_log");
+    }
+    assertThat(ask("select count(*) as n from " + table)).containsExactly("{\"n\":100}");
   }
 }

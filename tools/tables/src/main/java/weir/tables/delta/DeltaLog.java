@@ -27,7 +27,7 @@ record DeltaLog(Engine engine, String folder) {
   private static final String WRITER = "weir";
 
   /** All committers share one number, which each of them raises by one. */
-  private static final String NUMBERED = "weir-tables";
+  static final String NUMBERED = "weir-tables";
 
   /** What the table is now. */
   Snapshot latest() {
@@ -75,12 +75,20 @@ record DeltaLog(Engine engine, String folder) {
     commit(transaction(table, Operation.MANUAL_UPDATE), List.of(grown));
   }
 
+  /** How many entries are not of committers; the first one makes the table, whoever writes it. */
+  long ofOthers(Snapshot table) {
+    return table.getVersion() - committed(table) - 1;
+  }
+
+  private long committed(Snapshot table) {
+    return table.getLatestTransactionVersion(engine, NUMBERED).orElse(-1L);
+  }
+
   /** The next entry, which nobody can write who has not seen this state of the table. */
   Transaction transaction(Snapshot table, Operation operation) {
-    long next = table.getLatestTransactionVersion(engine, NUMBERED).orElse(-1L) + 1;
     return table
         .buildUpdateTableTransaction(WRITER, operation)
-        .withTransactionId(NUMBERED, next)
+        .withTransactionId(NUMBERED, committed(table) + 1)
         .build(engine);
   }
 

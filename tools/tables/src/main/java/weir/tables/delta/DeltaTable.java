@@ -36,12 +36,14 @@ import weir.tables.files.LakeFile;
 public final class DeltaTable implements OpenTable {
   private final DeltaLog log;
   private final LakeLayer layer;
+  private final OthersEntries others;
   private Snapshot latest;
 
   private DeltaTable(DeltaLog log, LakeLayer layer, Snapshot latest) {
     this.log = log;
     this.layer = layer;
     this.latest = latest;
+    this.others = new OthersEntries(log);
   }
 
   /** The table of a layer, which is made if it is not there. */
@@ -58,6 +60,7 @@ public final class DeltaTable implements OpenTable {
   @Override
   public Set<String> known() {
     latest = log.latest();
+    others.check(latest);
     Set<String> known = new HashSet<>();
     try (CloseableIterator<FilteredColumnarBatch> batches =
         latest.getScanBuilder().build().getScanFiles(log.engine())) {

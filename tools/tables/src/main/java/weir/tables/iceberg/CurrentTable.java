@@ -30,6 +30,12 @@ import weir.tables.files.LakeFile;
  * matters for what a reader finds whether the hour was settled, only for how often it is written.
  */
 public final class CurrentTable {
+  /**
+   * How many hours are merged in one commit. To know what is there, and to commit, takes a look at
+   * all hours of the table.
+   */
+  private static final int AT_ONCE = 24;
+
   private final Table table;
   private final LakeLayer layer;
   private final Configuration hadoop;
@@ -52,10 +58,11 @@ public final class CurrentTable {
             .collect(Collectors.groupingBy(LakeFile::hour, TreeMap::new, Collectors.toList()));
     int merged = 0;
     long rows = 0;
-    for (MergedHour hour : toMerge(hours.headMap(settled))) {
-      long its = merge(hour);
-      merged += its < 0 ? 0 : 1;
-      rows += Math.max(0, its);
+    List<MergedHour> missing = toMerge(hours.headMap(settled));
+    for (int from = 0; from < missing.size(); from += AT_ONCE) {
+      List<DataFile> added = merge(missing.subList(from, Math.min(from + AT_ONCE, missing.size())));
+      merged += added.size();
+      rows += added.stream().mapToLong(DataFile::recordCount).sum();
     }
     return new Done(
         table.name(), merged, rows, ofHours().size(), hours.tailMap(settled).size(), List.of());
@@ -98,32 +105,37 @@ public final class CurrentTable {
     return known;
   }
 
-  /** How many rows the hour has now; fewer than none if somebody else was faster. */
-  private long merge(MergedHour hour) {
-    DataFile before = ofHours().get(hour.hour());
-    if (isDone(hour, before)) {
-      return -1;
-    }
-    SinceKnown since = SinceKnown.of(table.currentSnapshot());
-    String path = hour.write(table);
-    boolean added = false;
+  /** Merges some hours in one commit. Nothing is added if somebody else was faster. */
+  private List<DataFile> merge(List<MergedHour> hours) {
+    SortedMap<Long, DataFile> known = ofHours();
+    OverwriteFiles change =
+        table.newOverwrite().validateWith(SinceKnown.of(table.currentSnapshot()));
+    List<String> written = new ArrayList<>();
+    List<DataFile> files = new ArrayList<>();
     try {
-      DataFile file = HourPartition.file(table, facts(path)).build();
-      OverwriteFiles change = table.newOverwrite().addFile(file).validateWith(since);
-      if (before != null) {
-        change.deleteFile(before);
+      for (MergedHour hour : hours) {
+        DataFile before = known.get(hour.hour());
+        if (!isDone(hour, before)) {
+          String path = hour.write(table);
+          written.add(path);
+          DataFile file = HourPartition.file(table, facts(path)).build();
+          files.add(file);
+          change.addFile(file);
+          if (before != null) {
+            change.deleteFile(before);
+          }
+        }
       }
-      change.commit();
-      added = true;
-      return file.recordCount();
+      if (!files.isEmpty()) {
+        change.commit();
+      }
+      return files;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (ValidationException | CommitFailedException another) {
-      return -1;
-    } finally {
-      if (!added) {
-        table.io().deleteFile(path);
-      }
+      // After any other failure the table may have them: what it does not have expires.
+      written.forEach(table.io()::deleteFile);
+      return List.of();
     }
   }
 

@@ -105,7 +105,6 @@ final class IcebergTable implements OpenTable {
   @Override
   public Appended append(List<FileFacts> files) {
     List<String> copies = new ArrayList<>();
-    boolean added = false;
     try {
       long rows = 0;
       AppendFiles append = table.newAppend().validateWith(SinceKnown.of(latest));
@@ -116,14 +115,11 @@ final class IcebergTable implements OpenTable {
         append.appendFile(file);
       }
       append.commit();
-      added = true;
       return new Appended(/* done= */ true, files.size(), rows);
     } catch (ValidationException | CommitFailedException another) {
+      // After any other failure the table may have them: what it does not have expires.
+      copies.forEach(table.io()::deleteFile);
       return Appended.late();
-    } finally {
-      if (!added) {
-        copies.forEach(table.io()::deleteFile);
-      }
     }
   }
 

@@ -76,7 +76,8 @@ public final class Warehouse implements Closeable {
       } catch (RuntimeException failed) {
         // Two that begin at once create the catalog's own tables at once, and one of them fails.
         if (attempt == ATTEMPTS) {
-          throw new UnavailableException("the catalog cannot be opened: " + reason(failed), failed);
+          throw new UnavailableException(
+              told(all) + " cannot be opened: " + reason(failed), failed);
         }
       }
     }
@@ -90,6 +91,17 @@ public final class Warehouse implements Closeable {
         // Somebody else was faster.
       }
     }
+  }
+
+  /** Which catalog it is and where, without what its address may have of passwords. */
+  private static String told(Map<String, String> properties) {
+    String uri = properties.getOrDefault(CatalogProperties.URI, "");
+    String place = uri.replaceFirst("[?#;].*", "").replaceFirst("//[^/]*@", "//");
+    return String.format(
+        "the catalog of Iceberg (%s%s)",
+        properties.getOrDefault(
+            CatalogUtil.ICEBERG_CATALOG_TYPE, properties.getOrDefault("catalog-impl", "no type")),
+        place.isEmpty() ? "" : " at " + place);
   }
 
   private static String reason(Throwable failed) {
