@@ -48,6 +48,7 @@ public final class LayerSql {
       case TIME -> "timestamptz";
       case NUMBER -> "bigint";
       case SMALL_NUMBER -> "int";
+      case MILLIONTHS -> "decimal(18, 6)";
       case REAL -> "double";
       case TRUTH -> "boolean";
     };

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import weir.fields.DeclaredField;
 import weir.lake.write.LakeWriter;
 import weir.launch.BuiltModule;
 import weir.launch.ChildJvm;
@@ -182,5 +183,30 @@ class SparkTest {
           .hasMessageContaining("_delta_log");
     }
     assertThat(ask("select count(*) as n from " + table)).containsExactly("{\"n\":100}");
+  }
+
+  @Test
+  void declaredFieldsAreColumns(@TempDir Path another) throws Exception {
+    TestTables its = new TestTables(another);
+    LakeWriter writer = new LakeWriter(another);
+    Payments payments = new Payments(31);
+    writer.verdicts(payments.verdicts(20));
+    its.commit("both");
+    for (List<DeclaredField> each : List.of(DeclaredTest.FIRST, DeclaredTest.LATER)) {
+      writer.verdicts(DeclaredTest.withFields(payments.verdicts(20), each), each);
+      its.commit("both");
+    }
+    for (String table :
+        List.of(
+            "weir." + its.namespace + ".silver",
+            "delta.`" + another.resolve(LakeLayer.SILVER.folder()) + "`")) {
+      assertThat(
+              ask(
+                  "select count(*) as n, count(text_ip) as ip, sum(number_risk) as risk,"
+                      + " count_if(bool_present) as present from "
+                      + table))
+          .as(table)
+          .containsExactly("{\"n\":60,\"ip\":20,\"risk\":39.999990,\"present\":5}");
+    }
   }
 }

@@ -8,6 +8,7 @@ import io.delta.kernel.types.BinaryType;
 import io.delta.kernel.types.BooleanType;
 import io.delta.kernel.types.DataType;
 import io.delta.kernel.types.DateType;
+import io.delta.kernel.types.DecimalType;
 import io.delta.kernel.types.DoubleType;
 import io.delta.kernel.types.IntegerType;
 import io.delta.kernel.types.LongType;
@@ -15,6 +16,7 @@ import io.delta.kernel.types.StringType;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.types.TimestampType;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.apache.iceberg.Metrics;
 import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Types;
 import org.jspecify.annotations.Nullable;
+import weir.fields.Millionths;
 import weir.layer.LakeLayer;
 
 /** The columns of a layer, for Delta: those of its files, and those that its folders name. */
@@ -41,10 +44,10 @@ final class DeltaColumns {
     return all.add(DATE, DateType.DATE).add(HOUR, IntegerType.INTEGER);
   }
 
-  /** A table's columns, and those of the layer that it does not have yet. */
-  static StructType grown(StructType table, LakeLayer layer) {
+  /** A table's columns, and those of some that it does not have yet. */
+  static StructType grown(StructType table, Collection<weir.layer.Column> columns) {
     StructType all = table;
-    for (weir.layer.Column column : layer.columns()) {
+    for (weir.layer.Column column : columns) {
       if (!table.fieldNames().contains(column.name())) {
         all = all.add(column.name(), type(column.type()));
       }
@@ -60,6 +63,8 @@ final class DeltaColumns {
       case TIME -> TimestampType.TIMESTAMP;
       case NUMBER -> LongType.LONG;
       case SMALL_NUMBER -> IntegerType.INTEGER;
+      case MILLIONTHS ->
+          new DecimalType(Millionths.DIGITS + Millionths.DECIMALS, Millionths.DECIMALS);
       case REAL -> DoubleType.DOUBLE;
       case TRUTH -> BooleanType.BOOLEAN;
     };
@@ -104,7 +109,7 @@ final class DeltaColumns {
       case SMALL_NUMBER ->
           Optional.of(
               Literal.ofInt(Conversions.<Integer>fromByteBuffer(Types.IntegerType.get(), bound)));
-      case TEXT, BYTES, TEXTS, REAL, TRUTH -> Optional.empty();
+      case TEXT, BYTES, TEXTS, REAL, MILLIONTHS, TRUTH -> Optional.empty();
     };
   }
 

@@ -18,8 +18,10 @@ import io.delta.kernel.internal.actions.SingleAction;
 import io.delta.kernel.transaction.DataLayoutSpec;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import weir.layer.Column;
 import weir.layer.LakeLayer;
 
 /** The log of a table of Delta. Of several who write its next entry one succeeds. */
@@ -37,14 +39,10 @@ record DeltaLog(Engine engine, String folder) {
   /** The table with all columns of a layer, which is made if it is not there. */
   Snapshot opened(LakeLayer layer) {
     Snapshot table = loaded(layer);
-    while (true) {
-      StructType columns = DeltaColumns.grown(table.getSchema(), layer);
-      if (columns.length() == table.getSchema().length()) {
-        return table;
-      }
-      grow(table, columns);
+    while (grow(table, layer.columns())) {
       table = latest();
     }
+    return table;
   }
 
   private Snapshot loaded(LakeLayer layer) {
@@ -65,9 +63,19 @@ record DeltaLog(Engine engine, String folder) {
     }
   }
 
+  /** Whether the table did not have all of some columns; now it does, or others changed it. */
+  boolean grow(Snapshot table, Collection<Column> columns) {
+    StructType grown = DeltaColumns.grown(table.getSchema(), columns);
+    if (grown.length() == table.getSchema().length()) {
+      return false;
+    }
+    grow(table, grown);
+    return true;
+  }
+
   /**
-   * Columns that came with a newer version. Delta's kernel changes the columns only of tables that
-   * give them other names in files; to add one that files may lack needs nothing of that.
+   * Columns that came later. Delta's kernel changes the columns only of tables that give them other
+   * names in files; to add one that files may lack needs nothing of that.
    */
   private void grow(Snapshot table, StructType columns) {
     Row grown =

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import weir.layer.Column;
 import weir.layer.LakeLayer;
 import weir.tables.commit.Appended;
 import weir.tables.commit.OpenTable;
@@ -81,6 +83,11 @@ public final class DeltaTable implements OpenTable {
   /** Delta forgets by itself: readers and writers drop a log that is older than it tells. */
   @Override
   public void expire(Duration keep, long now) {}
+
+  @Override
+  public boolean grow(Collection<Column> columns) {
+    return log.grow(latest, columns);
+  }
 
   @Override
   public Appended append(List<FileFacts> files) {

@@ -26,6 +26,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnot
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import weir.layer.Column;
+import weir.layer.DeclaredColumns;
 import weir.layer.HourFolder;
 import weir.layer.LakeLayer;
 
@@ -34,11 +35,13 @@ import weir.layer.LakeLayer;
  *
  * @param metrics counts and bounds by the ids of columns, times in microseconds
  * @param splits where its parts begin
+ * @param declared the columns that it has of declared fields
  * @param isOld whether its times are milliseconds. Tables of Iceberg cannot have it as it is: their
  *     readers leave out parts that they need, because they take any time for microseconds
  *     (apache/iceberg#18173).
  */
-public record FileFacts(LakeFile file, Metrics metrics, List<Long> splits, boolean isOld) {
+public record FileFacts(
+    LakeFile file, Metrics metrics, List<Long> splits, List<Column> declared, boolean isOld) {
 
   /** Hadoop's own configuration has hundreds of entries, and each file would look for some. */
   private static final ParquetReadOptions OPTIONS =
@@ -57,8 +60,13 @@ public record FileFacts(LakeFile file, Metrics metrics, List<Long> splits, boole
           file,
           inMillis.isEmpty() ? written : inMicros(written, inMillis),
           ParquetUtil.getSplitOffsets(end),
+          declared(end.getFileMetaData().getSchema()),
           !inMillis.isEmpty());
     }
+  }
+
+  private static List<Column> declared(MessageType schema) {
+    return DeclaredColumns.among(schema.getFields().stream().map(Type::getName).toList());
   }
 
   private static Set<Integer> inMillis(MessageType schema, LakeLayer layer) {

@@ -1,6 +1,7 @@
 package weir.tables.files;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
@@ -9,6 +10,7 @@ import org.apache.iceberg.mapping.NameMapping;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.NestedField;
+import weir.fields.Millionths;
 import weir.layer.Column;
 import weir.layer.LakeLayer;
 
@@ -18,10 +20,11 @@ public final class Schemas {
 
   /** A column may be absent in any file: there was a time before each. */
   public static Schema of(LakeLayer layer) {
-    return new Schema(
-        layer.columns().stream()
-            .map(column -> NestedField.optional(column.id(), column.name(), type(column)))
-            .toList());
+    return new Schema(layer.columns().stream().map(Schemas::field).toList());
+  }
+
+  private static NestedField field(Column column) {
+    return NestedField.optional(column.id(), column.name(), type(column));
   }
 
   private static Type type(Column column) {
@@ -32,6 +35,8 @@ public final class Schemas {
       case TIME -> Types.TimestampType.withZone();
       case NUMBER -> Types.LongType.get();
       case SMALL_NUMBER -> Types.IntegerType.get();
+      case MILLIONTHS ->
+          Types.DecimalType.of(Millionths.DIGITS + Millionths.DECIMALS, Millionths.DECIMALS);
       case REAL -> Types.DoubleType.get();
       case TRUTH -> Types.BooleanType.get();
     };
@@ -47,14 +52,14 @@ public final class Schemas {
     return MappingUtil.create(of(layer));
   }
 
-  /** A table's columns, and those of the layer that it does not have yet. */
-  public static Schema grown(Schema table, LakeLayer layer) {
-    List<NestedField> columns = new ArrayList<>(table.columns());
-    for (NestedField each : of(layer).columns()) {
-      if (table.findField(each.fieldId()) == null) {
-        columns.add(each);
+  /** A table's columns, and those of some that it does not have yet. */
+  public static Schema grown(Schema table, Collection<Column> columns) {
+    List<NestedField> all = new ArrayList<>(table.columns());
+    for (Column each : columns) {
+      if (table.findField(each.id()) == null) {
+        all.add(field(each));
       }
     }
-    return new Schema(columns);
+    return new Schema(all);
   }
 }

@@ -118,7 +118,9 @@ public final class CurrentTable {
         if (!isDone(hour, before)) {
           String path = hour.write(table);
           written.add(path);
-          DataFile file = HourPartition.file(table, facts(path)).build();
+          FileFacts facts = facts(path);
+          Growth.of(table, facts.declared());
+          DataFile file = HourPartition.file(table, facts).build();
           files.add(file);
           change.addFile(file);
           if (before != null) {

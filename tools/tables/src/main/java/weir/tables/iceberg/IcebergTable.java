@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.io.CloseableIterable;
 import org.jspecify.annotations.Nullable;
 import weir.failure.UnavailableException;
+import weir.layer.Column;
 import weir.layer.LakeLayer;
 import weir.tables.commit.Appended;
 import weir.tables.commit.OpenTable;
@@ -100,6 +102,11 @@ final class IcebergTable implements OpenTable {
   @Override
   public void expire(Duration keep, long now) {
     new Expiry(table, hadoop).expire(keep, now);
+  }
+
+  @Override
+  public boolean grow(Collection<Column> columns) {
+    return Growth.of(table, columns);
   }
 
   @Override

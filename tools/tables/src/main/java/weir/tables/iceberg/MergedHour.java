@@ -15,9 +15,11 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.iceberg.Table;
 import weir.failure.UnavailableException;
 import weir.layer.Column;
+import weir.layer.DeclaredColumns;
 import weir.layer.HourFolder;
 import weir.layer.LakeLayer;
 import weir.log.LayerSql;
@@ -93,7 +95,7 @@ record MergedHour(LakeLayer layer, long hour, List<LakeFile> files) {
               String.join(", ", layer.same()),
               Duck.quoted(to),
               PART_ROWS,
-              ids()));
+              ids(duck.texts("select column_name from (describe " + rows + ")"))));
     }
   }
 
@@ -104,8 +106,11 @@ record MergedHour(LakeLayer layer, long hour, List<LakeFile> files) {
         .collect(Collectors.joining(", ", "[", "]"));
   }
 
-  private String ids() {
-    return layer.columns().stream().map(MergedHour::id).collect(Collectors.joining(", ", "{", "}"));
+  /** Of all columns, of which files may have more than the layer: those of declared fields. */
+  private String ids(List<String> names) {
+    return Stream.concat(layer.columns().stream(), DeclaredColumns.among(names).stream())
+        .map(MergedHour::id)
+        .collect(Collectors.joining(", ", "{", "}"));
   }
 
   private static String id(Column column) {

@@ -8,24 +8,19 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.CatalogUtil;
-import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableMetadataParser;
-import org.apache.iceberg.TableOperations;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
-import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.io.FileIO;
-import org.apache.iceberg.mapping.MappingUtil;
-import org.apache.iceberg.mapping.NameMappingParser;
 import weir.failure.UnavailableException;
 import weir.layer.LakeLayer;
 import weir.tables.files.Schemas;
@@ -35,6 +30,13 @@ public final class Warehouse implements Closeable {
   private static final String NAME = "weir";
   private static final int FORMAT_VERSION = 2;
   private static final int ATTEMPTS = 5;
+
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED,
+          "true",
+          TableProperties.METADATA_PREVIOUS_VERSIONS_MAX,
+          "20");
 
   private final Catalog catalog;
   private final FileIO files;
@@ -124,7 +126,9 @@ public final class Warehouse implements Closeable {
 
   private Table opened(String table, LakeLayer layer) {
     TableIdentifier name = TableIdentifier.of(namespace, table);
-    return grown(loaded(name, layer), layer);
+    Table loaded = loaded(name, layer);
+    Growth.of(loaded, layer.columns());
+    return loaded;
   }
 
   private Table loaded(TableIdentifier name, LakeLayer layer) {
@@ -150,46 +154,12 @@ public final class Warehouse implements Closeable {
             .setCurrentSchema(schema, schema.highestFieldId())
             .setDefaultPartitionSpec(Schemas.byHour(schema, layer))
             .setDefaultSortOrder(SortOrder.unsorted())
-            .setProperties(properties(schema))
+            .setProperties(Growth.mapping(schema))
+            .setProperties(PROPERTIES)
             .build();
     String file = location + "/metadata/00000-" + UUID.randomUUID() + ".metadata.json";
     TableMetadataParser.write(metadata, files.newOutputFile(file));
     return file;
-  }
-
-  private static Map<String, String> properties(Schema schema) {
-    return Map.of(
-        TableProperties.DEFAULT_NAME_MAPPING,
-        NameMappingParser.toJson(MappingUtil.create(schema)),
-        TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED,
-        "true",
-        TableProperties.METADATA_PREVIOUS_VERSIONS_MAX,
-        "20");
-  }
-
-  /** Columns that came with a newer version. */
-  private static Table grown(Table table, LakeLayer layer) {
-    for (int attempt = 1; ; attempt++) {
-      Schema schema = Schemas.grown(table.schema(), layer);
-      if (schema.columns().size() == table.schema().columns().size()) {
-        return table;
-      }
-      TableOperations operations = ((HasTableOperations) table).operations();
-      TableMetadata base = operations.current();
-      TableMetadata grown =
-          TableMetadata.buildFrom(base)
-              .setCurrentSchema(schema, Math.max(base.lastColumnId(), schema.highestFieldId()))
-              .setProperties(properties(schema))
-              .build();
-      try {
-        operations.commit(base, grown);
-      } catch (CommitFailedException another) {
-        if (attempt == ATTEMPTS) {
-          throw another;
-        }
-      }
-      table.refresh();
-    }
   }
 
   @Override
