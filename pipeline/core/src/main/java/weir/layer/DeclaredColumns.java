@@ -70,7 +70,8 @@ public final class DeclaredColumns {
     return type.code() + "_";
   }
 
-  private static int id(String name) {
+  /** The id of a column that only its name tells. */
+  public static int id(String name) {
     CRC32 hash = new CRC32();
     hash.update(name.getBytes(StandardCharsets.UTF_8));
     return FIRST_ID + (int) (hash.getValue() % IDS);

@@ -102,6 +102,23 @@ public final class TablesOptions {
   public boolean current;
 
   @Option(
+      names = "--gold",
+      description =
+          "Makes tables of what users spent in each window (totals), and of how right rules were by"
+              + " day (rule_days, rule_money_days), which the job's PostgreSQL at --jdbcUrl"
+              + " knows.")
+  public boolean gold;
+
+  @Option(
+      names = "--features",
+      paramLabel = "BOOK",
+      converter = Values.OldFile.class,
+      description =
+          "Makes a table of payments with the features of a rule book, as rules and models would"
+              + " see them (enriched).")
+  public @Nullable Path features;
+
+  @Option(
       names = "--settled-after",
       paramLabel = "LENGTH",
       converter = Values.Length.class,

@@ -31,6 +31,7 @@ import weir.tables.delta.DeltaTable;
 import weir.tables.files.FactsReader;
 import weir.tables.files.Lake;
 import weir.tables.files.LakeFile;
+import weir.tables.files.Shape;
 
 /** However many put files into a table, and whatever happens to them, each is there once. */
 class CommittersTest {
@@ -64,7 +65,7 @@ class CommittersTest {
             Configuration hadoop = new Configuration();
             Lake lake = Lake.open(tables.lake.toString(), hadoop);
             Committer committer =
-                new Committer(opening.open(lake, hadoop), new FactsReader(LAYER, hadoop));
+                new Committer(opening.open(lake, hadoop), new FactsReader(Shape.of(LAYER), hadoop));
             List<LakeFile> files = lake.files(LAYER);
             int its = 0;
             // A few at a time, so that they meet often.

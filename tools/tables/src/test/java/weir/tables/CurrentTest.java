@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.Table;
@@ -31,7 +32,11 @@ import weir.layer.HourFolder;
 import weir.layer.LakeLayer;
 import weir.model.Alert;
 import weir.model.Verdict;
+import weir.tables.commit.Deriver;
+import weir.tables.derive.MergedHour;
 import weir.tables.files.Lake;
+import weir.tables.files.LakeFile;
+import weir.tables.files.Shape;
 
 /** One row of everything, the one that has seen most, as far as hours are settled. */
 class CurrentTest {
@@ -148,10 +153,9 @@ class CurrentTest {
           () -> {
             Configuration hadoop = new Configuration();
             Lake lake = Lake.open(tables.lake.toString(), hadoop);
-            return tables
-                .warehouse(lake, hadoop)
-                .current(LakeLayer.SILVER)
-                .commit(lake.files(LakeLayer.SILVER), HourFolder.hourOf(SETTLED))
+            Shape shape = MergedHour.shape(LakeLayer.SILVER);
+            return new Deriver(tables.warehouse(lake, hadoop).hours(shape), shape, hadoop)
+                .commit(settled(lake), /* pending= */ 0)
                 .files();
           };
       merged.add(mergers.submit(merging));
@@ -166,6 +170,16 @@ class CurrentTest {
     assertThat(Rows.iceberg(current(LakeLayer.SILVER), LakeLayer.SILVER, alwaysTrue()))
         .isEqualTo(standing(LakeLayer.SILVER, "transaction_id"));
     assertThat(written()).as("what came too late is deleted").hasSize(2);
+  }
+
+  private static List<MergedHour> settled(Lake lake) {
+    return lake.files(LakeLayer.SILVER).stream()
+        .collect(Collectors.groupingBy(LakeFile::hour))
+        .entrySet()
+        .stream()
+        .filter(each -> each.getKey() < HourFolder.hourOf(SETTLED))
+        .map(each -> new MergedHour(LakeLayer.SILVER, each.getKey(), each.getValue()))
+        .toList();
   }
 
   private List<Path> written() throws IOException {

@@ -28,7 +28,6 @@ import org.apache.parquet.schema.Type;
 import weir.layer.Column;
 import weir.layer.DeclaredColumns;
 import weir.layer.HourFolder;
-import weir.layer.LakeLayer;
 
 /**
  * What the end of a file says of its rows.
@@ -48,12 +47,12 @@ public record FileFacts(
       ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
 
   /** Reads the end of a file. Columns without ids, which are those of old files, go by name. */
-  static FileFacts of(LakeFile file, LakeLayer layer, NameMapping names, Configuration hadoop)
+  static FileFacts of(LakeFile file, Shape shape, NameMapping names, Configuration hadoop)
       throws IOException {
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromPath(new Path(file.path()), hadoop), OPTIONS)) {
       ParquetMetadata end = reader.getFooter();
-      Set<Integer> inMillis = inMillis(end.getFileMetaData().getSchema(), layer);
+      Set<Integer> inMillis = inMillis(end.getFileMetaData().getSchema(), shape);
       Metrics written =
           ParquetUtil.footerMetrics(end, Stream.empty(), MetricsConfig.getDefault(), names);
       return new FileFacts(
@@ -69,9 +68,9 @@ public record FileFacts(
     return DeclaredColumns.among(schema.getFields().stream().map(Type::getName).toList());
   }
 
-  private static Set<Integer> inMillis(MessageType schema, LakeLayer layer) {
+  private static Set<Integer> inMillis(MessageType schema, Shape shape) {
     Set<Integer> ids = new HashSet<>();
-    for (Column column : layer.columns()) {
+    for (Column column : shape.columns()) {
       if (column.type() == Column.Type.TIME
           && schema.containsField(column.name())
           && isInMillis(schema.getType(column.name()))) {
@@ -112,10 +111,10 @@ public record FileFacts(
   }
 
   /** Why no table can take it, or nothing. Rows of another hour would not be found in this one. */
-  String whyNot(LakeLayer layer) {
+  String whyNot(Shape shape) {
     int id =
-        layer.columns().stream()
-            .filter(column -> column.name().equals(layer.time()))
+        shape.columns().stream()
+            .filter(column -> column.name().equals(shape.time()))
             .findFirst()
             .orElseThrow()
             .id();
@@ -130,7 +129,7 @@ public record FileFacts(
     boolean isOfHour = hourOf(time(first)) == file.hour() && hourOf(time(last)) == file.hour();
     return isOfHour
         ? ""
-        : "it has rows whose " + layer.time() + " is not in the hour of its folder";
+        : "it has rows whose " + shape.time() + " is not in the hour of its folder";
   }
 
   private static long hourOf(long micros) {

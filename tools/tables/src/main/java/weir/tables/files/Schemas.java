@@ -12,15 +12,14 @@ import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.NestedField;
 import weir.fields.Millionths;
 import weir.layer.Column;
-import weir.layer.LakeLayer;
 
-/** The columns of a layer, for Iceberg. */
+/** The columns of a table, for Iceberg. */
 public final class Schemas {
   private Schemas() {}
 
   /** A column may be absent in any file: there was a time before each. */
-  public static Schema of(LakeLayer layer) {
-    return new Schema(layer.columns().stream().map(Schemas::field).toList());
+  public static Schema of(Shape shape) {
+    return new Schema(shape.columns().stream().map(Schemas::field).toList());
   }
 
   private static NestedField field(Column column) {
@@ -43,13 +42,13 @@ public final class Schemas {
   }
 
   /** By hour, as the folders are. */
-  public static PartitionSpec byHour(Schema schema, LakeLayer layer) {
-    return PartitionSpec.builderFor(schema).hour(layer.time(), layer.time() + "_hour").build();
+  public static PartitionSpec byHour(Schema schema, Shape shape) {
+    return PartitionSpec.builderFor(schema).hour(shape.time(), shape.time() + "_hour").build();
   }
 
   /** Columns of files that have no ids. */
-  public static NameMapping names(LakeLayer layer) {
-    return MappingUtil.create(of(layer));
+  public static NameMapping names(Shape shape) {
+    return MappingUtil.create(of(shape));
   }
 
   /** A table's columns, and those of some that it does not have yet. */

@@ -23,7 +23,10 @@ import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.io.FileIO;
 import weir.failure.UnavailableException;
 import weir.layer.LakeLayer;
+import weir.tables.commit.HourTable;
+import weir.tables.commit.OpenTable;
 import weir.tables.files.Schemas;
+import weir.tables.files.Shape;
 
 /** The catalog that knows Weir's tables, and where they keep what they write themselves. */
 public final class Warehouse implements Closeable {
@@ -115,28 +118,27 @@ public final class Warehouse implements Closeable {
   }
 
   /** The table of all that was said, which is made if it is not there. */
-  public IcebergTable table(LakeLayer layer) {
-    return new IcebergTable(opened(layer.table(), layer), layer, hadoop);
+  public OpenTable table(LakeLayer layer) {
+    return new IcebergTable(opened(Shape.of(layer)), layer, hadoop);
   }
 
-  /** The table of what stands, which is made if it is not there. */
-  public CurrentTable current(LakeLayer layer) {
-    return new CurrentTable(opened(layer.table() + "_current", layer), layer, hadoop);
+  /** A table of hours, which is made if it is not there. */
+  public HourTable hours(Shape shape) {
+    return new HoursTable(opened(shape), hadoop);
   }
 
-  private Table opened(String table, LakeLayer layer) {
-    TableIdentifier name = TableIdentifier.of(namespace, table);
-    Table loaded = loaded(name, layer);
-    Growth.of(loaded, layer.columns());
+  private Table opened(Shape shape) {
+    Table loaded = loaded(TableIdentifier.of(namespace, shape.table()), shape);
+    Growth.of(loaded, shape.columns());
     return loaded;
   }
 
-  private Table loaded(TableIdentifier name, LakeLayer layer) {
+  private Table loaded(TableIdentifier name, Shape shape) {
     try {
       return catalog.loadTable(name);
     } catch (NoSuchTableException missing) {
       try {
-        return catalog.registerTable(name, written(name, layer));
+        return catalog.registerTable(name, written(name, shape));
       } catch (AlreadyExistsException another) {
         return catalog.loadTable(name);
       }
@@ -144,15 +146,15 @@ public final class Warehouse implements Closeable {
   }
 
   /** A table that a catalog creates gets ids of its own, and files of the lake have ours. */
-  private String written(TableIdentifier name, LakeLayer layer) {
-    Schema schema = Schemas.of(layer);
+  private String written(TableIdentifier name, Shape shape) {
+    Schema schema = Schemas.of(shape);
     String location = folder + "/" + String.join("/", namespace.levels()) + "/" + name.name();
     TableMetadata metadata =
         TableMetadata.buildFromEmpty(FORMAT_VERSION)
             .assignUUID()
             .setLocation(location)
             .setCurrentSchema(schema, schema.highestFieldId())
-            .setDefaultPartitionSpec(Schemas.byHour(schema, layer))
+            .setDefaultPartitionSpec(Schemas.byHour(schema, shape))
             .setDefaultSortOrder(SortOrder.unsorted())
             .setProperties(Growth.mapping(schema))
             .setProperties(PROPERTIES)

@@ -1,0 +1,48 @@
+package weir.tables.derive;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import weir.layer.LakeLayer;
+import weir.log.LayerSql;
+import weir.log.duck.Duck;
+import weir.tables.commit.Hour;
+import weir.tables.files.LakeFile;
+import weir.tables.files.Shape;
+
+/**
+ * The files of an hour as one file: of rows about the same the one that stands, each user's rows
+ * together, so that a reader finds a user without reading the rest.
+ */
+public record MergedHour(LakeLayer layer, long hour, List<LakeFile> files) implements Hour {
+  /** What a table of such hours is made of. */
+  public static Shape shape(LakeLayer layer) {
+    return Shape.of(layer).named(layer.table() + "_current");
+  }
+
+  @Override
+  public String source() {
+    return SourceName.of(files.stream().map(LakeFile::place).toList());
+  }
+
+  @Override
+  public void write(Path to) throws SQLException {
+    try (Duck duck = Duck.open()) {
+      duck.sortOnDisk();
+      ParquetCopy.write(duck, shape(layer), standing(layer, files), order(layer), to);
+    }
+  }
+
+  static List<String> order(LakeLayer layer) {
+    List<String> order = new ArrayList<>(List.of("user_id", layer.time()));
+    order.addAll(layer.same());
+    return order;
+  }
+
+  /** A query for the rows that stand in some files. */
+  static String standing(LakeLayer layer, List<LakeFile> files) {
+    String rows = LayerSql.rows(layer, files.isEmpty() ? null : ParquetCopy.list(files));
+    return LayerSql.merged(layer, "(" + rows + ")");
+  }
+}
