@@ -33,6 +33,8 @@ import weir.layer.LakeLayer;
 import weir.model.Alert;
 import weir.model.Verdict;
 import weir.tables.commit.Deriver;
+import weir.tables.commit.HourTable;
+import weir.tables.delta.DeltaHours;
 import weir.tables.derive.MergedHour;
 import weir.tables.files.Lake;
 import weir.tables.files.LakeFile;
@@ -60,25 +62,30 @@ class CurrentTest {
     writer.records("transactions", payments.records(200));
     List<Verdict> verdicts = payments.verdicts(300);
     writer.verdicts(verdicts);
-    writer.verdicts(verdicts.subList(0, 150).stream().map(each -> seen(each, 100)).toList());
-    writer.verdicts(verdicts.subList(100, 200).stream().map(each -> seen(each, 50)).toList());
+    writer.verdicts(
+        verdicts.subList(0, 150).stream().map(each -> Payments.seen(each, 100)).toList());
+    writer.verdicts(
+        verdicts.subList(100, 200).stream().map(each -> Payments.seen(each, 50)).toList());
     writer.alerts(payments.alerts(100));
-  }
-
-  private static Verdict seen(Verdict verdict, long more) {
-    return new Verdict(
-        verdict.transaction(),
-        verdict.book(),
-        verdict.fired(),
-        verdict.score(),
-        verdict.seen() + more,
-        Verdict.Change.REVISED);
   }
 
   private String commit(String... more) {
     List<String> all = new ArrayList<>(List.of("--current", "--settled-after=1h"));
     all.addAll(List.of(more));
-    return tables.commit("iceberg", all.toArray(new String[0]));
+    return tables.commit("both", all.toArray(new String[0]));
+  }
+
+  private Path delta(LakeLayer layer) {
+    return tables.lake.resolve(
+        "tables/delta/" + tables.namespace + "/" + layer.table() + "_current");
+  }
+
+  /** In both formats. */
+  private void assertStands(LakeLayer layer, String id) throws Exception {
+    List<String> standing = standing(layer, id);
+    assertThat(Rows.iceberg(current(layer), layer, alwaysTrue())).isEqualTo(standing);
+    assertThat(Rows.duck(layer, Rows.filesOfDelta(delta(layer).toString()), "true"))
+        .isEqualTo(standing);
   }
 
   private Table current(LakeLayer layer) {
@@ -113,12 +120,10 @@ class CurrentTest {
   @Test
   void whatStandsIsThereOnceUpToWhatIsSettled() throws Exception {
     String said = commit();
-    assertThat(Rows.iceberg(current(LakeLayer.SILVER), LakeLayer.SILVER, alwaysTrue()))
-        .isEqualTo(standing(LakeLayer.SILVER, "transaction_id"))
-        .hasSizeBetween(100, 200);
-    List<String> alerts = Rows.iceberg(current(LakeLayer.ALERTS), LakeLayer.ALERTS, alwaysTrue());
-    assertThat(alerts)
-        .isEqualTo(standing(LakeLayer.ALERTS, "alert_id").stream().sorted().toList())
+    assertStands(LakeLayer.SILVER, "transaction_id");
+    assertThat(standing(LakeLayer.SILVER, "transaction_id")).hasSizeBetween(100, 200);
+    assertStands(LakeLayer.ALERTS, "alert_id");
+    assertThat(standing(LakeLayer.ALERTS, "alert_id"))
         .anySatisfy(row -> assertThat(row).contains(" status=" + Alert.Status.WITHDRAWN.code()));
     assertThat(said.lines())
         .as("two hours are merged, two are pending")
@@ -131,10 +136,9 @@ class CurrentTest {
   @Test
   void whatComesLaterIsMergedIntoItsHour() throws Exception {
     commit();
-    writer.verdicts(payments.verdicts(60).stream().map(each -> seen(each, 1000)).toList());
+    writer.verdicts(payments.verdicts(60).stream().map(each -> Payments.seen(each, 1000)).toList());
     commit();
-    assertThat(Rows.iceberg(current(LakeLayer.SILVER), LakeLayer.SILVER, alwaysTrue()))
-        .isEqualTo(standing(LakeLayer.SILVER, "transaction_id"));
+    assertStands(LakeLayer.SILVER, "transaction_id");
     Table table = current(LakeLayer.SILVER);
     assertThat(table.history()).as("a commit a round").hasSize(2);
     String one =
@@ -146,6 +150,26 @@ class CurrentTest {
 
   @Test
   void severalAtOnceMergeEachHourOnce() throws Exception {
+    Shape shape = MergedHour.shape(LakeLayer.SILVER);
+    int inIceberg = together((lake, hadoop) -> tables.warehouse(lake, hadoop).hours(shape), shape);
+    int inDelta =
+        together(
+            (lake, hadoop) ->
+                DeltaHours.in(delta(LakeLayer.SILVER).toUri().toString(), shape, hadoop),
+            shape);
+    assertThat(List.of(inIceberg, inDelta)).as("all or none of a commit").containsOnly(2);
+    assertStands(LakeLayer.SILVER, "transaction_id");
+    assertThat(written()).as("what came too late is deleted").hasSize(2);
+    assertThat(writtenOfDelta()).hasSize(2);
+    commit();
+    assertThat(written()).as("nothing is left to merge").hasSize(2);
+  }
+
+  private interface Opening {
+    HourTable open(Lake lake, Configuration hadoop);
+  }
+
+  private int together(Opening opening, Shape shape) throws Exception {
     ExecutorService mergers = Executors.newFixedThreadPool(3);
     List<Future<Integer>> merged = new ArrayList<>();
     for (int each = 0; each < 3; each++) {
@@ -153,8 +177,7 @@ class CurrentTest {
           () -> {
             Configuration hadoop = new Configuration();
             Lake lake = Lake.open(tables.lake.toString(), hadoop);
-            Shape shape = MergedHour.shape(LakeLayer.SILVER);
-            return new Deriver(tables.warehouse(lake, hadoop).hours(shape), shape, hadoop)
+            return new Deriver(opening.open(lake, hadoop), shape, hadoop)
                 .commit(settled(lake), /* pending= */ 0)
                 .files();
           };
@@ -165,11 +188,7 @@ class CurrentTest {
       inAll += each.get(1, TimeUnit.MINUTES);
     }
     mergers.shutdown();
-    commit();
-    assertThat(inAll).isBetween(1, 2);
-    assertThat(Rows.iceberg(current(LakeLayer.SILVER), LakeLayer.SILVER, alwaysTrue()))
-        .isEqualTo(standing(LakeLayer.SILVER, "transaction_id"));
-    assertThat(written()).as("what came too late is deleted").hasSize(2);
+    return inAll;
   }
 
   private static List<MergedHour> settled(Lake lake) {
@@ -180,6 +199,13 @@ class CurrentTest {
         .filter(each -> each.getKey() < HourFolder.hourOf(SETTLED))
         .map(each -> new MergedHour(LakeLayer.SILVER, each.getKey(), each.getValue()))
         .toList();
+  }
+
+  private List<Path> writtenOfDelta() throws IOException {
+    try (Stream<Path> all = Files.walk(delta(LakeLayer.SILVER))) {
+      return all.filter(path -> path.toString().matches(".*/hour=\\d\\d/[^/.][^/]*parquet"))
+          .toList();
+    }
   }
 
   private List<Path> written() throws IOException {
@@ -198,15 +224,21 @@ class CurrentTest {
     writer.verdicts(payments.verdicts(60));
     commit();
     assertThat(written()).hasSize(5).contains(lost);
+    Path lostOfDelta = writtenOfDelta().get(0).resolveSibling("0123~lost.parquet");
+    Files.writeString(lostOfDelta, "of a writer that died");
+    assertThat(writtenOfDelta()).hasSize(5);
+    commit("--keep=1h");
+    assertThat(written()).as("who reads as of then still needs them").hasSize(5);
+    assertThat(writtenOfDelta()).hasSize(5);
     List<String> lake = tables.files(LakeLayer.SILVER);
 
     commit("--keep=0s");
 
     assertThat(written()).hasSize(2).doesNotContain(lost);
+    assertThat(writtenOfDelta()).hasSize(2).doesNotContain(lostOfDelta);
     assertThat(tables.files(LakeLayer.SILVER)).isEqualTo(lake);
     assertThat(current(LakeLayer.SILVER).history()).hasSize(1);
-    assertThat(Rows.iceberg(current(LakeLayer.SILVER), LakeLayer.SILVER, alwaysTrue()))
-        .isEqualTo(standing(LakeLayer.SILVER, "transaction_id"));
+    assertStands(LakeLayer.SILVER, "transaction_id");
     assertThat(commit().lines())
         .as("the other tables still know their files")
         .anySatisfy(line -> assertThat(line).matches(".*\\.silver +0 +0 +" + lake.size() + " +0"));

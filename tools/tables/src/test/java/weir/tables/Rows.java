@@ -146,6 +146,26 @@ final class Rows {
     return rows;
   }
 
+  /** The files that a table of Delta has. */
+  static List<String> filesOfDelta(String folder) throws IOException {
+    Engine engine = DefaultEngine.create(new Configuration());
+    List<String> paths = new ArrayList<>();
+    try (CloseableIterator<FilteredColumnarBatch> batches =
+        TableManager.loadSnapshot(folder)
+            .build(engine)
+            .getScanBuilder()
+            .build()
+            .getScanFiles(engine)) {
+      while (batches.hasNext()) {
+        try (CloseableIterator<Row> files = batches.next().getRows()) {
+          files.forEachRemaining(
+              file -> paths.add(InternalScanFileUtils.getAddFileStatus(file).getPath()));
+        }
+      }
+    }
+    return paths;
+  }
+
   private static long rows(
       Engine engine,
       Row state,

@@ -17,6 +17,7 @@ import weir.lake.write.LakeWriter;
 import weir.launch.BuiltModule;
 import weir.launch.ChildJvm;
 import weir.layer.LakeLayer;
+import weir.model.Verdict;
 
 /** Spark reads the tables with the runtimes of Iceberg and Delta, in a JVM of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -208,5 +209,29 @@ class SparkTest {
           .as(table)
           .containsExactly("{\"n\":60,\"ip\":20,\"risk\":39.999990,\"present\":5}");
     }
+  }
+
+  /** A payment has one row, that which has seen most, in whichever format. */
+  @Test
+  void whatStandsIsThereOnce(@TempDir Path another) throws Exception {
+    TestTables its = new TestTables(another);
+    LakeWriter writer = new LakeWriter(another);
+    Payments payments = new Payments(41);
+    writer.records("transactions", payments.records(50));
+    List<Verdict> some = payments.verdicts(100);
+    writer.verdicts(some);
+    its.commit("both", "--current", "--settled-after=1h");
+    writer.verdicts(some.stream().map(each -> Payments.seen(each, 100)).toList());
+    its.commit("both", "--current", "--settled-after=1h");
+    String asked = "select transaction_id, amount_minor, seen from %s order by transaction_id";
+    List<String> iceberg = ask(String.format(asked, "weir." + its.namespace + ".silver_current"));
+    assertThat(iceberg)
+        .hasSizeBetween(30, 70)
+        .allSatisfy(row -> assertThat(row).containsPattern("\"seen\":1[0-4]\\d}"))
+        .isEqualTo(
+            ask(
+                String.format(
+                    asked,
+                    "delta.`" + another + "/tables/delta/" + its.namespace + "/silver_current`")));
   }
 }

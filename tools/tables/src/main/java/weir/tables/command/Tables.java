@@ -24,6 +24,7 @@ import weir.layer.LakeLayer;
 import weir.tables.commit.Committer;
 import weir.tables.commit.Committer.Done;
 import weir.tables.commit.HourTable;
+import weir.tables.delta.DeltaHours;
 import weir.tables.delta.DeltaTable;
 import weir.tables.files.FactsReader;
 import weir.tables.files.Lake;
@@ -113,6 +114,13 @@ final class Tables implements Callable<Integer> {
     private List<HourTable> hours(Shape shape) {
       List<HourTable> tables = new ArrayList<>();
       warehouse.ifPresent(its -> tables.add(its.hours(shape)));
+      if (options.format.hasDelta()) {
+        tables.add(
+            DeltaHours.in(
+                String.join("/", folder(), "delta", options.namespace, shape.table()),
+                shape,
+                hadoop));
+      }
       return tables;
     }
 

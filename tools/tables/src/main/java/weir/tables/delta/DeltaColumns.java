@@ -26,9 +26,8 @@ import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Types;
 import org.jspecify.annotations.Nullable;
 import weir.fields.Millionths;
-import weir.layer.LakeLayer;
 
-/** The columns of a layer, for Delta: those of its files, and those that its folders name. */
+/** The columns of a table, for Delta: those of its files, and those that its folders name. */
 final class DeltaColumns {
   static final String DATE = "date";
   static final String HOUR = "hour";
@@ -36,9 +35,9 @@ final class DeltaColumns {
 
   private DeltaColumns() {}
 
-  static StructType of(LakeLayer layer) {
+  static StructType of(Collection<weir.layer.Column> columns) {
     StructType all = new StructType();
-    for (weir.layer.Column column : layer.columns()) {
+    for (weir.layer.Column column : columns) {
       all = all.add(column.name(), type(column.type()));
     }
     return all.add(DATE, DateType.DATE).add(HOUR, IntegerType.INTEGER);
@@ -80,11 +79,11 @@ final class DeltaColumns {
   }
 
   /** Counts and bounds of a file, by the names of its columns. */
-  static DataFileStatistics statistics(Metrics metrics, LakeLayer layer) {
+  static DataFileStatistics statistics(Metrics metrics, Collection<weir.layer.Column> columns) {
     Map<Column, Literal> least = new HashMap<>();
     Map<Column, Literal> greatest = new HashMap<>();
     Map<Column, Long> absent = new HashMap<>();
-    for (weir.layer.Column column : layer.columns()) {
+    for (weir.layer.Column column : columns) {
       Column name = new Column(column.name());
       bound(column, metrics.lowerBounds().get(column.id()))
           .ifPresent(value -> least.put(name, value));
