@@ -80,6 +80,14 @@ public final class TablesOptions {
   public Map<String, String> catalog = new LinkedHashMap<>();
 
   @Option(
+      names = "--hadoop",
+      paramLabel = "NAME=VALUE",
+      description =
+          "A property of Hadoop's file systems, such as fs.s3a.endpoint=https://...; may be told"
+              + " several times.")
+  public Map<String, String> hadoop = new LinkedHashMap<>();
+
+  @Option(
       names = "--namespace",
       paramLabel = "NAME",
       defaultValue = "weir",

@@ -178,7 +178,7 @@ class CurrentTest {
             Configuration hadoop = new Configuration();
             Lake lake = Lake.open(tables.lake.toString(), hadoop);
             return new Deriver(opening.open(lake, hadoop), shape, hadoop)
-                .commit(settled(lake), /* pending= */ 0)
+                .commit(settled(lake, hadoop), /* pending= */ 0)
                 .files();
           };
       merged.add(mergers.submit(merging));
@@ -191,13 +191,13 @@ class CurrentTest {
     return inAll;
   }
 
-  private static List<MergedHour> settled(Lake lake) {
+  private static List<MergedHour> settled(Lake lake, Configuration hadoop) {
     return lake.files(LakeLayer.SILVER).stream()
         .collect(Collectors.groupingBy(LakeFile::hour))
         .entrySet()
         .stream()
         .filter(each -> each.getKey() < HourFolder.hourOf(SETTLED))
-        .map(each -> new MergedHour(LakeLayer.SILVER, each.getKey(), each.getValue()))
+        .map(each -> new MergedHour(LakeLayer.SILVER, each.getKey(), each.getValue(), hadoop))
         .toList();
   }
 

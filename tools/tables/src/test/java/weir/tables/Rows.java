@@ -123,7 +123,18 @@ final class Rows {
   static long delta(
       LakeLayer layer, String folder, Optional<Predicate> filter, LongPredicate counted)
       throws IOException {
-    Engine engine = DefaultEngine.create(new Configuration());
+    return delta(new Configuration(), layer, folder, filter, counted);
+  }
+
+  /** The same in another file system. */
+  static long delta(
+      Configuration hadoop,
+      LakeLayer layer,
+      String folder,
+      Optional<Predicate> filter,
+      LongPredicate counted)
+      throws IOException {
+    Engine engine = DefaultEngine.create(hadoop);
     Snapshot snapshot = TableManager.loadSnapshot(folder).build(engine);
     Scan scan =
         filter

@@ -27,14 +27,35 @@ import weir.tables.iceberg.Warehouse;
 
 /** Tables of one lake, as the command makes them. */
 final class TestTables {
+  /** Where the server of the tests keeps which tables there are. */
+  static final Map<String, String> CATALOG =
+      Map.of(
+          "type", "jdbc",
+          "uri", Database.SERVER.jdbcUrl(),
+          "jdbc.user", Database.SERVER.user(),
+          "jdbc.password", "",
+          "jdbc.schema-version", "V1",
+          "warehouse", "unused");
+
   final Path lake;
   final String namespace;
+  private final String place;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   TestTables(Path lake) {
+    this(lake, lake.toString());
+  }
+
+  private TestTables(Path lake, String place) {
     this.lake = lake;
-    this.namespace = "n" + Integer.toHexString(lake.toString().hashCode());
+    this.place = place;
+    this.namespace = "n" + Integer.toHexString(place.hashCode());
+  }
+
+  /** Those of a copy of the lake in another place. */
+  TestTables at(String other) {
+    return new TestTables(lake, other);
   }
 
   List<String> command(String format, String... more) {
@@ -42,7 +63,7 @@ final class TestTables {
         new ArrayList<>(
             List.of(
                 "tables",
-                "--lake=" + lake,
+                "--lake=" + place,
                 "--format=" + format,
                 "--jdbcUrl=" + Database.SERVER.jdbcUrl(),
                 "--jdbcUser=" + Database.SERVER.user(),
@@ -67,30 +88,12 @@ final class TestTables {
   }
 
   static Catalog catalog() {
-    return CatalogUtil.buildIcebergCatalog(
-        "weir",
-        Map.of(
-            "type", "jdbc",
-            "uri", Database.SERVER.jdbcUrl(),
-            "jdbc.user", Database.SERVER.user(),
-            "jdbc.password", "",
-            "jdbc.schema-version", "V1",
-            "warehouse", "unused"),
-        new Configuration());
+    return CatalogUtil.buildIcebergCatalog("weir", CATALOG, new Configuration());
   }
 
   /** Another one beside those of the command. */
   Warehouse warehouse(Lake lake, Configuration hadoop) {
-    return Warehouse.open(
-        Map.of(
-            "type", "jdbc",
-            "uri", Database.SERVER.jdbcUrl(),
-            "jdbc.user", Database.SERVER.user(),
-            "jdbc.password", "",
-            "jdbc.schema-version", "V1"),
-        lake.beside("tables"),
-        namespace,
-        hadoop);
+    return Warehouse.open(CATALOG, lake.beside("tables"), namespace, hadoop);
   }
 
   Table iceberg(LakeLayer layer) {

@@ -100,7 +100,9 @@ final class DerivedTables {
   private List<Done> standing(
       LakeLayer layer, SortedMap<Long, List<LakeFile>> hours, long settled) {
     List<Hour> made = new ArrayList<>();
-    hours.headMap(settled).forEach((hour, its) -> made.add(new MergedHour(layer, hour, its)));
+    hours
+        .headMap(settled)
+        .forEach((hour, its) -> made.add(new MergedHour(layer, hour, its, hadoop)));
     return commit(MergedHour.shape(layer), made, hours.tailMap(settled).size());
   }
 
@@ -112,7 +114,7 @@ final class DerivedTables {
     for (long hour : hours.headSet(settled - 1)) {
       List<LakeFile> its = new ArrayList<>(silver.getOrDefault(hour, List.of()));
       its.addAll(silver.getOrDefault(hour + 1, List.of()));
-      made.add(new TotalsHour(hour, its));
+      made.add(new TotalsHour(hour, its, hadoop));
     }
     return commit(TotalsHour.SHAPE, made, hours.tailSet(settled - 1).size());
   }
@@ -156,7 +158,8 @@ final class DerivedTables {
                           its,
                           bronze.subMap(walk.firstOf(hour), walk.endOf(hour)).values().stream()
                               .flatMap(List::stream)
-                              .toList())));
+                              .toList(),
+                          hadoop)));
       return commit(book.shape(), made, silver.tailMap(settled).size());
     }
   }

@@ -30,6 +30,7 @@ import weir.tables.files.FactsReader;
 import weir.tables.files.Lake;
 import weir.tables.files.LakeFile;
 import weir.tables.files.Shape;
+import weir.tables.files.Stores;
 import weir.tables.iceberg.Warehouse;
 
 /** Makes tables of the finished files of a lake. */
@@ -45,7 +46,7 @@ final class Tables implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Configuration hadoop = new Configuration();
+    Configuration hadoop = Stores.configuration(options.hadoop);
     Lake lake = Lake.open(options.lake.folder, hadoop);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     if (options.follow) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import weir.layer.Column;
 import weir.layer.LakeLayer;
 import weir.log.duck.Duck;
@@ -19,7 +20,8 @@ import weir.tables.files.LakeFile;
  * @param bronze the files that the values follow from
  */
 public record EnrichedHour(
-    FeatureWalk walk, long hour, List<LakeFile> silver, List<LakeFile> bronze) implements Hour {
+    FeatureWalk walk, long hour, List<LakeFile> silver, List<LakeFile> bronze, Configuration hadoop)
+    implements Hour {
   @Override
   public String source() {
     List<String> parts = new ArrayList<>();
@@ -58,13 +60,15 @@ public record EnrichedHour(
               each.column().type() == Column.Type.TEXT ? "varchar" : "double",
               Duck.name(each.column().name())));
     }
-    ParquetCopy.write(
-        duck,
-        features.shape(),
-        String.format(
-            "select %s from (%s) silver%s",
-            columns, MergedHour.standing(LakeLayer.SILVER, silver), joins),
-        MergedHour.order(LakeLayer.SILVER),
-        to);
+    try (Fetched here = Fetched.of(silver, hadoop)) {
+      ParquetCopy.write(
+          duck,
+          features.shape(),
+          String.format(
+              "select %s from (%s) silver%s",
+              columns, MergedHour.standing(LakeLayer.SILVER, here), joins),
+          MergedHour.order(LakeLayer.SILVER),
+          to);
+    }
   }
 }

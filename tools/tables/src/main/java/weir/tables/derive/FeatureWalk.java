@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import weir.book.Charter;
+import weir.failure.MisuseException;
 import weir.failure.UnavailableException;
 import weir.layer.HourFolder;
 import weir.log.Entry;
@@ -47,6 +48,10 @@ public final class FeatureWalk implements AutoCloseable {
     this.lake = lake;
     this.features = features;
     this.settled = settled;
+    if (lake.matches("(?!file:)[a-z][a-z0-9]+:.*")) {
+      throw new MisuseException(
+          "--features: a database reads the records, so the lake must be a folder here: " + lake);
+    }
     try {
       this.duck = Duck.open();
       duck.sortOnDisk();

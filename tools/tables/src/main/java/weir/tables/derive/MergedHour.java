@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import weir.layer.LakeLayer;
 import weir.log.LayerSql;
 import weir.log.duck.Duck;
@@ -15,7 +16,8 @@ import weir.tables.files.Shape;
  * The files of an hour as one file: of rows about the same the one that stands, each user's rows
  * together, so that a reader finds a user without reading the rest.
  */
-public record MergedHour(LakeLayer layer, long hour, List<LakeFile> files) implements Hour {
+public record MergedHour(LakeLayer layer, long hour, List<LakeFile> files, Configuration hadoop)
+    implements Hour {
   /** What a table of such hours is made of. */
   public static Shape shape(LakeLayer layer) {
     return Shape.of(layer).named(layer.table() + "_current");
@@ -28,9 +30,10 @@ public record MergedHour(LakeLayer layer, long hour, List<LakeFile> files) imple
 
   @Override
   public void write(Path to) throws SQLException {
-    try (Duck duck = Duck.open()) {
+    try (Duck duck = Duck.open();
+        Fetched here = Fetched.of(files, hadoop)) {
       duck.sortOnDisk();
-      ParquetCopy.write(duck, shape(layer), standing(layer, files), order(layer), to);
+      ParquetCopy.write(duck, shape(layer), standing(layer, here), order(layer), to);
     }
   }
 
@@ -41,8 +44,7 @@ public record MergedHour(LakeLayer layer, long hour, List<LakeFile> files) imple
   }
 
   /** A query for the rows that stand in some files. */
-  static String standing(LakeLayer layer, List<LakeFile> files) {
-    String rows = LayerSql.rows(layer, files.isEmpty() ? null : ParquetCopy.list(files));
-    return LayerSql.merged(layer, "(" + rows + ")");
+  static String standing(LakeLayer layer, Fetched files) {
+    return LayerSql.merged(layer, "(" + LayerSql.rows(layer, files.list()) + ")");
   }
 }

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import weir.layer.Column;
 import weir.layer.DeclaredColumns;
 import weir.log.duck.Duck;
-import weir.tables.files.LakeFile;
 import weir.tables.files.Shape;
 
 /** The answer of a query as a file that tables know by the ids of its columns. */
@@ -46,12 +45,5 @@ final class ParquetCopy {
         + (column.type() == Column.Type.TEXTS
             ? "{__duckdb_field_id: " + column.id() + ", element: " + column.itemId() + "}"
             : column.id());
-  }
-
-  /** The files as queries name them: the database knows paths, not the URIs of Hadoop. */
-  static String list(List<LakeFile> files) {
-    return files.stream()
-        .map(each -> Duck.quoted(each.path().replaceFirst("^file:/+", "/")))
-        .collect(Collectors.joining(", ", "[", "]"));
   }
 }

@@ -3,6 +3,7 @@ package weir.tables.derive;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import weir.layer.Column;
 import weir.layer.LakeLayer;
 import weir.log.LayerSql;
@@ -16,7 +17,7 @@ import weir.tables.files.Shape;
  *
  * @param files silver of the hour, and of the next one, into which the last windows reach
  */
-public record TotalsHour(long hour, List<LakeFile> files) implements Hour {
+public record TotalsHour(long hour, List<LakeFile> files, Configuration hadoop) implements Hour {
   public static final Shape SHAPE =
       new Shape(
           "totals",
@@ -37,7 +38,8 @@ public record TotalsHour(long hour, List<LakeFile> files) implements Hour {
 
   @Override
   public void write(Path to) throws SQLException {
-    try (Duck duck = Duck.open()) {
+    try (Duck duck = Duck.open();
+        Fetched here = Fetched.of(files, hadoop)) {
       duck.sortOnDisk();
       ParquetCopy.write(
           duck,
@@ -46,7 +48,7 @@ public record TotalsHour(long hour, List<LakeFile> files) implements Hour {
               "select user_id, currency, window_start, window_end, transactions::bigint as"
                   + " transactions, total_minor::bigint as total_minor, total::varchar as total"
                   + " from (%s) where epoch_ms(window_start) // 3600000 = %d",
-              LayerSql.totals("(" + MergedHour.standing(LakeLayer.SILVER, files) + ")"), hour),
+              LayerSql.totals("(" + MergedHour.standing(LakeLayer.SILVER, here) + ")"), hour),
           List.of("user_id", "window_start", "currency"),
           to);
     }
