@@ -19,7 +19,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.Table;
@@ -35,7 +34,7 @@ import weir.model.Verdict;
 import weir.tables.commit.Deriver;
 import weir.tables.commit.HourTable;
 import weir.tables.delta.DeltaHours;
-import weir.tables.derive.MergedHour;
+import weir.tables.derive.MergedDay;
 import weir.tables.files.Lake;
 import weir.tables.files.LakeFile;
 import weir.tables.files.Shape;
@@ -126,11 +125,11 @@ class CurrentTest {
     assertThat(standing(LakeLayer.ALERTS, "alert_id"))
         .anySatisfy(row -> assertThat(row).contains(" status=" + Alert.Status.WITHDRAWN.code()));
     assertThat(said.lines())
-        .as("two hours are merged, two are pending")
-        .anySatisfy(line -> assertThat(line).matches(".*\\.silver_current +2 +\\d+ +2 +2"));
+        .as("the day is there with two hours, two are pending")
+        .anySatisfy(line -> assertThat(line).matches(".*\\.silver_current +1 +\\d+ +1 +2"));
     assertThat(current(LakeLayer.SILVER).history()).as("in one commit").hasSize(1);
     assertThat(commit().lines())
-        .anySatisfy(line -> assertThat(line).matches(".*\\.silver_current +0 +0 +2 +2"));
+        .anySatisfy(line -> assertThat(line).matches(".*\\.silver_current +0 +0 +1 +2"));
   }
 
   @Test
@@ -150,19 +149,19 @@ class CurrentTest {
 
   @Test
   void severalAtOnceMergeEachHourOnce() throws Exception {
-    Shape shape = MergedHour.shape(LakeLayer.SILVER);
+    Shape shape = MergedDay.shape(LakeLayer.SILVER);
     int inIceberg = together((lake, hadoop) -> tables.warehouse(lake, hadoop).hours(shape), shape);
     int inDelta =
         together(
             (lake, hadoop) ->
                 DeltaHours.in(delta(LakeLayer.SILVER).toUri().toString(), shape, hadoop),
             shape);
-    assertThat(List.of(inIceberg, inDelta)).as("all or none of a commit").containsOnly(2);
+    assertThat(List.of(inIceberg, inDelta)).as("one of them was first").containsOnly(1);
     assertStands(LakeLayer.SILVER, "transaction_id");
-    assertThat(written()).as("what came too late is deleted").hasSize(2);
-    assertThat(writtenOfDelta()).hasSize(2);
+    assertThat(written()).as("what came too late is deleted").hasSize(1);
+    assertThat(writtenOfDelta()).hasSize(1);
     commit();
-    assertThat(written()).as("nothing is left to merge").hasSize(2);
+    assertThat(written()).as("nothing is left to merge").hasSize(1);
   }
 
   private interface Opening {
@@ -191,14 +190,13 @@ class CurrentTest {
     return inAll;
   }
 
-  private static List<MergedHour> settled(Lake lake, Configuration hadoop) {
-    return lake.files(LakeLayer.SILVER).stream()
-        .collect(Collectors.groupingBy(LakeFile::hour))
-        .entrySet()
-        .stream()
-        .filter(each -> each.getKey() < HourFolder.hourOf(SETTLED))
-        .map(each -> new MergedHour(LakeLayer.SILVER, each.getKey(), each.getValue(), hadoop))
-        .toList();
+  private static List<MergedDay> settled(Lake lake, Configuration hadoop) {
+    List<LakeFile> files =
+        lake.files(LakeLayer.SILVER).stream()
+            .filter(each -> each.hour() < HourFolder.hourOf(SETTLED))
+            .toList();
+    return List.of(
+        new MergedDay(LakeLayer.SILVER, HourFolder.hourOf(Payments.START), files, hadoop));
   }
 
   private List<Path> writtenOfDelta() throws IOException {
@@ -223,19 +221,19 @@ class CurrentTest {
     Files.writeString(lost, "of a writer that died");
     writer.verdicts(payments.verdicts(60));
     commit();
-    assertThat(written()).hasSize(5).contains(lost);
+    assertThat(written()).hasSize(3).contains(lost);
     Path lostOfDelta = writtenOfDelta().get(0).resolveSibling("0123~lost.parquet");
     Files.writeString(lostOfDelta, "of a writer that died");
-    assertThat(writtenOfDelta()).hasSize(5);
+    assertThat(writtenOfDelta()).hasSize(3);
     commit("--keep=1h");
-    assertThat(written()).as("who reads as of then still needs them").hasSize(5);
-    assertThat(writtenOfDelta()).hasSize(5);
+    assertThat(written()).as("who reads as of then still needs them").hasSize(3);
+    assertThat(writtenOfDelta()).hasSize(3);
     List<String> lake = tables.files(LakeLayer.SILVER);
 
     commit("--keep=0s");
 
-    assertThat(written()).hasSize(2).doesNotContain(lost);
-    assertThat(writtenOfDelta()).hasSize(2).doesNotContain(lostOfDelta);
+    assertThat(written()).hasSize(1).doesNotContain(lost);
+    assertThat(writtenOfDelta()).hasSize(1).doesNotContain(lostOfDelta);
     assertThat(tables.files(LakeLayer.SILVER)).isEqualTo(lake);
     assertThat(current(LakeLayer.SILVER).history()).hasSize(1);
     assertStands(LakeLayer.SILVER, "transaction_id");

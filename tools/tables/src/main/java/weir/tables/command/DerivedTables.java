@@ -28,10 +28,11 @@ import weir.tables.commit.HourTable;
 import weir.tables.derive.EnrichedHour;
 import weir.tables.derive.FeatureBook;
 import weir.tables.derive.FeatureWalk;
-import weir.tables.derive.MergedHour;
+import weir.tables.derive.MergedDay;
 import weir.tables.derive.RuleDay;
 import weir.tables.derive.TotalsHour;
 import weir.tables.files.LakeFile;
+import weir.tables.files.Period;
 import weir.tables.files.Shape;
 
 /** The tables that options ask for whose hours follow from others: what stands, and gold. */
@@ -99,11 +100,15 @@ final class DerivedTables {
 
   private List<Done> standing(
       LakeLayer layer, SortedMap<Long, List<LakeFile>> hours, long settled) {
-    List<Hour> made = new ArrayList<>();
+    SortedMap<Long, List<LakeFile>> days = new TreeMap<>();
     hours
         .headMap(settled)
-        .forEach((hour, its) -> made.add(new MergedHour(layer, hour, its, hadoop)));
-    return commit(MergedHour.shape(layer), made, hours.tailMap(settled).size());
+        .forEach(
+            (hour, its) ->
+                days.computeIfAbsent(Period.DAY.begin(hour), any -> new ArrayList<>()).addAll(its));
+    List<Hour> made = new ArrayList<>();
+    days.forEach((first, its) -> made.add(new MergedDay(layer, first, its, hadoop)));
+    return commit(MergedDay.shape(layer), made, hours.tailMap(settled).size());
   }
 
   /** Windows begin up to a minute before a payment, and the last of an hour reach into the next. */

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /**
- * An hour of a table whose rows follow from other files: it is one file, whose name tells of what
- * it was made.
+ * An hour of a table whose rows follow from other files, or a longer period: it is one file, whose
+ * name tells of what it was made.
  */
 public interface Hour {
-  /** Counted from the epoch. */
+  /** The first of the period, counted from the epoch. */
   long hour();
 
   /** Names all that its rows follow from, in 32 hexadecimal digits: if that changes, so does it. */

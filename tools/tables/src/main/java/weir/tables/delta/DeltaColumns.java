@@ -26,21 +26,34 @@ import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Types;
 import org.jspecify.annotations.Nullable;
 import weir.fields.Millionths;
+import weir.tables.files.Period;
+import weir.tables.files.Shape;
 
-/** The columns of a table, for Delta: those of its files, and those that its folders name. */
+/** The columns of a table, for Delta: those of its files, and those of its partitions. */
 final class DeltaColumns {
   static final String DATE = "date";
   static final String HOUR = "hour";
-  static final List<Column> FOLDERS = List.of(new Column(DATE), new Column(HOUR));
 
   private DeltaColumns() {}
 
-  static StructType of(Collection<weir.layer.Column> columns) {
+  static StructType of(Shape shape) {
     StructType all = new StructType();
-    for (weir.layer.Column column : columns) {
+    for (weir.layer.Column column : shape.columns()) {
       all = all.add(column.name(), type(column.type()));
     }
-    return all.add(DATE, DateType.DATE).add(HOUR, IntegerType.INTEGER);
+    StructType dated = all.add(DATE, DateType.DATE);
+    return switch (shape.period()) {
+      case HOUR -> dated.add(HOUR, IntegerType.INTEGER);
+      case DAY -> dated;
+    };
+  }
+
+  /** By what a table is partitioned. */
+  static List<Column> folders(Shape shape) {
+    return switch (shape.period()) {
+      case HOUR -> List.of(new Column(DATE), new Column(HOUR));
+      case DAY -> List.of(new Column(DATE));
+    };
   }
 
   /** A table's columns, and those of some that it does not have yet. */
@@ -69,13 +82,13 @@ final class DeltaColumns {
     };
   }
 
-  /** Which date and hour a folder is of. */
-  static Map<String, Literal> folder(long hour) {
-    return Map.of(
-        DATE,
-        Literal.ofDate(Math.toIntExact(Math.floorDiv(hour, 24L))),
-        HOUR,
-        Literal.ofInt(Math.floorMod(hour, 24)));
+  /** Which date and hour a partition is of. */
+  static Map<String, Literal> folder(long hour, Period period) {
+    Literal date = Literal.ofDate(Period.DAY.number(hour));
+    return switch (period) {
+      case HOUR -> Map.of(DATE, date, HOUR, Literal.ofInt(Math.floorMod(hour, 24)));
+      case DAY -> Map.of(DATE, date);
+    };
   }
 
   /** Counts and bounds of a file, by the names of its columns. */

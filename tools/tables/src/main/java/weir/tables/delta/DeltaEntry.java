@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import weir.layer.Column;
 import weir.tables.files.FileFacts;
 import weir.tables.files.LakeFile;
+import weir.tables.files.Shape;
 
 /**
  * The next entry of a log, with files that the table gets and others that it loses. Nobody can
@@ -33,7 +33,7 @@ import weir.tables.files.LakeFile;
 record DeltaEntry(DeltaLog log, Snapshot table) {
 
   /** Writes it; whether it stands, and not that of somebody else. */
-  boolean written(Collection<AddFile> removed, List<FileFacts> added, Collection<Column> columns) {
+  boolean written(Collection<AddFile> removed, List<FileFacts> added, Shape shape) {
     Transaction transaction = log.transaction(table, Operation.WRITE);
     List<Row> actions = new ArrayList<>();
     Optional<Long> now = Optional.of(System.currentTimeMillis());
@@ -42,14 +42,13 @@ record DeltaEntry(DeltaLog log, Snapshot table) {
           SingleAction.createRemoveFileSingleAction(
               each.toRemoveFileRow(/* dataChange= */ true, now)));
     }
-    actions.addAll(added(transaction, added, columns));
+    actions.addAll(added(transaction, added, shape));
     Optional<TransactionCommitResult> committed = log.commit(transaction, actions);
     committed.ifPresent(this::finish);
     return committed.isPresent();
   }
 
-  private List<Row> added(
-      Transaction transaction, List<FileFacts> facts, Collection<Column> columns) {
+  private List<Row> added(Transaction transaction, List<FileFacts> facts, Shape shape) {
     Row state = transaction.getTransactionState(log.engine());
     List<Row> actions = new ArrayList<>();
     Map<Long, List<FileFacts>> hours =
@@ -60,12 +59,13 @@ record DeltaEntry(DeltaLog log, Snapshot table) {
     hours.forEach(
         (hour, its) -> {
           DataWriteContext folderOfHour =
-              Transaction.getWriteContext(log.engine(), state, DeltaColumns.folder(hour));
+              Transaction.getWriteContext(
+                  log.engine(), state, DeltaColumns.folder(hour, shape.period()));
           try (CloseableIterator<Row> added =
               Transaction.generateAppendActions(
                   log.engine(),
                   state,
-                  toCloseableIterator(its.stream().map(each -> status(each, columns)).iterator()),
+                  toCloseableIterator(its.stream().map(each -> status(each, shape)).iterator()),
                   folderOfHour)) {
             added.forEachRemaining(actions::add);
           } catch (IOException failed) {
@@ -75,13 +75,13 @@ record DeltaEntry(DeltaLog log, Snapshot table) {
     return actions;
   }
 
-  private static DataFileStatus status(FileFacts facts, Collection<Column> columns) {
+  private static DataFileStatus status(FileFacts facts, Shape shape) {
     LakeFile file = facts.file();
     return new DataFileStatus(
         file.path(),
         file.size(),
         file.modified(),
-        Optional.of(DeltaColumns.statistics(facts.metrics(), columns)));
+        Optional.of(DeltaColumns.statistics(facts.metrics(), shape.columns())));
   }
 
   /** Now and then a commit is followed by a summary of all before it. Without it all is right. */

@@ -28,7 +28,7 @@ public final class DeltaHours implements HourTable {
     this.log = log;
     this.shape = shape;
     this.hadoop = hadoop;
-    this.latest = log.opened(shape.columns());
+    this.latest = log.opened(shape);
   }
 
   /** The table in a folder of its own, which is made if it is not there. */
@@ -76,9 +76,7 @@ public final class DeltaHours implements HourTable {
         before.add(its);
       }
     }
-    List<Column> columns = new ArrayList<>(shape.columns());
-    columns.addAll(declared);
-    return new DeltaEntry(log, latest).written(before, files, columns);
+    return new DeltaEntry(log, latest).written(before, files, shape.and(declared));
   }
 
   @Override

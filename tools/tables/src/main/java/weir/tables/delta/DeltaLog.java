@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import weir.layer.Column;
+import weir.tables.files.Shape;
 
 /** The log of a table of Delta. Of several who write its next entry one succeeds. */
 record DeltaLog(Engine engine, String folder) {
@@ -47,22 +48,22 @@ record DeltaLog(Engine engine, String folder) {
     return TableManager.loadSnapshot(folder).build(engine);
   }
 
-  /** The table with all columns of some, which is made if it is not there. */
-  Snapshot opened(Collection<Column> columns) {
-    Snapshot table = loaded(columns);
-    while (grow(table, columns)) {
+  /** The table with all columns of a shape, which is made if it is not there. */
+  Snapshot opened(Shape shape) {
+    Snapshot table = loaded(shape);
+    while (grow(table, shape.columns())) {
       table = latest();
     }
     return table;
   }
 
-  private Snapshot loaded(Collection<Column> columns) {
+  private Snapshot loaded(Shape shape) {
     try {
       return latest();
     } catch (TableNotFoundException missing) {
       try {
-        TableManager.buildCreateTableTransaction(folder, DeltaColumns.of(columns), WRITER)
-            .withDataLayoutSpec(DataLayoutSpec.partitioned(DeltaColumns.FOLDERS))
+        TableManager.buildCreateTableTransaction(folder, DeltaColumns.of(shape), WRITER)
+            .withDataLayoutSpec(DataLayoutSpec.partitioned(DeltaColumns.folders(shape)))
             .build(engine)
             .commit(engine, CloseableIterable.emptyIterable());
       } catch (TableAlreadyExistsException

@@ -14,6 +14,7 @@ import weir.tables.commit.OpenTable;
 import weir.tables.files.FileFacts;
 import weir.tables.files.Lake;
 import weir.tables.files.LakeFile;
+import weir.tables.files.Shape;
 
 /** A table of Delta in the folder of a layer. */
 public final class DeltaTable implements OpenTable {
@@ -32,7 +33,7 @@ public final class DeltaTable implements OpenTable {
   /** The table of a layer, which is made if it is not there. */
   public static DeltaTable of(Lake lake, LakeLayer layer, Configuration hadoop) {
     DeltaLog log = new DeltaLog(new DeltaEngine(hadoop), lake.folderOf(layer));
-    return new DeltaTable(log, layer, log.opened(layer.columns()));
+    return new DeltaTable(log, layer, log.opened(Shape.of(layer)));
   }
 
   @Override
@@ -60,7 +61,7 @@ public final class DeltaTable implements OpenTable {
 
   @Override
   public Appended append(List<FileFacts> files) {
-    if (!new DeltaEntry(log, latest).written(List.of(), files, layer.columns())) {
+    if (!new DeltaEntry(log, latest).written(List.of(), files, Shape.of(layer))) {
       return Appended.late();
     }
     long rows = files.stream().mapToLong(each -> each.metrics().recordCount()).sum();

@@ -66,8 +66,8 @@ public record EnrichedHour(
           features.shape(),
           String.format(
               "select %s from (%s) silver%s",
-              columns, MergedHour.standing(LakeLayer.SILVER, here), joins),
-          MergedHour.order(LakeLayer.SILVER),
+              columns, MergedDay.standing(LakeLayer.SILVER, here), joins),
+          MergedDay.order(LakeLayer.SILVER),
           to);
     }
   }

@@ -12,8 +12,11 @@ import weir.tables.files.Shape;
 
 /** The answer of a query as a file that tables know by the ids of its columns. */
 final class ParquetCopy {
-  /** A part of a file that a reader can leave out. */
-  private static final int PART_ROWS = 16_384;
+  /**
+   * A part of a file that a reader can leave out. Of fewer rows there would be more parts, and to
+   * know all of them is what a reader must read at least.
+   */
+  private static final int PART_ROWS = 4096;
 
   private ParquetCopy() {}
 

@@ -48,7 +48,7 @@ public record TotalsHour(long hour, List<LakeFile> files, Configuration hadoop) 
               "select user_id, currency, window_start, window_end, transactions::bigint as"
                   + " transactions, total_minor::bigint as total_minor, total::varchar as total"
                   + " from (%s) where epoch_ms(window_start) // 3600000 = %d",
-              LayerSql.totals("(" + MergedHour.standing(LakeLayer.SILVER, here) + ")"), hour),
+              LayerSql.totals("(" + MergedDay.standing(LakeLayer.SILVER, here) + ")"), hour),
           List.of("user_id", "window_start", "currency"),
           to);
     }

@@ -126,8 +126,10 @@ public record FileFacts(
     if (first == null || last == null) {
       return "it does not say from when to when its rows are";
     }
-    boolean isOfHour = hourOf(time(first)) == file.hour() && hourOf(time(last)) == file.hour();
-    return isOfHour
+    boolean isOfFolder =
+        shape.period().begin(hourOf(time(first))) == file.hour()
+            && shape.period().begin(hourOf(time(last))) == file.hour();
+    return isOfFolder
         ? ""
         : "it has rows whose " + shape.time() + " is not in the hour of its folder";
   }

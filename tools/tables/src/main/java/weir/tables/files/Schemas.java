@@ -41,9 +41,13 @@ public final class Schemas {
     };
   }
 
-  /** By hour, as the folders are. */
-  public static PartitionSpec byHour(Schema schema, Shape shape) {
-    return PartitionSpec.builderFor(schema).hour(shape.time(), shape.time() + "_hour").build();
+  /** By the periods of its files. */
+  public static PartitionSpec partitioned(Schema schema, Shape shape) {
+    PartitionSpec.Builder spec = PartitionSpec.builderFor(schema);
+    return switch (shape.period()) {
+      case HOUR -> spec.hour(shape.time(), shape.time() + "_hour").build();
+      case DAY -> spec.day(shape.time(), shape.time() + "_day").build();
+    };
   }
 
   /** Columns of files that have no ids. */

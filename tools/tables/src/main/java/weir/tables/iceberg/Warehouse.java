@@ -129,6 +129,12 @@ public final class Warehouse implements Closeable {
 
   private Table opened(Shape shape) {
     Table loaded = loaded(TableIdentifier.of(namespace, shape.table()), shape);
+    if (HourPartition.period(loaded.spec()) != shape.period()) {
+      throw new UnavailableException(
+          loaded.name()
+              + " has other partitions than this version makes: drop it from the catalog, and it is"
+              + " made again");
+    }
     Growth.of(loaded, shape.columns());
     return loaded;
   }
@@ -154,7 +160,7 @@ public final class Warehouse implements Closeable {
             .assignUUID()
             .setLocation(location)
             .setCurrentSchema(schema, schema.highestFieldId())
-            .setDefaultPartitionSpec(Schemas.byHour(schema, shape))
+            .setDefaultPartitionSpec(Schemas.partitioned(schema, shape))
             .setDefaultSortOrder(SortOrder.unsorted())
             .setProperties(Growth.mapping(schema))
             .setProperties(PROPERTIES)

@@ -13,14 +13,18 @@ import weir.tables.files.LakeFile;
 import weir.tables.files.Shape;
 
 /**
- * The files of an hour as one file: of rows about the same the one that stands, each user's rows
- * together, so that a reader finds a user without reading the rest.
+ * What stands of a day, as far as it is settled, as one file: of rows about the same the one that
+ * stands, each user's rows together, so that a reader finds a user without reading the rest. With a
+ * file of each hour it would have to look into all of them.
+ *
+ * @param hour the first of the day
+ * @param files those of the hours of the day that are settled
  */
-public record MergedHour(LakeLayer layer, long hour, List<LakeFile> files, Configuration hadoop)
+public record MergedDay(LakeLayer layer, long hour, List<LakeFile> files, Configuration hadoop)
     implements Hour {
-  /** What a table of such hours is made of. */
+  /** What a table of such days is made of. */
   public static Shape shape(LakeLayer layer) {
-    return Shape.of(layer).named(layer.table() + "_current");
+    return Shape.of(layer).ofDays(layer.table() + "_current");
   }
 
   @Override
