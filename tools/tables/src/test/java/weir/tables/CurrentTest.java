@@ -1,28 +1,21 @@
 package weir.tables;
 
-import static org.apache.iceberg.expressions.Expressions.alwaysTrue;
 import static org.apache.iceberg.expressions.Expressions.equal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.catalog.TableIdentifier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,9 +34,6 @@ import weir.tables.files.Shape;
 
 /** One row of everything, the one that has seen most, as far as hours are settled. */
 class CurrentTest {
-  private static final Pattern SEEN = Pattern.compile(" seen=(\\d+)");
-  private static final Pattern TIME = Pattern.compile(" (?:event_time|window_end)=(\\S+)");
-
   /** Bronze is in the fourth hour, so these are over for longer than an hour. */
   private static final long SETTLED = Payments.START + 2 * Payments.HOUR;
 
@@ -74,46 +64,17 @@ class CurrentTest {
     return tables.commit("both", all.toArray(new String[0]));
   }
 
-  private Path delta(LakeLayer layer) {
-    return tables.lake.resolve(
-        "tables/delta/" + tables.namespace + "/" + layer.table() + "_current");
-  }
-
   /** In both formats. */
   private void assertStands(LakeLayer layer, String id) throws Exception {
-    List<String> standing = standing(layer, id);
-    assertThat(Rows.iceberg(current(layer), layer, alwaysTrue())).isEqualTo(standing);
-    assertThat(Rows.duck(layer, Rows.filesOfDelta(delta(layer).toString()), "true"))
-        .isEqualTo(standing);
+    Standing.check(tables, layer, id, SETTLED);
   }
 
   private Table current(LakeLayer layer) {
-    return TestTables.catalog()
-        .loadTable(TableIdentifier.of(tables.namespace, layer.table() + "_current"));
+    return Standing.iceberg(tables, layer);
   }
 
   private List<String> standing(LakeLayer layer, String id) throws Exception {
-    Map<String, String> standing = new HashMap<>();
-    for (String row : Rows.duck(layer, tables.files(layer), "true")) {
-      Matcher its = Pattern.compile("(?:^| )" + id + "=(\\S+)").matcher(row);
-      assertThat(its.find()).isTrue();
-      if (time(row) < SETTLED) {
-        standing.merge(its.group(1), row, (one, other) -> seen(one) >= seen(other) ? one : other);
-      }
-    }
-    return standing.values().stream().sorted().toList();
-  }
-
-  private static long seen(String row) {
-    Matcher its = SEEN.matcher(row);
-    assertThat(its.find()).isTrue();
-    return Long.parseLong(its.group(1));
-  }
-
-  private static long time(String row) {
-    Matcher its = TIME.matcher(row);
-    assertThat(its.find()).isTrue();
-    return Instant.parse(its.group(1)).toEpochMilli();
+    return Standing.of(tables, layer, id, SETTLED);
   }
 
   @Test
@@ -154,7 +115,8 @@ class CurrentTest {
     int inDelta =
         together(
             (lake, hadoop) ->
-                DeltaHours.in(delta(LakeLayer.SILVER).toUri().toString(), shape, hadoop),
+                DeltaHours.in(
+                    Standing.delta(tables, LakeLayer.SILVER).toUri().toString(), shape, hadoop),
             shape);
     assertThat(List.of(inIceberg, inDelta)).as("one of them was first").containsOnly(1);
     assertStands(LakeLayer.SILVER, "transaction_id");
@@ -200,7 +162,7 @@ class CurrentTest {
   }
 
   private List<Path> writtenOfDelta() throws IOException {
-    try (Stream<Path> all = Files.walk(delta(LakeLayer.SILVER))) {
+    try (Stream<Path> all = Files.walk(Standing.delta(tables, LakeLayer.SILVER))) {
       return all.filter(path -> path.toString().matches(".*/hour=\\d\\d/[^/.][^/]*parquet"))
           .toList();
     }

@@ -101,7 +101,7 @@ class DeclaredTest {
 
   private SortedMap<String, String> iceberg(String name) throws IOException {
     SortedMap<String, String> found = new TreeMap<>();
-    Table table = TestTables.catalog().loadTable(TableIdentifier.of(tables.namespace, name));
+    Table table = tables.catalog().loadTable(TableIdentifier.of(tables.namespace, name));
     try (CloseableIterable<Record> rows =
         IcebergGenerics.read(table).select(COLUMNS).where(alwaysTrue()).build()) {
       for (Record row : rows) {

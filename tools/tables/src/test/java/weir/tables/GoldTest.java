@@ -108,7 +108,7 @@ class GoldTest {
   }
 
   private List<String> rows(String table, String... columns) throws IOException {
-    Table its = TestTables.catalog().loadTable(TableIdentifier.of(tables.namespace, table));
+    Table its = tables.catalog().loadTable(TableIdentifier.of(tables.namespace, table));
     List<String> rows = new ArrayList<>();
     try (CloseableIterable<Record> all = IcebergGenerics.read(its).where(alwaysTrue()).build()) {
       for (Record row : all) {

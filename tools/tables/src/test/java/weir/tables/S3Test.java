@@ -140,7 +140,7 @@ class S3Test {
       there.commit("both", more.toArray(new String[0]));
     }
     List<String> rows = Rows.duck(LakeLayer.SILVER, here.files(LakeLayer.SILVER), "true");
-    Map<String, String> catalog = new HashMap<>(TestTables.CATALOG);
+    Map<String, String> catalog = new HashMap<>(there.properties());
     catalog.putAll(ownIo ? iceberg() : Map.of());
     Configuration hadoop = Stores.configuration(hadoop());
     Table silver = table(catalog, hadoop, there.namespace, "silver");

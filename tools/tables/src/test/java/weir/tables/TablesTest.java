@@ -271,7 +271,7 @@ class TablesTest {
   @Test
   void theCatalogListsWhatIsThere() {
     tables.commit("iceberg");
-    assertThat(TestTables.catalog().listTables(Namespace.of(tables.namespace)))
+    assertThat(tables.catalog().listTables(Namespace.of(tables.namespace)))
         .extracting(TableIdentifier::name)
         .containsExactlyInAnyOrder("bronze", "silver", "alerts");
   }
