@@ -19,6 +19,7 @@ import org.apache.iceberg.data.parquet.GenericParquetReaders;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.parquet.Parquet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.lake.write.LakeWriter;
@@ -26,12 +27,13 @@ import weir.model.Verdict;
 import weir.oracle.Sample;
 
 /**
- * How much a question about one user reads of a month. {@code -Dweir.month=1000000} makes as many
- * payments a day as that; the part that is read falls with them.
+ * How much a question about one user reads of some days. {@code -Dweir.month=400000} makes thirty
+ * days of as many payments as that; the part that is read falls with them.
  */
 class UserQueryTest {
-  private static final int DAYS = 30;
-  private static final int A_DAY = Integer.getInteger("weir.month", 8000);
+  private static final @Nullable Integer MONTH = Integer.getInteger("weir.month");
+  private static final int DAYS = MONTH == null ? 3 : 30;
+  private static final int A_DAY = MONTH == null ? 40_000 : MONTH;
   private static final int USERS = A_DAY / 2;
   private static final long DAY = 86_400_000L;
 
@@ -88,9 +90,9 @@ class UserQueryTest {
     System.out.printf(
         "%,d payments a day: %,d rows of %s in %,d of %,d bytes, %.2f %%%n",
         A_DAY, found, user, bytes.get(), inAll, 100.0 * bytes.get() / inAll);
-    assertThat(found).isBetween(20L, 150L);
-    // A part of each day in the worst case, and where all parts are.
-    assertThat(bytes.doubleValue() / inAll).isLessThan(4096.0 / A_DAY);
+    assertThat(found).isBetween(1L, 150L);
+    // A part of each day, of five columns, and the end of the file, which tells of all parts.
+    assertThat(bytes.doubleValue() / inAll).isLessThan(0.1);
   }
 
   private static long found(FileScanTask task, String user, Schema wanted, AtomicLong bytes)
