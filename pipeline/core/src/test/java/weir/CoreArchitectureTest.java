@@ -100,7 +100,7 @@ class CoreArchitectureTest {
             "walk")
         .whereLayer("fields")
         .mayOnlyBeAccessedByLayers(
-            "model", "form", "filter", "feature", "rules", "book", "keys", "judge")
+            "model", "form", "layer", "filter", "feature", "rules", "book", "keys", "judge")
         .whereLayer("files")
         .mayOnlyBeAccessedByLayers("filter", "expression", "feature", "rules", "book", "notice")
         .whereLayer("text")

@@ -179,6 +179,19 @@ public final class RuleBookReader {
   }
 
   /**
+   * A book with the charter and features of another, and rules in place of its own which tell of
+   * every transaction what all of the features say.
+   */
+  public static RuleBook ofFeatures(String file, String yaml) {
+    CharterReader charter = CharterReader.of(/* standing= */ null);
+    RuleBook its =
+        book(YamlFile.parse(file, yaml), charter, UnaryOperator.identity(), Models.UNKNOWN);
+    List<Rule> telling =
+        List.copyOf(ByExpression.telling(head(YamlFile.parse(file, yaml), charter).vocabulary()));
+    return new RuleBook(telling, its.charter().reaching(RuleBook.reachMillis(telling)));
+  }
+
+  /**
    * Refuses a model that no rule of a book could ask.
    *
    * @param standing the charter of the books before; null if the text is the first

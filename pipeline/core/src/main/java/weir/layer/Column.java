@@ -25,6 +25,8 @@ public record Column(int id, String name, Type type, boolean isOptional) {
     /** One that fits into 32 bits. */
     SMALL_NUMBER,
     REAL,
+    /** A decimal with six digits behind the point, as whole millionths. */
+    MILLIONTHS,
     TRUTH
   }
 

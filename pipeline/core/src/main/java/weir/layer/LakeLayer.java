@@ -44,7 +44,10 @@ public enum LakeLayer {
     return folder;
   }
 
-  /** Its columns, in their order. */
+  /**
+   * Its columns, in their order. Behind them silver has those of declared fields, as far as a file
+   * has them ({@link DeclaredColumns}).
+   */
   public List<Column> columns() {
     return switch (this) {
       case BRONZE -> RecordColumns.RECORD;

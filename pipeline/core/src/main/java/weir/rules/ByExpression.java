@@ -17,9 +17,11 @@ import weir.expression.Reason;
 import weir.expression.Scope;
 import weir.feature.Feature;
 import weir.files.YamlMap;
+import weir.filter.Filter;
 import weir.filter.Lists;
 import weir.model.Alert;
 import weir.model.FlatJson;
+import weir.model.Severity;
 import weir.model.Transaction;
 import weir.model.Witness;
 
@@ -79,6 +81,24 @@ public record ByExpression(RuleHeader header, Condition when, Reason because, As
     return new ByExpression(header, when, because, asked);
   }
 
+  /** Rules that find every transaction, and whose alerts tell the values of all features. */
+  public static List<ByExpression> telling(Vocabulary vocabulary) {
+    List<Feature> features = vocabulary.features();
+    List<ByExpression> rules = new ArrayList<>();
+    for (int from = 0; from < features.size(); from += MOST_FEATURES) {
+      List<Feature> some = features.subList(from, Math.min(from + MOST_FEATURES, features.size()));
+      RuleHeader header =
+          new RuleHeader(
+              "(features " + (rules.size() + 1) + ")",
+              /* version= */ 1,
+              Severity.LOW,
+              Audience.EVERYBODY,
+              Filter.NONE);
+      rules.add(new ByExpression(header, ALWAYS, NOTHING, Asked.of(Map.of(), some)));
+    }
+    return rules;
+  }
+
   /** A rule in place of one that cannot be read. */
   static ByExpression never(RuleHeader header) {
     return new ByExpression(header, NEVER, NOTHING, Asked.NOTHING);
@@ -87,12 +107,15 @@ public record ByExpression(RuleHeader header, Condition when, Reason because, As
   /** In place of what cannot be read. */
   private static final Condition NEVER;
 
+  private static final Condition ALWAYS;
+
   private static final Reason NOTHING;
 
   static {
     try {
       Scope none = new Scope(Map.of(), /* lists= */ false);
       NEVER = Condition.of("false", none);
+      ALWAYS = Condition.of("true", none);
       NOTHING = Reason.of("nothing", none);
     } catch (FaultyExpressionException impossible) {
       throw new ExceptionInInitializerError(impossible);

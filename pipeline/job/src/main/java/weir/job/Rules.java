@@ -4,6 +4,7 @@ import java.util.List;
 import weir.book.Charter;
 import weir.book.RuleBook;
 import weir.detect.ModelDrift;
+import weir.fields.DeclaredField;
 import weir.judge.Floor;
 import weir.judge.KeyJudge;
 import weir.judge.UserJudge;
@@ -41,6 +42,11 @@ public record Rules(Charter charter, Announcements announcements, Books first, F
   static Rules always(RuleBook book, String text) {
     Announcements announcements = Announcements.always(book, text);
     return new Rules(book.charter(), announcements, announcements.knownAt(Long.MAX_VALUE));
+  }
+
+  /** The fields that transactions have besides the usual ones. */
+  List<DeclaredField> declared() {
+    return charter.layout().fields();
   }
 
   UserJudge judge(boolean verdicts) {

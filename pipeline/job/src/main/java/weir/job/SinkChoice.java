@@ -14,7 +14,6 @@ import weir.kafka.write.WriteAlerts;
 import weir.kafka.write.WriteBranches;
 import weir.kafka.write.WriteDeadLetters;
 import weir.kafka.write.WriteSettings;
-import weir.notice.Announcements;
 import weir.options.OptionValues;
 import weir.options.WeirOptions;
 import weir.sink.KeptRecords;
@@ -84,8 +83,8 @@ final class SinkChoice {
   }
 
   /** The sinks, with everything made that they write to. */
-  Sinks open(KafkaSettings kafka, Announcements announcements, NewAnswers newAnswers) {
-    Sinks sinks = new Sinks(announcements, newAnswers);
+  Sinks open(KafkaSettings kafka, Rules rules, NewAnswers newAnswers) {
+    Sinks sinks = new Sinks(rules.announcements(), rules.declared(), newAnswers);
     toTopics(kafka, outputs().stream().mapToInt(Output::largest).max().orElseThrow(), sinks);
     addFurther(sinks);
     return sinks;
@@ -117,8 +116,8 @@ final class SinkChoice {
   }
 
   /** The sinks of a job that knows no Kafka. What was read is there already. */
-  Sinks openForWholeLog(Announcements announcements) {
-    Sinks sinks = new Sinks(announcements);
+  Sinks openForWholeLog(Rules rules) {
+    Sinks sinks = new Sinks(rules.announcements(), rules.declared());
     addFurther(sinks);
     return sinks.withoutRecords();
   }

@@ -211,7 +211,7 @@ public final class WeirJob {
                         its.partitions()))),
         sinks.open(
             kafka,
-            rules.announcements(),
+            rules,
             new NewAnswers(
                 start.newFrom(), rules.charter().allowedLatenessMillis(), start.committed())));
     return rules;

@@ -104,7 +104,7 @@ final class WholeLogJob {
         rules,
         new WeirPipeline.Topic(topic, log.topic(topic)),
         labels.map(its -> new WeirPipeline.Topic(its, log.topic(its))),
-        sinks.openForWholeLog(rules.announcements()));
+        sinks.openForWholeLog(rules));
     return rules;
   }
 

@@ -1,6 +1,7 @@
 package weir.sink;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.beam.sdk.transforms.Filter;
@@ -10,6 +11,7 @@ import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PDone;
+import weir.fields.DeclaredField;
 import weir.judge.NewAnswers;
 import weir.model.Alert;
 import weir.model.DeadLetter;
@@ -21,6 +23,7 @@ import weir.notice.Announcements;
 /** Where answers go, each place by its name in the graph; only what was asked for is in it. */
 public final class Sinks {
   private final Announcements announcements;
+  private final List<DeclaredField> declared;
   private final NewAnswers newAnswers;
   private final Map<String, RecordsOf> records = new LinkedHashMap<>();
   private final Map<String, PTransform<PCollectionList<Alert>, PDone>> alerts =
@@ -35,20 +38,27 @@ public final class Sinks {
    * Sinks that are told everything.
    *
    * @param announcements of the books that answers name
+   * @param declared the fields that their charter declares
    */
-  public Sinks(Announcements announcements) {
-    this(announcements, NewAnswers.ALL);
+  public Sinks(Announcements announcements, List<DeclaredField> declared) {
+    this(announcements, declared, NewAnswers.ALL);
   }
 
   /** Sinks that are told only what is new. */
-  public Sinks(Announcements announcements, NewAnswers newAnswers) {
+  public Sinks(Announcements announcements, List<DeclaredField> declared, NewAnswers newAnswers) {
     this.announcements = announcements;
+    this.declared = List.copyOf(declared);
     this.newAnswers = newAnswers;
   }
 
   /** For a sink that keeps the books that its answers name. */
   public Announcements announcements() {
     return announcements;
+  }
+
+  /** The fields that transactions have besides the usual ones. */
+  public List<DeclaredField> declared() {
+    return declared;
   }
 
   /** Writes the records of a topic. */

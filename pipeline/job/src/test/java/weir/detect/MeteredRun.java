@@ -40,7 +40,7 @@ final class MeteredRun {
         Rules.always(book),
         new WeirPipeline.Topic("transactions", stream.advanceWatermarkToInfinity()),
         Optional.empty(),
-        new Sinks(Announcements.always(book)));
+        new Sinks(Announcements.always(book), book.charter().layout().fields()));
     PipelineResult result = pipeline.run();
     result.waitUntilFinish();
     return result

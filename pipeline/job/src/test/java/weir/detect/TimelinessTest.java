@@ -80,7 +80,7 @@ class TimelinessTest {
         Rules.always(BOOK),
         new WeirPipeline.Topic("transactions", stream.advanceWatermarkToInfinity()),
         Optional.empty(),
-        new Sinks(Announcements.always(BOOK))
+        new Sinks(Announcements.always(BOOK), BOOK.charter().layout().fields())
             .alerts("Alerts", new Expect<>(alerts, TimelinessTest::text))
             .deadLetters(
                 "Dead letters",

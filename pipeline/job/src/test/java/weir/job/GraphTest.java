@@ -59,7 +59,7 @@ class GraphTest {
         Rules.always(rules),
         topic("transactions"),
         rules.charter().labels() ? Optional.of(topic("labels")) : Optional.empty(),
-        new Sinks(Announcements.always(rules)));
+        new Sinks(Announcements.always(rules), rules.charter().layout().fields()));
     List<String> steps = new ArrayList<>();
     pipeline.traverseTopologically(
         new Pipeline.PipelineVisitor.Defaults() {

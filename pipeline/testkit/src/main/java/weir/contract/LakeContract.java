@@ -2,6 +2,7 @@ package weir.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +41,7 @@ public abstract class LakeContract {
   private static final int USERS = 200;
   private static final int TRANSACTIONS = 4_000;
   private static final int MEAN_GAP_MILLIS = 150;
+  private static final Path CHECKOUT = Path.of("..", "..").toAbsolutePath().normalize();
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final List<LogRecord> sound =
@@ -78,7 +80,7 @@ public abstract class LakeContract {
   }
 
   @Test
-  void keepsTheLogAndTheAnswers() throws InterruptedException {
+  void keepsTheLogAndTheAnswers() throws InterruptedException, IOException {
     Topics topics = newTopics();
     LakeReader lake = new LakeReader(lakeOf(topics));
     try (JobProcess job = start(topics, "first", lakeOf(topics).toUri().toString())) {
@@ -87,7 +89,7 @@ public abstract class LakeContract {
   }
 
   @Test
-  void keepsThemThoughItWasKilledAndBeganAnew() throws InterruptedException {
+  void keepsThemThoughItWasKilledAndBeganAnew() throws InterruptedException, IOException {
     Topics topics = newTopics();
     LakeReader lake = new LakeReader(lakeOf(topics));
     try (JobProcess job = start(topics, "first", lakeOf(topics).toString())) {
@@ -104,7 +106,7 @@ public abstract class LakeContract {
   }
 
   private void assertBecomes(LakeReader lake, Topics topics, JobProcess job)
-      throws InterruptedException {
+      throws InterruptedException, IOException {
     Content expected =
         new Content(
             Map.of(topics.transactions(), written(log), topics.labels(), written(labels)),
@@ -125,6 +127,19 @@ public abstract class LakeContract {
     assertThat(actual.records()).as("records").isEqualTo(expected.records());
     assertThat(actual.verdicts()).as("verdicts").isEqualTo(expected.verdicts());
     assertThat(actual.alerts()).as("alerts").isEqualTo(expected.alerts());
+    assertTablesHave(expected, lakeOf(topics));
+  }
+
+  /** Tables that are made of its files tell the same: all that was said, and what stands, once. */
+  private static void assertTablesHave(Content expected, Path lake)
+      throws InterruptedException, IOException {
+    LakeTables tables = new LakeTables(CHECKOUT, lake);
+    tables.make();
+    assertThat(read(tables.raw())).isEqualTo(expected);
+    LakeReader current = tables.current();
+    assertThat(current.verdicts()).isEqualTo(expected.verdicts());
+    assertThat(current.rows("silver")).isEqualTo(expected.verdicts().size());
+    assertThat(current.alerts()).isEqualTo(expected.alerts());
   }
 
   private static Content read(LakeReader lake) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weir.form.AlertJson;
@@ -31,9 +32,20 @@ import weir.oracle.VerdictText;
 /** Reads the current content of a lake and merges it as every reader must. */
 public final class LakeReader {
   private final Path lake;
+  private final UnaryOperator<String> filesOf;
 
   public LakeReader(Path lake) {
+    this(lake, layer -> "'" + lake.resolve(layer) + "/date=*/hour=*/*.parquet'");
+  }
+
+  /**
+   * Reads only some of its files.
+   *
+   * @param filesOf those of a layer's folder, as SQL names them
+   */
+  LakeReader(Path lake, UnaryOperator<String> filesOf) {
     this.lake = lake;
+    this.filesOf = filesOf;
   }
 
   /** The current number of files in all layers. */
@@ -57,7 +69,7 @@ public final class LakeReader {
   private void each(String layer, String columns, Row taken) {
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duck.createStatement()) {
-      String files = "'" + lake.resolve(layer) + "/date=*/hour=*/*.parquet'";
+      String files = filesOf.apply(layer);
       try (ResultSet found = statement.executeQuery("select count(*) from glob(" + files + ")")) {
         found.next();
         if (found.getLong(1) == 0) {
@@ -74,6 +86,13 @@ public final class LakeReader {
     } catch (SQLException | IOException failed) {
       throw new IllegalStateException("the lake cannot be read", failed);
     }
+  }
+
+  /** How many rows a layer has. */
+  long rows(String layer) {
+    long[] rows = {0};
+    each(layer, "1", row -> rows[0]++);
+    return rows[0];
   }
 
   /** The records of the only topic of which there are any. */

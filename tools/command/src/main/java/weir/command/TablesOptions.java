@@ -80,6 +80,14 @@ public final class TablesOptions {
   public Map<String, String> catalog = new LinkedHashMap<>();
 
   @Option(
+      names = "--hadoop",
+      paramLabel = "NAME=VALUE",
+      description =
+          "A property of Hadoop's file systems, such as fs.s3a.endpoint=https://...; may be told"
+              + " several times.")
+  public Map<String, String> hadoop = new LinkedHashMap<>();
+
+  @Option(
       names = "--namespace",
       paramLabel = "NAME",
       defaultValue = "weir",
@@ -100,6 +108,23 @@ public final class TablesOptions {
           "Makes tables of Iceberg of what stands, too: silver_current and alerts_current have one"
               + " row of each payment and alert, up to the last hour that is settled.")
   public boolean current;
+
+  @Option(
+      names = "--gold",
+      description =
+          "Makes tables of what users spent in each window (totals), and of how right rules were by"
+              + " day (rule_days, rule_money_days), which the job's PostgreSQL at --jdbcUrl"
+              + " knows.")
+  public boolean gold;
+
+  @Option(
+      names = "--features",
+      paramLabel = "BOOK",
+      converter = Values.OldFile.class,
+      description =
+          "Makes a table of payments with the features of a rule book, as rules and models would"
+              + " see them (enriched).")
+  public @Nullable Path features;
 
   @Option(
       names = "--settled-after",

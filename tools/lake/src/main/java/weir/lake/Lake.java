@@ -12,23 +12,6 @@ import weir.log.duck.Duck;
 
 /** A lake with its layers as views of a database that holds nothing itself. */
 final class Lake implements AutoCloseable {
-  /** Beam's sliding windows: they begin at whole steps since the epoch and end before their end. */
-  private static final String TOTALS =
-      """
-      create view totals as
-      select user_id, currency, window_start, window_start + interval 1 minute as window_end,
-        count(*) as transactions, sum(amount_minor) as total_minor,
-        sum(amount::decimal(38, 4)) as total
-      from (
-        select user_id, currency, amount_minor, amount,
-          unnest([
-            time_bucket(interval 30 seconds, event_time, timestamptz '1970-01-01 00:00:00+00'),
-            time_bucket(interval 30 seconds, event_time, timestamptz '1970-01-01 00:00:00+00')
-              - interval 30 seconds]) as window_start
-        from silver)
-      group by all
-      """;
-
   private final LakeDatabase database;
   private final Map<LakeLayer, Long> files = new EnumMap<>(LakeLayer.class);
 
@@ -66,7 +49,7 @@ final class Lake implements AutoCloseable {
       database.execute("create view " + raw + " as " + LayerSql.rows(layer, files));
       database.execute("create view " + layer.table() + " as " + LayerSql.merged(layer, raw));
     }
-    database.execute(TOTALS);
+    database.execute("create view totals as " + LayerSql.totals("silver"));
   }
 
   long files(LakeLayer layer) {

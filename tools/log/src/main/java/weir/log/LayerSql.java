@@ -40,7 +40,8 @@ public final class LayerSql {
         .collect(Collectors.joining(", ", "select ", " where false"));
   }
 
-  private static String type(Column column) {
+  /** What a column holds, as queries name it. */
+  public static String type(Column column) {
     return switch (column.type()) {
       case TEXT -> "varchar";
       case BYTES -> "blob";
@@ -48,6 +49,7 @@ public final class LayerSql {
       case TIME -> "timestamptz";
       case NUMBER -> "bigint";
       case SMALL_NUMBER -> "int";
+      case MILLIONTHS -> "decimal(18, 6)";
       case REAL -> "double";
       case TRUTH -> "boolean";
     };
@@ -58,5 +60,27 @@ public final class LayerSql {
     return String.format(
         "select * from %s qualify row_number() over (partition by %s order by %s desc) = 1",
         rows, String.join(", ", layer.same()), layer.greatest());
+  }
+
+  /**
+   * What each user spent in each of Beam's sliding windows, which begin at whole steps since the
+   * epoch and end before their end; of rows of silver that stand.
+   */
+  public static String totals(String silver) {
+    return String.format(
+        """
+        select user_id, currency, window_start, window_start + interval 1 minute as window_end,
+          count(*) as transactions, sum(amount_minor) as total_minor,
+          sum(amount::decimal(38, 4)) as total
+        from (
+          select user_id, currency, amount_minor, amount,
+            unnest([
+              time_bucket(interval 30 seconds, event_time, timestamptz '1970-01-01 00:00:00+00'),
+              time_bucket(interval 30 seconds, event_time, timestamptz '1970-01-01 00:00:00+00')
+                - interval 30 seconds]) as window_start
+          from %s)
+        group by all
+        """,
+        silver);
   }
 }

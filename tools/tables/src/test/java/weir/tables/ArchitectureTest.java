@@ -22,6 +22,8 @@ class ArchitectureTest {
         .definedBy("weir.tables.iceberg")
         .layer("delta")
         .definedBy("weir.tables.delta")
+        .layer("derive")
+        .definedBy("weir.tables.derive")
         .layer("commit")
         .definedBy("weir.tables.commit")
         .layer("files")
@@ -32,8 +34,10 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("delta")
         .mayOnlyBeAccessedByLayers("command")
+        .whereLayer("derive")
+        .mayOnlyBeAccessedByLayers("command")
         .whereLayer("commit")
-        .mayOnlyBeAccessedByLayers("command", "iceberg", "delta")
+        .mayOnlyBeAccessedByLayers("command", "iceberg", "delta", "derive")
         .check(CLASSES);
   }
 }

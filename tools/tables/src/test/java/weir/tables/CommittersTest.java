@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -17,20 +18,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.iceberg.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.lake.write.LakeWriter;
 import weir.launch.ChildJvm;
 import weir.launch.Launch;
 import weir.layer.LakeLayer;
+import weir.local.LocalPostgres;
+import weir.model.Verdict;
 import weir.tables.commit.Committer;
 import weir.tables.commit.OpenTable;
 import weir.tables.delta.DeltaTable;
 import weir.tables.files.FactsReader;
 import weir.tables.files.Lake;
 import weir.tables.files.LakeFile;
+import weir.tables.files.Shape;
 
 /** However many put files into a table, and whatever happens to them, each is there once. */
 class CommittersTest {
@@ -64,7 +69,7 @@ class CommittersTest {
             Configuration hadoop = new Configuration();
             Lake lake = Lake.open(tables.lake.toString(), hadoop);
             Committer committer =
-                new Committer(opening.open(lake, hadoop), new FactsReader(LAYER, hadoop));
+                new Committer(opening.open(lake, hadoop), new FactsReader(Shape.of(LAYER), hadoop));
             List<LakeFile> files = lake.files(LAYER);
             int its = 0;
             // A few at a time, so that they meet often.
@@ -89,13 +94,13 @@ class CommittersTest {
       writer.verdicts(payments.verdicts(40));
     }
     commitTogether(this::iceberg);
-    assertThat(planned()).isEqualTo(tables.files(LAYER));
+    assertThat(planned(tables)).isEqualTo(tables.files(LAYER));
     commitTogether((lake, hadoop) -> DeltaTable.of(lake, LAYER, hadoop));
     assertThat(Rows.delta(LAYER, folder(), Optional.empty(), time -> true)).isEqualTo(320);
   }
 
-  private List<String> planned() {
-    return tables.planned(LAYER).stream()
+  private static List<String> planned(TestTables its) {
+    return its.planned(LAYER).stream()
         .map(each -> each.replaceFirst("^file:/+", "/"))
         .sorted()
         .toList();
@@ -105,39 +110,78 @@ class CommittersTest {
     return tables.lake.resolve(LAYER.folder()).toUri().toString().replaceFirst("/$", "");
   }
 
-  private ChildJvm follower(int number) {
+  /** Every second one merges as well, which takes it longer. */
+  private static ChildJvm follower(TestTables its, int number) {
+    List<String> command =
+        new ArrayList<>(its.command("both", "--follow", "--every=50ms", "--settled-after=1h"));
+    if (number % 2 == 1) {
+      command.add("--current");
+    }
     return Launch.ofThese("a committer", "weir.tables.command.Main")
         .jvm("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m")
-        .arguments(tables.command("both", "--follow", "--every=50ms"))
-        .logTo(tables.lake.resolve("follower-" + number + ".log"));
+        .arguments(command)
+        .logTo(its.lake.resolve("follower-" + number + ".log"));
   }
 
-  @Test
-  void thoseWhoAreKilledLoseNothingAndAddNothingTwice() throws Exception {
-    writer.verdicts(payments.verdicts(40));
-    List<ChildJvm> followers = new ArrayList<>(List.of(follower(0), follower(1)));
-    try {
-      long end = System.nanoTime() + Duration.ofSeconds(14).toNanos();
-      int started = 2;
-      long kill = System.nanoTime() + Duration.ofSeconds(4).toNanos();
-      while (System.nanoTime() < end) {
-        writer.verdicts(payments.verdicts(8));
-        TimeUnit.MILLISECONDS.sleep(random.nextInt(60));
-        if (System.nanoTime() > kill) {
-          followers.remove(0).kill();
-          followers.add(follower(started++));
-          kill = System.nanoTime() + Duration.ofMillis(3000 + random.nextInt(1000)).toNanos();
-        }
-      }
-    } finally {
-      followers.forEach(ChildJvm::close);
+  private static String logs(List<ChildJvm> followers) {
+    return followers.stream()
+        .map(each -> each.lastWords().text())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** How often somebody began to commit, as the files beside the table tell. */
+  private static long commits(TestTables its) throws IOException {
+    Path metadata = its.lake.resolve("tables/" + its.namespace + "/" + LAYER.table() + "/metadata");
+    if (!Files.exists(metadata)) {
+      return 0;
     }
-    Table table = tables.iceberg(LAYER);
-    assertThat(table.history().size()).as("it was busy").isGreaterThan(10);
-    tables.commit("both");
-    assertThat(planned()).isEqualTo(tables.files(LAYER));
-    long rows = Rows.duck(LAYER, tables.files(LAYER), "true").size();
-    assertThat(Rows.delta(LAYER, folder(), Optional.empty(), time -> true)).isEqualTo(rows);
+    try (Stream<Path> files = Files.list(metadata)) {
+      return files.filter(each -> each.getFileName().toString().startsWith("snap-")).count();
+    }
+  }
+
+  /** Committers, and the catalog that they ask, at any moment. */
+  @Test
+  void whateverIsKilledNothingIsLostAndNothingIsThereTwice() throws Exception {
+    writer.records("transactions", payments.records(50));
+    List<Verdict> said = new ArrayList<>(payments.verdicts(40));
+    writer.verdicts(said);
+    try (LocalPostgres catalog = LocalPostgres.start()) {
+      TestTables its = new TestTables(tables.lake, catalog);
+      List<ChildJvm> followers = new ArrayList<>(List.of(follower(its, 0), follower(its, 1)));
+      int kills = 0;
+      long committed = 2;
+      long late = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+      try {
+        while (kills < 4) {
+          assertThat(System.nanoTime()).as(() -> logs(followers)).isLessThan(late);
+          List<Verdict> some = payments.verdicts(6);
+          Collections.shuffle(said, random);
+          said.subList(0, 4).forEach(each -> some.add(Payments.seen(each, 1 + random.nextInt(50))));
+          said.addAll(some);
+          writer.verdicts(some);
+          TimeUnit.MILLISECONDS.sleep(random.nextInt(80));
+          if (commits(its) >= committed) {
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(300));
+            if (kills++ % 2 == 0) {
+              catalog.kill();
+              catalog.restart();
+            } else {
+              followers.remove(0).kill();
+              followers.add(follower(its, 1 + kills / 2));
+            }
+            committed = commits(its) + 2;
+          }
+        }
+      } finally {
+        followers.forEach(ChildJvm::close);
+      }
+      its.commit("both", "--current", "--settled-after=1h");
+      assertThat(planned(its)).isEqualTo(its.files(LAYER));
+      long rows = Rows.duck(LAYER, its.files(LAYER), "true").size();
+      assertThat(Rows.delta(LAYER, folder(), Optional.empty(), time -> true)).isEqualTo(rows);
+      Standing.check(its, LAYER, "transaction_id", Payments.START + 2 * Payments.HOUR);
+    }
   }
 
   /** As many as a job may leave in a week in which nobody made tables. */

@@ -56,6 +56,17 @@ final class Payments {
     return some;
   }
 
+  /** What is said of a payment again, when more has been seen. */
+  static Verdict seen(Verdict verdict, long more) {
+    return new Verdict(
+        verdict.transaction(),
+        verdict.book(),
+        verdict.fired(),
+        verdict.score(),
+        verdict.seen() + more,
+        Verdict.Change.REVISED);
+  }
+
   List<Alert> alerts(int count) {
     List<Alert> some = new ArrayList<>();
     for (int i = 0; i < count; i++) {

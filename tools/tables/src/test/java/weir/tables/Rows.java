@@ -123,7 +123,18 @@ final class Rows {
   static long delta(
       LakeLayer layer, String folder, Optional<Predicate> filter, LongPredicate counted)
       throws IOException {
-    Engine engine = DefaultEngine.create(new Configuration());
+    return delta(new Configuration(), layer, folder, filter, counted);
+  }
+
+  /** The same in another file system. */
+  static long delta(
+      Configuration hadoop,
+      LakeLayer layer,
+      String folder,
+      Optional<Predicate> filter,
+      LongPredicate counted)
+      throws IOException {
+    Engine engine = DefaultEngine.create(hadoop);
     Snapshot snapshot = TableManager.loadSnapshot(folder).build(engine);
     Scan scan =
         filter
@@ -144,6 +155,26 @@ final class Rows {
       }
     }
     return rows;
+  }
+
+  /** The files that a table of Delta has. */
+  static List<String> filesOfDelta(String folder) throws IOException {
+    Engine engine = DefaultEngine.create(new Configuration());
+    List<String> paths = new ArrayList<>();
+    try (CloseableIterator<FilteredColumnarBatch> batches =
+        TableManager.loadSnapshot(folder)
+            .build(engine)
+            .getScanBuilder()
+            .build()
+            .getScanFiles(engine)) {
+      while (batches.hasNext()) {
+        try (CloseableIterator<Row> files = batches.next().getRows()) {
+          files.forEachRemaining(
+              file -> paths.add(InternalScanFileUtils.getAddFileStatus(file).getPath()));
+        }
+      }
+    }
+    return paths;
   }
 
   private static long rows(

@@ -1,6 +1,7 @@
 package weir.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,10 +12,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import weir.fields.DeclaredField;
 import weir.lake.write.LakeWriter;
 import weir.launch.BuiltModule;
 import weir.launch.ChildJvm;
 import weir.layer.LakeLayer;
+import weir.model.Verdict;
 
 /** Spark reads the tables with the runtimes of Iceberg and Delta, in a JVM of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -153,5 +156,82 @@ class SparkTest {
     assertThat(ask("select count(*) as n from " + names.get(1))).containsExactly("{\"n\":110}");
     assertThat(ask("select count(*) as n from " + names.get(1) + " version as of 1"))
         .containsExactly("{\"n\":100}");
+  }
+
+  /**
+   * Its properties are for others to set. Its files are not: who merges them hides which are in.
+   */
+  @Test
+  void aTableOfDeltaThatAnotherProgramRewroteIsLeftAlone(@TempDir Path another) throws Exception {
+    TestTables its = new TestTables(another);
+    LakeWriter writer = new LakeWriter(another);
+    Payments payments = new Payments(19);
+    writer.verdicts(payments.verdicts(40));
+    writer.verdicts(payments.verdicts(40));
+    its.commit("delta");
+    String table = "delta.`" + another.resolve(LakeLayer.SILVER.folder()) + "`";
+    ask("alter table " + table + " set tblproperties ('told' = 'by Spark')");
+    writer.verdicts(payments.verdicts(20));
+    its.commit("delta");
+    assertThat(ask("select count(*) as n from " + table)).containsExactly("{\"n\":100}");
+    assertThat(ask("show tblproperties " + table + " ('told')"))
+        .anySatisfy(row -> assertThat(row).contains("by Spark"));
+
+    ask("optimize " + table);
+    for (int round = 0; round < 2; round++) {
+      assertThatThrownBy(() -> its.commit("delta"))
+          .hasMessageContaining("silver was changed by another program (version 4)")
+          .hasMessageContaining("_delta_log");
+    }
+    assertThat(ask("select count(*) as n from " + table)).containsExactly("{\"n\":100}");
+  }
+
+  @Test
+  void declaredFieldsAreColumns(@TempDir Path another) throws Exception {
+    TestTables its = new TestTables(another);
+    LakeWriter writer = new LakeWriter(another);
+    Payments payments = new Payments(31);
+    writer.verdicts(payments.verdicts(20));
+    its.commit("both");
+    for (List<DeclaredField> each : List.of(DeclaredTest.FIRST, DeclaredTest.LATER)) {
+      writer.verdicts(DeclaredTest.withFields(payments.verdicts(20), each), each);
+      its.commit("both");
+    }
+    for (String table :
+        List.of(
+            "weir." + its.namespace + ".silver",
+            "delta.`" + another.resolve(LakeLayer.SILVER.folder()) + "`")) {
+      assertThat(
+              ask(
+                  "select count(*) as n, count(text_ip) as ip, sum(number_risk) as risk,"
+                      + " count_if(bool_present) as present from "
+                      + table))
+          .as(table)
+          .containsExactly("{\"n\":60,\"ip\":20,\"risk\":39.999990,\"present\":5}");
+    }
+  }
+
+  /** A payment has one row, that which has seen most, in whichever format. */
+  @Test
+  void whatStandsIsThereOnce(@TempDir Path another) throws Exception {
+    TestTables its = new TestTables(another);
+    LakeWriter writer = new LakeWriter(another);
+    Payments payments = new Payments(41);
+    writer.records("transactions", payments.records(50));
+    List<Verdict> some = payments.verdicts(100);
+    writer.verdicts(some);
+    its.commit("both", "--current", "--settled-after=1h");
+    writer.verdicts(some.stream().map(each -> Payments.seen(each, 100)).toList());
+    its.commit("both", "--current", "--settled-after=1h");
+    String asked = "select transaction_id, amount_minor, seen from %s order by transaction_id";
+    List<String> iceberg = ask(String.format(asked, "weir." + its.namespace + ".silver_current"));
+    assertThat(iceberg)
+        .hasSizeBetween(30, 70)
+        .allSatisfy(row -> assertThat(row).containsPattern("\"seen\":1[0-4]\\d}"))
+        .isEqualTo(
+            ask(
+                String.format(
+                    asked,
+                    "delta.`" + another + "/tables/delta/" + its.namespace + "/silver_current`")));
   }
 }

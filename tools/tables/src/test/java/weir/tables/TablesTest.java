@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.hadoop.conf.Configuration;
@@ -44,6 +45,7 @@ import weir.lake.write.LakeWriter;
 import weir.layer.LakeLayer;
 import weir.log.LakeDatabase;
 import weir.log.LayerSql;
+import weir.tables.iceberg.Warehouse;
 
 /** Files of a lake become tables, where they are, and readers find in them what is in the files. */
 class TablesTest {
@@ -212,6 +214,21 @@ class TablesTest {
         .hasMessageContaining("drop it from the catalog");
   }
 
+  @Test
+  void aCatalogThatIsAwayIsToldWithoutItsPasswords() {
+    assertThatThrownBy(
+            () ->
+                Warehouse.open(
+                    Map.of(
+                        "type", "jdbc",
+                        "uri", "jdbc:postgresql://me:secret@127.0.0.1:1/weir?password=secret"),
+                    "unused",
+                    tables.namespace,
+                    new Configuration()))
+        .hasMessageStartingWith(
+            "the catalog of Iceberg (jdbc at jdbc:postgresql://127.0.0.1:1/weir) cannot be opened: ");
+  }
+
   /** A table that was made before there was a column gets it, under the id that files have. */
   @Test
   void aColumnThatIsNewComesIntoAnOldTable() throws Exception {
@@ -254,7 +271,7 @@ class TablesTest {
   @Test
   void theCatalogListsWhatIsThere() {
     tables.commit("iceberg");
-    assertThat(TestTables.catalog().listTables(Namespace.of(tables.namespace)))
+    assertThat(tables.catalog().listTables(Namespace.of(tables.namespace)))
         .extracting(TableIdentifier::name)
         .containsExactlyInAnyOrder("bronze", "silver", "alerts");
   }

@@ -21,6 +21,7 @@ import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import weir.layer.LakeLayer;
+import weir.local.LocalPostgres;
 import weir.tables.command.Started;
 import weir.tables.files.Lake;
 import weir.tables.iceberg.Warehouse;
@@ -29,12 +30,29 @@ import weir.tables.iceberg.Warehouse;
 final class TestTables {
   final Path lake;
   final String namespace;
+  private final String place;
+  private final LocalPostgres server;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   TestTables(Path lake) {
+    this(lake, Database.SERVER);
+  }
+
+  TestTables(Path lake, LocalPostgres server) {
+    this(lake, lake.toString(), server);
+  }
+
+  private TestTables(Path lake, String place, LocalPostgres server) {
     this.lake = lake;
-    this.namespace = "n" + Integer.toHexString(lake.toString().hashCode());
+    this.server = server;
+    this.place = place;
+    this.namespace = "n" + Integer.toHexString(place.hashCode());
+  }
+
+  /** Those of a copy of the lake in another place. */
+  TestTables at(String other) {
+    return new TestTables(lake, other, server);
   }
 
   List<String> command(String format, String... more) {
@@ -42,10 +60,10 @@ final class TestTables {
         new ArrayList<>(
             List.of(
                 "tables",
-                "--lake=" + lake,
+                "--lake=" + place,
                 "--format=" + format,
-                "--jdbcUrl=" + Database.SERVER.jdbcUrl(),
-                "--jdbcUser=" + Database.SERVER.user(),
+                "--jdbcUrl=" + server.jdbcUrl(),
+                "--jdbcUser=" + server.user(),
                 "--namespace=" + namespace));
     command.addAll(List.of(more));
     return command;
@@ -66,31 +84,24 @@ final class TestTables {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  static Catalog catalog() {
-    return CatalogUtil.buildIcebergCatalog(
-        "weir",
-        Map.of(
-            "type", "jdbc",
-            "uri", Database.SERVER.jdbcUrl(),
-            "jdbc.user", Database.SERVER.user(),
-            "jdbc.password", "",
-            "jdbc.schema-version", "V1",
-            "warehouse", "unused"),
-        new Configuration());
+  /** Where the server keeps which tables there are. */
+  Map<String, String> properties() {
+    return Map.of(
+        "type", "jdbc",
+        "uri", server.jdbcUrl(),
+        "jdbc.user", server.user(),
+        "jdbc.password", "",
+        "jdbc.schema-version", "V1",
+        "warehouse", "unused");
+  }
+
+  Catalog catalog() {
+    return CatalogUtil.buildIcebergCatalog("weir", properties(), new Configuration());
   }
 
   /** Another one beside those of the command. */
   Warehouse warehouse(Lake lake, Configuration hadoop) {
-    return Warehouse.open(
-        Map.of(
-            "type", "jdbc",
-            "uri", Database.SERVER.jdbcUrl(),
-            "jdbc.user", Database.SERVER.user(),
-            "jdbc.password", "",
-            "jdbc.schema-version", "V1"),
-        lake.beside("tables"),
-        namespace,
-        hadoop);
+    return Warehouse.open(properties(), lake.beside("tables"), namespace, hadoop);
   }
 
   Table iceberg(LakeLayer layer) {

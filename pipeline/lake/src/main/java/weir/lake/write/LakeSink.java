@@ -100,7 +100,7 @@ final class LakeSink implements Sink {
   public void addTo(Sinks sinks) {
     sinks
         .records("the lake", topic -> WriteLayer.records(lake, topic))
-        .verdicts("Transactions to the lake", WriteLayer.verdicts(lake))
+        .verdicts("Transactions to the lake", WriteLayer.verdicts(lake, sinks.declared()))
         .alerts("Alerts to the lake", WriteLayer.alerts(lake, OptionValues.engine(options)));
     // Between topics they have a topic of their own.
     if (options.as(LakeOptions.class).getInputLake() != null) {

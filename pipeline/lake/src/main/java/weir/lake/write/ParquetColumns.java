@@ -1,6 +1,8 @@
 package weir.lake.write;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.MessageType;
@@ -9,6 +11,7 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
+import weir.fields.Millionths;
 import weir.layer.Column;
 import weir.layer.LakeLayer;
 
@@ -22,8 +25,17 @@ record ParquetColumns(String name, List<Column> columns) {
   private static final LogicalTypeAnnotation TIME =
       LogicalTypeAnnotation.timestampType(/* isAdjustedToUTC= */ true, TimeUnit.MICROS);
 
+  private static final LogicalTypeAnnotation MILLIONTHS =
+      LogicalTypeAnnotation.decimalType(
+          Millionths.DECIMALS, Millionths.DIGITS + Millionths.DECIMALS);
+
   static ParquetColumns of(String name, LakeLayer layer) {
     return new ParquetColumns(name, layer.columns());
+  }
+
+  /** The same and further ones behind them. */
+  ParquetColumns and(Collection<Column> further) {
+    return new ParquetColumns(name, Stream.concat(columns.stream(), further.stream()).toList());
   }
 
   int size() {
@@ -42,6 +54,7 @@ record ParquetColumns(String name, List<Column> columns) {
       case TIME -> type(column, PrimitiveTypeName.INT64, TIME);
       case NUMBER -> type(column, PrimitiveTypeName.INT64, null);
       case SMALL_NUMBER -> type(column, PrimitiveTypeName.INT32, null);
+      case MILLIONTHS -> type(column, PrimitiveTypeName.INT64, MILLIONTHS);
       case REAL -> type(column, PrimitiveTypeName.DOUBLE, null);
       case TRUTH -> type(column, PrimitiveTypeName.BOOLEAN, null);
     };

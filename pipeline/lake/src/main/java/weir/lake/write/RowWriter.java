@@ -91,6 +91,22 @@ final class RowWriter {
     return this;
   }
 
+  RowWriter optionalNumber(@Nullable Long number) {
+    ColumnBytes column = nextOptional(number != null);
+    if (number != null) {
+      column.values.addLong(number);
+    }
+    return this;
+  }
+
+  RowWriter optionalTruth(@Nullable Boolean truth) {
+    ColumnBytes column = nextOptional(truth != null);
+    if (truth != null) {
+      column.values.addBit(truth);
+    }
+    return this;
+  }
+
   RowWriter truth(boolean truth) {
     next().values.addBit(truth);
     return this;

@@ -1,5 +1,6 @@
 package weir.lake.write;
 
+import java.util.List;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.io.FileIO;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -12,6 +13,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollection.IsBounded;
 import org.apache.beam.sdk.values.PDone;
 import org.joda.time.Duration;
+import weir.fields.DeclaredField;
 import weir.model.Alert;
 import weir.model.DeadLetter;
 import weir.model.LogRecord;
@@ -44,8 +46,13 @@ public final class WriteLayer<T> extends PTransform<PCollection<T>, PDone> {
     return new WriteLayer<>(lake, new RecordLayer(topic));
   }
 
-  public static WriteLayer<Verdict> verdicts(LakeSettings lake) {
-    return new WriteLayer<>(lake, new TransactionLayer());
+  /**
+   * Writes verdicts.
+   *
+   * @param declared the fields that the job's charter declares
+   */
+  public static WriteLayer<Verdict> verdicts(LakeSettings lake, List<DeclaredField> declared) {
+    return new WriteLayer<>(lake, new TransactionLayer(declared));
   }
 
   public static WriteLayer<Alert> alerts(LakeSettings lake, String engine) {

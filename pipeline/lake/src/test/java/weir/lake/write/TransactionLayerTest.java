@@ -13,15 +13,27 @@ import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weir.fields.DeclaredField;
+import weir.fields.DeclaredType;
 import weir.fields.DeclaredValues;
 import weir.form.DeclaredJson;
+import weir.layer.Column;
+import weir.layer.DeclaredColumns;
 import weir.model.Transaction;
 import weir.model.Verdict;
 import weir.oracle.Samples;
 
 class TransactionLayerTest {
+  private static final List<DeclaredField> FIELDS =
+      List.of(
+          new DeclaredField("away", DeclaredType.BOOL),
+          new DeclaredField("ip", DeclaredType.TEXT),
+          new DeclaredField("present", DeclaredType.BOOL),
+          new DeclaredField("risk", DeclaredType.NUMBER));
+
   private final Path file;
 
   TransactionLayerTest(@TempDir Path folder) {
@@ -41,8 +53,24 @@ class TransactionLayerTest {
     assertThat(Samples.BARE.declared()).isSameAs(DeclaredValues.NONE);
   }
 
+  @Test
+  void eachDeclaredFieldIsAColumnAsWell() throws IOException {
+    List<Group> rows = written(Samples.BARE, Samples.DECLARED);
+    Group row = rows.get(1);
+    assertThat(row.getString("text_ip", 0)).isEqualTo(Samples.DECLARED.declared().text("ip"));
+    assertThat(row.getLong("number_risk", 0)).isEqualTo(-500_000);
+    assertThat(row.getBoolean("bool_present", 0)).isTrue();
+    assertThat(row.getBoolean("bool_away", 0)).isFalse();
+    assertThat(row.getType().getType("number_risk").getLogicalTypeAnnotation())
+        .isEqualTo(LogicalTypeAnnotation.decimalType(6, 18));
+    for (Column column : DeclaredColumns.of(FIELDS).keySet()) {
+      assertThat(row.getType().getType(column.name()).getId().intValue()).isEqualTo(column.id());
+      assertThat(rows.get(0).getFieldRepetitionCount(column.name())).isZero();
+    }
+  }
+
   private List<Group> written(Transaction... transactions) throws IOException {
-    TransactionLayer layer = new TransactionLayer();
+    TransactionLayer layer = new TransactionLayer(FIELDS);
     RowWriter row = new RowWriter(layer.columns());
     for (Transaction each : transactions) {
       layer.write(new Verdict(each, 1, List.of(), 1, Verdict.Change.FIRST), row);

@@ -23,11 +23,14 @@ import weir.failure.UnavailableException;
 import weir.layer.LakeLayer;
 import weir.tables.commit.Committer;
 import weir.tables.commit.Committer.Done;
+import weir.tables.commit.HourTable;
+import weir.tables.delta.DeltaHours;
 import weir.tables.delta.DeltaTable;
 import weir.tables.files.FactsReader;
 import weir.tables.files.Lake;
 import weir.tables.files.LakeFile;
-import weir.tables.iceberg.CurrentTable;
+import weir.tables.files.Shape;
+import weir.tables.files.Stores;
 import weir.tables.iceberg.Warehouse;
 
 /** Makes tables of the finished files of a lake. */
@@ -43,7 +46,7 @@ final class Tables implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Configuration hadoop = new Configuration();
+    Configuration hadoop = Stores.configuration(options.hadoop);
     Lake lake = Lake.open(options.lake.folder, hadoop);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     if (options.follow) {
@@ -94,7 +97,7 @@ final class Tables implements Callable<Integer> {
     private final Configuration hadoop;
     private final Optional<Warehouse> warehouse;
     private final List<Open> tables = new ArrayList<>();
-    private final Map<LakeLayer, CurrentTable> current = new EnumMap<>(LakeLayer.class);
+    private final DerivedTables derived;
     private long nextExpiry;
     private final Map<LakeLayer, FactsReader> readers = new EnumMap<>(LakeLayer.class);
 
@@ -106,6 +109,20 @@ final class Tables implements Callable<Integer> {
               ? Optional.of(
                   Warehouse.open(options.catalogProperties(), folder(), options.namespace, hadoop))
               : Optional.empty();
+      this.derived = new DerivedTables(options, this::hours, hadoop);
+    }
+
+    private List<HourTable> hours(Shape shape) {
+      List<HourTable> tables = new ArrayList<>();
+      warehouse.ifPresent(its -> tables.add(its.hours(shape)));
+      if (options.format.hasDelta()) {
+        tables.add(
+            DeltaHours.in(
+                String.join("/", folder(), "delta", options.namespace, shape.table()),
+                shape,
+                hadoop));
+      }
+      return tables;
     }
 
     private String folder() {
@@ -116,25 +133,20 @@ final class Tables implements Callable<Integer> {
     List<Done> round() {
       List<Done> done = new ArrayList<>();
       long settled = lake.hourOfBronze() - options.settledAfter.toHours();
+      Map<LakeLayer, List<LakeFile>> all = new EnumMap<>(LakeLayer.class);
       for (LakeLayer layer : LakeLayer.values()) {
         List<LakeFile> files = lake.files(layer);
         if (!files.isEmpty()) {
+          all.put(layer, files);
           for (Open each : of(layer)) {
             done.add(each.committer().commit(files));
           }
           reader(layer).roundIsOver();
-          current(layer).ifPresent(its -> done.add(its.commit(files, settled)));
         }
       }
+      done.addAll(derived.round(all, settled));
       expire();
       return done;
-    }
-
-    private Optional<CurrentTable> current(LakeLayer layer) {
-      boolean hasOne = layer == LakeLayer.SILVER || layer == LakeLayer.ALERTS;
-      return hasOne && options.current
-          ? warehouse.map(its -> current.computeIfAbsent(layer, its::current))
-          : Optional.empty();
     }
 
     /** Now and then: to find what nobody needs it must look at everything. */
@@ -142,13 +154,13 @@ final class Tables implements Callable<Integer> {
       long now = System.currentTimeMillis();
       if (now >= nextExpiry) {
         tables.forEach(each -> each.committer().expire(options.keep, now));
-        current.values().forEach(each -> each.expire(options.keep, now));
+        derived.expire(options.keep, now);
         nextExpiry = now + EXPIRY_MILLIS;
       }
     }
 
     private FactsReader reader(LakeLayer layer) {
-      return readers.computeIfAbsent(layer, any -> new FactsReader(layer, hadoop));
+      return readers.computeIfAbsent(layer, any -> new FactsReader(Shape.of(layer), hadoop));
     }
 
     private List<Open> of(LakeLayer layer) {

@@ -2,11 +2,13 @@ package weir.tables.commit;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import weir.failure.UnavailableException;
+import weir.layer.Column;
 import weir.tables.files.FactsReader;
 import weir.tables.files.FileFacts;
 import weir.tables.files.LakeFile;
@@ -67,6 +69,10 @@ public final class Committer {
         return new Done(table.name(), added, rows, known.size(), still.size(), still);
       }
       List<FileFacts> facts = reader.read(missing);
+      if (table.grow(declared(facts))) {
+        // To ask again what is in it costs less than to know that nobody else was there meanwhile.
+        continue;
+      }
       Appended appended =
           facts.isEmpty() ? new Appended(/* done= */ true, 0, 0) : table.append(facts);
       added += appended.files();
@@ -75,6 +81,12 @@ public final class Committer {
         pause();
       }
     }
+  }
+
+  private static Set<Column> declared(List<FileFacts> facts) {
+    Set<Column> declared = new LinkedHashSet<>();
+    facts.forEach(each -> declared.addAll(each.declared()));
+    return declared;
   }
 
   private List<Refused> stillRefused(List<LakeFile> files) {

@@ -8,6 +8,7 @@ import io.delta.kernel.types.BinaryType;
 import io.delta.kernel.types.BooleanType;
 import io.delta.kernel.types.DataType;
 import io.delta.kernel.types.DateType;
+import io.delta.kernel.types.DecimalType;
 import io.delta.kernel.types.DoubleType;
 import io.delta.kernel.types.IntegerType;
 import io.delta.kernel.types.LongType;
@@ -15,6 +16,7 @@ import io.delta.kernel.types.StringType;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.types.TimestampType;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,28 +25,41 @@ import org.apache.iceberg.Metrics;
 import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Types;
 import org.jspecify.annotations.Nullable;
-import weir.layer.LakeLayer;
+import weir.fields.Millionths;
+import weir.tables.files.Period;
+import weir.tables.files.Shape;
 
-/** The columns of a layer, for Delta: those of its files, and those that its folders name. */
+/** The columns of a table, for Delta: those of its files, and those of its partitions. */
 final class DeltaColumns {
   static final String DATE = "date";
   static final String HOUR = "hour";
-  static final List<Column> FOLDERS = List.of(new Column(DATE), new Column(HOUR));
 
   private DeltaColumns() {}
 
-  static StructType of(LakeLayer layer) {
+  static StructType of(Shape shape) {
     StructType all = new StructType();
-    for (weir.layer.Column column : layer.columns()) {
+    for (weir.layer.Column column : shape.columns()) {
       all = all.add(column.name(), type(column.type()));
     }
-    return all.add(DATE, DateType.DATE).add(HOUR, IntegerType.INTEGER);
+    StructType dated = all.add(DATE, DateType.DATE);
+    return switch (shape.period()) {
+      case HOUR -> dated.add(HOUR, IntegerType.INTEGER);
+      case DAY -> dated;
+    };
   }
 
-  /** A table's columns, and those of the layer that it does not have yet. */
-  static StructType grown(StructType table, LakeLayer layer) {
+  /** By what a table is partitioned. */
+  static List<Column> folders(Shape shape) {
+    return switch (shape.period()) {
+      case HOUR -> List.of(new Column(DATE), new Column(HOUR));
+      case DAY -> List.of(new Column(DATE));
+    };
+  }
+
+  /** A table's columns, and those of some that it does not have yet. */
+  static StructType grown(StructType table, Collection<weir.layer.Column> columns) {
     StructType all = table;
-    for (weir.layer.Column column : layer.columns()) {
+    for (weir.layer.Column column : columns) {
       if (!table.fieldNames().contains(column.name())) {
         all = all.add(column.name(), type(column.type()));
       }
@@ -60,26 +75,28 @@ final class DeltaColumns {
       case TIME -> TimestampType.TIMESTAMP;
       case NUMBER -> LongType.LONG;
       case SMALL_NUMBER -> IntegerType.INTEGER;
+      case MILLIONTHS ->
+          new DecimalType(Millionths.DIGITS + Millionths.DECIMALS, Millionths.DECIMALS);
       case REAL -> DoubleType.DOUBLE;
       case TRUTH -> BooleanType.BOOLEAN;
     };
   }
 
-  /** Which date and hour a folder is of. */
-  static Map<String, Literal> folder(long hour) {
-    return Map.of(
-        DATE,
-        Literal.ofDate(Math.toIntExact(Math.floorDiv(hour, 24L))),
-        HOUR,
-        Literal.ofInt(Math.floorMod(hour, 24)));
+  /** Which date and hour a partition is of. */
+  static Map<String, Literal> folder(long hour, Period period) {
+    Literal date = Literal.ofDate(Period.DAY.number(hour));
+    return switch (period) {
+      case HOUR -> Map.of(DATE, date, HOUR, Literal.ofInt(Math.floorMod(hour, 24)));
+      case DAY -> Map.of(DATE, date);
+    };
   }
 
   /** Counts and bounds of a file, by the names of its columns. */
-  static DataFileStatistics statistics(Metrics metrics, LakeLayer layer) {
+  static DataFileStatistics statistics(Metrics metrics, Collection<weir.layer.Column> columns) {
     Map<Column, Literal> least = new HashMap<>();
     Map<Column, Literal> greatest = new HashMap<>();
     Map<Column, Long> absent = new HashMap<>();
-    for (weir.layer.Column column : layer.columns()) {
+    for (weir.layer.Column column : columns) {
       Column name = new Column(column.name());
       bound(column, metrics.lowerBounds().get(column.id()))
           .ifPresent(value -> least.put(name, value));
@@ -104,7 +121,7 @@ final class DeltaColumns {
       case SMALL_NUMBER ->
           Optional.of(
               Literal.ofInt(Conversions.<Integer>fromByteBuffer(Types.IntegerType.get(), bound)));
-      case TEXT, BYTES, TEXTS, REAL, TRUTH -> Optional.empty();
+      case TEXT, BYTES, TEXTS, REAL, MILLIONTHS, TRUTH -> Optional.empty();
     };
   }
 

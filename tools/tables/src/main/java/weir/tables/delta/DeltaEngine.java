@@ -11,7 +11,7 @@ final class DeltaEngine extends DefaultEngine {
 
   DeltaEngine(Configuration hadoop) {
     super(new HadoopFileIO(hadoop));
-    json = new OnceJson(new HadoopFileIO(hadoop));
+    json = new OnceJson(new HadoopFileIO(hadoop), hadoop);
   }
 
   @Override

@@ -14,16 +14,15 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.mapping.NameMapping;
 import org.jspecify.annotations.Nullable;
 import weir.failure.UnavailableException;
-import weir.layer.LakeLayer;
 
 /**
- * Reads the ends of files of a layer, several at a time: from an object store most of it is
+ * Reads the ends of files of a table, several at a time: from an object store most of it is
  * waiting. Two tables over the same files look at each once.
  */
 public final class FactsReader {
   private static final int AT_A_TIME = 8;
 
-  private final LakeLayer layer;
+  private final Shape shape;
   private final Configuration hadoop;
   private final NameMapping names;
 
@@ -31,10 +30,10 @@ public final class FactsReader {
   private final Map<String, FileFacts> fit = new HashMap<>();
   private final Map<String, Refused> refused = new HashMap<>();
 
-  public FactsReader(LakeLayer layer, Configuration hadoop) {
-    this.layer = layer;
+  public FactsReader(Shape shape, Configuration hadoop) {
+    this.shape = shape;
     this.hadoop = hadoop;
-    this.names = Schemas.names(layer);
+    this.names = Schemas.names(shape);
   }
 
   /** Why no table can take a file; nothing if that is not known of it. */
@@ -70,7 +69,7 @@ public final class FactsReader {
     try {
       Map<LakeFile, Future<FileFacts>> asked = new LinkedHashMap<>();
       files.forEach(
-          file -> asked.put(file, readers.submit(() -> FileFacts.of(file, layer, names, hadoop))));
+          file -> asked.put(file, readers.submit(() -> FileFacts.of(file, shape, names, hadoop))));
       for (Map.Entry<LakeFile, Future<FileFacts>> each : asked.entrySet()) {
         take(each.getKey().place(), each.getValue());
       }
@@ -85,7 +84,7 @@ public final class FactsReader {
   private void take(String place, Future<FileFacts> facts) throws InterruptedException {
     try {
       FileFacts its = facts.get();
-      String why = its.whyNot(layer);
+      String why = its.whyNot(shape);
       if (why.isEmpty()) {
         fit.put(place, its);
       } else {

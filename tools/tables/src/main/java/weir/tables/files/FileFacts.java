@@ -26,44 +26,51 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnot
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import weir.layer.Column;
+import weir.layer.DeclaredColumns;
 import weir.layer.HourFolder;
-import weir.layer.LakeLayer;
 
 /**
  * What the end of a file says of its rows.
  *
  * @param metrics counts and bounds by the ids of columns, times in microseconds
  * @param splits where its parts begin
+ * @param declared the columns that it has of declared fields
  * @param isOld whether its times are milliseconds. Tables of Iceberg cannot have it as it is: their
  *     readers leave out parts that they need, because they take any time for microseconds
  *     (apache/iceberg#18173).
  */
-public record FileFacts(LakeFile file, Metrics metrics, List<Long> splits, boolean isOld) {
+public record FileFacts(
+    LakeFile file, Metrics metrics, List<Long> splits, List<Column> declared, boolean isOld) {
 
   /** Hadoop's own configuration has hundreds of entries, and each file would look for some. */
   private static final ParquetReadOptions OPTIONS =
       ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
 
   /** Reads the end of a file. Columns without ids, which are those of old files, go by name. */
-  static FileFacts of(LakeFile file, LakeLayer layer, NameMapping names, Configuration hadoop)
+  static FileFacts of(LakeFile file, Shape shape, NameMapping names, Configuration hadoop)
       throws IOException {
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromPath(new Path(file.path()), hadoop), OPTIONS)) {
       ParquetMetadata end = reader.getFooter();
-      Set<Integer> inMillis = inMillis(end.getFileMetaData().getSchema(), layer);
+      Set<Integer> inMillis = inMillis(end.getFileMetaData().getSchema(), shape);
       Metrics written =
           ParquetUtil.footerMetrics(end, Stream.empty(), MetricsConfig.getDefault(), names);
       return new FileFacts(
           file,
           inMillis.isEmpty() ? written : inMicros(written, inMillis),
           ParquetUtil.getSplitOffsets(end),
+          declared(end.getFileMetaData().getSchema()),
           !inMillis.isEmpty());
     }
   }
 
-  private static Set<Integer> inMillis(MessageType schema, LakeLayer layer) {
+  private static List<Column> declared(MessageType schema) {
+    return DeclaredColumns.among(schema.getFields().stream().map(Type::getName).toList());
+  }
+
+  private static Set<Integer> inMillis(MessageType schema, Shape shape) {
     Set<Integer> ids = new HashSet<>();
-    for (Column column : layer.columns()) {
+    for (Column column : shape.columns()) {
       if (column.type() == Column.Type.TIME
           && schema.containsField(column.name())
           && isInMillis(schema.getType(column.name()))) {
@@ -104,10 +111,10 @@ public record FileFacts(LakeFile file, Metrics metrics, List<Long> splits, boole
   }
 
   /** Why no table can take it, or nothing. Rows of another hour would not be found in this one. */
-  String whyNot(LakeLayer layer) {
+  String whyNot(Shape shape) {
     int id =
-        layer.columns().stream()
-            .filter(column -> column.name().equals(layer.time()))
+        shape.columns().stream()
+            .filter(column -> column.name().equals(shape.time()))
             .findFirst()
             .orElseThrow()
             .id();
@@ -119,10 +126,12 @@ public record FileFacts(LakeFile file, Metrics metrics, List<Long> splits, boole
     if (first == null || last == null) {
       return "it does not say from when to when its rows are";
     }
-    boolean isOfHour = hourOf(time(first)) == file.hour() && hourOf(time(last)) == file.hour();
-    return isOfHour
+    boolean isOfFolder =
+        shape.period().begin(hourOf(time(first))) == file.hour()
+            && shape.period().begin(hourOf(time(last))) == file.hour();
+    return isOfFolder
         ? ""
-        : "it has rows whose " + layer.time() + " is not in the hour of its folder";
+        : "it has rows whose " + shape.time() + " is not in the hour of its folder";
   }
 
   private static long hourOf(long micros) {

@@ -1,6 +1,7 @@
 package weir.tables.files;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
@@ -9,19 +10,20 @@ import org.apache.iceberg.mapping.NameMapping;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.NestedField;
+import weir.fields.Millionths;
 import weir.layer.Column;
-import weir.layer.LakeLayer;
 
-/** The columns of a layer, for Iceberg. */
+/** The columns of a table, for Iceberg. */
 public final class Schemas {
   private Schemas() {}
 
   /** A column may be absent in any file: there was a time before each. */
-  public static Schema of(LakeLayer layer) {
-    return new Schema(
-        layer.columns().stream()
-            .map(column -> NestedField.optional(column.id(), column.name(), type(column)))
-            .toList());
+  public static Schema of(Shape shape) {
+    return new Schema(shape.columns().stream().map(Schemas::field).toList());
+  }
+
+  private static NestedField field(Column column) {
+    return NestedField.optional(column.id(), column.name(), type(column));
   }
 
   private static Type type(Column column) {
@@ -32,29 +34,35 @@ public final class Schemas {
       case TIME -> Types.TimestampType.withZone();
       case NUMBER -> Types.LongType.get();
       case SMALL_NUMBER -> Types.IntegerType.get();
+      case MILLIONTHS ->
+          Types.DecimalType.of(Millionths.DIGITS + Millionths.DECIMALS, Millionths.DECIMALS);
       case REAL -> Types.DoubleType.get();
       case TRUTH -> Types.BooleanType.get();
     };
   }
 
-  /** By hour, as the folders are. */
-  public static PartitionSpec byHour(Schema schema, LakeLayer layer) {
-    return PartitionSpec.builderFor(schema).hour(layer.time(), layer.time() + "_hour").build();
+  /** By the periods of its files. */
+  public static PartitionSpec partitioned(Schema schema, Shape shape) {
+    PartitionSpec.Builder spec = PartitionSpec.builderFor(schema);
+    return switch (shape.period()) {
+      case HOUR -> spec.hour(shape.time(), shape.time() + "_hour").build();
+      case DAY -> spec.day(shape.time(), shape.time() + "_day").build();
+    };
   }
 
   /** Columns of files that have no ids. */
-  public static NameMapping names(LakeLayer layer) {
-    return MappingUtil.create(of(layer));
+  public static NameMapping names(Shape shape) {
+    return MappingUtil.create(of(shape));
   }
 
-  /** A table's columns, and those of the layer that it does not have yet. */
-  public static Schema grown(Schema table, LakeLayer layer) {
-    List<NestedField> columns = new ArrayList<>(table.columns());
-    for (NestedField each : of(layer).columns()) {
-      if (table.findField(each.fieldId()) == null) {
-        columns.add(each);
+  /** A table's columns, and those of some that it does not have yet. */
+  public static Schema grown(Schema table, Collection<Column> columns) {
+    List<NestedField> all = new ArrayList<>(table.columns());
+    for (Column each : columns) {
+      if (table.findField(each.id()) == null) {
+        all.add(field(each));
       }
     }
-    return new Schema(columns);
+    return new Schema(all);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.io.CloseableIterable;
 import org.jspecify.annotations.Nullable;
 import weir.failure.UnavailableException;
+import weir.layer.Column;
 import weir.layer.LakeLayer;
 import weir.tables.commit.Appended;
 import weir.tables.commit.OpenTable;
@@ -103,9 +105,13 @@ final class IcebergTable implements OpenTable {
   }
 
   @Override
+  public boolean grow(Collection<Column> columns) {
+    return Growth.of(table, columns);
+  }
+
+  @Override
   public Appended append(List<FileFacts> files) {
     List<String> copies = new ArrayList<>();
-    boolean added = false;
     try {
       long rows = 0;
       AppendFiles append = table.newAppend().validateWith(SinceKnown.of(latest));
@@ -116,14 +122,11 @@ final class IcebergTable implements OpenTable {
         append.appendFile(file);
       }
       append.commit();
-      added = true;
       return new Appended(/* done= */ true, files.size(), rows);
     } catch (ValidationException | CommitFailedException another) {
+      // After any other failure the table may have them: what it does not have expires.
+      copies.forEach(table.io()::deleteFile);
       return Appended.late();
-    } finally {
-      if (!added) {
-        copies.forEach(table.io()::deleteFile);
-      }
     }
   }
 

@@ -17,6 +17,7 @@ import org.apache.iceberg.parquet.Parquet;
 import weir.layer.LakeLayer;
 import weir.tables.files.LakeFile;
 import weir.tables.files.Schemas;
+import weir.tables.files.Shape;
 
 /**
  * A copy of an old file with times in microseconds, for a table that cannot have the old one.
@@ -33,13 +34,13 @@ record MicrosCopy(String path, long size, Metrics metrics, List<Long> splits) {
 
   /** No two copies have the same name: somebody else may be making one of the same file. */
   static MicrosCopy of(LakeFile file, Table table, LakeLayer layer) {
-    Schema schema = Schemas.of(layer);
+    Schema schema = Schemas.of(Shape.of(layer));
     String path = table.location() + "/data/" + file.place() + "~" + UUID.randomUUID() + ".parquet";
     FileAppender<Record> copy = null;
     try (CloseableIterable<Record> rows =
         Parquet.read(table.io().newInputFile(file.path()))
             .project(schema)
-            .withNameMapping(Schemas.names(layer))
+            .withNameMapping(Schemas.names(Shape.of(layer)))
             .createReaderFunc(type -> GenericParquetReaders.buildReader(schema, type))
             .build()) {
       copy =

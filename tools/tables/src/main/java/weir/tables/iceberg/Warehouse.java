@@ -8,33 +8,38 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.CatalogUtil;
-import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableMetadataParser;
-import org.apache.iceberg.TableOperations;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
-import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.io.FileIO;
-import org.apache.iceberg.mapping.MappingUtil;
-import org.apache.iceberg.mapping.NameMappingParser;
 import weir.failure.UnavailableException;
 import weir.layer.LakeLayer;
+import weir.tables.commit.HourTable;
+import weir.tables.commit.OpenTable;
 import weir.tables.files.Schemas;
+import weir.tables.files.Shape;
 
 /** The catalog that knows Weir's tables, and where they keep what they write themselves. */
 public final class Warehouse implements Closeable {
   private static final String NAME = "weir";
   private static final int FORMAT_VERSION = 2;
   private static final int ATTEMPTS = 5;
+
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED,
+          "true",
+          TableProperties.METADATA_PREVIOUS_VERSIONS_MAX,
+          "20");
 
   private final Catalog catalog;
   private final FileIO files;
@@ -76,7 +81,8 @@ public final class Warehouse implements Closeable {
       } catch (RuntimeException failed) {
         // Two that begin at once create the catalog's own tables at once, and one of them fails.
         if (attempt == ATTEMPTS) {
-          throw new UnavailableException("the catalog cannot be opened: " + reason(failed), failed);
+          throw new UnavailableException(
+              told(all) + " cannot be opened: " + reason(failed), failed);
         }
       }
     }
@@ -92,6 +98,17 @@ public final class Warehouse implements Closeable {
     }
   }
 
+  /** Which catalog it is and where, without what its address may have of passwords. */
+  private static String told(Map<String, String> properties) {
+    String uri = properties.getOrDefault(CatalogProperties.URI, "");
+    String place = uri.replaceFirst("[?#;].*", "").replaceFirst("//[^/]*@", "//");
+    return String.format(
+        "the catalog of Iceberg (%s%s)",
+        properties.getOrDefault(
+            CatalogUtil.ICEBERG_CATALOG_TYPE, properties.getOrDefault("catalog-impl", "no type")),
+        place.isEmpty() ? "" : " at " + place);
+  }
+
   private static String reason(Throwable failed) {
     Throwable cause = failed;
     while (cause.getCause() != null) {
@@ -101,26 +118,33 @@ public final class Warehouse implements Closeable {
   }
 
   /** The table of all that was said, which is made if it is not there. */
-  public IcebergTable table(LakeLayer layer) {
-    return new IcebergTable(opened(layer.table(), layer), layer, hadoop);
+  public OpenTable table(LakeLayer layer) {
+    return new IcebergTable(opened(Shape.of(layer)), layer, hadoop);
   }
 
-  /** The table of what stands, which is made if it is not there. */
-  public CurrentTable current(LakeLayer layer) {
-    return new CurrentTable(opened(layer.table() + "_current", layer), layer, hadoop);
+  /** A table of hours, which is made if it is not there. */
+  public HourTable hours(Shape shape) {
+    return new HoursTable(opened(shape), hadoop);
   }
 
-  private Table opened(String table, LakeLayer layer) {
-    TableIdentifier name = TableIdentifier.of(namespace, table);
-    return grown(loaded(name, layer), layer);
+  private Table opened(Shape shape) {
+    Table loaded = loaded(TableIdentifier.of(namespace, shape.table()), shape);
+    if (HourPartition.period(loaded.spec()) != shape.period()) {
+      throw new UnavailableException(
+          loaded.name()
+              + " has other partitions than this version makes: drop it from the catalog, and it is"
+              + " made again");
+    }
+    Growth.of(loaded, shape.columns());
+    return loaded;
   }
 
-  private Table loaded(TableIdentifier name, LakeLayer layer) {
+  private Table loaded(TableIdentifier name, Shape shape) {
     try {
       return catalog.loadTable(name);
     } catch (NoSuchTableException missing) {
       try {
-        return catalog.registerTable(name, written(name, layer));
+        return catalog.registerTable(name, written(name, shape));
       } catch (AlreadyExistsException another) {
         return catalog.loadTable(name);
       }
@@ -128,56 +152,22 @@ public final class Warehouse implements Closeable {
   }
 
   /** A table that a catalog creates gets ids of its own, and files of the lake have ours. */
-  private String written(TableIdentifier name, LakeLayer layer) {
-    Schema schema = Schemas.of(layer);
+  private String written(TableIdentifier name, Shape shape) {
+    Schema schema = Schemas.of(shape);
     String location = folder + "/" + String.join("/", namespace.levels()) + "/" + name.name();
     TableMetadata metadata =
         TableMetadata.buildFromEmpty(FORMAT_VERSION)
             .assignUUID()
             .setLocation(location)
             .setCurrentSchema(schema, schema.highestFieldId())
-            .setDefaultPartitionSpec(Schemas.byHour(schema, layer))
+            .setDefaultPartitionSpec(Schemas.partitioned(schema, shape))
             .setDefaultSortOrder(SortOrder.unsorted())
-            .setProperties(properties(schema))
+            .setProperties(Growth.mapping(schema))
+            .setProperties(PROPERTIES)
             .build();
     String file = location + "/metadata/00000-" + UUID.randomUUID() + ".metadata.json";
     TableMetadataParser.write(metadata, files.newOutputFile(file));
     return file;
-  }
-
-  private static Map<String, String> properties(Schema schema) {
-    return Map.of(
-        TableProperties.DEFAULT_NAME_MAPPING,
-        NameMappingParser.toJson(MappingUtil.create(schema)),
-        TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED,
-        "true",
-        TableProperties.METADATA_PREVIOUS_VERSIONS_MAX,
-        "20");
-  }
-
-  /** Columns that came with a newer version. */
-  private static Table grown(Table table, LakeLayer layer) {
-    for (int attempt = 1; ; attempt++) {
-      Schema schema = Schemas.grown(table.schema(), layer);
-      if (schema.columns().size() == table.schema().columns().size()) {
-        return table;
-      }
-      TableOperations operations = ((HasTableOperations) table).operations();
-      TableMetadata base = operations.current();
-      TableMetadata grown =
-          TableMetadata.buildFrom(base)
-              .setCurrentSchema(schema, Math.max(base.lastColumnId(), schema.highestFieldId()))
-              .setProperties(properties(schema))
-              .build();
-      try {
-        operations.commit(base, grown);
-      } catch (CommitFailedException another) {
-        if (attempt == ATTEMPTS) {
-          throw another;
-        }
-      }
-      table.refresh();
-    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import weir.fields.DeclaredField;
 import weir.layer.HourFolder;
 import weir.model.Alert;
 import weir.model.LogRecord;
@@ -26,7 +27,12 @@ public final class LakeWriter {
 
   /** A file of each hour. */
   public List<Path> verdicts(List<Verdict> some) throws IOException {
-    return write(new TransactionLayer(), some);
+    return verdicts(some, List.of());
+  }
+
+  /** The same by a job whose charter declares fields. */
+  public List<Path> verdicts(List<Verdict> some, List<DeclaredField> declared) throws IOException {
+    return write(new TransactionLayer(declared), some);
   }
 
   public List<Path> alerts(List<Alert> some) throws IOException {
