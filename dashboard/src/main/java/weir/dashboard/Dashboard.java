@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import weir.dashboard.access.Access;
 import weir.dashboard.live.AlertTail;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.LogWatch;
@@ -33,9 +34,18 @@ final class Dashboard implements AutoCloseable {
     Live live = Live.of(settings.log().isPresent(), settings.database().isPresent());
     Optional<Database> database = settings.database().map(Database::new);
     database.ifPresent(parts::push);
+    Access access = new Access(settings.database(), database, settings.accounts());
+    parts.push(access);
     Pulse pulse = new Pulse(live);
     WebServer server =
-        new WebServer(settings.bind(), port, live, new Lookups(database, live.feed()), pulse);
+        new WebServer(
+            settings.bind(),
+            port,
+            settings.secureCookies(),
+            live,
+            new Lookups(database, live.feed()),
+            pulse,
+            access);
     parts.push(server);
     settings
         .log()

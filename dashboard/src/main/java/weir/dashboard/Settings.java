@@ -27,13 +27,17 @@ import weir.files.ClientProperties;
  *
  * @param port 0 for any that is free
  * @param portAsked whether the port was given, so that no other will do
+ * @param accounts whether one has to sign in even before there are accounts
+ * @param secureCookies whether browsers reach the page by TLS
  */
 record Settings(
     String bind,
     int port,
     boolean portAsked,
     Optional<LogSettings> log,
-    Optional<DatabaseSettings> database) {
+    Optional<DatabaseSettings> database,
+    boolean accounts,
+    boolean secureCookies) {
 
   static final int USUAL_PORT = 8080;
 
@@ -55,12 +59,17 @@ record Settings(
             options.port == null ? USUAL_PORT : options.port,
             options.port != null,
             log(options),
-            database(options));
+            database(options),
+            options.accounts,
+            options.secureCookies);
     if (settings.log().isEmpty() && settings.database().isEmpty()) {
       throw new MisuseException(
           "There is nothing to show: give --bootstrapServers=HOST:PORT, --jdbcUrl="
               + DATABASE
               + ", or both");
+    }
+    if (settings.accounts() && settings.database().isEmpty()) {
+      throw new MisuseException("--accounts needs --jdbcUrl=" + DATABASE);
     }
     return settings;
   }

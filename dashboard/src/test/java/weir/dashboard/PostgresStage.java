@@ -47,6 +47,16 @@ public final class PostgresStage implements AutoCloseable {
     return postgres.jdbcUrl();
   }
 
+  /** Who made the tables, and may do everything. */
+  String owner() {
+    return postgres.user();
+  }
+
+  /** Lets the page's user write at the desk, too. */
+  void grantDesk() throws SQLException {
+    insert("grant weir_desk to " + READER);
+  }
+
   public Connection connect(String user) throws SQLException {
     return DriverManager.getConnection(postgres.jdbcUrl(), user, "");
   }

@@ -10,7 +10,8 @@ public final class PageOptions {
       paramLabel = "ADDRESS",
       defaultValue = "127.0.0.1",
       description =
-          "Where to listen (default: ${DEFAULT-VALUE}, this machine only). There is no login.")
+          "Where to listen (default: ${DEFAULT-VALUE}, this machine only). Whoever can reach it"
+              + " can look, unless there are accounts (./weir users).")
   public String bind = "";
 
   @Option(
@@ -82,4 +83,16 @@ public final class PageOptions {
       defaultValue = "",
       description = "File with the user's password.")
   public String jdbcPasswordFile = "";
+
+  @Option(
+      names = "--accounts",
+      description =
+          "One has to sign in even before the first account is made. As soon as there is one, this"
+              + " is so anyway.")
+  public boolean accounts;
+
+  @Option(
+      names = {"--secureCookies", "--secure-cookies"},
+      description = "Browsers reach the page by TLS, and show who they are by TLS only.")
+  public boolean secureCookies;
 }

@@ -1,0 +1,86 @@
+package weir.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import weir.dashboard.web.Addresses;
+
+/** A page without accounts: everybody may look, and nobody may do anything. */
+@ExtendWith(SharedStage.class)
+@Timeout(120)
+class NoAccountsTest {
+  private final Stage stage;
+
+  NoAccountsTest(Stage stage) {
+    this.stage = stage;
+  }
+
+  @Test
+  void itIsReadAndNothingElse() throws Exception {
+    Person person = new Person(stage.address());
+    assertThat(person.get("/api/me").body())
+        .isEqualTo("{\"accounts\":false,\"name\":null,\"role\":null,\"token\":null}");
+    assertThat(person.get("/").statusCode()).isEqualTo(200);
+    for (Addresses.Told each : Addresses.all().toList()) {
+      if (each.method().equals("GET") && !each.path().equals("/api/audit")) {
+        assertThat(person.get(each.path()).statusCode()).as(each.path()).isNotIn(401, 403);
+      } else {
+        assertThat(person.ask(each.method(), each.path(), "{}").statusCode())
+            .as(each.path())
+            .isEqualTo(403);
+      }
+    }
+  }
+
+  @Test
+  void thePageMakesNoTables() throws Exception {
+    try (var connection = stage.postgres.connect(stage.postgres.owner());
+        var rows =
+            connection
+                .createStatement()
+                .executeQuery("select count(*) from pg_namespace where nspname = 'desk'")) {
+      rows.next();
+      assertThat(rows.getInt(1)).isZero();
+    }
+  }
+
+  @Test
+  void ifAccountsAreWantedNobodyGetsInBeforeThereAreSome() throws Exception {
+    try (PostgresStage fresh = new PostgresStage();
+        Dashboard closed =
+            Dashboard.start(
+                Settings.of(
+                    List.of(
+                        "--port=0",
+                        "--accounts",
+                        "--bootstrapServers=",
+                        "--jdbcUrl=" + fresh.jdbcUrl(),
+                        "--jdbcUser=" + fresh.owner())))) {
+      Person person = new Person(closed.address());
+      Waiting.until(
+          "the tables are made", () -> person.get("/api/me").body().contains("\"accounts\":true"));
+      assertThat(person.get("/api/alerts").statusCode()).isEqualTo(401);
+      assertThat(person.signIn("admin", "admin and no more").statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void whilePostgresHasNotAnsweredNobodyGetsIn() throws Exception {
+    try (Dashboard unsure =
+        Dashboard.start(
+            Settings.of(
+                List.of(
+                    "--port=0",
+                    "--bootstrapServers=" + stage.kafka.bootstrapServers(),
+                    "--jdbcUrl=jdbc:postgresql://127.0.0.1:9/weir")))) {
+      Person person = new Person(unsure.address());
+      var answer = person.get("/api/alerts");
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body()).contains("not known who may look");
+      assertThat(person.get("/healthz").body()).contains("postgres");
+    }
+  }
+}
