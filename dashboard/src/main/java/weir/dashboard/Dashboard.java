@@ -6,9 +6,12 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.dashboard.access.Access;
+import weir.dashboard.desk.Desk;
+import weir.dashboard.desk.KafkaWire;
 import weir.dashboard.live.AlertTail;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.LogWatch;
+import weir.dashboard.store.AlertsToDecide;
 import weir.dashboard.store.Database;
 import weir.dashboard.store.Lookups;
 import weir.dashboard.store.Poller;
@@ -37,6 +40,13 @@ final class Dashboard implements AutoCloseable {
     Access access = new Access(settings.database(), database, settings.accounts());
     parts.push(access);
     Pulse pulse = new Pulse(live);
+    Desk desk =
+        new Desk(
+            access::desk,
+            settings.wire().map(KafkaWire::new),
+            new AlertsToDecide(database, live.feed()),
+            pulse::decided);
+    parts.push(desk);
     WebServer server =
         new WebServer(
             settings.bind(),
@@ -45,7 +55,8 @@ final class Dashboard implements AutoCloseable {
             live,
             new Lookups(database, live.feed()),
             pulse,
-            access);
+            access,
+            desk);
     parts.push(server);
     settings
         .log()

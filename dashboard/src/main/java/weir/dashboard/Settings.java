@@ -17,6 +17,8 @@ import org.apache.kafka.common.utils.Utils;
 import picocli.CommandLine;
 import weir.command.OneLine;
 import weir.command.PageOptions;
+import weir.control.ControlTopic;
+import weir.dashboard.desk.WireSettings;
 import weir.dashboard.live.LogSettings;
 import weir.dashboard.store.DatabaseSettings;
 import weir.failure.MisuseException;
@@ -35,6 +37,7 @@ record Settings(
     int port,
     boolean portAsked,
     Optional<LogSettings> log,
+    Optional<WireSettings> wire,
     Optional<DatabaseSettings> database,
     boolean accounts,
     boolean secureCookies) {
@@ -59,6 +62,7 @@ record Settings(
             options.port == null ? USUAL_PORT : options.port,
             options.port != null,
             log(options),
+            wire(options),
             database(options),
             options.accounts,
             options.secureCookies);
@@ -102,6 +106,20 @@ record Settings(
             topic("alertTopic", options.alertTopic),
             topic("deadLetterTopic", options.deadLetterTopic),
             name("consumerGroup", options.consumerGroup)));
+  }
+
+  /** Where decisions are told: beside the topic of transactions, unless told otherwise. */
+  private static Optional<WireSettings> wire(PageOptions options) {
+    String servers = options.bootstrapServers.strip();
+    if (servers.isEmpty()) {
+      return Optional.empty();
+    }
+    String input = options.inputTopic.strip();
+    String labels = options.labelTopic == null ? input + ".labels" : options.labelTopic;
+    String control = options.controlTopic == null ? ControlTopic.of(input) : options.controlTopic;
+    return Optional.of(
+        new WireSettings(
+            client(options, servers), topic("labelTopic", labels), topic("controlTopic", control)));
   }
 
   private static Map<String, Object> client(PageOptions options, String servers) {

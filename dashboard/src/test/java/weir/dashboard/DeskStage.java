@@ -1,15 +1,23 @@
 package weir.dashboard;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import weir.book.RuleBookReader;
+import weir.control.ControlTopic;
 import weir.dashboard.access.Accounts;
 import weir.dashboard.access.DeskSchema;
 import weir.dashboard.access.Passwords;
 import weir.dashboard.access.Role;
 import weir.dashboard.store.DatabaseSettings;
+import weir.local.Topics;
+import weir.model.Alert;
+import weir.notice.Notice;
+import weir.topics.TopicReader;
 
 /** A real Kafka, a real PostgreSQL with accounts, and a page over both. */
 final class DeskStage implements AutoCloseable {
@@ -27,6 +35,11 @@ final class DeskStage implements AutoCloseable {
     DeskSchema.migrate(new DatabaseSettings(postgres.jdbcUrl(), postgres.owner(), ""));
     postgres.grantDesk();
     account("first", Role.ADMIN);
+    Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
+    Topics.usual(2, true).createLabels(client);
+    ControlTopic control = new ControlTopic(client, "transactions.control");
+    control.ensure(true);
+    control.announce(new Notice.Book("test", "", null, RuleBookReader.defaultText()));
     dashboard = Dashboard.start(settings(0));
     port = URI.create(dashboard.address()).getPort();
     awaitUp();
@@ -83,6 +96,36 @@ final class DeskStage implements AutoCloseable {
     Person person = stranger();
     person.signIn(name, PASSWORD);
     return person;
+  }
+
+  /** The labels on a payment, in the order of the log. */
+  List<String> labels(String transactionId) {
+    return records("transactions.labels").stream()
+        .filter(each -> each.contains("\"transactionId\":\"" + transactionId + "\""))
+        .toList();
+  }
+
+  List<String> records(String topic) {
+    List<String> records = new ArrayList<>();
+    try (TopicReader reader =
+        new TopicReader(Map.of("bootstrap.servers", kafka.bootstrapServers()), topic)) {
+      reader.seekToBeginning();
+      reader.readToEnd(record -> records.add(new String(record.value(), StandardCharsets.UTF_8)));
+    }
+    return records;
+  }
+
+  /** Raises an alert about a payment of this user; the alert is called as the payment is. */
+  Alert alert(String payment, String user) throws Exception {
+    long now = System.currentTimeMillis();
+    postgres.insert(Alerts.payment(payment, user, now, "Porto"), true);
+    Alert alert = Alerts.withEvidence(payment, user, now, List.of(payment));
+    postgres.insert(alert);
+    kafka.send(alert);
+    Person first = stranger();
+    first.signIn("first", PASSWORD);
+    Waiting.until("it is there", () -> first.get("/api/alert?id=" + payment).statusCode() == 200);
+    return alert;
   }
 
   @Override

@@ -16,6 +16,8 @@ enum Address {
   ME(HandlerType.GET, "/api/me", Need.ANYBODY),
   SIGN_IN(HandlerType.POST, "/api/sign-in", Need.ANYBODY),
   SIGN_OUT(HandlerType.POST, "/api/sign-out", Need.READER),
+  DECISIONS(HandlerType.GET, "/api/decisions", Need.READER),
+  DECIDE(HandlerType.POST, "/api/decisions", Need.ANALYST),
   AUDIT(HandlerType.GET, "/api/audit", Need.ADMIN);
 
   private final HandlerType method;

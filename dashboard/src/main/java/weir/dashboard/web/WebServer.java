@@ -17,6 +17,7 @@ import java.util.Map;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import weir.dashboard.access.Access;
+import weir.dashboard.desk.Desk;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.Source;
 import weir.dashboard.store.AlertFilter;
@@ -47,7 +48,8 @@ public final class WebServer implements AutoCloseable {
       Live live,
       Lookups answers,
       Pulse pulse,
-      Access access) {
+      Access access,
+      Desk desk) {
     this.live = live;
     this.answers = answers;
     hub = pulse.hub();
@@ -60,7 +62,8 @@ public final class WebServer implements AutoCloseable {
     Signpost signpost = new Signpost(access, gate);
     javalin.before("/", signpost);
     javalin.before("/index.html", signpost);
-    Map<Address, Handler> handlers = handlers(new AccessAnswers(access, gate, cookies));
+    Map<Address, Handler> handlers =
+        handlers(new AccessAnswers(access, gate, cookies), new DeskAnswers(desk));
     for (Address each : Address.values()) {
       Handler handler = handlers.get(each);
       if (handler == null) {
@@ -81,7 +84,7 @@ public final class WebServer implements AutoCloseable {
     config.staticFiles.add("/weir/dashboard/page", Location.CLASSPATH);
   }
 
-  private Map<Address, Handler> handlers(AccessAnswers access) {
+  private Map<Address, Handler> handlers(AccessAnswers access, DeskAnswers desk) {
     Map<Address, Handler> all = new EnumMap<>(Address.class);
     all.put(Address.D3_ARRAY, library("d3-array"));
     all.put(Address.D3_GEO, library("d3-geo"));
@@ -96,6 +99,8 @@ public final class WebServer implements AutoCloseable {
     all.put(Address.SIGN_IN, access::signIn);
     all.put(Address.SIGN_OUT, access::signOut);
     all.put(Address.AUDIT, access::audit);
+    all.put(Address.DECISIONS, desk::decisions);
+    all.put(Address.DECIDE, desk::decide);
     return all;
   }
 
@@ -144,7 +149,7 @@ public final class WebServer implements AutoCloseable {
     answer(context, answers.user(id));
   }
 
-  private static @Nullable String given(Context context, String name) {
+  static @Nullable String given(Context context, String name) {
     String text = context.queryParam(name);
     if (text == null || text.isEmpty()) {
       return null;

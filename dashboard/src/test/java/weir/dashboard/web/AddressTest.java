@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import weir.dashboard.access.Access;
+import weir.dashboard.desk.Desk;
 import weir.dashboard.live.Live;
+import weir.dashboard.store.AlertsToDecide;
 import weir.dashboard.store.Lookups;
 
 /** Whether an address is answered that does not say who may ask it. */
@@ -19,6 +21,12 @@ class AddressTest {
     Live live = Live.of(false, false);
     try (Pulse pulse = new Pulse(live);
         Access access = new Access(Optional.empty(), Optional.empty(), /* wanted= */ false);
+        Desk desk =
+            new Desk(
+                Optional::empty,
+                Optional.empty(),
+                new AlertsToDecide(Optional.empty(), live.feed()),
+                pulse::decided);
         WebServer server =
             new WebServer(
                 "127.0.0.1",
@@ -27,7 +35,8 @@ class AddressTest {
                 live,
                 new Lookups(Optional.empty(), live.feed()),
                 pulse,
-                access)) {
+                access,
+                desk)) {
       List<String> served =
           server.endpoints().stream()
               .map(ParsedEndpoint::getEndpoint)

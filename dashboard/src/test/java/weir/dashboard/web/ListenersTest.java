@@ -24,7 +24,9 @@ import weir.dashboard.Deaf;
 import weir.dashboard.Events;
 import weir.dashboard.Waiting;
 import weir.dashboard.access.Access;
+import weir.dashboard.desk.Desk;
 import weir.dashboard.live.Live;
+import weir.dashboard.store.AlertsToDecide;
 import weir.dashboard.store.Lookups;
 
 /** Many who listen, and some who only seem to. */
@@ -45,7 +47,12 @@ class ListenersTest {
           live,
           new Lookups(Optional.empty(), live.feed()),
           pulse,
-          new Access(Optional.empty(), Optional.empty(), /* wanted= */ false));
+          new Access(Optional.empty(), Optional.empty(), /* wanted= */ false),
+          new Desk(
+              Optional::empty,
+              Optional.empty(),
+              new AlertsToDecide(Optional.empty(), live.feed()),
+              pulse::decided));
   private final String address = "http://127.0.0.1:" + server.port() + "/";
 
   @AfterEach

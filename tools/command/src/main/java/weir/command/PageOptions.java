@@ -57,6 +57,20 @@ public final class PageOptions {
   public String deadLetterTopic = "";
 
   @Option(
+      names = {"--labelTopic", "--label-topic"},
+      paramLabel = "TOPIC",
+      description =
+          "Where decisions are told as labels (default: the topic of transactions with .labels).")
+  public @Nullable String labelTopic;
+
+  @Option(
+      names = {"--controlTopic", "--control-topic"},
+      paramLabel = "TOPIC",
+      description =
+          "Where snoozes are announced (default: the topic of transactions with .control).")
+  public @Nullable String controlTopic;
+
+  @Option(
       names = "--consumerGroup",
       paramLabel = "GROUP",
       defaultValue = "weir",
