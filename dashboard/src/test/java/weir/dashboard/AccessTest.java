@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weir.dashboard.access.Accounts;
+import weir.dashboard.access.Passwords;
 import weir.dashboard.access.Role;
 
 /** Signing in and out, and what others may try. */
@@ -45,7 +46,7 @@ class AccessTest {
 
   @Test
   void aWrongPasswordAndAnUnknownNameGetTheSameAnswerInTheSameTime() throws Exception {
-    stage.account("bea", Role.ANALYST);
+    stage.account("bea", Role.ANALYST, Passwords.hash(DeskStage.PASSWORD));
     long wrong = 0;
     long unknown = 0;
     for (int i = 0; i < 5; i++) {

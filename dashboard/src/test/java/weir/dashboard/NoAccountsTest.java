@@ -6,6 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import weir.dashboard.access.DeskSchema;
+import weir.dashboard.store.DatabaseSettings;
 import weir.dashboard.web.Addresses;
 
 /** A page without accounts: everybody may look, and nobody may do anything. */
@@ -64,6 +66,28 @@ class NoAccountsTest {
           "the tables are made", () -> person.get("/api/me").body().contains("\"accounts\":true"));
       assertThat(person.get("/api/alerts").statusCode()).isEqualTo(401);
       assertThat(person.signIn("admin", "admin and no more").statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void ifThePageMayNotReadTheAccountsNobodyGetsInAndThatIsSaid() throws Exception {
+    try (PostgresStage fresh = new PostgresStage();
+        Dashboard shut =
+            Dashboard.start(
+                Settings.of(
+                    List.of(
+                        "--port=0",
+                        "--bootstrapServers=",
+                        "--jdbcUrl=" + fresh.jdbcUrl(),
+                        "--jdbcUser=" + PostgresStage.READER)))) {
+      Person person = new Person(shut.address());
+      Waiting.until("it is open", () -> person.get("/api/alerts").statusCode() == 200);
+      DeskSchema.migrate(new DatabaseSettings(fresh.jdbcUrl(), fresh.owner(), ""));
+      Waiting.until("it is shut", () -> person.get("/api/alerts").statusCode() == 503);
+      assertThat(person.get("/api/alerts").body()).contains("grant its database user the role");
+      assertThat(person.signIn("ada", "whatever it is").statusCode()).isEqualTo(503);
+      fresh.grantDesk();
+      Waiting.until("it is open again", () -> person.get("/api/alerts").statusCode() == 200);
     }
   }
 

@@ -99,6 +99,31 @@ class PageDecideTest extends DeskScene {
   }
 
   @Test
+  void overThePageOfAUserKeysDecideAboutTheOpenedAlertOnly() throws Exception {
+    stage.alert("p-over-1", "olga");
+    stage.alert("p-over-2", "olga");
+    Page page = signedIn(Role.ANALYST);
+    page.navigate(stage.address() + "#/user/olga");
+    page.locator("#user .alert-row[data-id='p-over-1']").click();
+    assertThat(page.locator("#detail pre")).isVisible();
+    // The page of the user is drawn anew meanwhile.
+    stage.alert("p-over-3", "olga");
+    assertThat(page.locator("#user .desk"))
+        .containsText(
+            "3 alerts are open.", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+    page.locator("#detail h2").click();
+    page.keyboard().press("f");
+    assertThat(page.locator("#user .desk")).containsText("2 alerts are open.");
+    assertThat(stage.labels("p-over-1")).hasSize(1);
+    assertThat(stage.labels("p-over-2")).isEmpty();
+    page.keyboard().press("Escape");
+    page.locator("#user h1").click();
+    page.keyboard().press("d");
+    assertThat(page.locator("#user .desk")).containsText("None is open.");
+    assertThat(stage.labels("p-over-2")).hasSize(1);
+  }
+
+  @Test
   void whatIsTypedStaysWhileTheAlertIsDrawnAnew() throws Exception {
     var alert = stage.alert("p-typed", "tom");
     Page page = signedIn(Role.ANALYST);

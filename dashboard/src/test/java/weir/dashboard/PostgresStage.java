@@ -55,6 +55,7 @@ public final class PostgresStage implements AutoCloseable {
   /** Lets the page's user write at the desk, too. */
   void grantDesk() throws SQLException {
     insert("grant weir_desk to " + READER);
+    insert("alter role " + READER + " set default_transaction_read_only = on");
   }
 
   public Connection connect(String user) throws SQLException {

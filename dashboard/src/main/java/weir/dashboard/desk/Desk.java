@@ -20,7 +20,7 @@ import weir.failure.UnavailableException;
 
 /** Where people decide. What somebody wants is kept at once, and finished by the outbox. */
 public final class Desk implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Supplier<Optional<Database>> database;
   private final Optional<Wire> wire;

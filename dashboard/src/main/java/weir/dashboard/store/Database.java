@@ -16,6 +16,9 @@ public final class Database implements AutoCloseable {
   /** For any user: it must not write. */
   private static final String READ_ONLY = " -c default_transaction_read_only=on";
 
+  /** A careful operator lets the page's user only read unless it says otherwise. */
+  private static final String WRITES = " -c default_transaction_read_only=off";
+
   /** One question to the database. */
   public interface Query<T> {
     T ask(Connection connection) throws SQLException;
@@ -42,7 +45,7 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("ApplicationName", "weir-dashboard");
     config.addDataSourceProperty("connectTimeout", "2");
     config.addDataSourceProperty("socketTimeout", "10");
-    config.addDataSourceProperty("options", writes ? LIMITS : LIMITS + READ_ONLY);
+    config.addDataSourceProperty("options", LIMITS + (writes ? WRITES : READ_ONLY));
     pool = new HikariDataSource(config);
   }
 

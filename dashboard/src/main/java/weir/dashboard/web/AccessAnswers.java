@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.UnauthorizedResponse;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -54,23 +53,18 @@ final class AccessAnswers {
   }
 
   void me(Context context) throws SQLException {
-    Door door = access.door();
-    if (door == Door.UNKNOWN) {
-      throw new ServiceUnavailableResponse("PostgreSQL has not answered yet");
-    }
+    Door door = gate.knownDoor();
     Optional<Session> session = gate.find(context);
     WebServer.answer(
         context, session.map(Me::of).orElseGet(() -> new Me(door != Door.OPEN, null, null, null)));
   }
 
   void signIn(Context context) throws SQLException, IOException {
-    Database desk =
-        access
-            .desk()
-            .orElseThrow(
-                () ->
-                    new ForbiddenResponse(
-                        "There are no accounts to sign in to: ./weir users add makes one"));
+    if (gate.knownDoor() == Door.OPEN) {
+      throw new ForbiddenResponse(
+          "There are no accounts to sign in to: ./weir users add makes one");
+    }
+    Database desk = access.desk().orElseThrow();
     Body body = Body.of(context);
     String link = body.text("link", LONGEST_NAME);
     String name = body.text("name", LONGEST_NAME);

@@ -43,22 +43,26 @@ final class Gate {
       return;
     }
     Role needed = address.need().role().orElseThrow();
-    switch (access.door()) {
-      case UNKNOWN ->
-          throw new ServiceUnavailableResponse(
-              "PostgreSQL has not answered yet, so it is not known who may look");
-      case FORBIDDEN ->
-          throw new ServiceUnavailableResponse(
-              "There are accounts, but the page may not read them: grant its database user the"
-                  + " role weir_desk");
-      case OPEN -> {
-        if (address.changes() || needed != Role.READER) {
-          throw new ForbiddenResponse(
-              "Nobody can do this before there are accounts: ./weir users add");
-        }
-      }
-      case SIGNED_IN -> admit(address, needed, context);
+    if (knownDoor() == Door.SIGNED_IN) {
+      admit(address, needed, context);
+    } else if (address.changes() || needed != Role.READER) {
+      throw new ForbiddenResponse("Nobody can do this before there are accounts: ./weir users add");
     }
+  }
+
+  /** Whether one has to sign in; refuses whoever asks while that cannot be said. */
+  Door knownDoor() {
+    Door door = access.door();
+    if (door == Door.UNKNOWN) {
+      throw new ServiceUnavailableResponse(
+          "PostgreSQL has not answered yet, so it is not known who may look");
+    }
+    if (door == Door.FORBIDDEN) {
+      throw new ServiceUnavailableResponse(
+          "There are accounts, but the page may not read them: grant its database user the role"
+              + " weir_desk");
+    }
+    return door;
   }
 
   private void admit(Address address, Role needed, Context context) throws SQLException {

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import weir.dashboard.Alerts;
 import weir.dashboard.Waiting;
@@ -24,6 +26,7 @@ import weir.local.LocalPostgres;
 import weir.notice.Notice;
 
 /** Interrupted at any place, and finished all the same. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 class OutboxTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -75,7 +78,7 @@ class OutboxTest {
     }
   }
 
-  @BeforeEach
+  @BeforeAll
   void open() {
     DatabaseSettings settings =
         new DatabaseSettings(postgres.jdbcUrl(), postgres.user(), /* password= */ "");
@@ -83,7 +86,12 @@ class OutboxTest {
     database = Database.forDesk(settings);
   }
 
-  @AfterEach
+  @BeforeEach
+  void nothingWasSaid() {
+    log.labels.clear();
+  }
+
+  @AfterAll
   void close() {
     database.close();
     postgres.close();

@@ -8,10 +8,20 @@ const DAY = 86_400_000;
 const SNOOZES = [[DAY, '1 day'], [7 * DAY, '7 days'], [30 * DAY, '30 days']];
 const MOST_NOTE = 1000;
 
+const MOST_FORMS = 20;
+
 const forms = new Map();
-/** The form that the keys work on: the one that was drawn last, and is still there. */
-let current = null;
-export const currentForm = () => (current?.root.isConnected ? current : null);
+const shown = () => [...forms.values()].filter(({ root }) => root.getClientRects().length > 0);
+
+/** The form that the keys work on: that of the opened alert, whatever is drawn under it. */
+export function currentForm() {
+  const all = shown();
+  return all.find(({ root }) => root.closest('#detail')) ?? all[0] ?? null;
+}
+
+function forget() {
+  for (const [id, { root }] of forms) if (!root.isConnected) forms.delete(id);
+}
 
 /** Ids may be made only where the page is loaded safely; elsewhere the server makes one. */
 const uuid = () => globalThis.crypto?.randomUUID?.();
@@ -70,19 +80,17 @@ function build(title) {
 export function form(id, title, refresh) {
   let known = forms.get(id);
   if (!known) {
-    if (forms.size > 20) forms.clear();
+    if (forms.size > MOST_FORMS) forget();
     known = build(title);
-    known.refresh = refresh;
     forms.set(id, known);
   }
   known.refresh = refresh;
   const focused = known.root.contains(document.activeElement) ? document.activeElement : null;
   if (focused) queueMicrotask(() => focused.focus({ preventScroll: true }));
-  current = known;
   refresh(known);
   return known.root;
 }
 
-const again = () => { const shown = currentForm(); if (shown) shown.refresh(shown); };
+const again = () => shown().forEach((each) => each.refresh(each));
 on('decided', again);
 on('me', again);
