@@ -242,6 +242,8 @@ class AccessTest {
   private void refuses(String user, String change) throws SQLException {
     try (Connection connection = stage.postgres.connect(user);
         var statement = connection.createStatement()) {
+      // As the page does.
+      statement.execute("set default_transaction_read_only = off");
       assertThatThrownBy(() -> statement.execute(change))
           .as("%s by %s", change, user)
           .hasMessageMatching("(?s).*(only grows|permission denied).*");

@@ -325,6 +325,8 @@ class DecisionsTest {
   void noTableOfDecisionsIsChangedByThePage() throws Exception {
     try (Connection connection = stage.postgres.connect(PostgresStage.READER);
         var statement = connection.createStatement()) {
+      // As the page does.
+      statement.execute("set default_transaction_read_only = off");
       for (String change :
           List.of(
               "delete from desk.decisions",

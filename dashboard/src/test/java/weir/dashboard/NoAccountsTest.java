@@ -2,10 +2,13 @@ package weir.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import weir.dashboard.access.DeskSchema;
 import weir.dashboard.store.DatabaseSettings;
 import weir.dashboard.web.Addresses;
@@ -49,23 +52,34 @@ class NoAccountsTest {
     }
   }
 
+  /** In a JVM as small as the page's, which has to make the tables. */
   @Test
-  void ifAccountsAreWantedNobodyGetsInBeforeThereAreSome() throws Exception {
-    try (PostgresStage fresh = new PostgresStage();
-        Dashboard closed =
-            Dashboard.start(
-                Settings.of(
-                    List.of(
-                        "--port=0",
-                        "--accounts",
-                        "--bootstrapServers=",
-                        "--jdbcUrl=" + fresh.jdbcUrl(),
-                        "--jdbcUser=" + fresh.owner())))) {
-      Person person = new Person(closed.address());
-      Waiting.until(
-          "the tables are made", () -> person.get("/api/me").body().contains("\"accounts\":true"));
-      assertThat(person.get("/api/alerts").statusCode()).isEqualTo(401);
-      assertThat(person.signIn("admin", "admin and no more").statusCode()).isEqualTo(401);
+  void ifAccountsAreWantedNobodyGetsInBeforeThereAreSome(@TempDir Path folder) throws Exception {
+    Path screen = folder.resolve("screen");
+    try (PostgresStage fresh = new PostgresStage()) {
+      Process page =
+          Program.of(
+                  List.of(
+                      "--port=0",
+                      "--accounts",
+                      "--bootstrapServers=",
+                      "--jdbcUrl=" + fresh.jdbcUrl(),
+                      "--jdbcUser=" + fresh.owner()))
+              .redirectOutput(screen.toFile())
+              .start();
+      try {
+        Waiting.until("it is up", () -> Files.readString(screen).contains("Live page: "));
+        String address = Files.readString(screen).replaceFirst("(?s).*Live page: (\\S+).*", "$1");
+        Person person = new Person(address);
+        Waiting.until(
+            "the tables are made",
+            () -> person.get("/api/me").body().contains("\"accounts\":true"));
+        assertThat(person.get("/api/alerts").statusCode()).isEqualTo(401);
+        assertThat(person.signIn("admin", "admin and no more").statusCode()).isEqualTo(401);
+        assertThat(Files.readAllLines(screen)).containsExactly("Live page: " + address);
+      } finally {
+        page.destroyForcibly().waitFor();
+      }
     }
   }
 
