@@ -3,7 +3,10 @@ package weir.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -182,6 +185,51 @@ class AccessTest {
     assertThat(changed.get(ALERTS).statusCode()).isEqualTo(401);
     assertThat(removed.get(ALERTS).statusCode()).isEqualTo(401);
     assertThat(other.get(ALERTS).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "used_at = now() - interval '61 min'",
+        "ends_at = now() - interval '1 s'",
+        "used_at = now() - interval '59 min', ends_at = now() + interval '1 min'"
+      })
+  void aSessionEndsUnusedAfterAnHourAndUsedAfterItsLongest(String age) throws Exception {
+    String name = "ages-" + Integer.toHexString(age.hashCode());
+    Person person = stage.somebody(Role.READER, name);
+    try (Connection owner = stage.postgres.connect(stage.postgres.owner());
+        var statement = owner.createStatement()) {
+      statement.execute("update desk.sessions set " + age + " where name = '" + name + "'");
+      int expected = age.contains("59 min") ? 200 : 401;
+      assertThat(person.get(ALERTS).statusCode()).isEqualTo(expected);
+      assertThat(person.get(ALERTS).statusCode()).isEqualTo(expected);
+      try (var rows =
+          statement.executeQuery(
+              "select used_at > now() - interval '1 min' from desk.sessions where name = '"
+                  + name
+                  + "'")) {
+        rows.next();
+        assertThat(rows.getBoolean(1))
+            .as("its use was noted")
+            .isEqualTo(expected == 200 || !age.contains("used_at"));
+      }
+    }
+  }
+
+  @Test
+  void aBodyWithoutALengthIsNoLongerThanOthers() throws Exception {
+    HttpRequest endless =
+        HttpRequest.newBuilder(URI.create(stage.address()).resolve("/api/sign-in"))
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofInputStream(
+                    () -> new ByteArrayInputStream(new byte[2_000_000])))
+            .build();
+    assertThat(
+            HttpClient.newHttpClient()
+                .send(endless, HttpResponse.BodyHandlers.ofString())
+                .statusCode())
+        .isEqualTo(413);
   }
 
   @Test
