@@ -5,9 +5,13 @@ import java.util.Deque;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import weir.dashboard.access.Access;
+import weir.dashboard.desk.Desk;
+import weir.dashboard.desk.KafkaWire;
 import weir.dashboard.live.AlertTail;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.LogWatch;
+import weir.dashboard.store.AlertsToDecide;
 import weir.dashboard.store.Database;
 import weir.dashboard.store.Lookups;
 import weir.dashboard.store.Poller;
@@ -33,9 +37,26 @@ final class Dashboard implements AutoCloseable {
     Live live = Live.of(settings.log().isPresent(), settings.database().isPresent());
     Optional<Database> database = settings.database().map(Database::new);
     database.ifPresent(parts::push);
+    Access access = new Access(settings.database(), database, settings.accounts());
+    parts.push(access);
     Pulse pulse = new Pulse(live);
+    Desk desk =
+        new Desk(
+            access::desk,
+            settings.wire().map(KafkaWire::new),
+            new AlertsToDecide(database, live.feed()),
+            pulse::decided);
+    parts.push(desk);
     WebServer server =
-        new WebServer(settings.bind(), port, live, new Lookups(database, live.feed()), pulse);
+        new WebServer(
+            settings.bind(),
+            port,
+            settings.secureCookies(),
+            live,
+            new Lookups(database, live.feed()),
+            pulse,
+            access,
+            desk);
     parts.push(server);
     settings
         .log()

@@ -17,6 +17,8 @@ import org.apache.kafka.common.utils.Utils;
 import picocli.CommandLine;
 import weir.command.OneLine;
 import weir.command.PageOptions;
+import weir.control.ControlTopic;
+import weir.dashboard.desk.WireSettings;
 import weir.dashboard.live.LogSettings;
 import weir.dashboard.store.DatabaseSettings;
 import weir.failure.MisuseException;
@@ -27,13 +29,18 @@ import weir.files.ClientProperties;
  *
  * @param port 0 for any that is free
  * @param portAsked whether the port was given, so that no other will do
+ * @param accounts whether one has to sign in even before there are accounts
+ * @param secureCookies whether browsers reach the page by TLS
  */
 record Settings(
     String bind,
     int port,
     boolean portAsked,
     Optional<LogSettings> log,
-    Optional<DatabaseSettings> database) {
+    Optional<WireSettings> wire,
+    Optional<DatabaseSettings> database,
+    boolean accounts,
+    boolean secureCookies) {
 
   static final int USUAL_PORT = 8080;
 
@@ -55,12 +62,18 @@ record Settings(
             options.port == null ? USUAL_PORT : options.port,
             options.port != null,
             log(options),
-            database(options));
+            wire(options),
+            database(options),
+            options.accounts,
+            options.secureCookies);
     if (settings.log().isEmpty() && settings.database().isEmpty()) {
       throw new MisuseException(
           "There is nothing to show: give --bootstrapServers=HOST:PORT, --jdbcUrl="
               + DATABASE
               + ", or both");
+    }
+    if (settings.accounts() && settings.database().isEmpty()) {
+      throw new MisuseException("--accounts needs --jdbcUrl=" + DATABASE);
     }
     return settings;
   }
@@ -93,6 +106,20 @@ record Settings(
             topic("alertTopic", options.alertTopic),
             topic("deadLetterTopic", options.deadLetterTopic),
             name("consumerGroup", options.consumerGroup)));
+  }
+
+  /** Where decisions are told: beside the topic of transactions, unless told otherwise. */
+  private static Optional<WireSettings> wire(PageOptions options) {
+    String servers = options.bootstrapServers.strip();
+    if (servers.isEmpty()) {
+      return Optional.empty();
+    }
+    String input = options.inputTopic.strip();
+    String labels = options.labelTopic == null ? input + ".labels" : options.labelTopic;
+    String control = options.controlTopic == null ? ControlTopic.of(input) : options.controlTopic;
+    return Optional.of(
+        new WireSettings(
+            client(options, servers), topic("labelTopic", labels), topic("controlTopic", control)));
   }
 
   private static Map<String, Object> client(PageOptions options, String servers) {

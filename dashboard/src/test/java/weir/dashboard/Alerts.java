@@ -92,7 +92,7 @@ public final class Alerts {
         alert.reason());
   }
 
-  static Alert withEvidence(String id, String user, long time, List<String> evidence) {
+  public static Alert withEvidence(String id, String user, long time, List<String> evidence) {
     return alert(
         id,
         Alert.Status.RAISED,

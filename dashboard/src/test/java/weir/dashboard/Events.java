@@ -21,12 +21,24 @@ public final class Events implements AutoCloseable {
   /** Listens as one who had this event last, or as a newcomer. */
   public static Events of(String address, String... lastEventId)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(address).resolve("/api/events"))
-            .header("Accept", "text/event-stream");
+    HttpRequest.Builder request = request(address);
     for (String last : lastEventId) {
       request.header("Last-Event-ID", last);
     }
+    return of(request);
+  }
+
+  /** Listens as one who has signed in. */
+  static Events as(String address, String cookie) throws IOException, InterruptedException {
+    return of(request(address).header("Cookie", cookie));
+  }
+
+  private static HttpRequest.Builder request(String address) {
+    return HttpRequest.newBuilder(URI.create(address).resolve("/api/events"))
+        .header("Accept", "text/event-stream");
+  }
+
+  private static Events of(HttpRequest.Builder request) throws IOException, InterruptedException {
     HttpResponse<InputStream> answer =
         HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     if (answer.statusCode() != 200) {

@@ -47,6 +47,17 @@ public final class PostgresStage implements AutoCloseable {
     return postgres.jdbcUrl();
   }
 
+  /** Who made the tables, and may do everything. */
+  String owner() {
+    return postgres.user();
+  }
+
+  /** Lets the page's user write at the desk, too. */
+  void grantDesk() throws SQLException {
+    insert("grant weir_desk to " + READER);
+    insert("alter role " + READER + " set default_transaction_read_only = on");
+  }
+
   public Connection connect(String user) throws SQLException {
     return DriverManager.getConnection(postgres.jdbcUrl(), user, "");
   }

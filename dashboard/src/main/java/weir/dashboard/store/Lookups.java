@@ -65,7 +65,7 @@ public final class Lookups {
         .toList();
   }
 
-  private static Found wiser(Found one, Found other) {
+  static Found wiser(Found one, Found other) {
     return other.alert().seen() > one.alert().seen() ? other : one;
   }
 

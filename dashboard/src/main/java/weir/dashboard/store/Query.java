@@ -9,23 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks one statement, and reads its rows. */
-final class Query {
+/** Runs one statement, and reads its rows. */
+public final class Query {
 
   /** Makes something of the row where the result stands. */
-  interface Reader<T> {
+  public interface Reader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
   private Query() {}
 
-  static <T> List<T> of(
+  public static <T> List<T> of(
       Connection connection, String sql, Reader<T> reader, @Nullable Object... parameters)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
-      }
+    try (PreparedStatement statement = prepared(connection, sql, parameters)) {
       try (ResultSet result = statement.executeQuery()) {
         List<T> rows = new ArrayList<>();
         while (result.next()) {
@@ -36,17 +33,34 @@ final class Query {
     }
   }
 
-  static <T> T only(
+  /** Changes rows, and returns how many. */
+  public static int change(Connection connection, String sql, @Nullable Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = prepared(connection, sql, parameters)) {
+      return statement.executeUpdate();
+    }
+  }
+
+  private static PreparedStatement prepared(
+      Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    return statement;
+  }
+
+  public static <T> T only(
       Connection connection, String sql, Reader<T> reader, @Nullable Object... parameters)
       throws SQLException {
     return of(connection, sql, reader, parameters).get(0);
   }
 
-  static Timestamp time(long epochMillis) {
+  public static Timestamp time(long epochMillis) {
     return new Timestamp(epochMillis);
   }
 
-  static long millis(ResultSet row, String column) throws SQLException {
+  public static long millis(ResultSet row, String column) throws SQLException {
     return row.getTimestamp(column).getTime();
   }
 

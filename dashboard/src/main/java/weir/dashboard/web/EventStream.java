@@ -7,6 +7,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.sse.SseClient;
 import io.javalin.http.sse.SseHandler;
+import weir.dashboard.access.Session;
 
 /**
  * The stream of events. Its status is sent before the listener joins, and from then on nothing can
@@ -44,7 +45,8 @@ final class EventStream implements Handler {
   }
 
   private void open(SseClient client) {
-    Listener listener = new Listener(client);
+    Session session = Gate.session(client.ctx());
+    Listener listener = new Listener(client, session == null ? null : session.id());
     hub.join(listener, client.ctx().header("Last-Event-ID"));
     client.keepAlive();
     client.onClose(() -> hub.leave(listener));

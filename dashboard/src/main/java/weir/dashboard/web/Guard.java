@@ -2,6 +2,7 @@ package weir.dashboard.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HandlerType;
 import java.util.Set;
 
 /** Headers of every answer, so that a browser allows the page only what it needs. */
@@ -14,6 +15,8 @@ final class Guard {
 
   /** What a browser says of a request that no other page made. */
   private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+
+  private static final Set<HandlerType> READS = Set.of(HandlerType.GET, HandlerType.HEAD);
 
   private final boolean loopback;
 
@@ -33,7 +36,7 @@ final class Guard {
     if (loopback && !LOOPBACK.contains(host)) {
       throw new ForbiddenResponse("This page answers to localhost and 127.0.0.1 only");
     }
-    if (isOfAnotherPage(context)) {
+    if (isOfAnotherPage(context) || (changes(context) && isSentFromElsewhere(context))) {
       throw new ForbiddenResponse("Requests from other sites are not allowed");
     }
   }
@@ -44,5 +47,18 @@ final class Guard {
     return site != null
         && !OWN_SITES.contains(site)
         && !"navigate".equals(context.header("Sec-Fetch-Mode"));
+  }
+
+  private static boolean changes(Context context) {
+    return !READS.contains(context.method());
+  }
+
+  /** Another site's form is a navigation too: only what reads may be linked to. */
+  private static boolean isSentFromElsewhere(Context context) {
+    String site = context.header("Sec-Fetch-Site");
+    String origin = context.header("Origin");
+    return (site != null && !OWN_SITES.contains(site))
+        || (origin != null
+            && !origin.replaceFirst("^https?://", "").equals(context.header("Host")));
   }
 }

@@ -1,6 +1,7 @@
 package weir.dashboard.web;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +102,32 @@ final class Hub {
   void leave(Listener listener) {
     listeners.remove(listener);
     listener.end();
+  }
+
+  /** The sessions of those who listen. */
+  Set<String> sessions() {
+    return listeners.stream()
+        .flatMap(each -> Stream.ofNullable(each.session()))
+        .collect(Collectors.toSet());
+  }
+
+  /** Ends the streams of sessions. */
+  void end(Collection<String> sessions) {
+    for (Listener each : listeners) {
+      String session = each.session();
+      if (session != null && sessions.contains(session)) {
+        leave(each);
+      }
+    }
+  }
+
+  /** Ends the streams of those who have no session. */
+  void endStrangers() {
+    for (Listener each : listeners) {
+      if (each.session() == null) {
+        leave(each);
+      }
+    }
   }
 
   int listeners() {

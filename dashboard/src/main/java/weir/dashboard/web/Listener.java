@@ -4,6 +4,7 @@ import io.javalin.http.sse.SseClient;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import weir.dashboard.web.Hub.Event;
 
 /** A browser that listens: what waits for it, and the thread that writes to it. */
@@ -15,14 +16,25 @@ final class Listener {
   private static final int MOST_CHARACTERS = 4 << 20;
 
   private final SseClient client;
+  private final @Nullable String session;
   private final BlockingQueue<Event> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final AtomicInteger characters = new AtomicInteger();
   private final Thread writer = new Thread(this::write, "listener");
   private volatile boolean ended;
 
-  Listener(SseClient client) {
+  /**
+   * A browser.
+   *
+   * @param session whose it is; absent where one need not sign in
+   */
+  Listener(SseClient client, @Nullable String session) {
     this.client = client;
+    this.session = session;
     writer.setDaemon(true);
+  }
+
+  @Nullable String session() {
+    return session;
   }
 
   void start() {

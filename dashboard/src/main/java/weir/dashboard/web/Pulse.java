@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import weir.dashboard.desk.Decision;
 import weir.dashboard.live.Feed;
 import weir.dashboard.live.Found;
 import weir.dashboard.live.Lag;
@@ -104,6 +105,11 @@ public final class Pulse implements AutoCloseable {
       }
     }
     hub.publish("places", Answer.json(found));
+  }
+
+  /** Tells what was decided. A newcomer asks for what stands. */
+  public void decided(List<Decision> decisions) {
+    hub.publish("decisions", Answer.json(decisions));
   }
 
   private List<Whereabouts.AlertPlaces> places() {

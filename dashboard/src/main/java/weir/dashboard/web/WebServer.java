@@ -4,14 +4,20 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.staticfiles.Location;
+import io.javalin.router.ParsedEndpoint;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
+import weir.dashboard.access.Access;
+import weir.dashboard.desk.Desk;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.Source;
 import weir.dashboard.store.AlertFilter;
@@ -28,18 +34,46 @@ public final class WebServer implements AutoCloseable {
   private final Hub hub;
   private final Metrics metrics;
   private final Javalin javalin;
+  private final Revocation revocation;
 
-  /** Serves at once. */
-  public WebServer(String bind, int port, Live live, Lookups answers, Pulse pulse) {
+  /**
+   * Serves at once.
+   *
+   * @param secureCookies whether browsers reach it by TLS
+   */
+  public WebServer(
+      String bind,
+      int port,
+      boolean secureCookies,
+      Live live,
+      Lookups answers,
+      Pulse pulse,
+      Access access,
+      Desk desk) {
     this.live = live;
     this.answers = answers;
     hub = pulse.hub();
     metrics = new Metrics(live, hub);
     Guard guard = new Guard(bind);
+    Cookies cookies = new Cookies(secureCookies, this::port);
+    Gate gate = new Gate(access, cookies);
     javalin = Javalin.create(config -> configure(config));
     javalin.before(guard::before);
-    routes();
+    Signpost signpost = new Signpost(access, gate);
+    javalin.before("/", signpost);
+    javalin.before("/index.html", signpost);
+    Map<Address, Handler> handlers =
+        handlers(new AccessAnswers(access, gate, cookies), new DeskAnswers(desk));
+    for (Address each : Address.values()) {
+      Handler handler = handlers.get(each);
+      if (handler == null) {
+        throw new IllegalStateException("nobody answers " + each);
+      }
+      javalin.addHttpHandler(each.method(), each.path(), gate.before(each, handler));
+    }
+    Failures.tell(javalin);
     javalin.start(bind, port);
+    revocation = new Revocation(access, hub);
   }
 
   private static void configure(JavalinConfig config) {
@@ -50,26 +84,33 @@ public final class WebServer implements AutoCloseable {
     config.staticFiles.add("/weir/dashboard/page", Location.CLASSPATH);
   }
 
-  private void routes() {
-    for (String library : new String[] {"d3-array", "d3-geo"}) {
-      String script = Libraries.script(library);
-      javalin.get(
-          "/lib/" + library + ".js",
-          context -> context.contentType("text/javascript").result(script));
-    }
-    javalin.get("/api/events", new EventStream(hub));
-    javalin.get("/api/room", this::room);
-    javalin.get("/api/alerts", this::alerts);
-    javalin.get("/api/alert", this::alert);
-    javalin.get("/api/user", this::user);
-    javalin.get(
-        "/metrics",
-        context ->
-            context
-                .contentType("text/plain; version=0.0.4; charset=utf-8")
-                .result(metrics.scrape()));
-    javalin.get("/healthz", this::health);
-    Failures.tell(javalin);
+  private Map<Address, Handler> handlers(AccessAnswers access, DeskAnswers desk) {
+    Map<Address, Handler> all = new EnumMap<>(Address.class);
+    all.put(Address.D3_ARRAY, library("d3-array"));
+    all.put(Address.D3_GEO, library("d3-geo"));
+    all.put(Address.EVENTS, new EventStream(hub));
+    all.put(Address.ROOM, this::room);
+    all.put(Address.ALERTS, this::alerts);
+    all.put(Address.ALERT, this::alert);
+    all.put(Address.USER, this::user);
+    all.put(Address.METRICS, this::metrics);
+    all.put(Address.HEALTH, this::health);
+    all.put(Address.ME, access::me);
+    all.put(Address.SIGN_IN, access::signIn);
+    all.put(Address.SIGN_OUT, access::signOut);
+    all.put(Address.AUDIT, access::audit);
+    all.put(Address.DECISIONS, desk::decisions);
+    all.put(Address.DECIDE, desk::decide);
+    return all;
+  }
+
+  private static Handler library(String name) {
+    String script = Libraries.script(name);
+    return context -> context.contentType("text/javascript").result(script);
+  }
+
+  private void metrics(Context context) {
+    context.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.scrape());
   }
 
   /** How many pages listen, and how many may: a browser does not tell a page why it was refused. */
@@ -108,7 +149,7 @@ public final class WebServer implements AutoCloseable {
     answer(context, answers.user(id));
   }
 
-  private static @Nullable String given(Context context, String name) {
+  static @Nullable String given(Context context, String name) {
     String text = context.queryParam(name);
     if (text == null || text.isEmpty()) {
       return null;
@@ -133,12 +174,18 @@ public final class WebServer implements AutoCloseable {
     context.contentType(JSON).result(Answer.json(answer));
   }
 
+  /** All that is answered, for a test that nothing else is. */
+  List<ParsedEndpoint> endpoints() {
+    return javalin.unsafeConfig().pvt.internalRouter.allHttpHandlers();
+  }
+
   public int port() {
     return javalin.port();
   }
 
   @Override
   public void close() {
+    revocation.close();
     hub.close();
     javalin.stop();
   }

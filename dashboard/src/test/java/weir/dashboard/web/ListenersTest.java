@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Timeout;
 import weir.dashboard.Deaf;
 import weir.dashboard.Events;
 import weir.dashboard.Waiting;
+import weir.dashboard.access.Access;
+import weir.dashboard.desk.Desk;
 import weir.dashboard.live.Live;
+import weir.dashboard.store.AlertsToDecide;
 import weir.dashboard.store.Lookups;
 
 /** Many who listen, and some who only seem to. */
@@ -37,7 +40,19 @@ class ListenersTest {
   private final Pulse pulse = new Pulse(live);
   private final Hub hub = pulse.hub();
   private final WebServer server =
-      new WebServer("127.0.0.1", 0, live, new Lookups(Optional.empty(), live.feed()), pulse);
+      new WebServer(
+          "127.0.0.1",
+          0,
+          /* secureCookies= */ false,
+          live,
+          new Lookups(Optional.empty(), live.feed()),
+          pulse,
+          new Access(Optional.empty(), Optional.empty(), /* wanted= */ false),
+          new Desk(
+              Optional::empty,
+              Optional.empty(),
+              new AlertsToDecide(Optional.empty(), live.feed()),
+              pulse::decided));
   private final String address = "http://127.0.0.1:" + server.port() + "/";
 
   @AfterEach

@@ -41,6 +41,14 @@ public final class LabelParser implements Serializable {
     return MORE.stream().map(DeclaredField::from).toList();
   }
 
+  static List<String> placeOfFraud() {
+    return Pointer.to(FRAUD).steps();
+  }
+
+  static List<String> placeOfSource() {
+    return Pointer.to(SOURCE).steps();
+  }
+
   /** What labels say that no payment says. */
   public static List<DeclaredField> further() {
     return MORE;

@@ -19,6 +19,7 @@ import weir.cli.lists.SnoozeCommand;
 import weir.cli.models.ModelsCommand;
 import weir.cli.models.TrainCommand;
 import weir.cli.page.DashboardCommand;
+import weir.cli.page.UsersCommand;
 import weir.cli.produce.ProduceCommand;
 import weir.cli.read.AlertsCommand;
 import weir.cli.read.ReadCommand;
@@ -49,6 +50,7 @@ import weir.launch.ParentWatch;
       SnoozeCommand.class,
       ProduceCommand.class,
       DashboardCommand.class,
+      UsersCommand.class,
       AlertsCommand.class,
       ScoreCommand.class,
       ReadCommand.class,

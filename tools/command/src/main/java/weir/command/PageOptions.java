@@ -10,7 +10,8 @@ public final class PageOptions {
       paramLabel = "ADDRESS",
       defaultValue = "127.0.0.1",
       description =
-          "Where to listen (default: ${DEFAULT-VALUE}, this machine only). There is no login.")
+          "Where to listen (default: ${DEFAULT-VALUE}, this machine only). Whoever can reach it"
+              + " can look, unless there are accounts (./weir users).")
   public String bind = "";
 
   @Option(
@@ -56,6 +57,20 @@ public final class PageOptions {
   public String deadLetterTopic = "";
 
   @Option(
+      names = {"--labelTopic", "--label-topic"},
+      paramLabel = "TOPIC",
+      description =
+          "Where decisions are told as labels (default: the topic of transactions with .labels).")
+  public @Nullable String labelTopic;
+
+  @Option(
+      names = {"--controlTopic", "--control-topic"},
+      paramLabel = "TOPIC",
+      description =
+          "Where snoozes are announced (default: the topic of transactions with .control).")
+  public @Nullable String controlTopic;
+
+  @Option(
       names = "--consumerGroup",
       paramLabel = "GROUP",
       defaultValue = "weir",
@@ -82,4 +97,16 @@ public final class PageOptions {
       defaultValue = "",
       description = "File with the user's password.")
   public String jdbcPasswordFile = "";
+
+  @Option(
+      names = "--accounts",
+      description =
+          "One has to sign in even before the first account is made. As soon as there is one, this"
+              + " is so anyway.")
+  public boolean accounts;
+
+  @Option(
+      names = {"--secureCookies", "--secure-cookies"},
+      description = "Browsers reach the page by TLS, and show who they are by TLS only.")
+  public boolean secureCookies;
 }

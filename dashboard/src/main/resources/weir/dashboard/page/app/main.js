@@ -15,6 +15,7 @@ import './panels/users.js';
 import './panels/dead-letters.js';
 import './panels/scores.js';
 import './panels/detail.js';
+import './desk/desk.js';
 import './panels/user-page.js';
 
 byId('zone').textContent = zone();

@@ -34,6 +34,7 @@ function open() {
   listen('alerts', (batch) => emit('alerts', { changed: merge(batch.alerts), left: batch.left }));
   listen('tick', (tick) => { store.tick = tick; if (store.points.at(-1)?.time !== tick.point.time) addPoint(tick.point); emit('tick', tick); });
   listen('places', (found) => { addPlaces(found); emit('places', found); });
+  listen('decisions', (made) => emit('decisions', made));
   for (const name of PANELS) listen(name, (panel) => { store.panels[name] = panel; emit(name, panel); });
   source.onerror = () => {
     tell(false);

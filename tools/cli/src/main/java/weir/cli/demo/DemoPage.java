@@ -10,6 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import weir.cli.page.PageJvm;
@@ -25,14 +30,22 @@ public final class DemoPage implements AutoCloseable {
   private static final Duration TO_START = Duration.ofSeconds(15);
   private static final Duration A_MOMENT = Duration.ofMillis(500);
   private static final String READER = "weir_page";
+  private static final String ANALYST = "demo";
+  private static final String ENTRANCE = "/sign-in.html#link=";
 
   private final ChildJvm page;
   private final WorkFolder folder;
+  private final Future<Optional<String>> entrance;
   private boolean told;
 
   DemoPage(ChildJvm page, WorkFolder folder) {
+    this(page, folder, CompletableFuture.completedFuture(Optional.empty()));
+  }
+
+  private DemoPage(ChildJvm page, WorkFolder folder, Future<Optional<String>> entrance) {
     this.page = page;
     this.folder = folder;
+    this.entrance = entrance;
   }
 
   /**
@@ -55,8 +68,28 @@ public final class DemoPage implements AutoCloseable {
           options.add("--jdbcUrl=" + database.jdbcUrl());
           options.add("--jdbcUser=" + reader(database));
         });
+    ChildJvm page = PageJvm.with(options).logTo(folder.path().resolve("dashboard.log"));
+    // It takes a second or two, in which the pipeline starts.
     return new DemoPage(
-        PageJvm.with(options).logTo(folder.path().resolve("dashboard.log")), folder);
+        page, folder, CompletableFuture.supplyAsync(() -> postgres.flatMap(DemoPage::entrance)));
+  }
+
+  /** Makes an account for whoever looks at the demo, and returns the way in, which works once. */
+  private static Optional<String> entrance(LocalPostgres database) {
+    return PageJvm.users(
+            List.of(
+                "users",
+                "add",
+                ANALYST,
+                "--role=analyst",
+                "--link",
+                "--page=",
+                "--jdbcUrl=" + database.jdbcUrl(),
+                "--jdbcUser=" + database.user()))
+        .output()
+        .lines()
+        .filter(line -> line.startsWith(ENTRANCE))
+        .findFirst();
   }
 
   /** The user of the page may only read: the demo's database is new, and has no roles yet. */
@@ -65,7 +98,8 @@ public final class DemoPage implements AutoCloseable {
             DriverManager.getConnection(database.jdbcUrl(), database.user(), "");
         Statement statement = connection.createStatement()) {
       statement.execute("create role weir_reader nologin");
-      statement.execute("create role " + READER + " login in role weir_reader");
+      statement.execute("create role weir_desk nologin");
+      statement.execute("create role " + READER + " login in role weir_reader, weir_desk");
       return READER;
     } catch (SQLException kept) {
       return database.user();
@@ -73,7 +107,8 @@ public final class DemoPage implements AutoCloseable {
   }
 
   /**
-   * One line: where the page is. Fails if it ended by itself: its port may have been taken.
+   * Where the page is, and how one signs in to it. Fails if it ended by itself: its port may have
+   * been taken.
    *
    * @param goOn whether it is still of interest
    */
@@ -86,7 +121,28 @@ public final class DemoPage implements AutoCloseable {
         throw new UnavailableException("the live page " + PageJvm.end(page));
       }
     }
-    return address.orElse("No live page yet: its log is " + page.log());
+    return address
+        .map(line -> line + signIn(line))
+        .orElse("No live page yet: its log is " + page.log());
+  }
+
+  /** How one signs in, in a line of its own; nothing if there are no accounts. */
+  private String signIn(String line) {
+    try {
+      return entrance
+          .get(TO_START.toSeconds(), TimeUnit.SECONDS)
+          .map(
+              path ->
+                  String.format(
+                      "%nSign in once as '%s', an analyst: %s%s",
+                      ANALYST, line.replaceFirst("[^:]*: (.*)/", "$1"), path))
+          .orElse("");
+    } catch (ExecutionException | TimeoutException none) {
+      return "";
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
   }
 
   /**

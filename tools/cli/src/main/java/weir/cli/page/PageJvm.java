@@ -16,6 +16,8 @@ import weir.launch.Threads;
 /** How the JVM of the live page is started, and what its log tells. */
 public final class PageJvm {
   private static final BuiltModule MODULE = new BuiltModule("dashboard", "weir.dashboard.Main");
+  private static final BuiltModule USERS =
+      new BuiltModule("dashboard", "weir.dashboard.users.Main");
   private static final String ADDRESS = "Live page: ";
 
   private PageJvm() {}
@@ -25,6 +27,18 @@ public final class PageJvm {
         .launch("the JVM of the live page")
         .jvm("@" + BuiltModule.home().resolve(MODULE.folder()).resolve("jvm.args"))
         .arguments(options);
+  }
+
+  /** The JVM that makes and changes accounts, with the command line that names this. */
+  public static Launch users(List<String> typed) {
+    return USERS
+        .launch("the JVM of accounts")
+        .jvm(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Dfile.encoding=UTF-8",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=error")
+        .arguments(typed);
   }
 
   /** Waits for the line in its log that tells where the page is; nothing if it never comes. */

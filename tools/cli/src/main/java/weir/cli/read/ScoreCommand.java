@@ -133,7 +133,9 @@ public final class ScoreCommand implements Callable<Integer> {
     if (records.foreign() > 0) {
       spec.commandLine()
           .getErr()
-          .printf("%,d records were neither label nor alert%n", records.foreign());
+          .printf(
+              "%,d records were neither an alert nor a label of made-up traffic%n",
+              records.foreign());
     }
     return 0;
   }

@@ -5,6 +5,7 @@ import { on, store, merge, emit } from '../store.js';
 import { close, route, userAddress } from '../route.js';
 import { ask } from '../stream.js';
 import { marks } from '../standing.js';
+import { alertForm } from '../desk/forms.js';
 import { severity, tags } from './alert-row.js';
 import { strip, table } from './payments.js';
 import { versus } from './versus.js';
@@ -63,6 +64,7 @@ function fill({ found: { alert, detectedAt }, engine, timeline: payments }, load
     el('p', { class: 'sentence' }, text(alert.reason)),
     shownMarks.map((mark) => el('p', { class: 'mark-note' }, NOTES[mark])),
     alert.observed != null && versus(alert),
+    alertForm(alert),
     facts(alert, detectedAt, engine),
     el('h3', {}, 'Payments around it'),
     loading ? el('p', { class: 'muted' }, 'Loading …') : timeline(alert, payments),

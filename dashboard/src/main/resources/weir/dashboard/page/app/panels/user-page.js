@@ -4,6 +4,7 @@ import { count, text, toFull } from '../format.js';
 import { on } from '../store.js';
 import { counts } from '../standing.js';
 import { ask } from '../stream.js';
+import { userForm } from '../desk/forms.js';
 import { alertRow } from './alert-row.js';
 import { movements } from './movements.js';
 import { table } from './payments.js';
@@ -31,6 +32,7 @@ async function fill({ user, payments, alerts }) {
   const list = el('div', { class: 'feed-list' }, alerts.length ? alerts.map((message) => alertRow(message)) : el('p', { class: 'empty' }, 'No alerts.'));
   const parts = [
     head(user, facts.filter(Boolean).join(' · ')),
+    userForm(user, alerts),
     payments && part('moves', 'map', 'Movements', 'in time order', await movements(payments)),
     payments && spending(part, payments),
     payments && part('history', 'history', 'Payments', 'newest first', el('div', { class: 'rows', tabindex: 0 }, payments.length ? table(payments) : el('p', { class: 'empty' }, 'No payments in PostgreSQL.'))),

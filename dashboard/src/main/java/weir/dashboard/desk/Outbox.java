@@ -1,0 +1,207 @@
+package weir.dashboard.desk;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weir.dashboard.store.Database;
+import weir.dashboard.store.Query;
+import weir.dashboard.store.Trouble;
+import weir.failure.UnavailableException;
+import weir.notice.Member;
+import weir.notice.Notice;
+import weir.rules.Snoozes;
+
+/**
+ * Finishes what is wanted: first the records in the log, then the rows. What a crash interrupted
+ * stands in the table of intents and is done again from the beginning; a label that is said twice
+ * says nothing new. About one user it goes in the order in which things were wanted, whichever page
+ * does it, so that the newest label is that of the newest decision.
+ */
+final class Outbox implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+  private static final long EVERY_MILLIS = 1000;
+  private static final long TO_END_MILLIS = 5000;
+
+  private final Supplier<Optional<Database>> desk;
+  private final Wire wire;
+  private final Runnable done;
+  private final Map<UUID, CompletableFuture<Boolean>> awaited = new ConcurrentHashMap<>();
+  private final Semaphore wanted = new Semaphore(0);
+  private final Thread thread = new Thread(this::run, "outbox");
+  private volatile boolean closed;
+  private volatile @Nullable String trouble;
+
+  /**
+   * Begins at once.
+   *
+   * @param desk where intents and decisions are, once there are accounts
+   * @param done is told after each decision
+   */
+  Outbox(Supplier<Optional<Database>> desk, Wire wire, Runnable done) {
+    this.desk = desk;
+    this.wire = wire;
+    this.done = done;
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Whether it is done within this time; it is done later otherwise. */
+  boolean isDone(UUID id, Duration patience) {
+    CompletableFuture<Boolean> future =
+        awaited.computeIfAbsent(id, each -> new CompletableFuture<>());
+    wanted.release();
+    try {
+      return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException later) {
+      return false;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      awaited.remove(id);
+    }
+  }
+
+  /** Why nothing is written now; absent if nothing is wrong. */
+  @Nullable String trouble() {
+    return trouble;
+  }
+
+  private void run() {
+    try {
+      while (!closed) {
+        pass();
+        wanted.tryAcquire(EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        wanted.drainPermits();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void pass() {
+    Optional<Database> open = desk.get();
+    if (open.isEmpty()) {
+      return;
+    }
+    try {
+      for (String user : open.get().ask(Intents::usersWaiting)) {
+        while (!closed && finishFirst(open.get(), user)) {
+          done.run();
+        }
+      }
+      trouble = null;
+    } catch (UnavailableException failed) {
+      trouble = failed.getMessage();
+      LOG.debug("waiting for Kafka", failed);
+    } catch (SQLException failed) {
+      trouble = "PostgreSQL " + Trouble.of(failed);
+      LOG.debug("waiting for PostgreSQL", failed);
+    } catch (RuntimeException unexpected) {
+      trouble = "the server failed; see its log";
+      LOG.warn("A decision cannot be finished yet: {}", unexpected.toString());
+      LOG.debug("where it came from", unexpected);
+    }
+  }
+
+  /** Finishes the oldest intent about a user; false if there is none. */
+  private boolean finishFirst(Database open, String user) throws SQLException {
+    Optional<UUID> finished =
+        open.inOne(
+            connection -> {
+              lock(connection, user);
+              Optional<Intent> first = Intents.firstWaiting(connection, user);
+              if (first.isPresent()) {
+                finish(connection, first.get());
+              }
+              return first.map(Intent::id);
+            });
+    finished.ifPresent(
+        id -> {
+          CompletableFuture<Boolean> future = awaited.get(id);
+          if (future != null) {
+            future.complete(true);
+          }
+        });
+    return finished.isPresent();
+  }
+
+  /** Only one page at a time writes about a user. */
+  private static void lock(Connection connection, String user) throws SQLException {
+    Query.of(
+        connection,
+        "select pg_advisory_xact_lock(hashtextextended('weir outbox ' || ?, 0))",
+        row -> true,
+        user);
+  }
+
+  private void finish(Connection connection, Intent intent) throws SQLException {
+    changeOf(intent).ifPresent(wire::list);
+    List<Item> labelled = intent.items().stream().filter(item -> item.say() != null).toList();
+    Iterator<Long> times =
+        wire.labels(labelled.stream().map(item -> label(intent, item)).toList()).iterator();
+    for (Item item : intent.items()) {
+      Decisions.insert(connection, intent, item, item.say() == null ? null : times.next());
+    }
+    Intents.done(connection, intent.id());
+  }
+
+  private static Wire.Label label(Intent intent, Item item) {
+    Item.Said say = Objects.requireNonNull(item.say());
+    return new Wire.Label(item.transaction(intent.userId()), say.fraud(), say.source());
+  }
+
+  /** How an intent changes the list of snoozes, if it does. */
+  static Optional<Notice.ListChange> changeOf(Intent intent) {
+    List<String> ids =
+        intent.items().stream()
+            .filter(Item::isSnooze)
+            .map(item -> Snoozes.member(item.ruleId(), intent.userId()))
+            .toList();
+    if (ids.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean ends = intent.kind() == Kind.UNDONE;
+    List<Member> add =
+        ends
+            ? List.of()
+            : ids.stream().map(id -> new Member(id, null, intent.note(), intent.until())).toList();
+    return Optional.of(
+        new Notice.ListChange(
+            intent.who(),
+            intent.note(),
+            /* from= */ null,
+            Snoozes.LIST,
+            /* clear= */ false,
+            add,
+            ends ? ids : List.of()));
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    wanted.release();
+    try {
+      thread.join(TO_END_MILLIS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    thread.interrupt();
+  }
+}

@@ -1,0 +1,27 @@
+package weir.dashboard.desk;
+
+/** What somebody wants to decide cannot be, for a reason that is told. */
+public final class WrongWishException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What is wrong about it. */
+  public enum Fault {
+    /** It makes no sense. */
+    SENSE,
+    /** What it is about is not there. */
+    MISSING,
+    /** Things are no longer as they were. */
+    CONFLICT
+  }
+
+  private final Fault fault;
+
+  public WrongWishException(Fault fault, String message) {
+    super(message);
+    this.fault = fault;
+  }
+
+  public Fault fault() {
+    return fault;
+  }
+}

@@ -1,0 +1,78 @@
+package weir.dashboard.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import weir.dashboard.live.Feed;
+import weir.dashboard.live.Found;
+import weir.model.Alert;
+
+/** What somebody decides about: alerts as whoever has seen most of them knows them. */
+public final class AlertsToDecide {
+  /** Of one user, so many can be decided at once. */
+  public static final int MOST = 500;
+
+  /** Two payments of one user at one millisecond are rare enough. */
+  private static final int AT_ONE_TIME = 50;
+
+  private final Optional<Database> database;
+  private final Feed feed;
+
+  public AlertsToDecide(Optional<Database> database, Feed feed) {
+    this.database = database;
+    this.feed = feed;
+  }
+
+  /** The alert of this id, whatever became of it. */
+  public Optional<Found> byId(String id) throws SQLException {
+    Optional<Found> known = feed.find(id);
+    Optional<Found> stored =
+        database.isEmpty()
+            ? Optional.empty()
+            : database.get().ask(connection -> StoredAlerts.byId(connection, id));
+    return known.isPresent() && stored.isPresent()
+        ? Optional.of(Lookups.wiser(known.get(), stored.get()))
+        : known.or(() -> stored);
+  }
+
+  /** Those of a user that stand and flag something, the newest first. */
+  public List<Found> standing(String user) throws SQLException {
+    Map<String, Found> all = new HashMap<>();
+    if (database.isPresent()) {
+      database
+          .get()
+          .ask(connection -> StoredAlerts.ofUser(connection, user, MOST))
+          .forEach(found -> all.put(found.alert().id(), found));
+    }
+    for (Found found : feed.newest(Feed.MOST)) {
+      if (found.alert().userId().equals(user)) {
+        all.merge(found.alert().id(), found, Lookups::wiser);
+      }
+    }
+    List<Found> standing = new ArrayList<>(all.values());
+    standing.removeIf(found -> !found.counts());
+    standing.sort((a, b) -> Long.compare(b.detectedAt(), a.detectedAt()));
+    return standing.subList(0, Math.min(MOST, standing.size()));
+  }
+
+  /** The payment that an alert is about; nothing if it is about none, or if it is not known. */
+  public Optional<JudgedPayment> payment(Alert alert) throws SQLException {
+    String id = alert.transactionId();
+    return id == null ? Optional.empty() : payment(alert.userId(), alert.eventTime(), id);
+  }
+
+  /** The payment of this user, time and id. */
+  public Optional<JudgedPayment> payment(String user, long time, String id) throws SQLException {
+    return database.isEmpty()
+        ? Optional.empty()
+        : database
+            .get()
+            .ask(connection -> JudgedPayment.between(connection, user, time, time, AT_ONE_TIME))
+            .stream()
+            .filter(paid -> paid.id().equals(id))
+            .findFirst();
+  }
+}

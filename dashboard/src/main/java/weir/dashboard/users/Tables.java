@@ -1,0 +1,51 @@
+package weir.dashboard.users;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import weir.dashboard.access.Accounts;
+import weir.dashboard.access.Audit;
+import weir.model.Json;
+import weir.model.Printable;
+import weir.text.Table;
+
+/** Accounts and what everybody did, a line each. What strangers typed cannot steer the terminal. */
+final class Tables {
+  private Tables() {}
+
+  static List<String> accounts(Connection connection) throws SQLException {
+    Table table = new Table("account", "role", "signs in by", "since");
+    left(table, 3);
+    for (Accounts.Account each : Accounts.all(connection)) {
+      table.add(
+          List.of(
+              each.name(),
+              each.role().code(),
+              each.password() == null ? "link" : "password",
+              Json.time(each.madeAt())));
+    }
+    return table.text().lines().toList();
+  }
+
+  static List<String> audit(Connection connection, int most) throws SQLException {
+    Table table = new Table("when", "who", "did", "about", "more", "from");
+    left(table, 5);
+    for (Audit.Entry each : Audit.newest(connection, null, most)) {
+      table.add(
+          List.of(
+              Json.time(each.at()),
+              Printable.text(each.who()),
+              each.action(),
+              Printable.text(each.subject()),
+              Printable.text(each.detail()),
+              Printable.text(each.from())));
+    }
+    return table.text().lines().toList();
+  }
+
+  private static void left(Table table, int columns) {
+    for (int column = 1; column <= columns; column++) {
+      table.align(column, /* toTheLeft= */ true);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package weir.dashboard.web;
+
+import io.javalin.http.HandlerType;
+
+/** Every address that is no file of the page, and who may ask it. There are no others. */
+enum Address {
+  D3_ARRAY(HandlerType.GET, "/lib/d3-array.js", Need.ANYBODY),
+  D3_GEO(HandlerType.GET, "/lib/d3-geo.js", Need.ANYBODY),
+  HEALTH(HandlerType.GET, "/healthz", Need.ANYBODY),
+  METRICS(HandlerType.GET, "/metrics", Need.READER),
+  EVENTS(HandlerType.GET, "/api/events", Need.READER),
+  ROOM(HandlerType.GET, "/api/room", Need.READER),
+  ALERTS(HandlerType.GET, "/api/alerts", Need.READER),
+  ALERT(HandlerType.GET, "/api/alert", Need.READER),
+  USER(HandlerType.GET, "/api/user", Need.READER),
+  ME(HandlerType.GET, "/api/me", Need.ANYBODY),
+  SIGN_IN(HandlerType.POST, "/api/sign-in", Need.ANYBODY),
+  SIGN_OUT(HandlerType.POST, "/api/sign-out", Need.READER),
+  DECISIONS(HandlerType.GET, "/api/decisions", Need.READER),
+  DECIDE(HandlerType.POST, "/api/decisions", Need.ANALYST),
+  AUDIT(HandlerType.GET, "/api/audit", Need.ADMIN);
+
+  private final HandlerType method;
+  private final String path;
+  private final Need need;
+
+  Address(HandlerType method, String path, Need need) {
+    this.method = method;
+    this.path = path;
+    this.need = need;
+  }
+
+  HandlerType method() {
+    return method;
+  }
+
+  String path() {
+    return path;
+  }
+
+  Need need() {
+    return need;
+  }
+
+  /** Whether asking changes something. */
+  boolean changes() {
+    return method != HandlerType.GET;
+  }
+}

@@ -1,0 +1,123 @@
+package weir.dashboard.web;
+
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.ConflictResponse;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.http.ServiceUnavailableResponse;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import weir.dashboard.access.Session;
+import weir.dashboard.desk.Decision;
+import weir.dashboard.desk.Desk;
+import weir.dashboard.desk.Kind;
+import weir.dashboard.desk.Wish;
+import weir.dashboard.desk.WrongWishException;
+import weir.failure.UnavailableException;
+
+/** Deciding, and what was decided. */
+final class DeskAnswers {
+  /** As much as a notice takes. */
+  private static final int LONGEST_NOTE = 1000;
+
+  private static final int LONGEST_ID = 512;
+  private static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
+
+  private final Desk desk;
+
+  DeskAnswers(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** What stands; user=ID has all that was decided about one. */
+  void decisions(Context context) throws SQLException {
+    String user = WebServer.given(context, "user");
+    List<Decision> found = user == null ? desk.standing() : desk.ofUser(user);
+    WebServer.answer(context, Map.of("decisions", found));
+  }
+
+  void decide(Context context) throws SQLException, IOException {
+    Session session = Objects.requireNonNull(Gate.session(context));
+    Wish wish = wish(Body.of(context));
+    try {
+      Desk.Answer answer = desk.decide(wish, Gate.visitor(session, context));
+      boolean done = answer.state().equals("done");
+      WebServer.answer(context.status(done ? HttpStatus.OK : HttpStatus.ACCEPTED), answer);
+    } catch (WrongWishException wrong) {
+      String why = String.valueOf(wrong.getMessage());
+      throw switch (wrong.fault()) {
+        case SENSE -> new BadRequestResponse(why);
+        case MISSING -> new NotFoundResponse(why);
+        case CONFLICT -> new ConflictResponse(why);
+      };
+    } catch (UnavailableException failed) {
+      throw new ServiceUnavailableResponse(
+          "Nothing was decided: " + String.valueOf(failed.getMessage()));
+    }
+  }
+
+  private static Wish wish(Body body) {
+    String alert = body.text("alert", LONGEST_ID);
+    String user = body.text("user", LONGEST_ID);
+    String undo = body.text("undo", LONGEST_ID);
+    if ((alert == null ? 0 : 1) + (user == null ? 0 : 1) + (undo == null ? 0 : 1) != 1) {
+      throw new BadRequestResponse("Say what it is about: an alert, a user, or what to undo");
+    }
+    String decision = body.text("decision", LONGEST_ID);
+    if ((undo == null) == (decision == null)) {
+      throw new BadRequestResponse("Send a decision: fraud, dismissed or snoozed; or what to undo");
+    }
+    Kind kind = decision == null ? null : kind(decision);
+    String note = Objects.requireNonNullElse(body.text("note", LONGEST_NOTE), "").strip();
+    return new Wish(
+        id(body.text("id", LONGEST_ID)),
+        alert,
+        user,
+        undo == null ? null : uuid("undo", undo),
+        kind,
+        note,
+        until(kind, body.whole("until")),
+        body.whole("after"),
+        body.whole("seenUntil"));
+  }
+
+  private static Kind kind(String decision) {
+    return Kind.find(decision)
+        .filter(kind -> kind != Kind.UNDONE)
+        .orElseThrow(() -> new BadRequestResponse("A decision is fraud, dismissed or snoozed"));
+  }
+
+  private static @Nullable Long until(@Nullable Kind kind, @Nullable Long until) {
+    if (kind != Kind.SNOOZED) {
+      if (until != null) {
+        throw new BadRequestResponse("until belongs to snoozed");
+      }
+      return null;
+    }
+    long now = System.currentTimeMillis();
+    if (until == null || until <= now || until > now + LONGEST_SNOOZE.toMillis()) {
+      throw new BadRequestResponse(
+          "until must be a moment within a year from now, in milliseconds since 1970");
+    }
+    return until;
+  }
+
+  private static UUID id(@Nullable String text) {
+    return text == null ? UUID.randomUUID() : uuid("id", text);
+  }
+
+  private static UUID uuid(String name, String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException wrong) {
+      throw new BadRequestResponse(name + " must be a UUID");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package weir.dashboard.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package weir.dashboard.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package weir.dashboard.users;
+
+import org.jspecify.annotations.NullMarked;

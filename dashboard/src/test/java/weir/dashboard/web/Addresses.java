@@ -1,0 +1,23 @@
+package weir.dashboard.web;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import weir.dashboard.access.Role;
+
+/** Every address of a page, for tests of other rooms. */
+public final class Addresses {
+  private Addresses() {}
+
+  /**
+   * An address.
+   *
+   * @param needed the least role; none if anybody may ask
+   */
+  public record Told(String method, String path, Optional<Role> needed) {}
+
+  public static Stream<Told> all() {
+    return Arrays.stream(Address.values())
+        .map(each -> new Told(each.method().name(), each.path(), each.need().role()));
+  }
+}
