@@ -55,6 +55,7 @@ class PageAccessTest extends PageScene {
             .setViewportSize(1440, 1000)
             .setReducedMotion(ReducedMotion.REDUCE)
             .setColorScheme(scheme));
+    openCase("axel");
     assertThat(row("axe-LOW")).isVisible();
     assertThat(row("axe-other")).containsText("snoozed");
     assertThat(Access.faults(page)).isEmpty();

@@ -1,5 +1,6 @@
 package weir.dashboard.store;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -38,31 +39,43 @@ public final class Lookups {
   public record UserDetail(
       String user, @Nullable List<JudgedPayment> payments, List<Found.Message> alerts) {}
 
-  /** The newest that pass, the newest first. */
-  public List<Found.Message> search(AlertFilter filter) throws SQLException {
-    return merged(
-        filter,
-        database.isEmpty()
-            ? List.of()
-            : database
-                .get()
-                .ask(connection -> StoredAlerts.search(connection, filter, MOST_ALERTS)));
+  /** The first that pass, in this order. */
+  public List<Found.Message> search(AlertFilter filter, Order order) throws SQLException {
+    if (database.isEmpty()) {
+      return messages(merged(filter, order, List.of()));
+    }
+    return messages(database.get().ask(connection -> found(connection, filter, order)));
   }
 
-  private List<Found.Message> merged(AlertFilter filter, List<Found> stored) {
+  /** What the same alerts rest on; without a database it is not known. */
+  public List<Grounds.Ground> grounds(AlertFilter filter, Order order) throws SQLException {
+    if (database.isEmpty()) {
+      return List.of();
+    }
+    return database
+        .get()
+        .ask(connection -> Grounds.of(connection, found(connection, filter, order)));
+  }
+
+  private List<Found> found(Connection connection, AlertFilter filter, Order order)
+      throws SQLException {
+    return merged(filter, order, StoredAlerts.search(connection, filter, order, MOST_ALERTS));
+  }
+
+  private List<Found> merged(AlertFilter filter, Order order, List<Found> stored) {
     Map<String, Found> merged = new HashMap<>();
     stored.forEach(found -> merged.put(found.alert().id(), found));
     // The feed may know more than the database, but not less well.
     for (Found found : feed.newest(Feed.MOST)) {
-      if (filter.passes(found.alert())) {
+      if (filter.passes(found)) {
         merged.merge(found.alert().id(), found, Lookups::wiser);
       }
     }
-    return merged.values().stream()
-        .sorted((a, b) -> Long.compare(b.detectedAt(), a.detectedAt()))
-        .limit(MOST_ALERTS)
-        .map(Found::message)
-        .toList();
+    return merged.values().stream().sorted(order.comparator()).limit(MOST_ALERTS).toList();
+  }
+
+  private static List<Found.Message> messages(List<Found> found) {
+    return found.stream().map(Found::message).toList();
   }
 
   private static Found wiser(Found one, Found other) {
@@ -99,9 +112,9 @@ public final class Lookups {
   }
 
   public UserDetail user(String user) throws SQLException {
-    AlertFilter ofUser = new AlertFilter(null, null, user, null);
+    AlertFilter ofUser = AlertFilter.ofUser(user);
     if (database.isEmpty()) {
-      return new UserDetail(user, null, search(ofUser));
+      return new UserDetail(user, null, search(ofUser, Order.NEWEST));
     }
     return database
         .get()
@@ -110,6 +123,10 @@ public final class Lookups {
                 new UserDetail(
                     user,
                     JudgedPayment.newest(connection, user, MOST_PAYMENTS),
-                    merged(ofUser, StoredAlerts.ofUser(connection, user, MOST_ALERTS))));
+                    messages(
+                        merged(
+                            ofUser,
+                            Order.NEWEST,
+                            StoredAlerts.ofUser(connection, user, MOST_ALERTS)))));
   }
 }

@@ -17,7 +17,7 @@ import weir.dashboard.live.Lag;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.Rates;
 import weir.dashboard.live.Source;
-import weir.dashboard.store.Whereabouts;
+import weir.dashboard.store.Grounds;
 import weir.model.Alert;
 
 /** The beat of the page: alerts in batches four times a second, figures once a second. */
@@ -46,12 +46,12 @@ public final class Pulse implements AutoCloseable {
 
   /** What a page begins with. */
   public record State(
-      List<Rates.Point> points, List<Found.Message> alerts, List<Whereabouts.AlertPlaces> places) {}
+      List<Rates.Point> points, List<Found.Message> alerts, List<Grounds.Ground> grounds) {}
 
   private final long begun = System.currentTimeMillis();
   private final Live live;
   private final Hub hub;
-  private final Map<String, Whereabouts.AlertPlaces> places = new LinkedHashMap<>();
+  private final Map<String, Grounds.Ground> grounds = new LinkedHashMap<>();
   private final Backlog backlog = new Backlog();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -93,22 +93,22 @@ public final class Pulse implements AutoCloseable {
     return found.detectedAt() > Math.max(begun, System.currentTimeMillis() - JUST_NOW_MILLIS);
   }
 
-  /** Takes where alerts happened, which a newcomer wants to know as well. */
-  public void places(List<Whereabouts.AlertPlaces> found) {
-    synchronized (places) {
-      found.forEach(each -> places.put(each.alertId(), each));
-      Iterator<String> oldest = places.keySet().iterator();
-      for (int over = places.size() - IN_STATE; over > 0; over--) {
+  /** Takes what alerts rest on, which a newcomer wants to know as well. */
+  public void grounds(List<Grounds.Ground> found) {
+    synchronized (grounds) {
+      found.forEach(each -> grounds.put(each.alertId(), each));
+      Iterator<String> oldest = grounds.keySet().iterator();
+      for (int over = grounds.size() - IN_STATE; over > 0; over--) {
         oldest.next();
         oldest.remove();
       }
     }
-    hub.publish("places", Answer.json(found));
+    hub.publish("grounds", Answer.json(found));
   }
 
-  private List<Whereabouts.AlertPlaces> places() {
-    synchronized (places) {
-      return List.copyOf(places.values());
+  private List<Grounds.Ground> grounds() {
+    synchronized (grounds) {
+      return List.copyOf(grounds.values());
     }
   }
 
@@ -165,7 +165,7 @@ public final class Pulse implements AutoCloseable {
   }
 
   private String state() {
-    return Answer.json(new State(live.rates().points(), newest(), places()));
+    return Answer.json(new State(live.rates().points(), newest(), grounds()));
   }
 
   @Override

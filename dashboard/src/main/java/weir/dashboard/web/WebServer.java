@@ -2,26 +2,20 @@ package weir.dashboard.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.NotFoundResponse;
 import io.javalin.http.staticfiles.Location;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.jspecify.annotations.Nullable;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.Source;
-import weir.dashboard.store.AlertFilter;
 import weir.dashboard.store.Lookups;
 
 /** The addresses that a browser may ask. */
 public final class WebServer implements AutoCloseable {
   private static final String JSON = "application/json";
   private static final int MOST_THREADS = 24;
-  private static final int LONGEST_TEXT = 256;
 
   private final Live live;
   private final Lookups answers;
@@ -59,9 +53,7 @@ public final class WebServer implements AutoCloseable {
     }
     javalin.get("/api/events", new EventStream(hub));
     javalin.get("/api/room", this::room);
-    javalin.get("/api/alerts", this::alerts);
-    javalin.get("/api/alert", this::alert);
-    javalin.get("/api/user", this::user);
+    new Asked(answers).routes(javalin);
     javalin.get(
         "/metrics",
         context ->
@@ -78,46 +70,6 @@ public final class WebServer implements AutoCloseable {
     room.put("listeners", hub.listeners());
     room.put("most", Hub.MOST_LISTENERS);
     answer(context, room);
-  }
-
-  private void alerts(Context context) throws SQLException {
-    AlertFilter filter =
-        new AlertFilter(
-            given(context, "rule"),
-            given(context, "severity"),
-            given(context, "user"),
-            given(context, "text"));
-    answer(context, answers.search(filter));
-  }
-
-  private void alert(Context context) throws SQLException {
-    String id = given(context, "id");
-    if (id == null) {
-      throw new BadRequestResponse("Which alert? Ask for /api/alert?id=ALERT");
-    }
-    answer(
-        context,
-        answers.alert(id).orElseThrow(() -> new NotFoundResponse("There is no such alert")));
-  }
-
-  private void user(Context context) throws SQLException {
-    String id = given(context, "id");
-    if (id == null) {
-      throw new BadRequestResponse("Which user? Ask for /api/user?id=USER");
-    }
-    answer(context, answers.user(id));
-  }
-
-  private static @Nullable String given(Context context, String name) {
-    String text = context.queryParam(name);
-    if (text == null || text.isEmpty()) {
-      return null;
-    }
-    // PostgreSQL has no text with it.
-    if (text.indexOf('\0') >= 0) {
-      throw new BadRequestResponse(name + " must not contain a null character");
-    }
-    return text.substring(0, Math.min(LONGEST_TEXT, text.length()));
   }
 
   /** Healthy is a server that has something to show: one of its sources answers. */

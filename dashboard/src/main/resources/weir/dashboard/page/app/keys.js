@@ -3,28 +3,18 @@ import { byId } from './dom.js';
 import { close, route } from './route.js';
 import { emit } from './store.js';
 
-function step(direction) {
-  const rows = [...byId('feed-list').querySelectorAll('.alert-row')];
-  if (rows.length === 0) return;
-  const here = rows.indexOf(document.activeElement);
-  const current = here >= 0 ? here : rows.findIndex((row) => row.getAttribute('aria-current') === 'true');
-  const next = rows[Math.max(0, Math.min(rows.length - 1, current + direction))];
-  next.focus();
-  next.scrollIntoView({ block: 'nearest' });
-  if (route().kind === 'alert') location.hash = next.hash;
-}
-
 const actions = {
-  j: () => step(1),
-  k: () => step(-1),
-  ArrowDown: (event) => inFeed(event) && step(1),
-  ArrowUp: (event) => inFeed(event) && step(-1),
+  j: () => emit('step', 1),
+  k: () => emit('step', -1),
+  ArrowDown: () => emit('step', 1),
+  ArrowUp: () => emit('step', -1),
   '/': () => byId('search').focus(),
   p: () => emit('pause'),
   t: () => globalThis.weirTheme.toggle(),
 };
 
-const inFeed = (event) => event.target.classList.contains('alert-row');
+/** Arrows belong to the list while the focus is in it; elsewhere they scroll. */
+const inFeed = (event) => event.target.closest('#feed-list') != null;
 
 export function startKeys() {
   addEventListener('keydown', (event) => {

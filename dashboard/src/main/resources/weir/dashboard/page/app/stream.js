@@ -1,6 +1,6 @@
 // The events of the server. After a lost connection the browser reconnects by itself, and names the
 // last event it received. If that fails, the page opens a new stream, which begins with the whole state.
-import { store, begin, addPlaces, addPoint, merge, emit } from './store.js';
+import { store, begin, addGrounds, addPoint, merge, emit } from './store.js';
 
 const SILENT = 6000;
 const AGAIN = 1500;
@@ -33,7 +33,7 @@ function open() {
   listen('state', (state) => { begin(state); emit('state'); });
   listen('alerts', (batch) => emit('alerts', { changed: merge(batch.alerts), left: batch.left }));
   listen('tick', (tick) => { store.tick = tick; if (store.points.at(-1)?.time !== tick.point.time) addPoint(tick.point); emit('tick', tick); });
-  listen('places', (found) => { addPlaces(found); emit('places', found); });
+  listen('grounds', (found) => { addGrounds(found); emit('grounds', found); });
   for (const name of PANELS) listen(name, (panel) => { store.panels[name] = panel; emit(name, panel); });
   source.onerror = () => {
     tell(false);

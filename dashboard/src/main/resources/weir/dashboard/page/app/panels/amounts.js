@@ -3,8 +3,8 @@
 import { el, onFrame, panel, svg } from '../dom.js';
 import { compact, count, share } from '../format.js';
 import { on, store } from '../store.js';
+import { BOUNDS } from '../usual.js';
 
-const BOUNDS = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];
 const [LEFT, BOTTOM, TOP] = [38, 34, 22];
 
 const currency = el('select', { 'aria-label': 'Currency', onchange: () => draw() });

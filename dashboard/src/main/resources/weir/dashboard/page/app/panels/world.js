@@ -62,5 +62,5 @@ function ring(found) {
 const draw = onFrame(redraw);
 on('state', draw);
 on('alerts', draw);
-on('places', (found) => { draw(); requestAnimationFrame(() => ring(found)); });
+on('grounds', (found) => { draw(); requestAnimationFrame(() => ring(found)); });
 draw();
