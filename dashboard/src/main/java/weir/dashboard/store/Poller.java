@@ -39,6 +39,7 @@ public final class Poller implements AutoCloseable {
   private final List<Question> questions =
       List.of(
           new Question("totals", 3, Panels::totals),
+          new Question("openAlerts", 5, this::open),
           new Question("rules", 3, Panels::rules),
           new Question("users", 4, Panels::users),
           new Question("deadLetters", 4, Panels::deadLetters),
@@ -53,6 +54,7 @@ public final class Poller implements AutoCloseable {
             return thread;
           });
   private long lastDetected = Long.MIN_VALUE;
+  private List<OpenAlerts.Picture> lastOpen = List.of();
 
   @SuppressWarnings("FutureReturnValueIgnored") // It ends with the executor, and never throws.
   public Poller(
@@ -128,18 +130,31 @@ public final class Poller implements AutoCloseable {
     }
   }
 
-  /** They may take too long in a large database, or be forbidden: then those of before stay. */
+  private List<OpenAlerts.Picture> open(Connection connection) throws SQLException {
+    return orElse(lastOpen, () -> lastOpen = OpenAlerts.of(connection));
+  }
+
   private RuleScores scores(Connection connection) throws SQLException {
+    RuleScores last = Objects.requireNonNull(live.scores().get());
+    RuleScores scores = orElse(last, () -> Panels.scores(connection));
+    live.scores().set(scores);
+    return scores;
+  }
+
+  private interface Asking<T> {
+    T ask() throws SQLException;
+  }
+
+  /** It may take too long in a large database, or be forbidden: then that of before stays. */
+  private static <T> T orElse(T last, Asking<T> now) throws SQLException {
     try {
-      RuleScores scores = Panels.scores(connection);
-      live.scores().set(scores);
-      return scores;
+      return now.ask();
     } catch (SQLException failed) {
       if (!Trouble.isOfOneQuery(failed)) {
         throw failed;
       }
-      LOG.debug("no scores of rules", failed);
-      return Objects.requireNonNull(live.scores().get());
+      LOG.debug("no answer to one question", failed);
+      return last;
     }
   }
 

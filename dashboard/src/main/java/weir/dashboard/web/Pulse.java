@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.dashboard.live.Feed;
 import weir.dashboard.live.Found;
+import weir.dashboard.live.Health;
 import weir.dashboard.live.Lag;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.Rates;
@@ -35,14 +35,10 @@ public final class Pulse implements AutoCloseable {
    * One second.
    *
    * @param lag how far the newest alert is behind the log
-   * @param stalledSince since when transactions have arrived without being judged
+   * @param judging whether transactions are judged
    */
   public record Tick(
-      Rates.Point point,
-      Lag lag,
-      Source.Status kafka,
-      Source.Status postgres,
-      @Nullable Long stalledSince) {}
+      Rates.Point point, Lag lag, Source.Status kafka, Source.Status postgres, Health judging) {}
 
   /** What a page begins with. */
   public record State(
@@ -139,7 +135,7 @@ public final class Pulse implements AutoCloseable {
             live.lag(),
             live.kafka().status(),
             live.postgres().status(),
-            live.stalledSince());
+            live.health());
     hub.publishStanding("tick", Answer.json(tick));
     tellFromMemory();
   }

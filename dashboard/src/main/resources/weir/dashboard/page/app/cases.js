@@ -28,14 +28,18 @@ export function split(messages) {
   return cases;
 }
 
-/** The payments in the evidence of these alerts, each once: what is known of them, and how many are not known. */
+/**
+ * The user's payments in the evidence of these alerts, each once: those that are known, and how many there are.
+ * A rule that looks by another key names payments of other users too. Only a row tells whose they are.
+ */
 function paid(alerts) {
   const [known, named] = [new Map(), new Set()];
   let more = false;
   for (const { alert } of alerts) {
-    for (const id of alert.evidence) named.add(id);
-    for (const payment of store.payments.get(alert.alertId) ?? []) known.set(payment.id, payment);
-    more ||= alert.evidenceCount > alert.evidence.length;
+    const own = store.payments.get(alert.alertId) ?? [];
+    for (const payment of own) known.set(payment.id, payment);
+    for (const id of alert.by ? own.map((payment) => payment.id).concat(alert.transactionId ?? []) : alert.evidence) named.add(id);
+    more ||= !alert.by && alert.evidenceCount > alert.evidence.length;
   }
   return { known: [...known.values()], named: named.size, more };
 }

@@ -1,5 +1,6 @@
 // The keyboard: j and k go through the alerts, / searches, p pauses, t switches the theme, Esc closes.
 import { byId } from './dom.js';
+import { closePopover } from './popover.js';
 import { close, route } from './route.js';
 import { emit } from './store.js';
 
@@ -20,6 +21,7 @@ export function startKeys() {
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') {
+      if (closePopover()) return;
       if (event.target.matches('input')) event.target.blur();
       else if (route().kind) close();
       return;
