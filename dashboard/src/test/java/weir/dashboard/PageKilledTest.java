@@ -42,7 +42,7 @@ class PageKilledTest {
       assertThat(pill).hasClass(Pattern.compile("\\bjudged\\b"));
 
       pipeline.kill();
-      comes(page, kafka, pill, "Late: ");
+      comes(page, kafka, pill, "Late for ");
       assertThat(page.locator("#stalled")).isHidden();
       comes(page, kafka, pill, "Nothing judged for ");
       assertThat(pill).hasClass(Pattern.compile("\\bstalled\\b"));

@@ -15,6 +15,7 @@ public final class Lookups {
   private static final int MOST_ALERTS = 200;
   private static final int MOST_PAYMENTS = 500;
   private static final int TIMELINE = 80;
+  private static final int MOST_RECORDS = 50;
 
   /**
    * How much of the user's life is shown beside a window, as a part of it; and how much at least.
@@ -104,11 +105,18 @@ public final class Lookups {
               long end = found.alert().windowEnd();
               long margin = Math.max(MARGIN_MILLIS, (end - start) / MARGIN_PART);
               List<JudgedPayment> timeline =
-                  JudgedPayment.between(
-                      connection, found.alert().userId(), start - margin, end + margin, TIMELINE);
+                  JudgedPayment.around(
+                      connection, found.alert(), start - margin, end + margin, TIMELINE);
               String engine = StoredAlerts.engine(connection, id);
               return Optional.of(new AlertDetail(found.message(), engine, timeline));
             });
+  }
+
+  /** The newest records that were not judged for this reason; without a database none is known. */
+  public List<DeadRecord> deadRecords(String reason) throws SQLException {
+    return database.isEmpty()
+        ? List.of()
+        : database.get().ask(connection -> DeadRecord.newest(connection, reason, MOST_RECORDS));
   }
 
   public UserDetail user(String user) throws SQLException {

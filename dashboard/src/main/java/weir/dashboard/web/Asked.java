@@ -27,6 +27,7 @@ final class Asked {
     javalin.get("/api/grounds", this::grounds);
     javalin.get("/api/alert", this::alert);
     javalin.get("/api/user", this::user);
+    javalin.get("/api/dead-letters", this::deadLetters);
   }
 
   private void alerts(Context context) throws SQLException {
@@ -78,6 +79,14 @@ final class Asked {
       throw new BadRequestResponse("Which user? Ask for /api/user?id=USER");
     }
     WebServer.answer(context, answers.user(id));
+  }
+
+  private void deadLetters(Context context) throws SQLException {
+    String reason = given(context, "reason");
+    if (reason == null) {
+      throw new BadRequestResponse("Which reason? Ask for /api/dead-letters?reason=malformed");
+    }
+    WebServer.answer(context, answers.deadRecords(reason));
   }
 
   private static @Nullable String given(Context context, String name) {

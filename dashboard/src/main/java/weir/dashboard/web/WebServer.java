@@ -45,6 +45,9 @@ public final class WebServer implements AutoCloseable {
   }
 
   private void routes() {
+    // Jetty's own way to it reads the query, and finds nothing where that is malformed.
+    String page = Libraries.text("/weir/dashboard/page/index.html");
+    javalin.get("/", context -> context.html(page));
     for (String library : new String[] {"d3-array", "d3-geo"}) {
       String script = Libraries.script(library);
       javalin.get(

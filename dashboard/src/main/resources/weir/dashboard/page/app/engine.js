@@ -4,10 +4,11 @@ import { compact, count, length, rate, span, toTime } from './format.js';
 import { popover } from './popover.js';
 import { on, store } from './store.js';
 
-const words = el('span');
+const words = el('span', { class: 'state' });
+const since = el('span', { class: 'since' });
 const pill = byId('health');
 const root = byId('engine');
-pill.append(words);
+pill.append(words, since);
 popover(pill, root);
 
 const SIGNS = { OFFSET: 'an offset that was committed', ROW: 'a row in PostgreSQL', ANSWER: 'an alert or a dead letter' };
@@ -28,8 +29,8 @@ const STATES = {
   JUDGED: () => ['Judging', 'Payments are judged as they come.'],
   IDLE: ({ kafka }) => (kafka.state === 'UP' ? ['Idle', 'No payments come in.', 'What came has been judged. To send made-up payments:', './weir produce --rate=50']
     : ['Idle', 'No new row comes into PostgreSQL.', 'Without Kafka the page cannot tell whether there is nothing to judge.']),
-  LATE: ({ judging: { since } }, now) => [`Late: ${ago(since, now)}`, `Payments have waited for ${ago(since, now)}.`, 'The pipeline may be starting again. If no sign of it follows, this turns red.'],
-  STALLED: ({ judging: { since } }, now) => [`Nothing judged for ${ago(since, now)}`, `Payments arrive, and none has been judged for ${ago(since, now)}.`,
+  LATE: ({ judging: { since } }, now) => ['Late', `Payments have waited for ${ago(since, now)}.`, 'The pipeline may be starting again. If no sign of it follows, this turns red.'],
+  STALLED: ({ judging: { since } }, now) => ['Nothing judged', `Payments arrive, and none has been judged for ${ago(since, now)}.`,
     'Look whether the pipeline runs and what its log says. Started again, it judges all that has waited:', RUN],
   UNKNOWN: ({ kafka, postgres, judging: { sign } }) => ([kafka, postgres].some(({ state }) => state === 'DOWN' || state === 'CONNECTING')
     ? ['Judging unknown', 'While a source is away, the page cannot tell whether payments are judged.', 'Bring Kafka and PostgreSQL back; what waits is judged then.']
@@ -42,6 +43,7 @@ function judging(tick, now) {
   const [short, sentence, what = '', how = ''] = STATES[state](tick, now);
   pill.className = `health ${state.toLowerCase()}`;
   setText(words, short);
+  setText(since, state === 'LATE' || state === 'STALLED' ? ` for ${ago(tick.judging.since, now)}` : '');
   setText(title, sentence);
   setText(advice, what);
   setText(command, how);
@@ -84,6 +86,7 @@ function draw() {
   if (!connected || !tick) {
     pill.className = 'health unknown';
     setText(words, tick ? 'Judging unknown' : 'Connecting …');
+    setText(since, '');
     setText(title, 'The server of this page does not answer.');
     setText(advice, 'It is asked again every few seconds.');
     command.hidden = true;

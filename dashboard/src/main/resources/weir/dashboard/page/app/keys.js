@@ -1,36 +1,51 @@
-// The keyboard: j and k go through the alerts, / searches, p pauses, t switches the theme, Esc closes.
-import { byId } from './dom.js';
+// The keyboard. Every key stands here once, with the words that the help shows.
+import { byId, el } from './dom.js';
 import { closePopover } from './popover.js';
-import { close, route } from './route.js';
+import { close, home, route } from './route.js';
 import { emit } from './store.js';
 
-const actions = {
-  j: () => emit('step', 1),
-  k: () => emit('step', -1),
-  ArrowDown: () => emit('step', 1),
-  ArrowUp: () => emit('step', -1),
-  '/': () => byId('search').focus(),
-  p: () => emit('pause'),
-  t: () => globalThis.weirTheme.toggle(),
-};
+/** Keys, what they do in words, and the doing of those that a browser does not do by itself. */
+const KEYS = [
+  { keys: ['j', '↓'], words: 'Next row; next alert while one is open', act: () => emit('step', 1) },
+  { keys: ['k', '↑'], words: 'Previous row; previous alert while one is open', act: () => emit('step', -1) },
+  { keys: ['Enter'], words: 'Open an alert, or a case into its alerts' },
+  { keys: ['Esc'], words: 'Back to where you were' },
+  { keys: ['/'], words: 'Search in alerts', act: () => byId('search').focus() },
+  { keys: ['p'], words: 'Pause the list, or go on', act: () => emit('pause') },
+  { keys: ['r'], words: 'Order by risk, or newest first', act: () => emit('switch-order') },
+  { keys: ['e'], words: 'Figures of the engine', act: () => byId('health').click() },
+  { keys: ['t'], words: 'Light or dark', act: () => globalThis.weirTheme.toggle() },
+  { keys: ['?'], words: 'This help', act: () => help.showModal() },
+];
+
+const ARROWS = { ArrowDown: '↓', ArrowUp: '↑' };
+
+const help = el('dialog', { id: 'help', class: 'help', 'aria-labelledby': 'help-title' },
+  el('header', {}, el('h2', { id: 'help-title' }, 'Keys'), el('button', { type: 'button', class: 'quiet', onclick: () => help.close() }, 'Close')),
+  el('dl', {}, KEYS.flatMap(({ keys, words }) => [el('dt', {}, keys.map((key) => el('kbd', {}, key))), el('dd', {}, words)])));
 
 /** Arrows belong to the list while the focus is in it; elsewhere they scroll. */
 const inFeed = (event) => event.target.closest('#feed-list') != null;
 
+function escape(event) {
+  if (help.open || closePopover()) return;
+  if (event.target.matches('input')) event.target.blur();
+  else if (route().kind === 'user') home();
+  else if (route().kind) close();
+}
+
 export function startKeys() {
+  document.body.append(help);
+  help.addEventListener('click', ({ target }) => { if (target === help) help.close(); });
+  byId('keys').addEventListener('click', () => help.showModal());
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Escape') {
-      if (closePopover()) return;
-      if (event.target.matches('input')) event.target.blur();
-      else if (route().kind) close();
-      return;
-    }
-    if (event.target.matches('input, select, textarea')) return;
-    const action = actions[event.key];
-    if (action && !(event.key.startsWith('Arrow') && !inFeed(event))) {
-      event.preventDefault();
-      action(event);
-    }
+    if (event.key === 'Escape') { escape(event); return; }
+    if (event.target.matches('input, select, textarea') || help.open) return;
+    const key = ARROWS[event.key] ?? event.key;
+    const act = KEYS.find(({ keys }) => keys.includes(key))?.act;
+    if (!act || (event.key in ARROWS && !inFeed(event))) return;
+    event.preventDefault();
+    act();
   });
 }

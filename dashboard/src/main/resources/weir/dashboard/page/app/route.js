@@ -1,13 +1,17 @@
-// The address. Its fragment names the view: #/, #/alert/ID or #/user/ID. Its query names the choices: which
+// The address. Its fragment names the view: #/, #/alert/ID, #/user/ID or #/dead/REASON. Its query names the choices: which
 // alerts are listed and in which order. Both survive a reload and a bookmark, and back and forward work.
 import { PERIODS, SEVERITIES } from './choices.js';
 import { emit } from './store.js';
 
 export const alertAddress = (id) => `#/alert/${encodeURIComponent(id)}`;
 export const userAddress = (id) => `#/user/${encodeURIComponent(id)}`;
+export const lettersAddress = (reason) => `#/dead/${encodeURIComponent(reason)}`;
+
+/** What opens beside a view, and not in its place. */
+const BESIDE = ['alert', 'dead'];
 
 export function route() {
-  const [, kind = '', id = ''] = location.hash.match(/^#\/(alert|user)\/(.+)$/) ?? [];
+  const [, kind = '', id = ''] = location.hash.match(/^#\/(alert|user|dead)\/(.+)$/) ?? [];
   try { return { kind, id: decodeURIComponent(id) }; } catch { return { kind: '', id: '' }; }
 }
 
@@ -20,7 +24,7 @@ function go() {
   const now = route();
   if (history.state?.weir == null) history.replaceState({ weir: before ?? '' }, '');
   before = location.href;
-  if (now.kind !== 'alert') under = location.hash || '#/';
+  if (!BESIDE.includes(now.kind)) under = location.hash || '#/';
   emit('route', now);
 }
 
@@ -30,7 +34,7 @@ export function replaceView(address) {
   go();
 }
 
-/** Closes an opened alert, and returns to the view under it. */
+/** Closes what is open beside the view. */
 export function close() {
   const back = new URL(under, location.href).href;
   if (history.state?.weir === back) history.back();

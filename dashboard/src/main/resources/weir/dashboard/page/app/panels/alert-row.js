@@ -2,6 +2,7 @@
 import { el } from '../dom.js';
 import { brief, money, text, toTime } from '../format.js';
 import { alertAddress } from '../route.js';
+import { sentence } from '../sentence.js';
 import { marks } from '../standing.js';
 
 /** A row has no room for more than this. */
@@ -29,9 +30,11 @@ export function stake({ money: sums, partial }) {
 /** A row of an alert, with the money at stake if the list shows it. */
 export function alertRow({ alert, detectedAt }, fresh = false, figures = null) {
   const [mark] = marks(alert);
+  const why = sentence(alert);
+  const worth = figures && stake(figures);
   return el('a', { class: ['alert-row', mark, fresh && 'fresh'].filter(Boolean).join(' '), href: alertAddress(alert.alertId), 'data-id': alert.alertId },
     el('span', { class: 'rule' }, shown(alert.rule)),
     mark ? el('span', { class: 'tag' }, mark) : severity(alert.severity),
     el('time', { datetime: new Date(detectedAt).toISOString() }, toTime(detectedAt)),
-    el('span', { class: 'line' }, el('span', { class: 'who' }, shown(alert.userId)), keys(alert), el('span', { class: 'why' }, shown(alert.reason)), figures && stake(figures)));
+    el('span', { class: 'line' }, el('span', { class: 'who' }, shown(alert.userId)), keys(alert), el('span', { class: 'why' }, shown(why)), worth && !why.includes(worth.textContent) && worth));
 }

@@ -11,7 +11,7 @@ const currency = el('select', { 'aria-label': 'Currency', onchange: () => draw()
 const { root, note } = panel('amounts', 'Amounts', currency);
 const chart = svg('svg', { class: 'chart histogram', role: 'img', 'aria-label': 'Amounts of payments' });
 const legend = el('p', { class: 'legend' }, el('span', {}, 'legitimate'), el('span', { class: 'flagged' }, 'flagged'));
-const empty = el('p', { class: 'empty' }, 'Amounts come from PostgreSQL.');
+const empty = el('p', { class: 'empty' }, 'No payments of the last 15 min. Amounts come from PostgreSQL: pipeline and page need --jdbcUrl.');
 root.append(legend, empty, chart);
 
 function choose(amounts) {

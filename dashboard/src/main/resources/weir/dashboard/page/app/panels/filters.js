@@ -103,6 +103,7 @@ export function clearPeriod() {
 }
 
 on('choices', read);
+on('switch-order', () => { sort.value = sort.value ? '' : 'risk'; changed(true); });
 on('state', () => knowRules(newest()));
 on('alerts', ({ changed: messages }) => knowRules(messages));
 on('filter', (want) => {

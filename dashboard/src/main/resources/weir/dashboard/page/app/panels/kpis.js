@@ -71,7 +71,7 @@ function drawRisk({ atRisk }, least) {
   const [first, ...rest] = atRisk;
   show('risk', least + big(Math.round(Number(first.amount))), first.currency, rest.length ? others : `in ${things(first.payments, 'payment')}`);
   tiles.risk.line.title = money(first.amount, first.currency);
-  setText(others, rest.length === 1 ? 'and in 1 more currency' : `and in ${rest.length} more currencies`);
+  setText(others, rest.length === 1 ? '1 more currency' : `${rest.length} more currencies`);
   const rows = atRisk.map(({ currency, amount, payments }) => el('tr', {}, el('td', { class: 'number' }, least + money(amount, currency)), el('td', { class: 'muted' }, things(payments, 'payment'))));
   if (currencies.hidden) put(currencies, el('table', {}, el('tbody', {}, rows)));
 }
