@@ -6,7 +6,7 @@ const CURRENCY = /^[A-Z]{3}$/;
 const LONG_NUMBER = /(?<![\p{L}\p{N}_.,:/-])\d{4,15}(?:\.\d+)?(?![\p{L}\p{N}_:/-])/gu;
 
 /** Groups the digits of long numbers. */
-const grouped = (reason) => reason.replace(LONG_NUMBER, (number) => {
+export const grouped = (reason) => reason.replace(LONG_NUMBER, (number) => {
   const [whole, part] = number.split('.');
   return count(Number(whole)) + (part ? `.${part}` : '');
 });

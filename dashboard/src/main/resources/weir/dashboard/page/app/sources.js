@@ -31,7 +31,7 @@ function source(name, label, status, offWords, now) {
   else if (state === 'UP' && now - since > NEWS) missed.delete(name);
   const title = [note, state === 'OFF' ? '' : `since ${toClock(since)}`].filter(Boolean).join(', ');
   if (state === 'OFF') show(name, 'off', offWords, 'no address given');
-  else if (state === 'UP') show(name, 'up', missed.has(name) ? `${label} is back` : label, title);
+  else if (state === 'UP') show(name, missed.has(name) ? 'up news' : 'up', missed.has(name) ? `${label} is back` : label, title);
   else if (state === 'CONNECTING') show(name, 'connecting', `${label}: connecting`, title);
   else show(name, 'down', note === 'does not answer' ? `${label} away` : `${label} ${note}`, title);
 }

@@ -2,6 +2,7 @@
 import { byId, el, put } from '../dom.js';
 import { count, text, toFull } from '../format.js';
 import { close } from '../route.js';
+import { grouped } from '../sentence.js';
 import { side } from '../side.js';
 import { on, store } from '../store.js';
 import { ask } from '../stream.js';
@@ -26,7 +27,7 @@ const top = (reason) => [
   Object.hasOwn(REASONS, reason) && el('p', { class: 'muted' }, REASONS[reason][1])];
 
 const letter = ({ topic, partition, offset, time, detail, original, bytes }) => el('article', { class: 'letter' },
-  el('p', { class: 'sentence' }, text(detail) || 'no detail'),
+  el('p', { class: 'sentence' }, text(grouped(detail)) || 'no detail'),
   el('p', { class: 'muted' }, `${text(topic)}, partition ${partition}, offset ${count(offset)} · ${toFull(time)}`),
   el('pre', { class: 'mono', tabindex: 0, 'aria-label': 'The record' }, text(original), bytes > original.length && el('span', { class: 'muted' }, ` … ${count(bytes)} bytes in all`)));
 
