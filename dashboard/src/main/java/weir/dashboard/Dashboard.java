@@ -66,7 +66,7 @@ final class Dashboard implements AutoCloseable {
               parts.push(new AlertTail(log, live, pulse::found));
             });
     database.ifPresent(
-        open -> parts.push(new Poller(open, live, pulse::found, pulse::places, pulse::tell)));
+        open -> parts.push(new Poller(open, live, pulse::found, pulse::grounds, pulse::tell)));
     parts.push(pulse);
     pulse.start();
     this.port = server.port();

@@ -92,6 +92,12 @@ public final class Alerts {
         alert.reason());
   }
 
+  /** A finding of this rule about the newest of these payments. */
+  static Alert found(
+      String id, String user, String rule, Severity severity, long time, List<String> evidence) {
+    return alert(id, Alert.Status.RAISED, user, rule, severity, "because", 4, time, evidence);
+  }
+
   public static Alert withEvidence(String id, String user, long time, List<String> evidence) {
     return alert(
         id,

@@ -42,7 +42,7 @@ class PageDetailTest extends PageScene {
   void anAlertSaysByWhichKeysItsRuleLookedAndIsFoundByThem() {
     String keys = "{\"device\":\"d-4\",\"merchant\":\"Shop-17\"}";
     stage.kafka.send(Alerts.by(keys, Alerts.velocity("by-keys", "kay")));
-    stage.kafka.send(Alerts.velocity("by-none", "kay"));
+    stage.kafka.send(Alerts.velocity("by-none", "kai"));
 
     assertThat(row("by-keys").locator(".by")).hasText("device d-4, merchant Shop-17");
     assertThat(row("by-none")).isVisible();
@@ -96,7 +96,7 @@ class PageDetailTest extends PageScene {
   void aTotalSaysWhenItsNewestPaymentWasAndThatItsWindowIsNotOver() {
     long now = System.currentTimeMillis();
     stage.kafka.send(Alerts.total("total-new", "tom", now - 2000, now + 40_000));
-    stage.kafka.send(Alerts.total("total-old", "tom", now + 40_000, now + 40_000));
+    stage.kafka.send(Alerts.total("total-old", "old-tom", now + 40_000, now + 40_000));
     Locator facts = page.locator("#detail .facts");
 
     row("total-new").click();
@@ -116,7 +116,7 @@ class PageDetailTest extends PageScene {
     stage.kafka.send(
         Alerts.withEvidence("ahead", "ada", now + 30_000, List.of("t")),
         new RecordHeader("weir-detected-at", Long.toString(now).getBytes(UTF_8)));
-    String json = new String(AlertJson.write(Alerts.velocity("odd", "ada")), UTF_8);
+    String json = new String(AlertJson.write(Alerts.velocity("odd", "odo")), UTF_8);
     stage.kafka.send(
         "fraud-alerts",
         "odd",

@@ -21,10 +21,10 @@ class PageFeedTest extends PageScene {
 
   @Test
   void anAlertIsOnThePageWithinASecond() {
-    stage.kafka.send(Alerts.velocity("quick", "user-7"));
+    stage.kafka.send(Alerts.velocity("quick", "quick-user"));
 
     assertThat(row("quick"))
-        .containsText("user-7", new LocatorAssertions.ContainsTextOptions().setTimeout(1000));
+        .containsText("quick-user", new LocatorAssertions.ContainsTextOptions().setTimeout(1000));
     assertThat(row("quick")).containsText("velocity");
   }
 
@@ -37,6 +37,7 @@ class PageFeedTest extends PageScene {
 
     page.getByLabel("User", new Page.GetByLabelOptions().setExact(true)).fill("pia");
     assertThat(row("p-3")).hasCount(0);
+    openCase("pia");
     assertThat(row("p-1")).isVisible();
     page.getByLabel("Severity").selectOption("low");
     assertThat(row("p-1")).hasCount(0);
@@ -54,10 +55,10 @@ class PageFeedTest extends PageScene {
 
   @Test
   void pausedItHoldsStillAndThenCatchesUp() {
-    stage.kafka.send(Alerts.velocity("before", "user-1"));
+    stage.kafka.send(Alerts.velocity("before", "bea"));
     assertThat(row("before")).isVisible();
     page.locator("body").press("p");
-    stage.kafka.send(Alerts.velocity("meanwhile", "user-1"));
+    stage.kafka.send(Alerts.velocity("meanwhile", "mel"));
 
     Locator newer = page.getByText(Pattern.compile("Show \\d+ newer"));
     assertThat(newer).isVisible();
@@ -82,7 +83,7 @@ class PageFeedTest extends PageScene {
 
   @Test
   void whoeverPausesWhileThePageConnectsHoldsWhatItFinds() {
-    stage.kafka.send(Alerts.velocity("found", "user-1"));
+    stage.kafka.send(Alerts.velocity("found", "fay"));
     assertThat(row("found")).isVisible();
     List<Route> connecting = new ArrayList<>();
     page.route("**/api/events", connecting::add);
@@ -91,7 +92,7 @@ class PageFeedTest extends PageScene {
     page.locator("body").press("p");
     connecting.forEach(Route::resume);
     assertThat(row("found")).isVisible();
-    stage.kafka.send(Alerts.velocity("after", "user-1"));
+    stage.kafka.send(Alerts.velocity("after", "aft"));
 
     assertThat(page.getByText(Pattern.compile("Show \\d+ newer"))).isVisible();
     assertThat(row("after")).hasCount(0);
@@ -99,7 +100,7 @@ class PageFeedTest extends PageScene {
 
   @Test
   void whoeverPausesInTheFrameInWhichThePageConnectsHoldsWhatItFinds() {
-    stage.kafka.send(Alerts.velocity("at-once", "user-1"));
+    stage.kafka.send(Alerts.velocity("at-once", "ona"));
     assertThat(row("at-once")).isVisible();
     page.addInitScript(
         """
@@ -120,7 +121,7 @@ class PageFeedTest extends PageScene {
 
   @Test
   void whoeverSearchesWhilePausedFindsWhatCameMeanwhile() {
-    stage.kafka.send(Alerts.velocity("before", "user-1"));
+    stage.kafka.send(Alerts.velocity("before", "bob"));
     assertThat(row("before")).isVisible();
     page.locator("body").press("p");
     stage.kafka.send(Alerts.velocity("sought", "user-sought"));
@@ -132,9 +133,9 @@ class PageFeedTest extends PageScene {
 
   @Test
   void underAMovingMouseTheListHoldsStill() {
-    stage.kafka.send(Alerts.velocity("under", "user-1"));
+    stage.kafka.send(Alerts.velocity("under", "una"));
     row("under").hover();
-    stage.kafka.send(Alerts.velocity("above", "user-1"));
+    stage.kafka.send(Alerts.velocity("above", "abe"));
 
     assertThat(page.getByText(Pattern.compile("Show \\d+ newer"))).isVisible();
     assertThat(row("above")).hasCount(0);
@@ -144,7 +145,7 @@ class PageFeedTest extends PageScene {
 
   @Test
   void aWithdrawnAlertShowsAsWithdrawn() {
-    Alert raised = Alerts.velocity("taken-back", "user-9");
+    Alert raised = Alerts.velocity("taken-back", "tab");
     stage.kafka.send(raised);
     assertThat(row("taken-back")).isVisible();
     stage.kafka.send(Alerts.withdrawn(raised));
@@ -156,9 +157,9 @@ class PageFeedTest extends PageScene {
 
   @Test
   void keysGoThroughTheAlerts() {
-    stage.kafka.send(Alerts.velocity("lower", "user-2"));
+    stage.kafka.send(Alerts.velocity("lower", "low"));
     assertThat(row("lower")).isVisible();
-    stage.kafka.send(Alerts.velocity("upper", "user-2"));
+    stage.kafka.send(Alerts.velocity("upper", "upp"));
     assertThat(row("upper")).isVisible();
 
     page.locator("body").press("j");

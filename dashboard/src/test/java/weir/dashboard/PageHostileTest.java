@@ -66,6 +66,10 @@ class PageHostileTest extends PageScene {
 
       page.getByLabel("Search in alerts").fill(hostile);
       assertThat(page.locator(".feed .strip")).containsText("match");
+      Locator whole = page.locator(".feed .case-row").filter(hasText(shown));
+      assertThat(whole.locator(".who")).hasText(shown);
+      isWhole();
+      whole.click();
       assertThat(row).isVisible();
       isWhole();
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What the page says while transactions come and the pipeline is gone. */
@@ -25,6 +26,9 @@ class PageJudgingTest extends PageScene {
       page.waitForTimeout(1000);
     }
     assertThat(stalled).isHidden();
+    Locator pill = page.locator("#health");
+    assertThat(pill).hasText("Judging");
+    assertThat(pill).hasClass(Pattern.compile("\\bjudged\\b"));
 
     for (int i = 0; i < MOST_SECONDS && !isSaid(); i++) {
       transactions();
@@ -32,8 +36,14 @@ class PageJudgingTest extends PageScene {
     }
     assertThat(stalled)
         .containsText("Nothing is being judged: transactions have been arriving since");
+    assertThat(pill).hasText(Pattern.compile("Nothing judged for [\\d.]+ (s|min)"));
+    assertThat(pill).hasClass(Pattern.compile("\\bstalled\\b"));
+    pill.click();
+    assertThat(page.locator("#engine")).containsText("./weir run");
     row(4);
     assertThat(stalled).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(10_000));
+    assertThat(pill).hasText("Judging");
+    assertThat(page.locator("#engine")).containsText("a row in PostgreSQL");
     assertThat(stage.get("/metrics").body()).contains("weir_judging_stalled 0.0");
   }
 

@@ -41,7 +41,7 @@ class PageModesTest extends PageScene {
 
   @Test
   void anOpenedAlertFollowsItsMode() {
-    Alert live = Alerts.velocity("followed", "user-9");
+    Alert live = Alerts.velocity("followed", "fol");
     stage.kafka.send(live);
     row("followed").click();
     Locator note = page.locator("#detail .mark-note");

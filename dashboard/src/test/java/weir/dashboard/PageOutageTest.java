@@ -28,18 +28,18 @@ class PageOutageTest extends PageScene {
 
   @Test
   void afterTheServerWasAwayThePageIsWholeAgain() {
-    stage.kafka.send(Alerts.velocity("early", "user-3"));
+    stage.kafka.send(Alerts.velocity("early", "eve"));
     assertThat(row("early")).isVisible();
     stage.stopServer();
     assertThat(page.locator(".source.down").first()).containsText("Reconnecting");
-    stage.kafka.send(Alerts.velocity("in-the-gap", "user-3"));
+    stage.kafka.send(Alerts.velocity("in-the-gap", "gap"));
     stage.startServer();
 
     LocatorAssertions.IsVisibleOptions patient =
         new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
     assertThat(row("in-the-gap")).isVisible(patient);
     assertThat(page.locator(".source.up").first()).containsText("Live");
-    stage.kafka.send(Alerts.velocity("late", "user-3"));
+    stage.kafka.send(Alerts.velocity("late", "lat"));
     assertThat(row("late")).isVisible();
     // The browser itself says that a connection was refused; nothing else may be said.
     complaints.removeIf(
@@ -50,18 +50,18 @@ class PageOutageTest extends PageScene {
 
   @Test
   void whileKafkaIsAwayAlertsComeFromPostgresAndEachIsShownOnce() throws Exception {
-    stage.kafka.send(Alerts.velocity("k-before", "user-4"));
+    stage.kafka.send(Alerts.velocity("k-before", "k-1"));
     assertThat(row("k-before")).isVisible();
     stage.kafka.stop();
     assertThat(source("Kafka")).containsText("Kafka away", PATIENT);
-    Alert meanwhile = Alerts.velocity("k-meanwhile", "user-4");
+    Alert meanwhile = Alerts.velocity("k-meanwhile", "k-2");
     stage.postgres.insert(meanwhile);
     assertThat(row("k-meanwhile")).isVisible();
 
     stage.kafka.restart();
     assertThat(source("Kafka")).containsText("Kafka is back", PATIENT);
     stage.kafka.send(meanwhile);
-    stage.kafka.send(Alerts.velocity("k-after", "user-4"));
+    stage.kafka.send(Alerts.velocity("k-after", "k-3"));
     assertThat(row("k-after")).isVisible();
     for (String id : List.of("k-before", "k-meanwhile", "k-after")) {
       assertThat(row(id)).hasCount(1);

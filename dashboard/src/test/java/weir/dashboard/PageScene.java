@@ -90,6 +90,16 @@ abstract class PageScene {
     }
   }
 
+  /** Opens the only case of this user into its alerts. */
+  final void openCase(String user) {
+    caseOf(user).click();
+  }
+
+  /** The row of a case of several alerts. */
+  final Locator caseOf(String user) {
+    return page.locator(".feed .case[data-user='" + user + "'] .case-row");
+  }
+
   final Locator row(String id) {
     return page.locator(".feed .alert-row[data-id='" + id + "']");
   }

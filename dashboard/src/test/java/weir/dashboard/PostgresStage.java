@@ -148,9 +148,16 @@ public final class PostgresStage implements AutoCloseable {
   }
 
   void insertDeadLetter(String reason) throws SQLException {
+    insertDeadLetter(reason, "", "");
+  }
+
+  void insertDeadLetter(String reason, String detail, String original) throws SQLException {
     insert(
-        "insert into dead_letters values ('t', 0, (select count(*) from dead_letters), now(), ?, '', '')",
-        reason);
+        "insert into dead_letters values"
+            + " ('t', 0, (select count(*) from dead_letters), now(), ?, ?, ?)",
+        reason,
+        detail,
+        original.getBytes(StandardCharsets.UTF_8));
   }
 
   private void insert(String statement, @Nullable Object... values) throws SQLException {

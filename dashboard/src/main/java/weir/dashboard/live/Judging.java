@@ -20,6 +20,9 @@ public final class Judging {
   /** A few records may all be duplicates, which leave no row. */
   static final long MANY = 10;
 
+  /** A log that has had no record for so long is idle. */
+  static final long IDLE_MILLIS = 10_000;
+
   private final LongSupplier clock;
   private final Heartbeat offsets = new Heartbeat(OFFSETS_MILLIS);
   private final Heartbeat rows = new Heartbeat(ROWS_MILLIS);
@@ -32,38 +35,9 @@ public final class Judging {
   private long waitingSince;
   private long waitingSinceEpoch;
   private boolean waiting;
-
-  /** What moves with every transaction, as long as it belongs to the job that runs. */
-  private static final class Heartbeat {
-    private final long longest;
-    private boolean exists;
-    private boolean beats;
-    private long at;
-    private long recordsThen;
-
-    Heartbeat(long longest) {
-      this.longest = longest;
-    }
-
-    void found(long now, long records) {
-      exists = true;
-      at = now;
-      recordsThen = records;
-    }
-
-    void beat(long now, long records) {
-      found(now, records);
-      beats = true;
-    }
-
-    /** Another sign came though this one was silent for too long: the job does without it. */
-    void doubt(long now, long records) {
-      if (now - at > longest && records - recordsThen >= MANY) {
-        exists = false;
-        beats = false;
-      }
-    }
-  }
+  private long grownAt;
+  private Health.@Nullable Sign lastSign;
+  private long lastSignEpoch;
 
   /** A clock in milliseconds that never jumps. */
   Judging(LongSupplier clock) {
@@ -81,6 +55,9 @@ public final class Judging {
     if (records < 0 || recordsNow < judged || signAt >= lookedAt) {
       judged = recordsNow;
     }
+    if (recordsNow != records) {
+      grownAt = now;
+    }
     records = recordsNow;
     lookedAt = now;
     if (committedNow != null && committed == null) {
@@ -88,7 +65,7 @@ public final class Judging {
     } else if (committedNow != null && !committedNow.equals(committed)) {
       offsets.beat(now, records);
       rows.doubt(now, records);
-      sign(now);
+      sign(now, Health.Sign.OFFSET);
     }
     committed = committedNow;
     if (records <= judged) {
@@ -108,7 +85,7 @@ public final class Judging {
     } else if (written >= 0 && writtenNow != written) {
       rows.beat(now, records);
       offsets.doubt(now, records);
-      sign(now);
+      sign(now, Health.Sign.ROW);
     }
     written = writtenNow;
   }
@@ -118,7 +95,7 @@ public final class Judging {
     long now = clock.getAsLong();
     offsets.doubt(now, records);
     rows.doubt(now, records);
-    sign(now);
+    sign(now, Health.Sign.ANSWER);
   }
 
   /** A source is away, which is reported elsewhere: start again afterwards. */
@@ -127,7 +104,9 @@ public final class Judging {
     waiting = false;
   }
 
-  private void sign(long now) {
+  private void sign(long now, Health.Sign which) {
+    lastSign = which;
+    lastSignEpoch = System.currentTimeMillis();
     signAt = now;
     judged = records;
     waiting = false;
@@ -150,5 +129,41 @@ public final class Judging {
     return rowsMissing || (offsetsMissing && silence >= OFFSETS_MILLIS)
         ? (Long) waitingSinceEpoch
         : null;
+  }
+
+  /** What can be said while all sources answer. */
+  synchronized Health health(boolean everAnswered) {
+    Long since = waiting ? (Long) waitingSinceEpoch : null;
+    Long signed = lastSign == null ? null : (Long) lastSignEpoch;
+    return new Health(state(everAnswered), since, lastSign, signed);
+  }
+
+  private Health.State state(boolean everAnswered) {
+    long now = clock.getAsLong();
+    if (stalledSince(everAnswered) != null) {
+      return Health.State.STALLED;
+    }
+    if (records < 0) {
+      // There is no log to look at: rows alone say that transactions come.
+      boolean quiet = now - rows.at >= ROWS_MILLIS;
+      return !rows.beats ? Health.State.UNKNOWN : quiet ? Health.State.IDLE : Health.State.JUDGED;
+    }
+    boolean fewWait = !waiting || records - judged < MANY;
+    if (fewWait && now - grownAt >= IDLE_MILLIS) {
+      return Health.State.IDLE;
+    }
+    if (lastSign == null) {
+      return Health.State.UNKNOWN;
+    }
+    if (fewWait) {
+      return Health.State.JUDGED;
+    }
+    long silence = now - waitingSince;
+    if (!rows.beats && !offsets.exists) {
+      return silence >= OFFSETS_MILLIS ? Health.State.UNKNOWN : Health.State.JUDGED;
+    }
+    return silence >= (rows.beats ? ROWS_MILLIS : OFFSETS_MILLIS) / 4 * 3
+        ? Health.State.LATE
+        : Health.State.JUDGED;
   }
 }

@@ -35,13 +35,21 @@ public record Live(
 
   /** Since when transactions arrive without being judged; nothing while a source is away. */
   public @Nullable Long stalledSince() {
-    Source.State database = postgres.status().state();
-    if (!kafka.isUp() || (database != Source.State.UP && database != Source.State.OFF)) {
-      return null;
-    }
-    boolean answered =
-        feed.newestDetectedAt() != Long.MIN_VALUE || !deadLetters.byReason().isEmpty();
-    return judging.stalledSince(answered);
+    return kafka.isUp() && !isAway(postgres) ? judging.stalledSince(hasAnswers()) : null;
+  }
+
+  /** Whether transactions are judged, as far as that can be told. */
+  public Health health() {
+    return isAway(kafka) || isAway(postgres) ? Health.UNKNOWN : judging.health(hasAnswers());
+  }
+
+  private static boolean isAway(Source source) {
+    Source.State state = source.status().state();
+    return state != Source.State.UP && state != Source.State.OFF;
+  }
+
+  private boolean hasAnswers() {
+    return feed.newestDetectedAt() != Long.MIN_VALUE || !deadLetters.byReason().isEmpty();
   }
 
   public Lag lag() {

@@ -4,15 +4,30 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weir.dashboard.live.Found;
 import weir.model.Alert;
 import weir.model.FlatJson;
 
-/** Which alerts to show; an absent condition lets all pass. */
+/**
+ * Which alerts to show; an absent condition lets all pass.
+ *
+ * @param since when they were found at the earliest, in epoch milliseconds
+ */
 public record AlertFilter(
     @Nullable String rule,
     @Nullable String severity,
     @Nullable String user,
-    @Nullable String text) {
+    @Nullable String text,
+    @Nullable Long since) {
+
+  /** Those of one user, from whatever time. */
+  static AlertFilter ofUser(String user) {
+    return new AlertFilter(null, null, user, null, null);
+  }
+
+  boolean passes(Found found) {
+    return (since == null || found.detectedAt() >= since) && passes(found.alert());
+  }
 
   public boolean passes(Alert alert) {
     return (rule == null || rule.equals(alert.ruleId()))

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weir.model.Alert;
 
 /**
  * A transaction with its verdict, as it stands in the database.
@@ -52,18 +53,23 @@ public record JudgedPayment(
         most);
   }
 
-  /** Those of a user between two times, the newest first. */
-  static List<JudgedPayment> between(
-      Connection connection, String user, long from, long to, int most) throws SQLException {
+  /** Those of an alert's user between two times, its evidence before all others; newest first. */
+  static List<JudgedPayment> around(
+      Connection connection, Alert alert, long from, long to, int most) throws SQLException {
     return Query.of(
         connection,
-        COLUMNS
-            + "where user_id = ? and event_time between ? and ?"
-            + " order by event_time desc, transaction_id desc limit ?",
+        "select * from ("
+            + COLUMNS
+            + """
+              where user_id = ? and event_time between ? and ?
+              order by transaction_id = any(?) desc, event_time desc, transaction_id desc limit ?
+              ) as around order by event_time desc, transaction_id desc
+              """,
         JudgedPayment::read,
-        user,
+        alert.userId(),
         Query.time(from),
         Query.time(to),
+        connection.createArrayOf("text", alert.evidence().toArray()),
         most);
   }
 

@@ -1,5 +1,6 @@
 package weir.dashboard.store;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class Lookups {
   private static final int MOST_ALERTS = 200;
   private static final int MOST_PAYMENTS = 500;
   private static final int TIMELINE = 80;
+  private static final int MOST_RECORDS = 50;
 
   /**
    * How much of the user's life is shown beside a window, as a part of it; and how much at least.
@@ -38,31 +40,43 @@ public final class Lookups {
   public record UserDetail(
       String user, @Nullable List<JudgedPayment> payments, List<Found.Message> alerts) {}
 
-  /** The newest that pass, the newest first. */
-  public List<Found.Message> search(AlertFilter filter) throws SQLException {
-    return merged(
-        filter,
-        database.isEmpty()
-            ? List.of()
-            : database
-                .get()
-                .ask(connection -> StoredAlerts.search(connection, filter, MOST_ALERTS)));
+  /** The first that pass, in this order. */
+  public List<Found.Message> search(AlertFilter filter, Order order) throws SQLException {
+    if (database.isEmpty()) {
+      return messages(merged(filter, order, List.of()));
+    }
+    return messages(database.get().ask(connection -> found(connection, filter, order)));
   }
 
-  private List<Found.Message> merged(AlertFilter filter, List<Found> stored) {
+  /** What the same alerts rest on; without a database it is not known. */
+  public List<Grounds.Ground> grounds(AlertFilter filter, Order order) throws SQLException {
+    if (database.isEmpty()) {
+      return List.of();
+    }
+    return database
+        .get()
+        .ask(connection -> Grounds.of(connection, found(connection, filter, order)));
+  }
+
+  private List<Found> found(Connection connection, AlertFilter filter, Order order)
+      throws SQLException {
+    return merged(filter, order, StoredAlerts.search(connection, filter, order, MOST_ALERTS));
+  }
+
+  private List<Found> merged(AlertFilter filter, Order order, List<Found> stored) {
     Map<String, Found> merged = new HashMap<>();
     stored.forEach(found -> merged.put(found.alert().id(), found));
     // The feed may know more than the database, but not less well.
     for (Found found : feed.newest(Feed.MOST)) {
-      if (filter.passes(found.alert())) {
+      if (filter.passes(found)) {
         merged.merge(found.alert().id(), found, Lookups::wiser);
       }
     }
-    return merged.values().stream()
-        .sorted((a, b) -> Long.compare(b.detectedAt(), a.detectedAt()))
-        .limit(MOST_ALERTS)
-        .map(Found::message)
-        .toList();
+    return merged.values().stream().sorted(order.comparator()).limit(MOST_ALERTS).toList();
+  }
+
+  private static List<Found.Message> messages(List<Found> found) {
+    return found.stream().map(Found::message).toList();
   }
 
   static Found wiser(Found one, Found other) {
@@ -91,17 +105,24 @@ public final class Lookups {
               long end = found.alert().windowEnd();
               long margin = Math.max(MARGIN_MILLIS, (end - start) / MARGIN_PART);
               List<JudgedPayment> timeline =
-                  JudgedPayment.between(
-                      connection, found.alert().userId(), start - margin, end + margin, TIMELINE);
+                  JudgedPayment.around(
+                      connection, found.alert(), start - margin, end + margin, TIMELINE);
               String engine = StoredAlerts.engine(connection, id);
               return Optional.of(new AlertDetail(found.message(), engine, timeline));
             });
   }
 
+  /** The newest records that were not judged for this reason; without a database none is known. */
+  public List<DeadRecord> deadRecords(String reason) throws SQLException {
+    return database.isEmpty()
+        ? List.of()
+        : database.get().ask(connection -> DeadRecord.newest(connection, reason, MOST_RECORDS));
+  }
+
   public UserDetail user(String user) throws SQLException {
-    AlertFilter ofUser = new AlertFilter(null, null, user, null);
+    AlertFilter ofUser = AlertFilter.ofUser(user);
     if (database.isEmpty()) {
-      return new UserDetail(user, null, search(ofUser));
+      return new UserDetail(user, null, search(ofUser, Order.NEWEST));
     }
     return database
         .get()
@@ -110,6 +131,10 @@ public final class Lookups {
                 new UserDetail(
                     user,
                     JudgedPayment.newest(connection, user, MOST_PAYMENTS),
-                    merged(ofUser, StoredAlerts.ofUser(connection, user, MOST_ALERTS))));
+                    messages(
+                        merged(
+                            ofUser,
+                            Order.NEWEST,
+                            StoredAlerts.ofUser(connection, user, MOST_ALERTS)))));
   }
 }

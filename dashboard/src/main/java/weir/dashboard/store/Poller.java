@@ -3,10 +3,8 @@ package weir.dashboard.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,30 +24,28 @@ public final class Poller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
   private static final long EVERY_MILLIS = 1000;
   private static final int MOST_ALERTS = 5000;
-  private static final int ON_THE_MAP = 300;
+  private static final int GROUNDED = 300;
 
   /**
    * How long a writer may take: rows can become visible in another order than that of their times.
    */
   private static final long OVERLAP_MILLIS = 3000;
 
-  /** Of an alert that is older, the coordinates are not asked for again. */
-  private static final long PLACE_MILLIS = 60_000;
-
   private final Database database;
   private final Live live;
   private final Consumer<Found> alerts;
-  private final Consumer<List<Whereabouts.AlertPlaces>> places;
+  private final Consumer<List<Grounds.Ground>> grounds;
   private final BiConsumer<String, Object> tell;
   private final List<Question> questions =
       List.of(
           new Question("totals", 3, Panels::totals),
+          new Question("openAlerts", 5, this::open),
           new Question("rules", 3, Panels::rules),
           new Question("users", 4, Panels::users),
           new Question("deadLetters", 4, Panels::deadLetters),
           new Question("amounts", 5, Panels::amounts),
           new Question("scores", 15, this::scores));
-  private final Set<String> placed = new HashSet<>();
+  private final NewGrounds newGrounds = new NewGrounds();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -58,18 +54,19 @@ public final class Poller implements AutoCloseable {
             return thread;
           });
   private long lastDetected = Long.MIN_VALUE;
+  private List<OpenAlerts.Picture> lastOpen = List.of();
 
   @SuppressWarnings("FutureReturnValueIgnored") // It ends with the executor, and never throws.
   public Poller(
       Database database,
       Live live,
       Consumer<Found> alerts,
-      Consumer<List<Whereabouts.AlertPlaces>> places,
+      Consumer<List<Grounds.Ground>> grounds,
       BiConsumer<String, Object> tell) {
     this.database = database;
     this.live = live;
     this.alerts = alerts;
-    this.places = places;
+    this.grounds = grounds;
     this.tell = tell;
     clock.scheduleWithFixedDelay(this::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -81,7 +78,7 @@ public final class Poller implements AutoCloseable {
             live.postgres().up(note(connection));
             live.judging().rows(Panels.written(connection));
             feed(connection);
-            places(connection);
+            grounds(connection);
             for (Question question : questions) {
               question.askIfDue(connection, tell);
             }
@@ -126,39 +123,38 @@ public final class Poller implements AutoCloseable {
     }
   }
 
-  private void places(Connection connection) throws SQLException {
-    List<Found> newest = live.feed().newest(ON_THE_MAP);
-    List<Found> wanted =
-        newest.stream().filter(found -> !placed.contains(found.alert().id())).toList();
-    if (wanted.isEmpty()) {
-      return;
-    }
-    List<Whereabouts.AlertPlaces> found = Whereabouts.of(connection, wanted);
-    found.forEach(each -> placed.add(each.alertId()));
-    long old = System.currentTimeMillis() - PLACE_MILLIS;
-    wanted.stream()
-        .filter(each -> each.detectedAt() < old)
-        .forEach(each -> placed.add(each.alert().id()));
-    Set<String> current = new HashSet<>();
-    newest.forEach(each -> current.add(each.alert().id()));
-    placed.retainAll(current);
-    if (!found.isEmpty()) {
-      places.accept(found);
+  private void grounds(Connection connection) throws SQLException {
+    List<Grounds.Ground> more = newGrounds.of(connection, live.feed().newest(GROUNDED));
+    if (!more.isEmpty()) {
+      grounds.accept(more);
     }
   }
 
-  /** They may take too long in a large database, or be forbidden: then those of before stay. */
+  private List<OpenAlerts.Picture> open(Connection connection) throws SQLException {
+    return orElse(lastOpen, () -> lastOpen = OpenAlerts.of(connection));
+  }
+
   private RuleScores scores(Connection connection) throws SQLException {
+    RuleScores last = Objects.requireNonNull(live.scores().get());
+    RuleScores scores = orElse(last, () -> Panels.scores(connection));
+    live.scores().set(scores);
+    return scores;
+  }
+
+  private interface Asking<T> {
+    T ask() throws SQLException;
+  }
+
+  /** It may take too long in a large database, or be forbidden: then that of before stays. */
+  private static <T> T orElse(T last, Asking<T> now) throws SQLException {
     try {
-      RuleScores scores = Panels.scores(connection);
-      live.scores().set(scores);
-      return scores;
+      return now.ask();
     } catch (SQLException failed) {
       if (!Trouble.isOfOneQuery(failed)) {
         throw failed;
       }
-      LOG.debug("no scores of rules", failed);
-      return Objects.requireNonNull(live.scores().get());
+      LOG.debug("no answer to one question", failed);
+      return last;
     }
   }
 

@@ -3,6 +3,7 @@ package weir.dashboard.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,7 +76,8 @@ final class StoredAlerts {
         .orElse(null);
   }
 
-  static List<Found> search(Connection connection, AlertFilter filter, int most)
+  /** The first ones in this order, among those that pass. */
+  static List<Found> search(Connection connection, AlertFilter filter, Order order, int most)
       throws SQLException {
     String among =
         filter.user() == null
@@ -94,8 +96,10 @@ final class StoredAlerts {
                  and (?::text is null or strpos(lower(concat_ws(' ', alert_id, user_id,
                    transaction_id, rule_id, reason,
                    (select string_agg(value, ' ') from jsonb_each_text(judged_by)))), ?) > 0)
-               order by detected_at desc limit ?
-              """,
+                 and (?::timestamptz is null or detected_at >= ?)
+               order by\s"""
+            + order.sql()
+            + " limit ?",
         StoredAlerts::read,
         filter.user(),
         filter.user(),
@@ -105,7 +109,13 @@ final class StoredAlerts {
         filter.severity(),
         lower(filter.text()),
         lower(filter.text()),
+        time(filter.since()),
+        time(filter.since()),
         most);
+  }
+
+  private static @Nullable Timestamp time(@Nullable Long millis) {
+    return millis == null ? null : Query.time(millis);
   }
 
   private static @Nullable String lower(@Nullable String text) {

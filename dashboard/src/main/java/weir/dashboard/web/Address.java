@@ -4,6 +4,8 @@ import io.javalin.http.HandlerType;
 
 /** Every address that is no file of the page, and who may ask it. There are no others. */
 enum Address {
+  /** The page without anything in it; who has to sign in is sent to do so. */
+  PAGE(HandlerType.GET, "/", Need.ANYBODY),
   D3_ARRAY(HandlerType.GET, "/lib/d3-array.js", Need.ANYBODY),
   D3_GEO(HandlerType.GET, "/lib/d3-geo.js", Need.ANYBODY),
   HEALTH(HandlerType.GET, "/healthz", Need.ANYBODY),
@@ -11,7 +13,9 @@ enum Address {
   EVENTS(HandlerType.GET, "/api/events", Need.READER),
   ROOM(HandlerType.GET, "/api/room", Need.READER),
   ALERTS(HandlerType.GET, "/api/alerts", Need.READER),
+  GROUNDS(HandlerType.GET, "/api/grounds", Need.READER),
   ALERT(HandlerType.GET, "/api/alert", Need.READER),
+  DEAD_LETTERS(HandlerType.GET, "/api/dead-letters", Need.READER),
   USER(HandlerType.GET, "/api/user", Need.READER),
   ME(HandlerType.GET, "/api/me", Need.ANYBODY),
   SIGN_IN(HandlerType.POST, "/api/sign-in", Need.ANYBODY),

@@ -38,7 +38,7 @@ final class DeskAnswers {
 
   /** What stands; user=ID has all that was decided about one. */
   void decisions(Context context) throws SQLException {
-    String user = WebServer.given(context, "user");
+    String user = Asked.given(context, "user");
     List<Decision> found = user == null ? desk.standing() : desk.ofUser(user);
     WebServer.answer(context, Map.of("decisions", found));
   }

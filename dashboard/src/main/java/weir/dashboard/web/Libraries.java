@@ -13,10 +13,13 @@ final class Libraries {
   /** The file that a browser loads; the jar itself tells the version that is in its paths. */
   static String script(String name) {
     String version = properties(name).getProperty("version");
-    return new String(
-        resource(
-            "/META-INF/resources/webjars/" + name + "/" + version + "/dist/" + name + ".min.js"),
-        StandardCharsets.UTF_8);
+    return text(
+        "/META-INF/resources/webjars/" + name + "/" + version + "/dist/" + name + ".min.js");
+  }
+
+  /** A file on the class path. */
+  static String text(String path) {
+    return new String(resource(path), StandardCharsets.UTF_8);
   }
 
   private static Properties properties(String name) {

@@ -1,5 +1,6 @@
 package weir.dashboard.web;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,9 +10,12 @@ import java.util.stream.Collectors;
 import weir.dashboard.live.Feed;
 import weir.dashboard.live.Found;
 import weir.dashboard.live.Live;
+import weir.dashboard.store.OpenAlerts.Oldest;
+import weir.dashboard.store.OpenAlerts.Picture;
 import weir.dashboard.store.Panels.ReasonCount;
 import weir.dashboard.store.Panels.RuleCount;
 import weir.dashboard.store.Panels.UserCount;
+import weir.dashboard.store.Period;
 import weir.model.Alert;
 import weir.model.Severity;
 
@@ -27,10 +31,41 @@ final class MemoryPanels {
     List<Alert> raised =
         live.feed().newest(Feed.MOST).stream().filter(Found::counts).map(Found::alert).toList();
     Map<String, Object> panels = new LinkedHashMap<>();
+    panels.put("openAlerts", open(live));
     panels.put("rules", rules(raised));
     panels.put("users", users(raised));
     panels.put("deadLetters", deadLetters(live));
     return panels;
+  }
+
+  /** The feed does not know the amounts of payments. */
+  private static List<Picture> open(Live live) {
+    List<Found> known = live.feed().newest(Feed.MOST);
+    long now = System.currentTimeMillis();
+    List<Picture> pictures = new ArrayList<>();
+    for (Period period : Period.values()) {
+      List<Found> open =
+          known.stream()
+              .filter(Found::counts)
+              .filter(found -> found.detectedAt() > period.beginsBefore(now))
+              .toList();
+      Map<String, Long> severities =
+          open.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      found -> found.alert().severity().code(), Collectors.counting()));
+      Oldest oldest =
+          open.stream()
+              .min(Comparator.comparingLong(Found::detectedAt))
+              .map(
+                  found ->
+                      new Oldest(found.alert().id(), found.alert().userId(), found.detectedAt()))
+              .orElse(null);
+      pictures.add(
+          new Picture(
+              period.code(), known.size() < Feed.MOST, severities, /* atRisk= */ null, oldest));
+    }
+    return pictures;
   }
 
   private static List<RuleCount> rules(List<Alert> raised) {

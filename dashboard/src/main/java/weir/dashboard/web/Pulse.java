@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.dashboard.desk.Decision;
 import weir.dashboard.live.Feed;
 import weir.dashboard.live.Found;
+import weir.dashboard.live.Health;
 import weir.dashboard.live.Lag;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.Rates;
 import weir.dashboard.live.Source;
-import weir.dashboard.store.Whereabouts;
+import weir.dashboard.store.Grounds;
 import weir.model.Alert;
 
 /** The beat of the page: alerts in batches four times a second, figures once a second. */
@@ -36,23 +36,19 @@ public final class Pulse implements AutoCloseable {
    * One second.
    *
    * @param lag how far the newest alert is behind the log
-   * @param stalledSince since when transactions have arrived without being judged
+   * @param judging whether transactions are judged
    */
   public record Tick(
-      Rates.Point point,
-      Lag lag,
-      Source.Status kafka,
-      Source.Status postgres,
-      @Nullable Long stalledSince) {}
+      Rates.Point point, Lag lag, Source.Status kafka, Source.Status postgres, Health judging) {}
 
   /** What a page begins with. */
   public record State(
-      List<Rates.Point> points, List<Found.Message> alerts, List<Whereabouts.AlertPlaces> places) {}
+      List<Rates.Point> points, List<Found.Message> alerts, List<Grounds.Ground> grounds) {}
 
   private final long begun = System.currentTimeMillis();
   private final Live live;
   private final Hub hub;
-  private final Map<String, Whereabouts.AlertPlaces> places = new LinkedHashMap<>();
+  private final Map<String, Grounds.Ground> grounds = new LinkedHashMap<>();
   private final Backlog backlog = new Backlog();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -94,17 +90,17 @@ public final class Pulse implements AutoCloseable {
     return found.detectedAt() > Math.max(begun, System.currentTimeMillis() - JUST_NOW_MILLIS);
   }
 
-  /** Takes where alerts happened, which a newcomer wants to know as well. */
-  public void places(List<Whereabouts.AlertPlaces> found) {
-    synchronized (places) {
-      found.forEach(each -> places.put(each.alertId(), each));
-      Iterator<String> oldest = places.keySet().iterator();
-      for (int over = places.size() - IN_STATE; over > 0; over--) {
+  /** Takes what alerts rest on, which a newcomer wants to know as well. */
+  public void grounds(List<Grounds.Ground> found) {
+    synchronized (grounds) {
+      found.forEach(each -> grounds.put(each.alertId(), each));
+      Iterator<String> oldest = grounds.keySet().iterator();
+      for (int over = grounds.size() - IN_STATE; over > 0; over--) {
         oldest.next();
         oldest.remove();
       }
     }
-    hub.publish("places", Answer.json(found));
+    hub.publish("grounds", Answer.json(found));
   }
 
   /** Tells what was decided. A newcomer asks for what stands. */
@@ -112,9 +108,9 @@ public final class Pulse implements AutoCloseable {
     hub.publish("decisions", Answer.json(decisions));
   }
 
-  private List<Whereabouts.AlertPlaces> places() {
-    synchronized (places) {
-      return List.copyOf(places.values());
+  private List<Grounds.Ground> grounds() {
+    synchronized (grounds) {
+      return List.copyOf(grounds.values());
     }
   }
 
@@ -145,7 +141,7 @@ public final class Pulse implements AutoCloseable {
             live.lag(),
             live.kafka().status(),
             live.postgres().status(),
-            live.stalledSince());
+            live.health());
     hub.publishStanding("tick", Answer.json(tick));
     tellFromMemory();
   }
@@ -171,7 +167,7 @@ public final class Pulse implements AutoCloseable {
   }
 
   private String state() {
-    return Answer.json(new State(live.rates().points(), newest(), places()));
+    return Answer.json(new State(live.rates().points(), newest(), grounds()));
   }
 
   @Override

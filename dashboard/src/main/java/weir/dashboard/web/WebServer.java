@@ -2,32 +2,26 @@ package weir.dashboard.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.NotFoundResponse;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.router.ParsedEndpoint;
-import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.jspecify.annotations.Nullable;
 import weir.dashboard.access.Access;
 import weir.dashboard.desk.Desk;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.Source;
-import weir.dashboard.store.AlertFilter;
 import weir.dashboard.store.Lookups;
 
 /** The addresses that a browser may ask. */
 public final class WebServer implements AutoCloseable {
   private static final String JSON = "application/json";
   private static final int MOST_THREADS = 24;
-  private static final int LONGEST_TEXT = 256;
 
   private final Live live;
   private final Lookups answers;
@@ -86,13 +80,14 @@ public final class WebServer implements AutoCloseable {
 
   private Map<Address, Handler> handlers(AccessAnswers access, DeskAnswers desk) {
     Map<Address, Handler> all = new EnumMap<>(Address.class);
+    // Jetty's own way to it reads the query, and finds nothing where that is malformed.
+    String page = Libraries.text("/weir/dashboard/page/index.html");
+    all.put(Address.PAGE, context -> context.html(page));
     all.put(Address.D3_ARRAY, library("d3-array"));
     all.put(Address.D3_GEO, library("d3-geo"));
     all.put(Address.EVENTS, new EventStream(hub));
     all.put(Address.ROOM, this::room);
-    all.put(Address.ALERTS, this::alerts);
-    all.put(Address.ALERT, this::alert);
-    all.put(Address.USER, this::user);
+    new Asked(answers).addTo(all);
     all.put(Address.METRICS, this::metrics);
     all.put(Address.HEALTH, this::health);
     all.put(Address.ME, access::me);
@@ -119,46 +114,6 @@ public final class WebServer implements AutoCloseable {
     room.put("listeners", hub.listeners());
     room.put("most", Hub.MOST_LISTENERS);
     answer(context, room);
-  }
-
-  private void alerts(Context context) throws SQLException {
-    AlertFilter filter =
-        new AlertFilter(
-            given(context, "rule"),
-            given(context, "severity"),
-            given(context, "user"),
-            given(context, "text"));
-    answer(context, answers.search(filter));
-  }
-
-  private void alert(Context context) throws SQLException {
-    String id = given(context, "id");
-    if (id == null) {
-      throw new BadRequestResponse("Which alert? Ask for /api/alert?id=ALERT");
-    }
-    answer(
-        context,
-        answers.alert(id).orElseThrow(() -> new NotFoundResponse("There is no such alert")));
-  }
-
-  private void user(Context context) throws SQLException {
-    String id = given(context, "id");
-    if (id == null) {
-      throw new BadRequestResponse("Which user? Ask for /api/user?id=USER");
-    }
-    answer(context, answers.user(id));
-  }
-
-  static @Nullable String given(Context context, String name) {
-    String text = context.queryParam(name);
-    if (text == null || text.isEmpty()) {
-      return null;
-    }
-    // PostgreSQL has no text with it.
-    if (text.indexOf('\0') >= 0) {
-      throw new BadRequestResponse(name + " must not contain a null character");
-    }
-    return text.substring(0, Math.min(LONGEST_TEXT, text.length()));
   }
 
   /** Healthy is a server that has something to show: one of its sources answers. */

@@ -186,4 +186,57 @@ class JudgingTest {
     committed = null;
     seconds(LATER - 5, 1);
   }
+
+  private Health.State state() {
+    return judging.health(true).state();
+  }
+
+  @Test
+  void thePillIsGreenOnlyWhileThereAreSigns() {
+    assertThat(state()).isEqualTo(Health.State.UNKNOWN);
+    seconds(3, 5);
+    assertThat(state()).isEqualTo(Health.State.UNKNOWN);
+    judging.rows(0);
+    for (int i = 1; i <= 10; i++) {
+      second(5);
+      judging.rows(5L * i);
+    }
+    assertThat(state()).isEqualTo(Health.State.JUDGED);
+    assertThat(judging.health(true).sign()).isEqualTo(Health.Sign.ROW);
+
+    seconds(SOON - 6, 5);
+    assertThat(state()).isEqualTo(Health.State.LATE);
+    for (int i = 0; i < 8; i++) {
+      second(5);
+    }
+    assertThat(state()).isEqualTo(Health.State.STALLED);
+    assertThat(judging.health(true).since()).isNotNull();
+    judging.rows(1000);
+    assertThat(state()).isEqualTo(Health.State.JUDGED);
+    seconds(11, 0);
+    assertThat(state()).isEqualTo(Health.State.IDLE);
+  }
+
+  @Test
+  void ofAJobThatLeavesNoSignNothingIsClaimed() {
+    judging.log(records, null);
+    judging.answer();
+    seconds(LATER - 10, 5);
+    assertThat(state()).isEqualTo(Health.State.JUDGED);
+    seconds(20, 5);
+    assertThat(state()).isEqualTo(Health.State.UNKNOWN);
+    judging.answer();
+    seconds(1, 5);
+    assertThat(state()).isEqualTo(Health.State.JUDGED);
+  }
+
+  @Test
+  void withoutALogRowsAloneSayWhetherItIsIdle() {
+    assertThat(state()).isEqualTo(Health.State.UNKNOWN);
+    judging.rows(5);
+    judging.rows(6);
+    assertThat(state()).isEqualTo(Health.State.JUDGED);
+    now += Judging.ROWS_MILLIS;
+    assertThat(state()).isEqualTo(Health.State.IDLE);
+  }
 }

@@ -58,9 +58,9 @@ class AlertFilterTest {
   }
 
   private void assertFinds(String text, String... ids) throws SQLException {
-    AlertFilter filter = new AlertFilter(null, null, null, text);
+    AlertFilter filter = new AlertFilter(null, null, null, text, null);
     assertThat(ALERTS).filteredOn(filter::passes).extracting(Alert::id).containsExactly(ids);
-    assertThat(StoredAlerts.search(connection, filter, 10))
+    assertThat(StoredAlerts.search(connection, filter, Order.NEWEST, 10))
         .extracting(found -> found.alert().id())
         .containsExactlyInAnyOrder(ids);
   }

@@ -59,8 +59,9 @@ class PanelsTest {
             StoredAlerts.newest(connection, 10),
             StoredAlerts.since(connection, 0, 10),
             StoredAlerts.ofUser(connection, "ann", 10),
-            StoredAlerts.search(connection, new AlertFilter(null, null, null, null), 10),
-            StoredAlerts.search(connection, new AlertFilter(null, null, "ann", null), 10));
+            StoredAlerts.search(
+                connection, new AlertFilter(null, null, null, null, null), Order.NEWEST, 10),
+            StoredAlerts.search(connection, AlertFilter.ofUser("ann"), Order.NEWEST, 10));
     for (List<Found> each : lists) {
       assertThat(each).extracting(found -> found.alert().id()).containsExactlyInAnyOrder(listed);
     }

@@ -3,14 +3,19 @@ package weir.dashboard.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import weir.dashboard.Alerts;
 import weir.dashboard.Waiting;
 import weir.dashboard.live.Found;
 import weir.dashboard.live.Live;
+import weir.dashboard.store.OpenAlerts;
 import weir.dashboard.store.Panels.RuleCount;
 import weir.dashboard.store.Panels.UserCount;
+import weir.dashboard.store.Period;
 import weir.model.Alert;
 
 /** Which alerts count in the rates and in the panels of a page without a database. */
@@ -34,6 +39,15 @@ class PulseTest {
 
     assertThat(panel("rules")).isEqualTo(List.of(new RuleCount("velocity", "high", 1)));
     assertThat(panel("users")).isEqualTo(List.of(new UserCount("ann", 1, "high")));
+    assertThat(panel("openAlerts"))
+        .asInstanceOf(InstanceOfAssertFactories.list(OpenAlerts.Picture.class))
+        .hasSize(Period.values().length)
+        .allSatisfy(
+            each -> {
+              assertThat(each.severities()).isEqualTo(Map.of("high", 1L));
+              assertThat(each.atRisk()).isNull();
+              assertThat(Objects.requireNonNull(each.oldest()).alertId()).isEqualTo("LIVE");
+            });
   }
 
   @Test

@@ -35,6 +35,7 @@ export function zone() {
   return name === abbreviation ? name : `${name}, ${abbreviation}`;
 }
 
+/** An amount of money; given as text, it is shown exactly. */
 export function money(amount, currency) {
   try {
     return new Intl.NumberFormat(undefined, { style: 'currency', currency, currencyDisplay: 'code' }).format(amount);
@@ -42,6 +43,9 @@ export function money(amount, currency) {
     return `${number(amount)} ${text(currency)}`;
   }
 }
+
+/** A number of things in words: "1 payment", "3 payments". */
+export const things = (n, name) => `${count(n)} ${name}${n === 1 ? '' : 's'}`;
 
 const SPANS = [['d', 86_400_000], ['h', 3_600_000], ['min', 60_000], ['s', 1000]];
 

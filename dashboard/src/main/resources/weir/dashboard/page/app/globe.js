@@ -50,5 +50,22 @@ export async function globe(label, width, height, places = []) {
 
 const point = (place) => ({ type: 'Point', coordinates: [place.longitude, place.latitude] });
 
-/** The shortest way over the globe. */
-export const journey = (from, to) => ({ type: 'LineString', coordinates: [[from.longitude, from.latitude], [to.longitude, to.latitude]] });
+const STEPS = 32;
+/** A way bends towards its pole by this part of its width in degrees, at most by so many, and never beyond that latitude. */
+const [BEND, MOST_BEND, TOP] = [0.14, 12, 72];
+
+/**
+ * The way between two places: the shorter one around the globe, in a gentle bend. The shortest one of all leads
+ * over the pole if the places lie opposite each other, and would run wild over the map.
+ */
+export function journey(from, to) {
+  const wide = ((to.longitude - from.longitude + 540) % 360) - 180;
+  const side = from.latitude + to.latitude < 0 ? -1 : 1;
+  const bend = side * Math.min(MOST_BEND, Math.abs(wide) * BEND);
+  const most = Math.max(TOP, Math.abs(from.latitude), Math.abs(to.latitude));
+  return { type: 'LineString', coordinates: d3.range(STEPS + 1).map((step) => {
+    const part = step / STEPS;
+    const latitude = from.latitude + (to.latitude - from.latitude) * part + bend * Math.sin(Math.PI * part);
+    return [from.longitude + wide * part, Math.max(-most, Math.min(most, latitude))];
+  }) };
+}

@@ -1,44 +1,62 @@
-// The keyboard: j and k go through the alerts, / searches, p pauses, t switches the theme, Esc closes.
-import { byId } from './dom.js';
-import { close, route } from './route.js';
+// The keyboard. Every key stands here once, with the words that the help shows.
+import { DESK_KEYS } from './desk/keys.js';
+import { hasAccounts } from './desk/me.js';
+import { byId, el, put } from './dom.js';
+import { closePopover } from './popover.js';
+import { close, home, route } from './route.js';
 import { emit } from './store.js';
 
-function step(direction) {
-  const rows = [...byId('feed-list').querySelectorAll('.alert-row')];
-  if (rows.length === 0) return;
-  const here = rows.indexOf(document.activeElement);
-  const current = here >= 0 ? here : rows.findIndex((row) => row.getAttribute('aria-current') === 'true');
-  const next = rows[Math.max(0, Math.min(rows.length - 1, current + direction))];
-  next.focus();
-  next.scrollIntoView({ block: 'nearest' });
-  if (route().kind === 'alert') location.hash = next.hash;
+/** Keys, what they do in words, and the doing of those that a browser does not do by itself. */
+const KEYS = [
+  { keys: ['j', '↓'], words: 'Next row; next alert while one is open', held: true, act: () => emit('step', 1) },
+  { keys: ['k', '↑'], words: 'Previous row; previous alert while one is open', held: true, act: () => emit('step', -1) },
+  { keys: ['Enter'], words: 'Open an alert, or a case into its alerts' },
+  { keys: ['Esc'], words: 'Back to where you were' },
+  { keys: ['/'], words: 'Search in alerts', act: () => byId('search').focus() },
+  { keys: ['p'], words: 'Pause the list, or go on', act: () => emit('pause') },
+  { keys: ['r'], words: 'Order by risk, or newest first', act: () => emit('switch-order') },
+  { keys: ['e'], words: 'Figures of the engine', act: () => byId('health').click() },
+  { keys: ['t'], words: 'Light or dark', act: () => globalThis.weirTheme.toggle() },
+  { keys: ['?'], words: 'This help', act: showHelp },
+];
+
+const ARROWS = { ArrowDown: '↓', ArrowUp: '↑' };
+
+/** Those that do something here: one decides only where there are accounts. */
+const keysHere = () => (hasAccounts() ? [...KEYS, ...DESK_KEYS] : KEYS);
+
+const list = el('dl');
+const help = el('dialog', { id: 'help', class: 'help', 'aria-labelledby': 'help-title' },
+  el('header', {}, el('h2', { id: 'help-title' }, 'Keys'), el('button', { type: 'button', class: 'quiet', onclick: () => help.close() }, 'Close')),
+  list);
+
+function showHelp() {
+  put(list, keysHere().flatMap(({ keys, words }) => [el('dt', {}, keys.map((key) => el('kbd', {}, key))), el('dd', {}, words)]));
+  help.showModal();
 }
 
-const actions = {
-  j: () => step(1),
-  k: () => step(-1),
-  ArrowDown: (event) => inFeed(event) && step(1),
-  ArrowUp: (event) => inFeed(event) && step(-1),
-  '/': () => byId('search').focus(),
-  p: () => emit('pause'),
-  t: () => globalThis.weirTheme.toggle(),
-};
+/** Arrows belong to the list while the focus is in it; elsewhere they scroll. */
+const inFeed = (event) => event.target.closest('#feed-list') != null;
 
-const inFeed = (event) => event.target.classList.contains('alert-row');
+function escape(event) {
+  if (help.open || closePopover()) return;
+  if (event.target.matches('input')) event.target.blur();
+  else if (route().kind === 'user') home();
+  else if (route().kind) close();
+}
 
 export function startKeys() {
+  document.body.append(help);
+  help.addEventListener('click', ({ target }) => { if (target === help) help.close(); });
+  byId('keys').addEventListener('click', showHelp);
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Escape') {
-      if (event.target.matches('input')) event.target.blur();
-      else if (route().kind) close();
-      return;
-    }
-    if (event.target.matches('input, select, textarea')) return;
-    const action = actions[event.key];
-    if (action && !(event.key.startsWith('Arrow') && !inFeed(event))) {
-      event.preventDefault();
-      action(event);
-    }
+    if (event.key === 'Escape') { escape(event); return; }
+    if (event.target.matches('input, select, textarea') || help.open) return;
+    const key = ARROWS[event.key] ?? event.key;
+    const found = keysHere().find(({ keys }) => keys.includes(key));
+    if (!found?.act || (event.repeat && !found.held) || (event.key in ARROWS && !inFeed(event))) return;
+    event.preventDefault();
+    found.act();
   });
 }

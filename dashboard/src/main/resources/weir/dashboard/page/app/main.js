@@ -5,6 +5,7 @@ import { start } from './stream.js';
 import { startRouting } from './route.js';
 import { startKeys } from './keys.js';
 import './sources.js';
+import './engine.js';
 import './panels/kpis.js';
 import './panels/rates.js';
 import './panels/world.js';

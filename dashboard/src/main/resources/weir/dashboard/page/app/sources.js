@@ -1,6 +1,6 @@
 // The bar at the top: it shows which sources answer.
 import { byId, el, setText } from './dom.js';
-import { toClock, toTime } from './format.js';
+import { toClock } from './format.js';
 import { on, store } from './store.js';
 
 /** The bar says for this long that a source is back. */
@@ -31,18 +31,9 @@ function source(name, label, status, offWords, now) {
   else if (state === 'UP' && now - since > NEWS) missed.delete(name);
   const title = [note, state === 'OFF' ? '' : `since ${toClock(since)}`].filter(Boolean).join(', ');
   if (state === 'OFF') show(name, 'off', offWords, 'no address given');
-  else if (state === 'UP') show(name, 'up', missed.has(name) ? `${label} is back` : label, title);
+  else if (state === 'UP') show(name, missed.has(name) ? 'up news' : 'up', missed.has(name) ? `${label} is back` : label, title);
   else if (state === 'CONNECTING') show(name, 'connecting', `${label}: connecting`, title);
   else show(name, 'down', note === 'does not answer' ? `${label} away` : `${label} ${note}`, title);
-}
-
-/** Hides the warning while the server does not answer: its last answer may be out of date. */
-function judging(since) {
-  const root = byId('stalled');
-  root.hidden = since == null || connected === false;
-  if (root.hidden) return;
-  setText(root, `Nothing is being judged: transactions have been arriving since ${toTime(since)}, but the pipeline shows no sign of life.`);
-  root.title = 'no committed offset, row, alert or dead letter since then';
 }
 
 chip('live');
@@ -58,7 +49,6 @@ function draw() {
   document.body.classList.toggle('stale', connected === false);
   chips.kafka.root.hidden = chips.postgres.root.hidden = !tick;
   if (!tick) return;
-  judging(tick.stalledSince);
   source('kafka', 'Kafka', tick.kafka, 'No Kafka: PostgreSQL only, polled every second', tick.point.time);
   source('postgres', 'PostgreSQL', tick.postgres, 'No PostgreSQL: the newest alerts only', tick.point.time);
 }

@@ -8,6 +8,7 @@ export const store = {
   alerts: new Map(),
   points: [],
   places: new Map(),
+  payments: new Map(),
   tick: null,
   panels: {},
 };
@@ -52,6 +53,7 @@ function prune() {
   for (const message of sorted().slice(MOST)) {
     store.alerts.delete(message.alert.alertId);
     store.places.delete(message.alert.alertId);
+    store.payments.delete(message.alert.alertId);
   }
   order = null;
 }
@@ -63,16 +65,20 @@ function prune() {
  */
 export function begin(state) {
   if (state.alerts.length >= AT_ONCE && !state.alerts.some(({ alert }) => store.alerts.has(alert.alertId))) {
-    store.alerts.clear();
+    for (const known of [store.alerts, store.places, store.payments]) known.clear();
     order = null;
   }
   store.points = state.points;
-  addPlaces(state.places);
+  addGrounds(state.grounds);
   return merge(state.alerts);
 }
 
-export function addPlaces(found) {
-  for (const { alertId, places } of found) store.places.set(alertId, places);
+/** Takes what alerts rest on: their payments, and the places of these. */
+export function addGrounds(found) {
+  for (const { alertId, places, payments } of found) {
+    if (places.length > 0) store.places.set(alertId, places);
+    store.payments.set(alertId, payments);
+  }
 }
 
 export function addPoint(point) {

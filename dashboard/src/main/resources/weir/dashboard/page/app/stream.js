@@ -1,12 +1,12 @@
 // The events of the server. After a lost connection the browser reconnects by itself, and names the
 // last event it received. If that fails, the page opens a new stream, which begins with the whole state.
-import { store, begin, addPlaces, addPoint, merge, emit } from './store.js';
+import { store, begin, addGrounds, addPoint, merge, emit } from './store.js';
 
 const SILENT = 6000;
 const AGAIN = 1500;
 /** A browser opens at most six connections to a server: a hidden page gives up its own. */
 const UNSEEN = 5000;
-const PANELS = ['totals', 'rules', 'users', 'amounts', 'deadLetters', 'scores'];
+const PANELS = ['totals', 'openAlerts', 'rules', 'users', 'amounts', 'deadLetters', 'scores'];
 
 let source = null;
 let heard = performance.now();
@@ -33,8 +33,8 @@ function open() {
   listen('state', (state) => { begin(state); emit('state'); });
   listen('alerts', (batch) => emit('alerts', { changed: merge(batch.alerts), left: batch.left }));
   listen('tick', (tick) => { store.tick = tick; if (store.points.at(-1)?.time !== tick.point.time) addPoint(tick.point); emit('tick', tick); });
-  listen('places', (found) => { addPlaces(found); emit('places', found); });
   listen('decisions', (made) => emit('decisions', made));
+  listen('grounds', (found) => { addGrounds(found); emit('grounds', found); });
   for (const name of PANELS) listen(name, (panel) => { store.panels[name] = panel; emit(name, panel); });
   source.onerror = () => {
     tell(false);

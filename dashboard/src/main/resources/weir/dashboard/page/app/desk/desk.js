@@ -2,4 +2,3 @@
 import './me.js';
 import './decided.js';
 import './rows.js';
-import './keys.js';

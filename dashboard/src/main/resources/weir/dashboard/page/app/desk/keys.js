@@ -8,12 +8,3 @@ export const DESK_KEYS = [
   { keys: ['s'], words: 'Snooze the rule for this user', act: () => currentForm()?.decide('snoozed') },
   { keys: ['u'], words: 'Take the decision back', act: () => currentForm()?.takeBack() },
 ];
-
-addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-  if (event.target.matches('input, select, textarea') || document.querySelector('dialog[open]')) return;
-  const act = DESK_KEYS.find(({ keys }) => keys.includes(event.key))?.act;
-  if (!act || !currentForm()) return;
-  event.preventDefault();
-  act();
-});

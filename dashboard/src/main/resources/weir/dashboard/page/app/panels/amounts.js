@@ -3,15 +3,15 @@
 import { el, onFrame, panel, svg } from '../dom.js';
 import { compact, count, share } from '../format.js';
 import { on, store } from '../store.js';
+import { BOUNDS } from '../usual.js';
 
-const BOUNDS = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];
 const [LEFT, BOTTOM, TOP] = [38, 34, 22];
 
 const currency = el('select', { 'aria-label': 'Currency', onchange: () => draw() });
 const { root, note } = panel('amounts', 'Amounts', currency);
 const chart = svg('svg', { class: 'chart histogram', role: 'img', 'aria-label': 'Amounts of payments' });
 const legend = el('p', { class: 'legend' }, el('span', {}, 'legitimate'), el('span', { class: 'flagged' }, 'flagged'));
-const empty = el('p', { class: 'empty' }, 'Amounts come from PostgreSQL.');
+const empty = el('p', { class: 'empty' }, 'No payments of the last 15 min. Amounts come from PostgreSQL: pipeline and page need --jdbcUrl.');
 root.append(legend, empty, chart);
 
 function choose(amounts) {

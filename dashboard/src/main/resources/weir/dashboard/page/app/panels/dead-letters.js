@@ -1,14 +1,9 @@
 // The records that were not judged, by reason.
 import { el, panel } from '../dom.js';
+import { lettersAddress } from '../route.js';
 import { on, store } from '../store.js';
 import { bars, replace } from './bars.js';
-
-const MEANING = {
-  malformed: 'malformed: a field is missing or invalid',
-  late: 'late: arrived too long after its event time',
-  future: 'future: event time ahead of the log',
-  'conflicting-duplicate': 'conflicting duplicate: same id, different content',
-};
+import { meaning } from './letters.js';
 
 const { root, note } = panel('dead', 'Dead letters');
 const body = el('div', { class: 'rows' });
@@ -16,6 +11,6 @@ root.append(body);
 
 on('deadLetters', (reasons) => {
   note(store.tick?.postgres.state === 'UP' ? 'not judged, in total' : 'not judged, since this server started');
-  replace(body, bars(reasons.map(({ reason, records }) => ({ name: MEANING[reason] ?? reason, value: records, severity: 'low' })),
+  replace(body, bars(reasons.map(({ reason, records }) => ({ name: meaning(reason), value: records, severity: 'low', label: 'Show these records', href: lettersAddress(reason) })),
     'None: every record was judged.'));
 });

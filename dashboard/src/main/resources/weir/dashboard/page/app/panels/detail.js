@@ -1,8 +1,10 @@
 // One alert and its reasons: the sentence, the figures, the payments around it, and the record itself.
 import { byId, el, put } from '../dom.js';
-import { count, length, number, text, toFull, toTime } from '../format.js';
+import { count, length, money, number, text, toFull, toTime } from '../format.js';
 import { on, store, merge, emit } from '../store.js';
 import { close, route, userAddress } from '../route.js';
+import { sentence } from '../sentence.js';
+import { side } from '../side.js';
 import { ask } from '../stream.js';
 import { marks } from '../standing.js';
 import { alertForm } from '../desk/forms.js';
@@ -11,7 +13,7 @@ import { strip, table } from './payments.js';
 import { versus } from './versus.js';
 
 const root = byId('detail');
-let opener = null;
+const panel = side(root);
 let shownId = null;
 let shownMarks = null;
 
@@ -26,7 +28,27 @@ const fact = (name, ...value) => [el('dt', {}, name), el('dd', {}, ...value)];
 /** What a feature of an expression said of the payment, or the value of a key. */
 const said = (value) => (value == null ? 'nothing' : typeof value === 'number' ? number(value) : text(value));
 
-function facts(alert, detectedAt, engine) {
+/** What is known of the payment that was judged. */
+function judged(alert, payments) {
+  const payment = payments?.find(({ id }) => id === alert.transactionId);
+  return payment && [fact('Amount', money(payment.amount, payment.currency)),
+    payment.merchant && fact('Merchant', el('span', { class: 'mono' }, text(payment.merchant))),
+    payment.device && fact('Device', el('span', { class: 'mono' }, text(payment.device)))].filter(Boolean).flat();
+}
+
+/** Leads to the payments below. */
+function evidence({ evidenceCount, seen }, payments) {
+  const words = `${count(evidenceCount)} of ${count(seen)} payments in the window`;
+  return payments?.length ? el('button', { type: 'button', class: 'link', onclick: showEvidence }, words) : words;
+}
+
+function showEvidence() {
+  const first = root.querySelector('tr.evidence') ?? root.querySelector('.payments');
+  first.scrollIntoView({ block: 'center' });
+  first.focus({ preventScroll: true });
+}
+
+function facts(alert, detectedAt, engine, payments) {
   const [start, end, event] = [alert.windowStart, alert.windowEnd, alert.eventTime].map((time) => Date.parse(time));
   const isTotal = !alert.transactionId;
   // A total by an older pipeline has the end of its window as its time. There may be no payment at that time.
@@ -34,19 +56,20 @@ function facts(alert, detectedAt, engine) {
   const later = detectedAt - event;
   return el('dl', { class: 'facts' },
     fact('User', el('a', { href: userAddress(alert.userId) }, text(alert.userId))),
-    alert.transactionId && fact('Transaction', el('span', { class: 'mono' }, text(alert.transactionId))),
+    alert.transactionId && fact('Payment', el('span', { class: 'mono' }, text(alert.transactionId))),
+    judged(alert, payments),
     Object.entries(alert.by ?? {}).flatMap(([name, value]) => fact(`By ${text(name)}`, el('span', { class: 'mono' }, said(value)))),
     happened && fact(isTotal ? 'Newest payment' : 'Happened', toFull(event)),
     fact('Found', toFull(detectedAt), happened && later >= 0 && later < 3_600_000 ? `, ${length(later)} later` : '', engine ? `, by ${text(engine)}` : ''),
     Object.entries(alert.values ?? {}).flatMap(([name, value]) => fact(text(name), said(value))),
     fact('Rule', `${text(alert.rule)}, version ${alert.ruleVersion}`),
     end > start && fact('Window', `${length(end - start)}, from ${toTime(start)} to ${toTime(end)}${isTotal && end > detectedAt ? ', still open when found' : ''}`),
-    fact('Evidence', `${count(alert.evidenceCount)} of ${count(alert.seen)} transactions in the window`));
+    fact('Evidence', evidence(alert, payments)));
 }
 
 function timeline(alert, payments) {
-  if (!payments) return el('p', { class: 'muted' }, 'These payments come from PostgreSQL, which does not answer.');
-  if (payments.length === 0) return el('p', { class: 'muted' }, 'The payments are not in PostgreSQL yet.');
+  if (!payments) return el('p', { class: 'muted' }, 'These payments come from PostgreSQL, which does not answer. Close this and open it again when it does.');
+  if (payments.length === 0) return el('p', { class: 'muted' }, 'The payments are not in PostgreSQL yet. They follow within seconds if the pipeline runs with --jdbcUrl.');
   const evidence = new Set(alert.evidence);
   const [start, end] = [Date.parse(alert.windowStart), Date.parse(alert.windowEnd)];
   const kind = ({ id, time }) => (evidence.has(id) ? `evidence ${alert.severity}` : time < start || time > end ? 'outside' : 'inside');
@@ -55,17 +78,18 @@ function timeline(alert, payments) {
 
 function fill({ found: { alert, detectedAt }, engine, timeline: payments }, loading = false) {
   shownMarks = marks(alert);
+  root.className = ['detail', ...shownMarks.slice(0, 1)].join(' ');
   const top = root.scrollTop;
   const hadFocus = root.contains(document.activeElement);
   put(root,
     el('header', {}, severity(alert.severity), tags(alert),
       el('button', { type: 'button', class: 'quiet', onclick: close, title: 'Close (Esc)' }, 'Close')),
     el('h2', { id: 'detail-title' }, text(alert.rule)),
-    el('p', { class: 'sentence' }, text(alert.reason)),
+    el('p', { class: 'sentence' }, text(sentence(alert))),
     shownMarks.map((mark) => el('p', { class: 'mark-note' }, NOTES[mark])),
     alert.observed != null && versus(alert),
     alertForm(alert),
-    facts(alert, detectedAt, engine),
+    facts(alert, detectedAt, engine, payments),
     el('h3', {}, 'Payments around it'),
     loading ? el('p', { class: 'muted' }, 'Loading …') : timeline(alert, payments),
     el('h3', {}, 'The record'),
@@ -77,15 +101,21 @@ function fill({ found: { alert, detectedAt }, engine, timeline: payments }, load
 /** Keeps the line breaks of the layout; JSON has already escaped those in the data. */
 const record = (alert) => JSON.stringify(alert, null, 2).split('\n').map(text).join('\n');
 
+/** There is nothing to show: says why, and what to do. */
+function fail(message) {
+  put(root,
+    el('header', {}, el('button', { type: 'button', class: 'quiet', onclick: close, title: 'Close (Esc)' }, 'Close')),
+    el('h2', { id: 'detail-title' }, message),
+    el('p', { class: 'muted' }, 'The address may be cut or old. Search for the user or the rule in the list of alerts, or look at the newest ones.'));
+}
+
 async function open(id) {
-  const fresh = root.hidden;
-  if (fresh) opener = document.activeElement;
+  const fresh = panel.open();
   shownId = id;
-  root.hidden = false;
   const known = store.alerts.get(id);
   if (known) fill({ found: known, engine: null, timeline: null }, true);
   else put(root, el('h2', { id: 'detail-title' }, 'Loading …'), el('button', { type: 'button', onclick: close }, 'Close'));
-  if (fresh) { root.scrollTop = 0; root.querySelector('button').focus({ preventScroll: true }); }
+  if (fresh) panel.begin();
   try {
     const detail = await ask('alert', { id });
     if (shownId !== id || root.hidden) return;
@@ -94,16 +124,13 @@ async function open(id) {
   } catch (failed) {
     if (shownId !== id || root.hidden) return;
     if (known) fill({ found: known, engine: null, timeline: null });
-    else root.firstElementChild.textContent = failed.message;
+    else fail(failed.message);
   }
 }
 
 function shut() {
-  if (root.hidden) return;
-  root.hidden = true;
   shownId = null;
-  const row = opener?.isConnected ? opener : null;
-  row?.focus?.({ preventScroll: true });
+  panel.shut();
 }
 
 on('route', ({ kind, id }) => (kind === 'alert' ? open(id) : shut()));

@@ -10,6 +10,12 @@ const what = (payment) => [payment.category, payment.method].filter(Boolean).map
 
 const shown = (value) => (typeof value === 'number' ? number(value) : brief(text(value), MOST));
 
+/** Where the money went, and from what. */
+function ids({ merchant, device }) {
+  const all = [merchant && `merchant ${brief(text(merchant), MOST)}`, device && `device ${brief(text(device), MOST)}`].filter(Boolean);
+  return all.length > 0 && el('span', { class: 'ids' }, all.join(' · '));
+}
+
 /** The fields that the charter declares besides. */
 function declared(payment) {
   const fields = Object.entries(payment.fields ?? {});
@@ -20,13 +26,13 @@ export function table(payments, kind = () => '') {
   const scored = payments.some((payment) => payment.score != null);
   const names = ['Time', 'Amount', ...(scored ? ['Score'] : []), 'What', 'Where'];
   const head = el('thead', {}, el('tr', {}, ...names.map((name) => el('th', { scope: 'col', class: ['Amount', 'Score'].includes(name) && 'number' }, name))));
-  const rows = payments.map((payment) => el('tr', { class: kind(payment) || null },
+  const rows = payments.map((payment) => el('tr', { class: kind(payment) || null, tabindex: kind(payment).includes('evidence') && '-1' },
     el('td', { title: toFull(payment.time) }, toTime(payment.time)),
     el('td', { class: 'number' }, money(payment.amount, payment.currency)),
     scored && el('td', { class: 'number' }, payment.score == null ? '–' : number(payment.score)),
     el('td', {}, what(payment) || '–', kind(payment).includes('evidence') && [' ', el('span', { class: 'tag' }, 'evidence')],
       kind(payment) === '' && payment.flagged && payment.rules.map((rule) => [' ', el('span', { class: 'tag' }, text(rule))]).flat(),
-      declared(payment)),
+      ids(payment), declared(payment)),
     el('td', { title: text(payment.city) || null }, where(payment) || '–')));
   return el('div', { class: 'scroll' }, el('table', { class: 'payments' }, head, el('tbody', {}, rows)));
 }

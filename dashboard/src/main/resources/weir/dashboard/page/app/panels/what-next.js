@@ -15,8 +15,12 @@ function advice() {
   return ['No alerts yet.', 'They appear here as soon as a rule fires.'];
 }
 
-export function whatNext(filtered, clear) {
-  if (filtered) return el('div', { class: 'next' }, el('strong', {}, 'No alert matches.'), el('div', {}, el('button', { type: 'button', onclick: clear }, 'Show all')));
+/** Without alerts in the list: shows all if it is filtered, or all times if there are older ones. */
+export function whatNext(clear, clearPeriod) {
+  if (clear) return next('No alert matches.', '', el('div', {}, el('button', { type: 'button', onclick: clear }, 'Show all')));
+  if (clearPeriod) return next('No alert in this period.', 'There are older ones.', el('div', {}, el('button', { type: 'button', onclick: clearPeriod }, 'Show all times')));
   const [title, words, command] = advice();
-  return el('div', { class: 'next' }, el('strong', {}, title), words && el('span', {}, words), command && el('code', {}, command));
+  return next(title, words, command && el('code', {}, command));
 }
+
+const next = (title, words, action) => el('div', { class: 'next' }, el('strong', {}, title), words && el('span', {}, words), action);

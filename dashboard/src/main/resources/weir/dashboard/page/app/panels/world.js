@@ -2,6 +2,8 @@
 import { onFrame, panel, svg } from '../dom.js';
 import { count, text } from '../format.js';
 import { globe, journey } from '../globe.js';
+import { alertAddress } from '../route.js';
+import { sentence } from '../sentence.js';
 import { counts } from '../standing.js';
 import { on, store, newest } from '../store.js';
 
@@ -19,10 +21,10 @@ const drawn = new Map();
 const name = (place) => text([place.city, place.country].filter(Boolean).join(', ') || 'an unnamed place');
 
 function mark({ alert }, places) {
-  const title = `${text(alert.rule)}: ${places.map(name).join(' to ')} (${text(alert.userId)})`;
+  const title = `${text(alert.userId)}, ${text(alert.rule)}: ${text(sentence(alert))} (${places.map(name).join(' to ')})`;
   const at = places.map((place) => map.project(place)).filter(Boolean);
-  const spot = at.at(-1) && svg('circle', { class: `spot ${alert.severity}`, cx: at.at(-1)[0].toFixed(1), cy: at.at(-1)[1].toFixed(1), r: alert.severity === 'critical' ? 4 : 3.2 }, svg('title', {}, title));
-  const arc = places.length > 1 && svg('path', { class: `arc fresh ${alert.severity}`, d: map.path(journey(places[0], places.at(-1))) }, svg('title', {}, title));
+  const spot = at.at(-1) && svg('circle', { 'data-id': alert.alertId, class: `spot ${alert.severity}`, cx: at.at(-1)[0].toFixed(1), cy: at.at(-1)[1].toFixed(1), r: alert.severity === 'critical' ? 4 : 3.2 }, svg('title', {}, title));
+  const arc = places.length > 1 && svg('path', { 'data-id': alert.alertId, class: `arc fresh ${alert.severity}`, d: map.path(journey(places[0], places.at(-1))) }, svg('title', {}, title));
   return { spot, arc, at: at.at(-1) };
 }
 
@@ -42,7 +44,7 @@ function redraw() {
     if (known.spot && !known.spot.isConnected) spots.append(known.spot);
     drawn.set(id, known);
   }
-  note(shown.length ? `${count(shown.length)} newest with a place, ${count(travels)} impossible ${travels === 1 ? 'journey' : 'journeys'}` : 'places come from PostgreSQL');
+  note(shown.length ? `${count(shown.length)} newest with a place, ${count(travels)} impossible ${travels === 1 ? 'journey' : 'journeys'}` : store.tick?.postgres.state === 'UP' ? 'no alert with a place yet' : 'places come from PostgreSQL');
   map.root.setAttribute('aria-label', `Map of ${shown.length} alerts and ${travels} impossible journeys`);
 }
 
@@ -59,8 +61,14 @@ function ring(found) {
   }
 }
 
+// The list leads to the same alerts by keyboard.
+map.top.addEventListener('click', ({ target }) => {
+  const mark = target.closest('[data-id]');
+  if (mark) location.hash = alertAddress(mark.dataset.id);
+});
+
 const draw = onFrame(redraw);
 on('state', draw);
 on('alerts', draw);
-on('places', (found) => { draw(); requestAnimationFrame(() => ring(found)); });
+on('grounds', (found) => { draw(); requestAnimationFrame(() => ring(found)); });
 draw();

@@ -1,0 +1,109 @@
+package weir.dashboard.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is open: alerts that stand and whose rules are live, as found in some period until now. */
+public final class OpenAlerts {
+  /** So many of the newest are looked at: a page must not keep a large table busy. */
+  private static final int MOST = 20_000;
+
+  private static final String OPEN =
+      """
+      with open as materialized (
+        select alert_id, user_id, severity, evidence, window_start, window_end, detected_at
+        from alerts where status = 'raised' and mode = 'live'
+          and detected_at > ?
+        order by detected_at desc limit ?)
+      """;
+
+  private static final String AT_RISK =
+      """
+      , paid as (
+        select distinct t.user_id, t.event_time, t.transaction_id, t.currency, t.amount
+        from open cross join unnest(open.evidence) as evidence (id)
+        join lateral (
+          select * from transactions t where t.user_id = open.user_id
+            and t.transaction_id = evidence.id
+            and t.event_time between open.window_start and open.window_end
+          limit 1) as t on true)
+      select currency, sum(amount), count(*) from paid group by 1 order by 3 desc, 1
+      """;
+
+  private static final String OLDEST =
+      """
+      select alert_id, user_id, detected_at from alerts
+      where status = 'raised' and mode = 'live' and detected_at > ?
+      order by detected_at, alert_id limit 1
+      """;
+
+  /**
+   * What is open of one period.
+   *
+   * @param exact whether all were looked at, and not only the newest
+   * @param atRisk the evidence's amounts by currency, the one with the most payments first; absent
+   *     where it is not known
+   */
+  public record Picture(
+      String period,
+      boolean exact,
+      Map<String, Long> severities,
+      @Nullable List<AtRisk> atRisk,
+      @Nullable Oldest oldest) {}
+
+  /**
+   * The amounts of one currency.
+   *
+   * @param amount as text: a browser's numbers are not exact
+   */
+  public record AtRisk(String currency, String amount, long payments) {}
+
+  /** The alert that has been open for longest. */
+  public record Oldest(String alertId, String user, long detectedAt) {}
+
+  private OpenAlerts() {}
+
+  static List<Picture> of(Connection connection) throws SQLException {
+    List<Picture> pictures = new ArrayList<>();
+    long now = System.currentTimeMillis();
+    for (Period period : Period.values()) {
+      pictures.add(of(connection, period, Query.time(period.beginsBefore(now))));
+    }
+    return pictures;
+  }
+
+  private static Picture of(Connection connection, Period period, Timestamp since)
+      throws SQLException {
+    Map<String, Long> severities = new LinkedHashMap<>();
+    Query.of(
+            connection,
+            OPEN + "select severity, count(*) from open group by 1 order by 1",
+            row -> Map.entry(row.getString(1), row.getLong(2)),
+            since,
+            MOST)
+        .forEach(each -> severities.put(each.getKey(), each.getValue()));
+    List<AtRisk> atRisk =
+        Query.of(
+            connection,
+            OPEN + AT_RISK,
+            row ->
+                new AtRisk(row.getString(1), row.getBigDecimal(2).toPlainString(), row.getLong(3)),
+            since,
+            MOST);
+    List<Oldest> oldest =
+        Query.of(
+            connection,
+            OLDEST,
+            row -> new Oldest(row.getString(1), row.getString(2), Query.millis(row, "detected_at")),
+            since);
+    long all = severities.values().stream().mapToLong(each -> each).sum();
+    return new Picture(
+        period.code(), all < MOST, severities, atRisk, oldest.isEmpty() ? null : oldest.get(0));
+  }
+}
