@@ -33,6 +33,7 @@ public final class Access implements AutoCloseable {
             return thread;
           });
 
+  private boolean told;
   private volatile Door door;
   private volatile @Nullable Database desk;
 
@@ -67,7 +68,12 @@ public final class Access implements AutoCloseable {
         desk = Database.forDesk(settings.orElseThrow());
       }
       door = found;
-    } catch (SQLException | UnavailableException failed) {
+    } catch (UnavailableException failed) {
+      if (!told) {
+        LOG.warn("Nobody can sign in: {}", failed.getMessage());
+        told = true;
+      }
+    } catch (SQLException failed) {
       // What was known stays known: PostgreSQL may go away for a while.
       LOG.debug("not known whether there are accounts", failed);
     } catch (RuntimeException unexpected) {

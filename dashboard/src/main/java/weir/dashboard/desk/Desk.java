@@ -106,14 +106,18 @@ public final class Desk implements AutoCloseable {
     return true;
   }
 
-  /** What stands about everything, as far as pages care. */
+  /** What stands about everything, as far as pages care; nothing before there are accounts. */
   public List<Decision> standing() throws SQLException {
-    return desk().ask(Decisions::standing);
+    Optional<Database> open = database.get();
+    return open.isEmpty() ? List.of() : open.get().ask(Decisions::standing);
   }
 
   /** What was decided about a user, the newest first. */
   public List<Decision> ofUser(String user) throws SQLException {
-    return desk().ask(connection -> Decisions.ofUser(connection, user));
+    Optional<Database> open = database.get();
+    return open.isEmpty()
+        ? List.of()
+        : open.get().ask(connection -> Decisions.ofUser(connection, user));
   }
 
   private Database desk() {
