@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,6 +39,34 @@ class AnswersTest {
     assertThat(found("user=ann&severity=medium")).contains("f-2").doesNotContain("f-1");
     assertThat(found("text=" + encoded("100% \"ODD\""))).contains("f-2").doesNotContain("f-1");
     assertThat(found("text=" + encoded("' or '1'='1"))).isEqualTo("[]");
+  }
+
+  /**
+   * 250 critical ones are more than an answer has; the mild one of the same user is in its case.
+   */
+  @Test
+  void byRiskTheGravestComeFirstAndTheirCasesAreWhole() throws Exception {
+    for (int i = 0; i < 250; i++) {
+      insertQuiet("ri-" + i, "ria", Severity.CRITICAL);
+    }
+    insertQuiet("ri-mild", "ria", Severity.LOW);
+    insertQuiet("ri-other", "rio", Severity.LOW);
+
+    String found = found("rule=rule-ri&order=risk");
+    assertThat(found.split("\"ri-\\d+\"", -1)).hasSizeGreaterThan(250);
+    assertThat(found).contains("ri-mild").doesNotContain("ri-other");
+    assertThat(found.indexOf("ri-mild")).isGreaterThan(found.lastIndexOf("critical"));
+    assertThat(found("rule=rule-ri").split("\"ri-", -1)).hasSize(201);
+    assertThat(stage.get("/api/alerts?order=worst").statusCode()).isEqualTo(400);
+    assertThat(stage.get("/api/alerts?since=yesterday").statusCode()).isEqualTo(400);
+    assertThat(found("rule=rule-ri&since=2999-01-01T00:00:00Z")).isEqualTo("[]");
+    assertThat(stage.get("/api/dead-letters").statusCode()).isEqualTo(400);
+  }
+
+  /** One that counts in no figure of the others who use the stage. */
+  private void insertQuiet(String id, String user, Severity severity) throws SQLException {
+    Alert alert = Alerts.alert(id, user, "rule-ri", severity, "because", 2);
+    stage.postgres.insert(Alerts.inMode(Alert.Mode.SNOOZED, alert));
   }
 
   @Test

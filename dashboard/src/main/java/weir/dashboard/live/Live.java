@@ -40,7 +40,11 @@ public record Live(
 
   /** Whether transactions are judged, as far as that can be told. */
   public Health health() {
-    return isAway(kafka) || isAway(postgres) ? Health.UNKNOWN : judging.health(hasAnswers());
+    if (isAway(kafka) || isAway(postgres)) {
+      return Health.UNKNOWN;
+    }
+    Health health = judging.health(hasAnswers());
+    return judging.commits() ? health.with(lag().unread(), rates.transactionRate()) : health;
   }
 
   private static boolean isAway(Source source) {

@@ -2,6 +2,7 @@ package weir.dashboard.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,10 @@ import weir.dashboard.live.Found;
 /** What a click asks for: from the database, or from the feed if there is none. */
 public final class Lookups {
   private static final int MOST_ALERTS = 200;
+
+  /** So many where the alerts of a case belong to the answer. */
+  private static final int MOST_IN_CASES = 1000;
+
   private static final int MOST_PAYMENTS = 500;
   private static final int TIMELINE = 80;
   private static final int MOST_RECORDS = 50;
@@ -60,7 +65,19 @@ public final class Lookups {
 
   private List<Found> found(Connection connection, AlertFilter filter, Order order)
       throws SQLException {
-    return merged(filter, order, StoredAlerts.search(connection, filter, order, MOST_ALERTS));
+    List<Found> first = StoredAlerts.search(connection, filter, order, MOST_ALERTS);
+    return merged(filter, order, order == Order.RISK ? whole(connection, filter, first) : first);
+  }
+
+  /** With the other alerts of the same users: the page makes cases of them, which must be whole. */
+  private static List<Found> whole(Connection connection, AlertFilter filter, List<Found> first)
+      throws SQLException {
+    List<String> users = first.stream().map(found -> found.alert().userId()).distinct().toList();
+    List<Found> all = new ArrayList<>(first);
+    StoredAlerts.ofUsers(connection, users, MOST_IN_CASES).stream()
+        .filter(filter::passes)
+        .forEach(all::add);
+    return all;
   }
 
   private List<Found> merged(AlertFilter filter, Order order, List<Found> stored) {
@@ -72,7 +89,10 @@ public final class Lookups {
         merged.merge(found.alert().id(), found, Lookups::wiser);
       }
     }
-    return merged.values().stream().sorted(order.comparator()).limit(MOST_ALERTS).toList();
+    return merged.values().stream()
+        .sorted(order.comparator())
+        .limit(order == Order.RISK ? MOST_IN_CASES : MOST_ALERTS)
+        .toList();
   }
 
   private static List<Found.Message> messages(List<Found> found) {

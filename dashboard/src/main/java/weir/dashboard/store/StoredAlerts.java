@@ -57,6 +57,19 @@ final class StoredAlerts {
         most);
   }
 
+  static List<Found> ofUsers(Connection connection, List<String> users, int most)
+      throws SQLException {
+    return Query.of(
+        connection,
+        COLUMNS
+            + "from alerts where user_id = any(?) and "
+            + TOLD
+            + " order by event_time desc limit ?",
+        StoredAlerts::read,
+        connection.createArrayOf("text", users.toArray()),
+        most);
+  }
+
   /** The alert of this id, also if its rule is on trial. */
   static Optional<Found> byId(Connection connection, String id) throws SQLException {
     return Query.of(connection, COLUMNS + "from alerts where alert_id = ?", StoredAlerts::read, id)

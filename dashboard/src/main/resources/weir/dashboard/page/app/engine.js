@@ -29,6 +29,8 @@ const STATES = {
   JUDGED: () => ['Judging', 'Payments are judged as they come.'],
   IDLE: ({ kafka }) => (kafka.state === 'UP' ? ['Idle', 'No payments come in.', 'What came has been judged. To send made-up payments:', './weir produce --rate=50']
     : ['Idle', 'No new row comes into PostgreSQL.', 'Without Kafka the page cannot tell whether there is nothing to judge.']),
+  BEHIND: ({ lag: { unread }, point }) => ['Behind', `Payments are judged, but ${big(unread)} records wait${point.transactions > 0 ? `: as many as come in ${length(unread / point.transactions * 1000)}` : ''}.`,
+    'After an outage the pipeline catches up by itself. If the number grows, it needs more processors or another engine.'],
   LATE: ({ judging: { since } }, now) => ['Late', `Payments have waited for ${ago(since, now)}.`, 'The pipeline may be starting again. If no sign of it follows, this turns red.'],
   STALLED: ({ judging: { since } }, now) => ['Nothing judged', `Payments arrive, and none has been judged for ${ago(since, now)}.`,
     'Look whether the pipeline runs and what its log says. Started again, it judges all that has waited:', RUN],

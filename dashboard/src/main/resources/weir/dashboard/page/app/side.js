@@ -2,7 +2,7 @@
 
 /** An element, or the row that was drawn anew in its place. */
 export const again = (element) => (element?.isConnected ? element
-  : element?.dataset?.id && document.querySelector(`main [data-id="${CSS.escape(element.dataset.id)}"]`));
+  : element?.dataset?.id && document.querySelector(`main a[data-id="${CSS.escape(element.dataset.id)}"]`));
 
 export function side(root) {
   let opener = null;

@@ -99,6 +99,7 @@ async function fetchMore(want, isStill, done) {
     merge(found);
     done(found);
     addGrounds(await ask('grounds', want));
+    note = '';
   } catch { note = 'Searched only the newest: PostgreSQL does not answer'; }
   draw();
 }
@@ -114,8 +115,8 @@ setInterval(() => {
   if (order() === 'risk' && !document.hidden && !held) fetchMore(question(), () => !held, draw);
 }, AGAIN);
 
-/** A case that was opened is shown whole. Its older alerts are no news to a list that holds still. */
-const complete = (user) => fetchMore({ user }, () => true, (found) => { if (held) for (const id of ids(found)) held.add(id); });
+/** Adds alerts that are older than the list: they are no news to one that holds still. */
+const add = (want) => fetchMore(want, () => true, (found) => { if (held) for (const id of ids(found)) held.add(id); });
 
 list.addEventListener('scroll', () => { if (held && list.scrollTop <= AT_TOP) draw(); }, { passive: true });
 list.addEventListener('pointermove', (event) => {
@@ -126,7 +127,11 @@ list.addEventListener('pointermove', (event) => {
 }, { passive: true });
 list.addEventListener('pointerleave', () => { stillUntil = 0; draw(); });
 // A list that was paused before it had any alerts shows those that are known now.
-on('state', () => (isSpecial() ? search() : isEmpty() ? begin() : draw()));
+on('state', () => {
+  if (isEmpty() && !isFiltered()) begin();
+  else draw();
+  if (isSpecial()) add(question());
+});
 on('alerts', ({ changed }) => { news += changed.length; draw(); });
 on('grounds', draw);
 on('amounts', () => { if (order() === 'risk') draw(); });
@@ -135,7 +140,7 @@ on('filtered', search);
 on('filter', () => root.scrollIntoView({ block: 'nearest' }));
 on('pause', togglePause);
 on('redraw', draw);
-on('case-opened', complete);
+on('case-opened', (user) => add({ user }));
 on('step', step);
 on('route', ({ kind, id }) => { if (kind === 'alert') openCaseOf(id); draw(); });
 draw();
