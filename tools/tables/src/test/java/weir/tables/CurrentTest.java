@@ -1,11 +1,14 @@
 package weir.tables;
 
+import static org.apache.iceberg.expressions.Expressions.and;
 import static org.apache.iceberg.expressions.Expressions.equal;
+import static org.apache.iceberg.expressions.Expressions.greaterThanOrEqual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,9 +16,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.expressions.Expression;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,5 +208,41 @@ class CurrentTest {
     assertThat(commit().lines())
         .as("the other tables still know their files")
         .anySatisfy(line -> assertThat(line).matches(".*\\.silver +0 +0 +" + lake.size() + " +0"));
+  }
+
+  @Test
+  void filteredQueriesFindWhatFullOnesFind() throws Exception {
+    commit();
+    List<String> all = standing(LakeLayer.SILVER, "transaction_id");
+    for (int user = 0; user < 20; user++) {
+      long least = 20_000L + 2_000L * user;
+      long from = Payments.START + user * 3 * 60_000L;
+      Expression asked =
+          and(
+              equal("user_id", "u" + user),
+              greaterThanOrEqual("amount_minor", least),
+              greaterThanOrEqual("event_time", from * 1000));
+      String its = " user_id=u" + user + " ";
+      assertThat(Rows.iceberg(current(LakeLayer.SILVER), LakeLayer.SILVER, asked))
+          .isEqualTo(
+              all.stream()
+                  .filter(row -> (" " + row).contains(its))
+                  .filter(row -> number("amount_minor", row) >= least)
+                  .filter(
+                      row ->
+                          !Instant.parse(said("event_time", row))
+                              .isBefore(Instant.ofEpochMilli(from)))
+                  .toList());
+    }
+  }
+
+  private static long number(String column, String row) {
+    return Long.parseLong(said(column, row));
+  }
+
+  private static String said(String column, String row) {
+    Matcher its = Pattern.compile("(?:^| )" + column + "=(\\S+)").matcher(row);
+    assertThat(its.find()).isTrue();
+    return its.group(1);
   }
 }

@@ -140,7 +140,11 @@ final class DerivedTables {
       }
     } catch (SQLException failed) {
       throw new UnavailableException(
-          "the database at " + options.jdbcUrl + " cannot be read: " + failed.getMessage(), failed);
+          "the database at "
+              + options.jdbcUrl.replaceFirst("[?].*", "")
+              + " cannot be read: "
+              + failed.getMessage(),
+          failed);
     }
     return done;
   }
