@@ -15,9 +15,6 @@ public final class AlertsToDecide {
   /** Of one user, so many can be decided at once. */
   public static final int MOST = 500;
 
-  /** Two payments of one user at one millisecond are rare enough. */
-  private static final int AT_ONE_TIME = 50;
-
   private final Optional<Database> database;
   private final Feed feed;
 
@@ -68,11 +65,6 @@ public final class AlertsToDecide {
   public Optional<JudgedPayment> payment(String user, long time, String id) throws SQLException {
     return database.isEmpty()
         ? Optional.empty()
-        : database
-            .get()
-            .ask(connection -> JudgedPayment.between(connection, user, time, time, AT_ONE_TIME))
-            .stream()
-            .filter(paid -> paid.id().equals(id))
-            .findFirst();
+        : database.get().ask(connection -> JudgedPayment.find(connection, user, time, id));
   }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weir.model.Alert;
 
@@ -71,6 +72,20 @@ public record JudgedPayment(
         Query.time(to),
         connection.createArrayOf("text", alert.evidence().toArray()),
         most);
+  }
+
+  /** The payment of this user, time and id; nothing if it is not known. */
+  static Optional<JudgedPayment> find(Connection connection, String user, long time, String id)
+      throws SQLException {
+    return Query.of(
+            connection,
+            COLUMNS + "where user_id = ? and event_time = ? and transaction_id = ?",
+            JudgedPayment::read,
+            user,
+            Query.time(time),
+            id)
+        .stream()
+        .findFirst();
   }
 
   private static JudgedPayment read(ResultSet row) throws SQLException {

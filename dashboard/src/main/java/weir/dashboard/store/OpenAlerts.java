@@ -79,7 +79,7 @@ public final class OpenAlerts {
 
   private OpenAlerts() {}
 
-  static List<Picture> of(Connection connection) throws SQLException {
+  public static List<Picture> of(Connection connection) throws SQLException {
     List<Picture> pictures = new ArrayList<>();
     String standing = STANDING + (decides(connection) ? UNDECIDED : "");
     long now = System.currentTimeMillis();
