@@ -216,7 +216,7 @@ class CurrentTest {
     List<String> all = standing(LakeLayer.SILVER, "transaction_id");
     for (int user = 0; user < 20; user++) {
       long least = 20_000L + 2_000L * user;
-      long from = Payments.START + user * 3L * 60_000L;
+      long from = Payments.START + user * 180_000L;
       Expression asked =
           and(
               equal("user_id", "u" + user),

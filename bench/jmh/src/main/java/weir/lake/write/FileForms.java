@@ -80,6 +80,7 @@ public final class FileForms {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // Parquet has it abstract.
     protected WriteSupport<Verdict> getWriteSupport(Configuration unused) {
       return new RecordRowSupport(LAYER.columns().schema());
     }

@@ -28,6 +28,7 @@ final class RecordRowSupport extends WriteSupport<Verdict>
   }
 
   @Override
+  @SuppressWarnings("deprecation") // Parquet has it abstract.
   public WriteContext init(Configuration unused) {
     return new WriteContext(schema, Map.of());
   }
