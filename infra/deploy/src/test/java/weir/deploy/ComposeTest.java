@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import weir.images.Yaml;
 
 class ComposeTest {
   /** Those that end, and those whose end is all that can be told of their health. */
