@@ -38,10 +38,27 @@ serve() {
     -cp "$FLINK_HOME/lib/*" "$2" --configDir "$FLINK_HOME/conf" $dynamic "${@:3}"
 }
 
+# submit SERVER OPTION...: gives the cluster its one job; without it, the cluster ends.
+submit() {
+  local server=$1 main='' option options=()
+  for option in "${@:2}"; do
+    case $option in
+      --job-classname=*) main=${option#*=} ;;
+      *) options+=("$option") ;;
+    esac
+  done
+  until curl -fsS -o /dev/null http://localhost:8081/overview 2> /dev/null; do sleep 1; done
+  FLINK_CONF_DIR=$FLINK_HOME/conf java -Xmx512m "${opens[@]}" -cp "$FLINK_HOME/lib/*" \
+    -Dlog4j.configurationFile="file:$FLINK_HOME/conf/log4j-console.properties" \
+    org.apache.flink.client.cli.CliFrontend run --detached --class "$main" \
+    "$FLINK_HOME"/usrlib/*.jar "${options[@]}" || kill "$server"
+}
+
 case ${1:-help} in
   standalone-job)
+    submit $$ "${@:2}" &
     serve GET_JM_RESOURCE_PARAMS \
-      org.apache.flink.container.entrypoint.StandaloneApplicationClusterEntryPoint "${@:2}"
+      org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint
     ;;
   taskmanager)
     serve GET_TM_RESOURCE_PARAMS org.apache.flink.runtime.taskexecutor.TaskManagerRunner "${@:2}"

@@ -75,7 +75,7 @@ final class Composition {
   void start() throws IOException, InterruptedException {
     for (Service each : services.values()) {
       for (Map.Entry<String, Service.Condition> need : each.needs().entrySet()) {
-        await(Objects.requireNonNull(services.get(need.getKey())), need.getValue());
+        await(service(need.getKey()), need.getValue());
       }
       podman.run(List.of("start", each.name()));
     }
@@ -124,6 +124,23 @@ final class Composition {
       throw new UnavailableException(
           service.name() + " ended with " + code + ": " + Podman.lastLines(log(service.name())));
     }
+  }
+
+  /**
+   * What a service says when it runs with other files for its secrets, or with none; it has to
+   * fail.
+   */
+  String fails(Service service, ContainerArguments others)
+      throws IOException, InterruptedException {
+    Podman.Result result = podman.attempt(others.once(service), SHORT);
+    if (result.worked()) {
+      throw new UnavailableException(service.name() + " did not fail");
+    }
+    return result.output();
+  }
+
+  Service service(String name) {
+    return Objects.requireNonNull(services.get(name), name);
   }
 
   String log(String service) throws IOException, InterruptedException {

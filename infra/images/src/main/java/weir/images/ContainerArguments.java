@@ -61,6 +61,18 @@ final class ContainerArguments {
     return all;
   }
 
+  /** What runs it once more, beside the one that serves, to its end. */
+  List<String> once(Service service) {
+    List<String> all = new ArrayList<>(create(service));
+    all.set(0, "run");
+    all.add(1, "--rm");
+    all.replaceAll(each -> each.equals("--name=" + service.name()) ? each + "-once" : each);
+    all.removeIf(each -> each.startsWith("--restart=") || each.startsWith("--publish="));
+    all.remove("--network=" + file.project() + ":alias=" + service.name());
+    all.add(2, "--network=" + file.project());
+    return all;
+  }
+
   static String image(Service service) {
     return service.stage().isPresent()
         ? "localhost/" + service.image()

@@ -19,11 +19,13 @@ final class Drill {
 
   private final Engine engine;
   private final Composition composition;
+  private final ContainerArguments wrongSecrets;
   private final Web web = new Web();
 
-  Drill(Engine engine, Composition composition) {
+  Drill(Engine engine, Composition composition, ContainerArguments wrongSecrets) {
     this.engine = engine;
     this.composition = composition;
+    this.wrongSecrets = wrongSecrets;
   }
 
   /** All of it, in the order in which it makes sense. */
@@ -35,6 +37,9 @@ final class Drill {
     }
     if (up) {
       table.step(name + ": Prometheus", this::prometheus);
+      if (engine == Engine.DIRECT) {
+        table.step(name + ": a wrong password, and none", this::passwords);
+      }
       for (String service : engine.killed()) {
         table.step(name + ": " + service + " is killed", () -> killed(service));
       }
@@ -103,14 +108,26 @@ final class Drill {
         sql("select count(*) from alerts"));
   }
 
+  /** One line each, which tells what is wrong. */
+  private String passwords() throws IOException, InterruptedException {
+    Service job = composition.service("direct");
+    String wrong = composition.fails(job, wrongSecrets);
+    String none = composition.fails(job.withoutSecrets(), wrongSecrets);
+    if (!wrong.matches("weir: .*password authentication failed.*")
+        || !none.matches("weir: --jdbcPasswordFile: .* cannot be read")) {
+      throw new UnavailableException("said: " + wrong + " and: " + none);
+    }
+    return "`" + wrong + "` `" + none + "`";
+  }
+
   private String prometheus() throws IOException, InterruptedException {
     for (String job : engine.jobs()) {
       until("Prometheus' target " + job, () -> web.isUp(job) ? job : "");
     }
     String metrics = until("metrics of Weir in Prometheus", web::metricsOfWeir);
-    return "its configuration is loaded, "
+    return "has its configuration, reaches "
         + String.join(" and ", engine.jobs())
-        + " are up, "
+        + ", and has "
         + metrics
         + " series of Weir";
   }

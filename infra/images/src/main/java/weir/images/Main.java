@@ -79,9 +79,10 @@ public final class Main implements Callable<Integer> {
                 .filter(each -> !StandIns.none().containsKey(each.image()))
                 .toList();
         Path secrets = passwords(compose, workshop.emptyFolder("secrets"));
+        Path others = passwords(compose, workshop.emptyFolder("other-secrets"));
         Composition composition =
             new Composition(podman, compose, services, new ContainerArguments(compose, secrets));
-        new Drill(engine, composition).run(table);
+        new Drill(engine, composition, new ContainerArguments(compose, others)).run(table);
       }
     }
     StandIns.none().forEach((image, why) -> table.notRun(image, why));

@@ -70,6 +70,8 @@ final class Podman {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add("podman");
+    // Answers are read together with what it complains of.
+    command.add("--log-level=error");
     command.addAll(
         List.of(
             "--root=" + folder.resolve("root"),

@@ -1,6 +1,7 @@
 package weir.images;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,13 @@ public record Service(String name, JsonNode tree) {
   /** The stage of the Dockerfile that its image is, if it is ours. */
   public Optional<String> stage() {
     return text(tree.path("build"), "target");
+  }
+
+  /** The same without the files of its secrets. */
+  Service withoutSecrets() {
+    ObjectNode less = ((ObjectNode) tree).deepCopy();
+    less.remove("secrets");
+    return new Service(name, less);
   }
 
   List<String> profiles() {
