@@ -38,7 +38,7 @@ serve() {
     -cp "$FLINK_HOME/lib/*" "$2" --configDir "$FLINK_HOME/conf" $dynamic "${@:3}"
 }
 
-# submit SERVER OPTION...: gives the cluster its one job; without it, the cluster ends.
+# submit SERVER OPTION...: gives the cluster its one job, and waits for it. With the job the cluster ends.
 submit() {
   local server=$1 main='' option options=()
   for option in "${@:2}"; do
@@ -50,8 +50,9 @@ submit() {
   until curl -fsS -o /dev/null http://localhost:8081/overview 2> /dev/null; do sleep 1; done
   FLINK_CONF_DIR=$FLINK_HOME/conf java -Xmx512m "${opens[@]}" -cp "$FLINK_HOME/lib/*" \
     -Dlog4j.configurationFile="file:$FLINK_HOME/conf/log4j-console.properties" \
-    org.apache.flink.client.cli.CliFrontend run --detached --class "$main" \
-    "$FLINK_HOME"/usrlib/*.jar "${options[@]}" || kill "$server"
+    org.apache.flink.client.cli.CliFrontend run --class "$main" \
+    "$FLINK_HOME"/usrlib/*.jar "${options[@]}" || true
+  kill "$server"
 }
 
 case ${1:-help} in

@@ -93,6 +93,16 @@ class ComposeTest {
                         }));
   }
 
+  /** They print their usage and end if an option and its value are one word. */
+  @Test
+  void serversOfSparkAreToldOptionsAsTwoWords() {
+    assertThat(
+            Stream.of("spark-master", "spark-worker")
+                .flatMap(each -> Compose.command(each).stream()))
+        .contains("--host", "--cores", "--memory")
+        .noneMatch(word -> word.matches("--[a-z-]+=.*"));
+  }
+
   @Test
   void portsAreTakenOnce() {
     assertThat(Compose.texts(service -> service.path("ports")).map(port -> port.split(":", 3)[1]))

@@ -14,13 +14,14 @@ import weir.failure.UnavailableException;
 /** What is tried with the services of one profile. */
 final class Drill {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
-  private static final int MORE_PAYMENTS = 100;
+  private static final int MORE_PAYMENTS = 1000;
   private static final String SMALL = "KAFKA_HEAP_OPTS=-Xmx128m";
 
   private final Engine engine;
   private final Composition composition;
   private final ContainerArguments wrongSecrets;
   private final Web web = new Web();
+  private String alert = "";
 
   Drill(Engine engine, Composition composition, ContainerArguments wrongSecrets) {
     this.engine = engine;
@@ -33,7 +34,7 @@ final class Drill {
     String name = engine.profile();
     boolean up = table.step(name + ": up", this::up);
     if (up) {
-      up = table.step(name + ": an alert", () -> alertIsEverywhere(someAlert()));
+      up = table.step(name + ": an alert", this::anAlert);
     }
     if (up) {
       table.step(name + ": Prometheus", this::prometheus);
@@ -71,14 +72,17 @@ final class Drill {
     }
   }
 
-  /** The first alert that PostgreSQL has. */
-  private String someAlert() throws IOException, InterruptedException {
-    return until(
-        "an alert in PostgreSQL",
-        () -> sql("select alert_id from alerts where mode = 'live' and status = 'raised' limit 1"));
+  private String anAlert() throws IOException, InterruptedException {
+    alert =
+        until(
+            "an alert in PostgreSQL",
+            () ->
+                sql(
+                    "select alert_id from alerts where mode = 'live' and status = 'raised' limit 1"));
+    return isEverywhere(alert);
   }
 
-  private String alertIsEverywhere(String id) throws IOException, InterruptedException {
+  private String isEverywhere(String id) throws IOException, InterruptedException {
     String keys =
         until(
             "the alert " + id + " in the topic",
@@ -153,7 +157,13 @@ final class Drill {
           return !now.isEmpty() && Integer.parseInt(now) >= payments + MORE_PAYMENTS ? now : "";
         });
     long judged = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
-    return "back after " + back + " s, 100 more payments judged after " + judged + " s";
+    return "back after "
+        + back
+        + " s, "
+        + MORE_PAYMENTS
+        + " more payments judged after "
+        + judged
+        + " s";
   }
 
   private String stop() throws IOException, InterruptedException {
@@ -172,19 +182,12 @@ final class Drill {
   }
 
   private String upAgain() throws IOException, InterruptedException {
-    composition.start();
-    String id = someAlert();
-    composition.stop();
     composition.remove();
     composition.up();
-    String there =
-        until(
-            "PostgreSQL's alert",
-            () -> sql("select count(*) from alerts where alert_id = '" + id + "'"));
-    if (!there.equals("1")) {
-      throw new UnavailableException("the alert " + id + " is gone from PostgreSQL");
+    if (!sql("select count(*) from alerts where alert_id = '" + alert + "'").equals("1")) {
+      throw new UnavailableException("the alert " + alert + " is gone from PostgreSQL");
     }
-    return "an alert of before is " + alertIsEverywhere(id);
+    return "the first alert is " + isEverywhere(alert);
   }
 
   /** What PostgreSQL answers; nothing while it does not. */
