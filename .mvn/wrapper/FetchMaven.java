@@ -27,7 +27,7 @@ final class FetchMaven {
     String file = "apache-maven-" + version + "-bin.zip";
     String mirror = System.getenv("MVNW_REPOURL");
     String url =
-        mirror == null
+        mirror == null || mirror.isEmpty()
             ? ARCHIVE + version + "/binaries/" + file
             : mirror.replaceFirst("/$", "") + "/org/apache/maven/apache-maven/" + version + "/" + file;
     try {
@@ -39,13 +39,21 @@ final class FetchMaven {
       unpack(zip, home);
     } catch (Exception failed) {
       System.err.println(
-          "mvnw: Maven cannot be fetched from " + url + ": " + failed.getMessage()
+          "mvnw: Maven cannot be fetched from " + url + ": " + reason(failed)
               + "; set MVNW_REPOURL to a mirror, or install Maven 3.8 or newer");
       System.exit(1);
     }
   }
 
+  /** Where there is no network, what failed has no words of its own. */
+  private static String reason(Exception failed) {
+    return failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
+  }
+
   private static byte[] fetch(String url) throws IOException, InterruptedException {
+    if (url.startsWith("file:")) {
+      return Files.readAllBytes(Path.of(URI.create(url)));
+    }
     HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
     HttpResponse<byte[]> answer =
         client.send(

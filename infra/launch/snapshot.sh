@@ -167,7 +167,7 @@ job_jar() {
 # Deletes the snapshots that are nobody's.
 sweep() {
   local old current
-  current=" $(cat "$store"/{commands,bench} 2> /dev/null | tr '\n' ' ' || true)"
+  current=" $(cat "$store"/{commands,bench,images} 2> /dev/null | tr '\n' ' ' || true)"
   for old in "$store"/*/; do
     old=${old%/}
     [[ $current != *" ${old##*/} "* ]] || continue

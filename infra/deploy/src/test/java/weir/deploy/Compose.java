@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import weir.images.ComposeFile;
+import weir.images.Yaml;
 
 /** The services of compose.yaml. */
 final class Compose {
-  static final JsonNode FILE = Yaml.document(Infra.file("compose.yaml"));
+  static final ComposeFile READ = ComposeFile.read(Infra.file("compose.yaml"));
+  static final JsonNode FILE = READ.tree();
 
   private Compose() {}
 
@@ -19,8 +21,7 @@ final class Compose {
 
   /** What stands under a name at the top of the file. */
   static Map<String, JsonNode> named(String name) {
-    return FILE.path(name).properties().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return READ.named(name);
   }
 
   static JsonNode service(String name) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import weir.images.Yaml;
 
 class ComposeTest {
   /** Those that end, and those whose end is all that can be told of their health. */
@@ -90,6 +91,16 @@ class ComposeTest {
                           assertThat(Yaml.texts(service.path("profiles")))
                               .containsAll(Yaml.texts(other.path("profiles")));
                         }));
+  }
+
+  /** They print their usage and end if an option and its value are one word. */
+  @Test
+  void serversOfSparkAreToldOptionsAsTwoWords() {
+    assertThat(
+            Stream.of("spark-master", "spark-worker")
+                .flatMap(each -> Compose.command(each).stream()))
+        .contains("--host", "--cores", "--memory")
+        .noneMatch(word -> word.matches("--[a-z-]+=.*"));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import weir.images.Yaml;
 
 /** What a FlinkDeployment may be, as Flink's operator tells a cluster. */
 final class FlinkOperatorSchema {

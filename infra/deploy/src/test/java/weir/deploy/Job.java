@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.spark.SparkPipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
+import weir.images.Yaml;
 import weir.options.WeirOptions;
 
 /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import weir.images.Yaml;
 
 /**
  * A folder that kustomize puts together.

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import weir.images.Yaml;
 
 class KustomizeTest {
   private static final Set<String> ENGINES = Set.of("FlinkDeployment", "SparkApplication");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import weir.images.Yaml;
 
 /** What the files of Kubernetes hold, patches among them. */
 final class Manifests {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import weir.images.Yaml;
 
 class ManifestsTest {
   /** No library tells what this kind may be; of what its parts are, Kubernetes does. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import weir.images.Yaml;
 
 /** Prometheus asks those who are there, where they show their metrics. */
 class MonitoringTest {

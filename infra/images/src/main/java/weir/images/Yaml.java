@@ -1,7 +1,10 @@
-package weir.deploy;
+package weir.images;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,20 +14,30 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** YAML as trees, anchors and merges resolved; a key that stands twice is an error. */
-final class Yaml {
+public final class Yaml {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Yaml() {}
 
-  static JsonNode document(Path file) {
-    List<JsonNode> all = documents(Infra.text(file));
+  /** The one document of a file. */
+  public static JsonNode document(Path file) {
+    List<JsonNode> all = documents(text(file));
     if (all.size() != 1) {
       throw new IllegalArgumentException(file + " holds " + all.size() + " documents");
     }
     return all.get(0);
   }
 
-  static List<JsonNode> documents(String text) {
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** All documents of a text. */
+  public static List<JsonNode> documents(String text) {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
     // The published schema of one kind has half a megabyte.
@@ -36,11 +49,13 @@ final class Yaml {
     return documents;
   }
 
-  static List<String> texts(JsonNode list) {
+  /** The items of a list as text. */
+  public static List<String> texts(JsonNode list) {
     return stream(list).map(JsonNode::asText).toList();
   }
 
-  static Stream<JsonNode> stream(JsonNode list) {
+  /** The items of a list. */
+  public static Stream<JsonNode> stream(JsonNode list) {
     return StreamSupport.stream(list.spliterator(), false);
   }
 }

@@ -1,0 +1,3 @@
+#!/bin/bash
+# What is not for Kubernetes is run as it is.
+exec "$@"
