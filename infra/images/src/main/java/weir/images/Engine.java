@@ -5,17 +5,9 @@ import java.util.Locale;
 
 /** The profiles of the compose file. */
 enum Engine {
-  DIRECT(List.of("direct", "kafka"), List.of("dashboard")),
-  FLINK(List.of("flink-taskmanager", "flink-jobmanager"), List.of("flink", "dashboard")),
-  SPARK(List.of("spark-worker", "spark-driver"), List.of("spark", "dashboard"));
-
-  private final List<String> killed;
-  private final List<String> jobs;
-
-  Engine(List<String> killed, List<String> jobs) {
-    this.killed = killed;
-    this.jobs = jobs;
-  }
+  DIRECT,
+  FLINK,
+  SPARK;
 
   String profile() {
     return name().toLowerCase(Locale.ROOT);
@@ -23,11 +15,18 @@ enum Engine {
 
   /** The services that are killed, one after another. */
   List<String> killed() {
-    return killed;
+    return switch (this) {
+      case DIRECT -> List.of("direct", "kafka");
+      case FLINK -> List.of("flink-taskmanager", "flink-jobmanager");
+      case SPARK -> List.of("spark-worker", "spark-driver");
+    };
   }
 
   /** Whom Prometheus has to reach. */
   List<String> jobs() {
-    return jobs;
+    return switch (this) {
+      case DIRECT -> List.of("dashboard");
+      case FLINK, SPARK -> List.of(profile(), "dashboard");
+    };
   }
 }
