@@ -26,8 +26,7 @@ enum Engine {
   List<String> jobs() {
     return switch (this) {
       case DIRECT -> List.of("dashboard");
-      case FLINK -> List.of("flink", "dashboard");
-      case SPARK -> List.of("spark", "dashboard");
+      case FLINK, SPARK -> List.of(profile(), "dashboard");
     };
   }
 }

@@ -2,25 +2,16 @@ package weir.images;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import weir.failure.UnavailableException;
 
 /** What the machine must have. */
 final class Requirements {
-  private static final Map<String, String> PROGRAMS = new LinkedHashMap<>();
-
-  static {
-    PROGRAMS.put("podman", "podman");
-    PROGRAMS.put("runc", "runc");
-    PROGRAMS.put("mmdebstrap", "mmdebstrap");
-    PROGRAMS.put("catatonit", "catatonit");
-    PROGRAMS.put("iptables", "iptables");
-    PROGRAMS.put("netavark", "netavark");
-    PROGRAMS.put("aardvark-dns", "aardvark-dns");
-  }
+  /** Each comes in a package of its name. */
+  private static final List<String> PROGRAMS =
+      List.of("podman", "runc", "mmdebstrap", "catatonit", "iptables", "netavark", "aardvark-dns");
 
   private Requirements() {}
 
@@ -29,10 +20,7 @@ final class Requirements {
       throw new UnavailableException("containers with networks of their own need root: use sudo");
     }
     String missing =
-        PROGRAMS.entrySet().stream()
-            .filter(each -> !isThere(each.getKey()))
-            .map(Map.Entry::getValue)
-            .collect(Collectors.joining(" "));
+        PROGRAMS.stream().filter(each -> !isThere(each)).collect(Collectors.joining(" "));
     if (!missing.isEmpty()) {
       throw new UnavailableException(
           "not installed: " + missing + "; try apt-get install " + missing);

@@ -2,6 +2,7 @@ package weir.images;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,11 +128,7 @@ public record Service(String name, JsonNode tree) {
 
   /** How long it may take to stop, in seconds; ten if the file is silent, as everywhere. */
   int graceSeconds() {
-    return text("stop_grace_period")
-        .map(Spans::of)
-        .map(java.time.Duration::toSeconds)
-        .orElse(10L)
-        .intValue();
+    return text("stop_grace_period").map(Spans::of).map(Duration::toSeconds).orElse(10L).intValue();
   }
 
   /** What one service waits for in another. */
