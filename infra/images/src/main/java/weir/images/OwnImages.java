@@ -12,13 +12,13 @@ import weir.failure.UnavailableException;
 
 /** Weir's own images, built from the real Dockerfile and looked into. */
 final class OwnImages {
-  private static final String MACHINE = "/machine/repository";
+  private static final String MACHINE = "/mnt";
   private static final Pattern SECRET = Pattern.compile("(?i)password|secret|token|credential");
 
   /** What of the build must not be in an image. */
   private static final String LEFT =
-      "find / -xdev \\( -name .m2 -o -name mvnw -o -name pom.xml -o -name '*.java' -o -name .git"
-          + " -o -path /weir -o -path /machine \\) -print 2> /dev/null | head -n 3";
+      "find / -xdev \\( -name .m2 -o -name mvnw -o -name pom.xml -o -name '?*.java' -o -name .git"
+          + " -o -path /weir -o -path '/mnt/*' \\) -print 2> /dev/null | head -n 3";
 
   private final Podman podman;
   private final Path checkout;

@@ -58,7 +58,7 @@ class ComposeFileTest {
         word: {file: ./secrets/the-word}
       """;
 
-  @TempDir Path folder = Path.of("target");
+  @TempDir Path folder = Path.of("");
 
   @Test
   void aProfileHasItsServicesAndThoseOfNone() throws IOException {
