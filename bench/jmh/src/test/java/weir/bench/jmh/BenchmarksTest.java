@@ -51,8 +51,11 @@ class BenchmarksTest {
             "FeatureOfFolded.arrival",
             "Score.score",
             "Score.explain",
-            "Score.parse")
-        .hasSize(38);
+            "Score.parse",
+            "LakeFile.pages",
+            "LakeFile.records",
+            "LakeFile.recordsWithoutDictionaries")
+        .hasSize(41);
     assertThat(results)
         .allSatisfy(each -> assertThat(each.getPrimaryResult().getScore()).isPositive());
   }
