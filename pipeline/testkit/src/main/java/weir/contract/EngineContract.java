@@ -68,6 +68,11 @@ public abstract class EngineContract {
   /** The main class of the job on this engine. */
   protected abstract String mainClass();
 
+  /** Options of every job here, besides the places. */
+  protected List<String> always() {
+    return List.of();
+  }
+
   /** Options for a parallelism other than the default. */
   protected abstract List<String> otherParallelism();
 
@@ -207,6 +212,7 @@ public abstract class EngineContract {
 
   private JobProcess start(JobPlaces places, List<String> options) {
     List<String> all = new ArrayList<>(options);
+    all.addAll(always());
     all.addAll(servers.options(places));
     return JobProcess.start(mainClass(), all);
   }

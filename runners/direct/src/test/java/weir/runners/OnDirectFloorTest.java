@@ -12,6 +12,6 @@ class OnDirectFloorTest extends FloorContract {
 
   @Override
   protected List<String> committing() {
-    return List.of("--keyGroups=4");
+    return List.of();
   }
 }

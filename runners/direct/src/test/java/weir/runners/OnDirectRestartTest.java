@@ -19,7 +19,7 @@ class OnDirectRestartTest extends RestartContract {
 
   @Override
   protected List<String> committing() {
-    return List.of("--keyGroups=4");
+    return List.of();
   }
 
   @Override
