@@ -15,7 +15,7 @@ import weir.dashboard.store.DatabaseSettings;
 import weir.failure.UnavailableException;
 
 /**
- * Whether one has to sign in, and who has. It asks the database every second whether there are
+ * Whether one has to sign in, and who has. It asks the database twice a second whether there are
  * accounts by now; once there were some, the page never opens to everybody again.
  */
 public final class Access implements AutoCloseable {

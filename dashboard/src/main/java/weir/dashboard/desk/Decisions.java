@@ -3,7 +3,6 @@ package weir.dashboard.desk;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -45,9 +44,9 @@ final class Decisions {
         item.transactionId(),
         Query.time(item.eventTime()),
         intent.note(),
-        Intents.time(intent.until()),
+        Query.timeOrNull(intent.until()),
         intent.undoes(),
-        Intents.time(labelTime),
+        Query.timeOrNull(labelTime),
         item.before() == null ? null : Item.json(item.before()),
         item.evidence(),
         item.restored());
@@ -135,7 +134,7 @@ final class Decisions {
             new Undoable(
                 read(row),
                 row.getBoolean("stands"),
-                millis(row, "label_time"),
+                Query.millisOrNull(row, "label_time"),
                 Item.said(row.getString("before")),
                 row.getString("evidence"),
                 row.getString("earlier")),
@@ -171,11 +170,6 @@ final class Decisions {
         .findFirst();
   }
 
-  private static @Nullable Long millis(ResultSet row, String column) throws SQLException {
-    Timestamp time = row.getTimestamp(column);
-    return time == null ? null : (Long) time.getTime();
-  }
-
   private static Decision read(ResultSet row) throws SQLException {
     return new Decision(
         row.getLong("id"),
@@ -190,7 +184,7 @@ final class Decisions {
         row.getString("transaction_id"),
         Query.millis(row, "event_time"),
         row.getString("note"),
-        millis(row, "until"),
+        Query.millisOrNull(row, "until"),
         row.getString("undoes"),
         row.getString("restored"));
   }

@@ -3,11 +3,9 @@ package weir.dashboard.desk;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import weir.dashboard.store.Query;
 
 /** The table of what is wanted. What was interrupted is found here. */
@@ -25,13 +23,9 @@ final class Intents {
         intent.kind().code(),
         intent.userId(),
         intent.note(),
-        time(intent.until()),
+        Query.timeOrNull(intent.until()),
         intent.undoes(),
         Item.json(intent.items()));
-  }
-
-  static @Nullable Timestamp time(@Nullable Long millis) {
-    return millis == null ? null : Query.time(millis);
   }
 
   /** The users about whom something waits, the longest first. */
@@ -74,7 +68,6 @@ final class Intents {
   }
 
   private static Intent read(ResultSet row) throws SQLException {
-    Timestamp until = row.getTimestamp("until");
     return new Intent(
         row.getObject("id", UUID.class),
         row.getString("who"),
@@ -82,7 +75,7 @@ final class Intents {
         Kind.of(row.getString("kind")),
         row.getString("user_id"),
         row.getString("note"),
-        until == null ? null : (Long) until.getTime(),
+        Query.millisOrNull(row, "until"),
         row.getObject("undoes", UUID.class),
         Item.read(row.getString("items")));
   }

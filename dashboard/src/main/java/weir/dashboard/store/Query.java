@@ -67,4 +67,13 @@ public final class Query {
   static List<String> texts(ResultSet row, String column) throws SQLException {
     return List.of((String[]) row.getArray(column).getArray());
   }
+
+  public static @Nullable Timestamp timeOrNull(@Nullable Long epochMillis) {
+    return epochMillis == null ? null : time(epochMillis);
+  }
+
+  public static @Nullable Long millisOrNull(ResultSet row, String column) throws SQLException {
+    Timestamp time = row.getTimestamp(column);
+    return time == null ? null : (Long) time.getTime();
+  }
 }
