@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,6 +60,8 @@ public final class Listening {
           }
         }
       }
+    } catch (NoSuchFileException ended) {
+      // A process that has ended counts as alive until its parent has heard of it.
     } catch (IOException failed) {
       if (process.isAlive()) {
         throw new UncheckedIOException(failed);

@@ -3,9 +3,13 @@ package weir.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +53,33 @@ class ListeningTest {
           .extracting(InetSocketAddress::getPort)
           .contains(port(kafka.bootstrapServers()), port(postgres.jdbcUrl()));
       assertThat(Listening.beyondLoopback(THIS)).isEmpty();
+    }
+  }
+
+  @Test
+  void aProcessWhoseParentHasNotHeardOfItsEndListensNowhere() throws Exception {
+    Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 60").start();
+    try {
+      ProcessHandle ended = ProcessHandle.of(pid(parent)).orElseThrow();
+      awaitTheEndOf(ended);
+
+      assertThat(ended.isAlive()).isTrue();
+      assertThat(Listening.of(ended)).isEmpty();
+    } finally {
+      parent.destroy();
+    }
+  }
+
+  private static long pid(Process told) throws IOException {
+    try (BufferedReader output = told.inputReader()) {
+      return Long.parseLong(output.readLine());
+    }
+  }
+
+  private static void awaitTheEndOf(ProcessHandle process) throws Exception {
+    Path state = Path.of("/proc", Long.toString(process.pid()), "stat");
+    for (int i = 0; i < 500 && !Files.readString(state).contains(") Z "); i++) {
+      Thread.sleep(10);
     }
   }
 
