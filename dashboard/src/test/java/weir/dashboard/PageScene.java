@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,15 +38,7 @@ abstract class PageScene {
 
   @BeforeAll
   void startBrowser() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  @SuppressWarnings("ConstantValue") // There may be no browser.
-  void stopBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
+    chromium = Chromium.shared();
   }
 
   @BeforeEach

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import weir.local.LocalKafka;
+import weir.local.LocalPostgres;
 import weir.local.Topics;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
@@ -54,6 +55,7 @@ public abstract class LakeContract {
   private final SortedMap<String, String> verdicts = truth.verdicts();
   private final SortedMap<String, String> alerts = truth.answers().alerts();
   private final LocalKafka kafka = LocalKafka.start();
+  private final LocalPostgres postgres = LocalPostgres.start();
   private int runs;
 
   @TempDir private Path folder = Path.of("target");
@@ -75,8 +77,9 @@ public abstract class LakeContract {
       SortedMap<String, String> alerts) {}
 
   @AfterAll
-  void stopKafka() {
+  void stopServers() {
     kafka.close();
+    postgres.close();
   }
 
   @Test
@@ -86,6 +89,7 @@ public abstract class LakeContract {
     try (JobProcess job = start(topics, "first", lakeOf(topics).toUri().toString())) {
       assertBecomes(lake, topics, job);
     }
+    assertTablesHave(expected(topics), lakeOf(topics));
   }
 
   @Test
@@ -103,15 +107,19 @@ public abstract class LakeContract {
     try (JobProcess job = start(topics, "second", lakeOf(topics).toString())) {
       assertBecomes(lake, topics, job);
     }
+    assertSparkReads(expected(topics), assertTablesHave(expected(topics), lakeOf(topics)));
+  }
+
+  private Content expected(Topics topics) {
+    return new Content(
+        Map.of(topics.transactions(), written(log), topics.labels(), written(labels)),
+        verdicts,
+        alerts);
   }
 
   private void assertBecomes(LakeReader lake, Topics topics, JobProcess job)
-      throws InterruptedException, IOException {
-    Content expected =
-        new Content(
-            Map.of(topics.transactions(), written(log), topics.labels(), written(labels)),
-            verdicts,
-            alerts);
+      throws InterruptedException {
+    Content expected = expected(topics);
     long end = System.nanoTime() + PATIENCE.toNanos();
     Content actual = read(lake);
     long files = -1;
@@ -127,19 +135,33 @@ public abstract class LakeContract {
     assertThat(actual.records()).as("records").isEqualTo(expected.records());
     assertThat(actual.verdicts()).as("verdicts").isEqualTo(expected.verdicts());
     assertThat(actual.alerts()).as("alerts").isEqualTo(expected.alerts());
-    assertTablesHave(expected, lakeOf(topics));
   }
 
   /** Tables that are made of its files tell the same: all that was said, and what stands, once. */
-  private static void assertTablesHave(Content expected, Path lake)
+  private LakeTables assertTablesHave(Content expected, Path lake)
       throws InterruptedException, IOException {
-    LakeTables tables = new LakeTables(CHECKOUT, lake);
+    LakeTables tables = new LakeTables(CHECKOUT, lake, postgres);
     tables.make();
     assertThat(read(tables.raw())).isEqualTo(expected);
-    LakeReader current = tables.current();
+    assertStands(expected, tables.current());
+    return tables;
+  }
+
+  /** They tell it also to a reader that is not ours. */
+  private void assertSparkReads(Content expected, LakeTables tables) {
+    try (SparkSql spark = new SparkSql(CHECKOUT, postgres, folder.resolve("spark.log"))) {
+      for (LakeTables.Format each : LakeTables.Format.values()) {
+        assertThat(read(tables.rawBySpark(spark, each))).as("%s", each).isEqualTo(expected);
+        assertStands(expected, tables.currentBySpark(spark, each));
+      }
+    }
+  }
+
+  private static void assertStands(Content expected, LakeReader current) {
     assertThat(current.verdicts()).isEqualTo(expected.verdicts());
     assertThat(current.rows("silver")).isEqualTo(expected.verdicts().size());
     assertThat(current.alerts()).isEqualTo(expected.alerts());
+    assertThat(current.rows("gold/alerts")).isEqualTo(current.distinct("gold/alerts", "alert_id"));
   }
 
   private static Content read(LakeReader lake) {

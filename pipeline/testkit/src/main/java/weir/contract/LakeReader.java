@@ -95,6 +95,13 @@ public final class LakeReader {
     return rows[0];
   }
 
+  /** How many values a column of a layer has. */
+  long distinct(String layer, String column) {
+    long[] values = {0};
+    each(layer, "distinct " + column, row -> values[0]++);
+    return values[0];
+  }
+
   /** The records of the only topic of which there are any. */
   Map<LogPosition, LogRecord> records(String topic) {
     Map<String, Map<LogPosition, LogRecord>> all = recordsByTopic();

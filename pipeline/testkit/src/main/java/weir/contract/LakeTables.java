@@ -11,46 +11,74 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import weir.launch.BuiltModule;
 import weir.launch.ChildJvm;
+import weir.local.LocalPostgres;
 
 /**
- * The tables of Delta that {@code ./weir tables} makes of a lake: those of all that was said, and
- * of what stands. Which files they have is read out of their logs.
+ * The tables of Iceberg and Delta that two committers at once make of a lake: those of all that was
+ * said, and of what stands. Which files Delta's have is read out of their logs.
  */
 final class LakeTables {
+  /** What tables are. */
+  enum Format {
+    ICEBERG,
+    DELTA
+  }
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Path checkout;
   private final Path lake;
+  private final LocalPostgres database;
 
-  LakeTables(Path checkout, Path lake) {
+  /**
+   * Names a lake.
+   *
+   * @param database keeps which tables of Iceberg there are
+   */
+  LakeTables(Path checkout, Path lake, LocalPostgres database) {
     this.checkout = checkout;
     this.lake = lake;
+    this.database = database;
   }
 
   /** Makes them, or adds what is new. Nothing that is there is taken for unsettled. */
   void make() throws InterruptedException, IOException {
     laterHour();
-    try (ChildJvm tables =
-        new BuiltModule(checkout.resolve("tools/tables").toString(), "weir.tables.command.Main")
-            .launch("tables")
-            .jvm("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m")
-            .arguments(
-                List.of(
-                    "tables",
-                    "--lake=" + lake,
-                    "--format=delta",
-                    "--current",
-                    "--settled-after=0s"))
-            .logTo(lake.resolve("tables.log"))) {
-      if (!tables.endsWithin(PATIENCE) || !tables.endedWith(0)) {
-        throw new AssertionError("no tables: " + tables.lastWords());
+    try (ChildJvm one = committer("one");
+        ChildJvm other = committer("other")) {
+      for (ChildJvm each : List.of(one, other)) {
+        if (!each.endsWithin(PATIENCE) || !each.endedWith(0)) {
+          throw new AssertionError("no tables: " + each.lastWords());
+        }
       }
     }
+  }
+
+  private ChildJvm committer(String name) {
+    return new BuiltModule(checkout.resolve("tools/tables").toString(), "weir.tables.command.Main")
+        .launch("tables")
+        .jvm("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m")
+        .arguments(
+            List.of(
+                "tables",
+                "--lake=" + lake,
+                "--format=both",
+                "--jdbcUrl=" + database.jdbcUrl(),
+                "--jdbcUser=" + database.user(),
+                "--namespace=" + namespace(),
+                "--current",
+                "--settled-after=0s"))
+        .logTo(lake.resolve("tables-" + name + ".log"));
+  }
+
+  private String namespace() {
+    return "of_" + Integer.toHexString(lake.toString().hashCode());
   }
 
   /** Says that all hours are over: bronze of an hour that is far from them. No table takes it. */
@@ -73,9 +101,58 @@ final class LakeTables {
 
   /** Reads what stands. */
   LakeReader current() {
-    Path tables = lake.resolve("tables/delta/weir");
+    return new LakeReader(lake, layer -> files(standing(layer)));
+  }
+
+  private Path standing(String layer) {
+    return lake.resolve("tables/delta").resolve(namespace()).resolve(table(layer) + "_current");
+  }
+
+  private static String table(String layer) {
+    return Path.of(layer).getFileName().toString();
+  }
+
+  /** Reads all that was said out of files that Spark writes of what it reads. */
+  LakeReader rawBySpark(SparkSql spark, Format format) {
+    return bySpark(
+        spark,
+        layer ->
+            format == Format.DELTA
+                ? "delta.`" + lake.resolve(layer) + "`"
+                : "weir." + namespace() + "." + table(layer));
+  }
+
+  /** Reads what stands out of files that Spark writes of what it reads. */
+  LakeReader currentBySpark(SparkSql spark, Format format) {
+    return bySpark(
+        spark,
+        layer ->
+            format == Format.DELTA
+                ? "delta.`" + standing(layer) + "`"
+                : "weir." + namespace() + "." + table(layer) + "_current");
+  }
+
+  private LakeReader bySpark(SparkSql spark, UnaryOperator<String> tableOf) {
     return new LakeReader(
-        lake, layer -> files(tables.resolve(Path.of(layer).getFileName().toString() + "_current")));
+        lake,
+        layer -> {
+          String table = tableOf.apply(layer);
+          Path copy = lake.resolve("by-spark-" + Integer.toHexString(table.hashCode()));
+          try {
+            List<String> answer =
+                spark.ask(
+                    "insert overwrite directory '"
+                        + copy
+                        + "' using parquet select * from "
+                        + table);
+            if (!answer.isEmpty()) {
+              throw new AssertionError(table + ": " + answer);
+            }
+          } catch (IOException ended) {
+            throw new UncheckedIOException(ended);
+          }
+          return "'" + copy + "/*.parquet'";
+        });
   }
 
   private static String files(Path table) {

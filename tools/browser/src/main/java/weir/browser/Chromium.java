@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** The Chromium of this machine: none is fetched. */
@@ -19,6 +20,8 @@ public final class Chromium implements AutoCloseable {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
+
+  private static @Nullable Chromium shared;
 
   private final Playwright playwright;
   private final Browser browser;
@@ -46,6 +49,17 @@ public final class Chromium implements AutoCloseable {
     Assumptions.assumeTrue(
         program.isPresent(), "no Chromium on the path: the page is not tried in a browser");
     return new Chromium(program.orElseThrow());
+  }
+
+  /**
+   * The one of all tests of this JVM, which takes seconds to start; a context each keeps them
+   * apart. It ends with the JVM.
+   */
+  public static synchronized Chromium shared() {
+    if (shared == null) {
+      shared = start();
+    }
+    return shared;
   }
 
   private static Optional<Path> find() {

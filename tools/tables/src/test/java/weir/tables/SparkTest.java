@@ -5,17 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import weir.contract.SparkSql;
 import weir.fields.DeclaredField;
 import weir.lake.write.LakeWriter;
-import weir.launch.BuiltModule;
-import weir.launch.ChildJvm;
 import weir.layer.LakeLayer;
 import weir.model.Verdict;
 
@@ -27,7 +29,7 @@ class SparkTest {
       List.of(LakeLayer.BRONZE, LakeLayer.SILVER, LakeLayer.ALERTS);
 
   private TestTables tables = new TestTables(Path.of("target"));
-  private final List<ChildJvm> started = new ArrayList<>();
+  private final List<SparkSql> started = new ArrayList<>();
 
   @BeforeAll
   void aLakeOfOldAndNewFiles(@TempDir Path lake) throws IOException {
@@ -41,39 +43,16 @@ class SparkTest {
     writer.records("transactions", payments.records(200));
     writer.alerts(payments.alerts(100));
     tables.commit("both");
-    Path target = CHECKOUT.resolve("tools/spark-reader");
-    started.add(
-        new BuiltModule(target.toString(), "weir.reader.SparkReader")
-            .launch("Spark")
-            .jvm("@" + CHECKOUT.resolve("runners/jvm.args"))
-            .jvm("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g")
-            .jvm(
-                "-Dspark.sql.catalog.weir=org.apache.iceberg.spark.SparkCatalog",
-                "-Dspark.sql.catalog.weir.type=jdbc",
-                "-Dspark.sql.catalog.weir.uri=" + Database.SERVER.jdbcUrl(),
-                "-Dspark.sql.catalog.weir.jdbc.user=" + Database.SERVER.user(),
-                "-Dspark.sql.catalog.weir.jdbc.schema-version=V1",
-                "-Dspark.sql.catalog.weir.warehouse=unused")
-            .talk(lake.resolve("spark.log")));
+    started.add(new SparkSql(CHECKOUT, Database.SERVER, lake.resolve("spark.log")));
   }
 
   @AfterAll
   void endSpark() {
-    started.forEach(ChildJvm::close);
+    started.forEach(SparkSql::close);
   }
 
   private List<String> ask(String query) throws IOException {
-    ChildJvm spark = started.get(0);
-    spark.writer().write(query);
-    spark.writer().newLine();
-    spark.writer().flush();
-    List<String> rows = new ArrayList<>();
-    for (String line = spark.reader().readLine();
-        line != null && !line.isEmpty();
-        line = spark.reader().readLine()) {
-      rows.add(line);
-    }
-    return rows;
+    return started.get(0).ask(query);
   }
 
   private List<String> both(LakeLayer layer) {
@@ -146,6 +125,8 @@ class SparkTest {
   /** What yesterday's readers saw can be read again. */
   @Test
   void earlierVersionsAreStillThere() throws Exception {
+    Instant before = Instant.now().plusMillis(1).truncatedTo(ChronoUnit.MILLIS);
+    TimeUnit.MILLISECONDS.sleep(5);
     new LakeWriter(tables.lake).alerts(new Payments(17).alerts(10));
     tables.commit("both");
     List<String> names = both(LakeLayer.ALERTS);
@@ -156,6 +137,11 @@ class SparkTest {
     assertThat(ask("select count(*) as n from " + names.get(1))).containsExactly("{\"n\":110}");
     assertThat(ask("select count(*) as n from " + names.get(1) + " version as of 1"))
         .containsExactly("{\"n\":100}");
+    for (String table : names) {
+      assertThat(ask("select count(*) as n from " + table + " timestamp as of '" + before + "'"))
+          .as(table)
+          .containsExactly("{\"n\":100}");
+    }
   }
 
   /**
