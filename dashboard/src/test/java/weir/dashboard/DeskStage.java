@@ -4,12 +4,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import weir.book.RuleBookReader;
 import weir.control.ControlTopic;
 import weir.dashboard.access.Accounts;
+import weir.dashboard.access.ApiTokens;
 import weir.dashboard.access.DeskSchema;
 import weir.dashboard.access.Role;
 import weir.dashboard.store.DatabaseSettings;
@@ -104,6 +106,30 @@ final class DeskStage implements AutoCloseable {
     Person person = stranger();
     person.signIn(name, PASSWORD);
     return person;
+  }
+
+  /** A program with a token of this account, which exists already. */
+  Person program(String name) throws SQLException {
+    Person person = stranger();
+    person.bearer = token(name).secret();
+    return person;
+  }
+
+  /** A program of somebody new who has this role. */
+  Person program(Role role) throws SQLException {
+    String name = "program-" + role.code() + "-" + ++made;
+    account(name, role);
+    return program(name);
+  }
+
+  ApiTokens.Made token(String name) throws SQLException {
+    try (Connection connection = postgres.connect(postgres.owner())) {
+      return ApiTokens.add(
+          connection,
+          Accounts.find(connection, name).orElseThrow(),
+          "for a test",
+          Duration.ofDays(1));
+    }
   }
 
   /** The labels on a payment, in the order of the log. */

@@ -33,6 +33,11 @@ public final class Events implements AutoCloseable {
     return of(request(address).header("Cookie", cookie));
   }
 
+  /** Listens as a program with a token. */
+  static Events by(String address, String token) throws IOException, InterruptedException {
+    return of(request(address).header("Authorization", "Bearer " + token));
+  }
+
   private static HttpRequest.Builder request(String address) {
     return HttpRequest.newBuilder(URI.create(address).resolve("/api/events"))
         .header("Accept", "text/event-stream");

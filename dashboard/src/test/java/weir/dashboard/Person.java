@@ -20,6 +20,9 @@ public final class Person {
   @Nullable String cookie;
   @Nullable String token;
 
+  /** By which a program asks. */
+  @Nullable String bearer;
+
   public Person(String address) {
     this.address = address;
   }
@@ -70,6 +73,9 @@ public final class Person {
     }
     if (token != null && !all.contains("X-Weir-Token")) {
       all.addAll(List.of("X-Weir-Token", token));
+    }
+    if (bearer != null) {
+      all.addAll(List.of("Authorization", "Bearer " + bearer));
     }
     if (!all.isEmpty()) {
       request.headers(all.toArray(new String[0]));

@@ -23,6 +23,17 @@ class RolesTest {
     this.stage = stage;
   }
 
+  /** How somebody shows who they are. */
+  enum By {
+    COOKIE,
+    TOKEN
+  }
+
+  static Stream<Arguments> rolesByCookieAndToken() {
+    return roles()
+        .flatMap(role -> Stream.of(By.values()).map(by -> Arguments.of(role.get()[0], by)));
+  }
+
   static Stream<Arguments> roles() {
     return Stream.concat(
             Stream.of(Optional.<Role>empty()), Stream.of(Role.values()).map(Optional::of))
@@ -30,15 +41,17 @@ class RolesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("roles")
-  void everyAddressAnswersThoseItIsForAndNobodyElse(Optional<Role> role) throws Exception {
+  @MethodSource("rolesByCookieAndToken")
+  void everyAddressAnswersThoseItIsForAndNobodyElse(Optional<Role> role, By by) throws Exception {
     List<Addresses.Told> all = Addresses.all().toList();
     assertThat(all).hasSizeGreaterThan(10);
-    Person person = somebody(role);
+    Person person = somebody(role, by);
     for (Addresses.Told each : all) {
       int status = ask(person, each);
       boolean refused = status == 401 || status == 403;
-      if (each.needed().isEmpty()) {
+      if (each.cookieOnly() && person.bearer != null) {
+        assertThat(status).as("%s by a token", each).isEqualTo(400);
+      } else if (each.needed().isEmpty()) {
         // A request without a name is none that could sign in.
         assertThat(refused).as("%s for %s", each, role).isFalse();
       } else if (role.isEmpty()) {
@@ -49,13 +62,16 @@ class RolesTest {
         assertThat(status).as("%s for %s", each, role).isEqualTo(403);
       }
       if (each.path().equals("/api/sign-out")) {
-        person = somebody(role);
+        person = somebody(role, by);
       }
     }
   }
 
-  private Person somebody(Optional<Role> role) throws Exception {
-    return role.isPresent() ? stage.somebody(role.get()) : stage.stranger();
+  private Person somebody(Optional<Role> role, By by) throws Exception {
+    if (role.isEmpty()) {
+      return stage.stranger();
+    }
+    return by == By.COOKIE ? stage.somebody(role.get()) : stage.program(role.get());
   }
 
   /** Without what it needs, so that nothing comes of it: the stream would never end. */
@@ -67,7 +83,7 @@ class RolesTest {
   @ParameterizedTest
   @MethodSource("roles")
   void whatNobodyKnowsIsNotAnsweredEither(Optional<Role> role) throws Exception {
-    Person person = somebody(role);
+    Person person = somebody(role, By.COOKIE);
     for (String path : List.of("/api", "/api/", "/api/alerts/", "/api/nothing", "/API/ALERTS")) {
       int status = person.get(path).statusCode();
       // A slash at the end makes no other address.

@@ -100,6 +100,11 @@ public final class Access implements AutoCloseable {
     return opened().ask(connection -> Sessions.find(connection, token));
   }
 
+  /** Whose token this is, if it is still good. */
+  public Optional<Session> byToken(String token) throws SQLException {
+    return opened().ask(connection -> ApiTokens.find(connection, token));
+  }
+
   /** Those of these sessions that have ended. */
   public List<String> ended(Collection<String> ids) throws SQLException {
     return opened().ask(connection -> Sessions.ended(connection, ids));

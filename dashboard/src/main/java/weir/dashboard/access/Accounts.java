@@ -86,14 +86,17 @@ public final class Accounts {
         > 0;
   }
 
-  /** Changes a role, which ends the sessions of the account; false if there is no such account. */
+  /**
+   * Changes a role, which ends the account's sessions and tokens; false if there is no such
+   * account.
+   */
   public static boolean setRole(Connection connection, String name, Role role) throws SQLException {
     return Query.change(
             connection, "update desk.accounts set role = ? where name = ?", role.code(), name)
         > 0;
   }
 
-  /** Changes a password, which ends the sessions of the account. */
+  /** Changes a password, which ends the account's sessions and tokens. */
   public static boolean setPassword(Connection connection, String name, String password)
       throws SQLException {
     return Query.change(
@@ -101,7 +104,7 @@ public final class Accounts {
         > 0;
   }
 
-  /** Removes an account, and with it its sessions. */
+  /** Removes an account, and with it its sessions and tokens. */
   public static boolean remove(Connection connection, String name) throws SQLException {
     return Query.change(connection, "delete from desk.accounts where name = ?", name) > 0;
   }

@@ -71,7 +71,7 @@ final class Sessions {
     Query.change(connection, "delete from desk.sessions where token_hash = ?", id);
   }
 
-  /** Those of these sessions that have ended. */
+  /** Those of these sessions that have ended, by cookies or tokens. */
   static List<String> ended(Connection connection, Collection<String> ids) throws SQLException {
     List<String> left = new ArrayList<>(ids);
     left.removeAll(
@@ -81,6 +81,11 @@ final class Sessions {
             row -> row.getString(1),
             ids.toArray(new String[0]),
             IDLE.toSeconds()));
+    List<Long> tokens = left.stream().flatMap(id -> Session.tokenOf(id).stream()).toList();
+    if (!tokens.isEmpty()) {
+      List<Long> good = ApiTokens.good(connection, tokens);
+      left.removeIf(id -> Session.tokenOf(id).filter(good::contains).isPresent());
+    }
     return left;
   }
 }

@@ -104,6 +104,19 @@ public final class SignIn {
     return Outcome.in(token.get());
   }
 
+  /** Counts a wrong token as an attempt; returns how long to wait if there were too many. */
+  public Duration wrongToken(Database desk, String from) throws SQLException {
+    Duration wait = ofAddresses.take(from);
+    if (wait.isZero()) {
+      desk.inOne(
+          connection -> {
+            Audit.write(connection, new Visitor("", from), REFUSED, "", "a token");
+            return true;
+          });
+    }
+    return wait;
+  }
+
   private static String begin(
       Connection connection,
       Accounts.Account account,

@@ -16,14 +16,18 @@ final class Changes {
 
   private final Visitor visitor;
 
+  Changes(Visitor visitor) {
+    this.visitor = visitor;
+  }
+
   /**
-   * Changes by somebody.
+   * Who changes something, for the audit.
    *
    * @param databaseUser as whom the database is used
    * @param user as whom this machine is used
    */
-  Changes(String databaseUser, String user) {
-    visitor = new Visitor(user + " as " + databaseUser, FROM);
+  static Visitor visitor(String databaseUser, String user) {
+    return new Visitor(user + " as " + databaseUser, FROM);
   }
 
   List<String> add(Connection connection, String name, Role role, String password)
@@ -86,7 +90,7 @@ final class Changes {
         "It signs in once, within " + Accounts.LINK.toMinutes() + " min.");
   }
 
-  private static Accounts.Account known(Connection connection, String name) throws SQLException {
+  static Accounts.Account known(Connection connection, String name) throws SQLException {
     return Accounts.find(connection, name)
         .orElseThrow(() -> new MisuseException("there is no account '" + name + "'"));
   }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import weir.dashboard.access.Accounts;
+import weir.dashboard.access.ApiTokens;
 import weir.dashboard.access.Audit;
 import weir.model.Json;
 import weir.model.Printable;
@@ -25,6 +26,31 @@ final class Tables {
               Json.time(each.madeAt())));
     }
     return table.text().lines().toList();
+  }
+
+  static List<String> tokens(Connection connection) throws SQLException {
+    long now = System.currentTimeMillis();
+    Table table = new Table("token", "account", "role", "for", "last used", "good");
+    left(table, 5);
+    for (ApiTokens.Kept each : ApiTokens.all(connection)) {
+      Long used = each.usedAt();
+      table.add(
+          List.of(
+              String.valueOf(each.id()),
+              each.name(),
+              each.role().code(),
+              Printable.text(each.label()),
+              used == null ? "never" : Json.time(used),
+              good(each, now)));
+    }
+    return table.text().lines().toList();
+  }
+
+  private static String good(ApiTokens.Kept token, long now) {
+    if (token.changed()) {
+      return "no: the account changed";
+    }
+    return (token.endsAt() > now ? "until " : "no: ended ") + Json.time(token.endsAt());
   }
 
   static List<String> audit(Connection connection, int most) throws SQLException {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ import weir.dashboard.access.Accounts;
 import weir.dashboard.access.DeskSchema;
 import weir.dashboard.access.Passwords;
 import weir.dashboard.access.Role;
+import weir.dashboard.access.Visitor;
 import weir.dashboard.store.Database;
 import weir.dashboard.store.DatabaseSettings;
 import weir.failure.MisuseException;
@@ -31,6 +33,9 @@ final class Users implements Callable<Integer> {
   @Mixin UsersOptions options = new UsersOptions();
   @Spec @Nullable CommandSpec spec;
 
+  private static final Set<UsersOptions.Verb> NAMELESS =
+      Set.of(UsersOptions.Verb.LIST, UsersOptions.Verb.TOKENS, UsersOptions.Verb.AUDIT);
+
   private final Typed typed;
 
   Users(Typed typed) {
@@ -39,7 +44,9 @@ final class Users implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Changes changes = new Changes(options.jdbcUser, System.getProperty("user.name", ""));
+    Visitor visitor = Changes.visitor(options.jdbcUser, System.getProperty("user.name", ""));
+    Changes changes = new Changes(visitor);
+    TokenChanges tokens = new TokenChanges(visitor, options);
     String name = name();
     // What is wrong is said before anything is made.
     Role role = role();
@@ -50,7 +57,7 @@ final class Users implements Callable<Integer> {
     DeskSchema.migrate(settings);
     try (Database database = Database.forDesk(settings)) {
       database
-          .inOne(connection -> run(changes, connection, name, role, password))
+          .inOne(connection -> run(changes, tokens, connection, name, role, password))
           .forEach(out()::println);
       out().flush();
       return 0;
@@ -66,6 +73,7 @@ final class Users implements Callable<Integer> {
 
   private List<String> run(
       Changes changes,
+      TokenChanges tokens,
       Connection connection,
       String name,
       @Nullable Role role,
@@ -84,6 +92,9 @@ final class Users implements Callable<Integer> {
       case PASSWORD -> changes.password(connection, name, Objects.requireNonNull(password));
       case REMOVE -> changes.remove(connection, name);
       case LINK -> changes.link(connection, name, options.page);
+      case TOKEN -> tokens.make(connection, name);
+      case TOKENS -> Tables.tokens(connection);
+      case UNTOKEN -> tokens.end(connection);
     };
   }
 
@@ -92,8 +103,10 @@ final class Users implements Callable<Integer> {
   }
 
   private String name() {
-    boolean needed =
-        options.verb != UsersOptions.Verb.LIST && options.verb != UsersOptions.Verb.AUDIT;
+    boolean needed = !NAMELESS.contains(options.verb);
+    if (options.verb == UsersOptions.Verb.UNTOKEN) {
+      return "";
+    }
     if (options.name == null) {
       if (needed) {
         throw new MisuseException("whose account? Name it after the word that says what to do");

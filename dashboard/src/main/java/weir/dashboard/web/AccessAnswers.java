@@ -3,14 +3,10 @@ package weir.dashboard.web;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
-import io.javalin.http.HttpResponseException;
-import io.javalin.http.HttpStatus;
 import io.javalin.http.UnauthorizedResponse;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +24,13 @@ final class AccessAnswers {
   private static final int MOST_AUDIT = 200;
 
   private final Access access;
-  private final SignIn signIn = new SignIn();
+  private final SignIn signIn;
   private final Gate gate;
   private final Cookies cookies;
 
-  AccessAnswers(Access access, Gate gate, Cookies cookies) {
+  AccessAnswers(Access access, SignIn signIn, Gate gate, Cookies cookies) {
     this.access = access;
+    this.signIn = signIn;
     this.gate = gate;
     this.cookies = cookies;
   }
@@ -43,14 +40,37 @@ final class AccessAnswers {
    *
    * @param accounts whether one has to sign in
    * @param name absent if nobody has signed in, as the others are
-   * @param token what the page shows whenever it changes something
+   * @param token what a browser shows whenever it changes something; a program need not
    */
   public record Me(
       boolean accounts, @Nullable String name, @Nullable String role, @Nullable String token) {
     private static Me of(Session session) {
-      return new Me(true, session.name(), session.role().code(), session.beside());
+      return new Me(
+          true,
+          session.name(),
+          session.role().code(),
+          session.token() == null ? session.beside() : null);
     }
   }
+
+  /** What leads in: a name and a password, or a link. */
+  public record Entry(@Nullable String name, @Nullable String password, @Nullable String link) {
+    private static Entry of(Body body) {
+      return new Entry(
+          body.text("name", LONGEST_NAME),
+          body.text("password", Passwords.MOST),
+          body.text("link", LONGEST_NAME));
+    }
+
+    /** Secrets are not printed. */
+    @Override
+    public String toString() {
+      return "Entry[" + name + "]";
+    }
+  }
+
+  /** What everybody did, the newest first. */
+  public record Entries(List<Audit.Entry> entries) {}
 
   void me(Context context) throws SQLException {
     Door door = gate.knownDoor();
@@ -65,10 +85,10 @@ final class AccessAnswers {
           "There are no accounts to sign in to: ./weir users add makes one");
     }
     Database desk = access.desk().orElseThrow();
-    Body body = Body.of(context);
-    String link = body.text("link", LONGEST_NAME);
-    String name = body.text("name", LONGEST_NAME);
-    String password = body.text("password", Passwords.MOST);
+    Entry entry = Entry.of(Body.of(context));
+    String link = entry.link();
+    String name = entry.name();
+    String password = entry.password();
     String before = cookies.read(context);
     SignIn.Outcome outcome;
     if (link != null) {
@@ -79,8 +99,7 @@ final class AccessAnswers {
       throw new BadRequestResponse("Send a name and a password, or a link");
     }
     if (!outcome.pause().isZero()) {
-      context.header("Retry-After", String.valueOf(outcome.pause().toSeconds() + 1));
-      throw new HttpResponseException(HttpStatus.TOO_MANY_REQUESTS.getCode(), outcome.why());
+      throw Failures.tooMany(context, outcome.pause(), outcome.why());
     }
     String token = outcome.token();
     if (token == null) {
@@ -106,9 +125,7 @@ final class AccessAnswers {
     Long before = number(context, "before");
     List<Audit.Entry> newest =
         access.desk().orElseThrow().ask(connection -> Audit.newest(connection, before, MOST_AUDIT));
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("entries", newest);
-    WebServer.answer(context, answer);
+    WebServer.answer(context, new Entries(newest));
   }
 
   private static @Nullable Long number(Context context, String name) {

@@ -24,7 +24,7 @@ final class Cookies {
     attributes = "; Path=/; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "");
   }
 
-  private String name() {
+  String name() {
     return secure ? "__Host-weir" : "weir-" + port.getAsInt();
   }
 

@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weir.dashboard.access.Session;
 import weir.dashboard.desk.Decision;
@@ -36,16 +36,49 @@ final class DeskAnswers {
     this.desk = desk;
   }
 
+  /** What was decided, the newest first. */
+  public record Decided(List<Decision> decisions) {}
+
+  /**
+   * What a browser or a program wants to be decided.
+   *
+   * @param id a UUID by which the same wish is done once, however often it is sent
+   * @param undo the decision to take back
+   */
+  public record Wanted(
+      @Nullable String id,
+      @Nullable String alert,
+      @Nullable String user,
+      @Nullable String undo,
+      @Nullable String decision,
+      @Nullable String note,
+      @Nullable Long until,
+      @Nullable Long after,
+      @Nullable Long seenUntil) {
+    private static Wanted of(Body body) {
+      return new Wanted(
+          body.text("id", LONGEST_ID),
+          body.text("alert", LONGEST_ID),
+          body.text("user", LONGEST_ID),
+          body.text("undo", LONGEST_ID),
+          body.text("decision", LONGEST_ID),
+          body.text("note", LONGEST_NOTE),
+          body.whole("until"),
+          body.whole("after"),
+          body.whole("seenUntil"));
+    }
+  }
+
   /** What stands; user=ID has all that was decided about one. */
   void decisions(Context context) throws SQLException {
     String user = Asked.given(context, "user");
     List<Decision> found = user == null ? desk.standing() : desk.ofUser(user);
-    WebServer.answer(context, Map.of("decisions", found));
+    WebServer.answer(context, new Decided(found));
   }
 
   void decide(Context context) throws SQLException, IOException {
     Session session = Objects.requireNonNull(Gate.session(context));
-    Wish wish = wish(Body.of(context));
+    Wish wish = wish(Wanted.of(Body.of(context)));
     try {
       Desk.Answer answer = desk.decide(wish, Gate.visitor(session, context));
       boolean done = answer.state().equals("done");
@@ -63,29 +96,26 @@ final class DeskAnswers {
     }
   }
 
-  private static Wish wish(Body body) {
-    String alert = body.text("alert", LONGEST_ID);
-    String user = body.text("user", LONGEST_ID);
-    String undo = body.text("undo", LONGEST_ID);
-    if ((alert == null ? 0 : 1) + (user == null ? 0 : 1) + (undo == null ? 0 : 1) != 1) {
+  private static Wish wish(Wanted wanted) {
+    String undo = wanted.undo();
+    if (Stream.of(wanted.alert(), wanted.user(), undo).filter(Objects::nonNull).count() != 1) {
       throw new BadRequestResponse("Say what it is about: an alert, a user, or what to undo");
     }
-    String decision = body.text("decision", LONGEST_ID);
+    String decision = wanted.decision();
     if ((undo == null) == (decision == null)) {
       throw new BadRequestResponse("Send a decision: fraud, dismissed or snoozed; or what to undo");
     }
     Kind kind = decision == null ? null : kind(decision);
-    String note = Objects.requireNonNullElse(body.text("note", LONGEST_NOTE), "").strip();
     return new Wish(
-        id(body.text("id", LONGEST_ID)),
-        alert,
-        user,
+        id(wanted.id()),
+        wanted.alert(),
+        wanted.user(),
         undo == null ? null : uuid("undo", undo),
         kind,
-        note,
-        until(kind, body.whole("until")),
-        body.whole("after"),
-        body.whole("seenUntil"));
+        Objects.requireNonNullElse(wanted.note(), "").strip(),
+        until(kind, wanted.until()),
+        wanted.after(),
+        wanted.seenUntil());
   }
 
   private static Kind kind(String decision) {

@@ -3,8 +3,9 @@ package weir.dashboard.web;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import java.sql.SQLException;
-import java.util.Map;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.dashboard.store.Trouble;
@@ -34,7 +35,20 @@ final class Failures {
         });
   }
 
+  /**
+   * The answer to a failed request.
+   *
+   * @param error a sentence that can be shown
+   */
+  public record Failure(String error) {}
+
+  /** What is thrown at one who tried too often. */
+  static HttpResponseException tooMany(Context context, Duration wait, String why) {
+    context.header("Retry-After", String.valueOf(wait.toSeconds() + 1));
+    return new HttpResponseException(HttpStatus.TOO_MANY_REQUESTS.getCode(), why);
+  }
+
   private static void tell(Context context, int status, String sentence) {
-    WebServer.answer(context.status(status), Map.of("error", sentence));
+    WebServer.answer(context.status(status), new Failure(sentence));
   }
 }

@@ -1,17 +1,20 @@
 package weir.dashboard.web;
 
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.Handler;
 import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.UnauthorizedResponse;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weir.dashboard.access.Access;
 import weir.dashboard.access.Door;
 import weir.dashboard.access.Role;
 import weir.dashboard.access.Session;
+import weir.dashboard.access.SignIn;
 import weir.dashboard.access.Tokens;
 import weir.dashboard.access.Visitor;
 
@@ -22,12 +25,16 @@ final class Gate {
 
   private static final String SESSION = "weir-session";
 
+  private static final String BEARER = "Bearer";
+
   private final Access access;
   private final Cookies cookies;
+  private final SignIn signIn;
 
-  Gate(Access access, Cookies cookies) {
+  Gate(Access access, Cookies cookies, SignIn signIn) {
     this.access = access;
     this.cookies = cookies;
+    this.signIn = signIn;
   }
 
   /** The same handler for those who may. */
@@ -39,6 +46,10 @@ final class Gate {
   }
 
   private void admit(Address address, Context context) throws SQLException {
+    if (address.about().cookieOnly() && bearer(context).isPresent()) {
+      throw new BadRequestResponse(
+          "Only browsers sign in and out: a token needs neither, and ./weir users untoken ends it");
+    }
     if (address.need() == Need.ANYBODY) {
       return;
     }
@@ -73,19 +84,57 @@ final class Gate {
       throw new ForbiddenResponse(
           "This needs the role " + needed.code() + ", and you have " + session.role().code());
     }
-    String beside = context.header(BESIDE);
-    if (address.changes() && (beside == null || !Tokens.same(beside, session.beside()))) {
-      throw new ForbiddenResponse("The page is out of date: load it again");
+    // No browser adds a token by itself, so no other site can have it sent.
+    if (address.changes() && session.token() == null) {
+      String beside = context.header(BESIDE);
+      if (beside == null || !Tokens.same(beside, session.beside())) {
+        throw new ForbiddenResponse("The page is out of date: load it again");
+      }
     }
     context.attribute(SESSION, session);
   }
 
-  /** Who asks, if they have signed in. */
+  /** Who asks, if they have signed in or show a token; refuses a wrong token. */
   Optional<Session> find(Context context) throws SQLException {
-    String token = cookies.read(context);
-    return token == null || access.door() != Door.SIGNED_IN
-        ? Optional.empty()
-        : access.session(token);
+    if (access.door() != Door.SIGNED_IN) {
+      return Optional.empty();
+    }
+    String cookie = cookies.read(context);
+    Optional<String> token = bearer(context);
+    if (token.isEmpty()) {
+      return cookie == null ? Optional.empty() : access.session(cookie);
+    }
+    if (cookie != null) {
+      throw new BadRequestResponse(
+          "There are a cookie and a token, and they may be of two people: send one of them");
+    }
+    return Optional.of(byToken(context, token.get()));
+  }
+
+  private Session byToken(Context context, String token) throws SQLException {
+    Optional<Session> found = access.byToken(token);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    Duration wait = signIn.wrongToken(access.desk().orElseThrow(), context.ip());
+    if (!wait.isZero()) {
+      throw Failures.tooMany(context, wait, "Too many wrong tokens came from this address");
+    }
+    context.header("WWW-Authenticate", BEARER);
+    throw new UnauthorizedResponse(
+        "This token is wrong, or ended: ./weir users token makes another one");
+  }
+
+  /** The token that a program shows; other kinds of this header are for others. */
+  private static Optional<String> bearer(Context context) {
+    String header = context.header("Authorization");
+    if (header == null) {
+      return Optional.empty();
+    }
+    String[] words = header.strip().split("\\s+", 2);
+    return words[0].equalsIgnoreCase(BEARER)
+        ? Optional.of(words.length == 1 ? "" : words[1])
+        : Optional.empty();
   }
 
   /** Who was let in; nobody where one need not sign in. */
@@ -94,6 +143,6 @@ final class Gate {
   }
 
   static Visitor visitor(Session session, Context context) {
-    return new Visitor(session.name(), context.ip());
+    return session.from(context.ip());
   }
 }

@@ -8,11 +8,11 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.router.ParsedEndpoint;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import weir.dashboard.access.Access;
+import weir.dashboard.access.SignIn;
 import weir.dashboard.desk.Desk;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.Source;
@@ -50,14 +50,15 @@ public final class WebServer implements AutoCloseable {
     metrics = new Metrics(live, hub);
     Guard guard = new Guard(bind);
     Cookies cookies = new Cookies(secureCookies, this::port);
-    Gate gate = new Gate(access, cookies);
+    SignIn signIn = new SignIn();
+    Gate gate = new Gate(access, cookies, signIn);
     javalin = Javalin.create(config -> configure(config));
     javalin.before(guard::before);
     Signpost signpost = new Signpost(access, gate);
     javalin.before("/", signpost);
     javalin.before("/index.html", signpost);
     Map<Address, Handler> handlers =
-        handlers(new AccessAnswers(access, gate, cookies), new DeskAnswers(desk));
+        handlers(new AccessAnswers(access, signIn, gate, cookies), new DeskAnswers(desk), cookies);
     for (Address each : Address.values()) {
       Handler handler = handlers.get(each);
       if (handler == null) {
@@ -78,7 +79,7 @@ public final class WebServer implements AutoCloseable {
     config.staticFiles.add("/weir/dashboard/page", Location.CLASSPATH);
   }
 
-  private Map<Address, Handler> handlers(AccessAnswers access, DeskAnswers desk) {
+  private Map<Address, Handler> handlers(AccessAnswers access, DeskAnswers desk, Cookies cookies) {
     Map<Address, Handler> all = new EnumMap<>(Address.class);
     // Jetty's own way to it reads the query, and finds nothing where that is malformed.
     String page = Libraries.text("/weir/dashboard/page/index.html");
@@ -96,6 +97,7 @@ public final class WebServer implements AutoCloseable {
     all.put(Address.AUDIT, access::audit);
     all.put(Address.DECISIONS, desk::decisions);
     all.put(Address.DECIDE, desk::decide);
+    all.put(Address.OPEN_API, new ApiDocument(cookies));
     return all;
   }
 
@@ -109,19 +111,19 @@ public final class WebServer implements AutoCloseable {
   }
 
   /** How many pages listen, and how many may: a browser does not tell a page why it was refused. */
+  public record Room(int listeners, int most) {}
+
   private void room(Context context) {
-    Map<String, Integer> room = new LinkedHashMap<>();
-    room.put("listeners", hub.listeners());
-    room.put("most", Hub.MOST_LISTENERS);
-    answer(context, room);
+    answer(context, new Room(hub.listeners(), Hub.MOST_LISTENERS));
   }
+
+  /** What the page reads. */
+  public record Sources(Source.Status kafka, Source.Status postgres) {}
 
   /** Healthy is a server that has something to show: one of its sources answers. */
   private void health(Context context) {
     boolean healthy = live.kafka().isUp() || live.postgres().isUp();
-    Map<String, Source.Status> sources = new LinkedHashMap<>();
-    sources.put("kafka", live.kafka().status());
-    sources.put("postgres", live.postgres().status());
+    Sources sources = new Sources(live.kafka().status(), live.postgres().status());
     answer(context.status(healthy ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE), sources);
   }
 

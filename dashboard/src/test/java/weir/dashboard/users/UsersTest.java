@@ -85,6 +85,36 @@ class UsersTest {
     assertThat(users("audit").text()).doesNotContain("typed in the dark", "argon2");
   }
 
+  @Test
+  void tokensAreMadeListedAndEnded() {
+    users("add", "tom", "--role=analyst");
+    String secret = users("token", "Tom", "--label=the case system").text().lines().toList().get(0);
+    Said made = users("token", "tom", "--days=2");
+    assertThat(secret).matches("weir_[\\w-]{43}");
+    assertThat(made.text())
+        .containsPattern("Token \\d+ may do what 'tom' may \\(analyst\\), until 20")
+        .contains("It is not shown again.");
+
+    List<String> listed = users("tokens").text().lines().toList();
+    assertThat(listed).hasSize(3);
+    assertThat(listed.get(1))
+        .containsPattern("tom +analyst +the case system +never +until 20")
+        .doesNotContain(secret);
+    String first = listed.get(1).strip().replaceFirst(" .*", "");
+    assertThat(users("untoken", first).text())
+        .isEqualToIgnoringNewLines("Token " + first + " of 'tom' has ended.");
+    users("role", "tom", "--role=reader");
+    assertThat(users("tokens").text())
+        .containsPattern("tom +reader +never +no: the account changed")
+        .doesNotContain("the case system");
+    users("remove", "tom");
+    assertThat(users("tokens").text().lines()).hasSize(1);
+    assertThat(users("audit").text())
+        .containsPattern("token made +tom +token " + first + ", until .*: the case system")
+        .containsPattern("token ended +tom +token " + first)
+        .doesNotContain(secret);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -98,8 +128,17 @@ class UsersTest {
         "remove nobody | there is no account 'nobody'",
         "password nobody | there is no account 'nobody'",
         "link nobody | there is no account 'nobody'",
+        "token nobody | there is no account 'nobody'",
+        "token cat --days=367 | --days: found 367, expected at most 366",
+        "list --days=3 | --days belongs to token",
+        "tokens --label=x | --label belongs to token",
+        "tokens cat | Unexpected argument 'cat'.",
+        "untoken | which token? ./weir users tokens has their numbers",
+        "untoken cat | 'cat' is no number of a token: ./weir users tokens has them",
+        "untoken 99999 | there is no token 99999",
         "remove cat --role=reader | --role belongs to add and role",
-        "bann cat | WHAT: found 'bann', expected one of add, list, role, password, remove, link, audit",
+        "bann cat | WHAT: found 'bann', expected one of add, list, role, password, remove, link, token, tokens,"
+            + " untoken, audit",
       })
   void misuseIsToldInOneSentence(String line, String sentence) {
     Said said = users(line.split(" "));

@@ -13,11 +13,18 @@ public final class Addresses {
    * An address.
    *
    * @param needed the least role; none if anybody may ask
+   * @param cookieOnly whether a token is of no use there
    */
-  public record Told(String method, String path, Optional<Role> needed) {}
+  public record Told(String method, String path, Optional<Role> needed, boolean cookieOnly) {}
 
   public static Stream<Told> all() {
     return Arrays.stream(Address.values())
-        .map(each -> new Told(each.method().name(), each.path(), each.need().role()));
+        .map(
+            each ->
+                new Told(
+                    each.method().name(),
+                    each.path(),
+                    each.need().role(),
+                    each.about().cookieOnly()));
   }
 }

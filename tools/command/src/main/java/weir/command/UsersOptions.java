@@ -20,6 +20,9 @@ public final class UsersOptions {
     PASSWORD,
     REMOVE,
     LINK,
+    TOKEN,
+    TOKENS,
+    UNTOKEN,
     AUDIT;
 
     private static String words() {
@@ -48,10 +51,15 @@ public final class UsersOptions {
       converter = VerbConverter.class,
       description =
           "add makes an account, list shows all, role and password change one, remove ends it, link"
-              + " prints an address that signs in once, audit shows what everybody did.")
+              + " prints an address that signs in once, token prints one by which programs ask,"
+              + " tokens shows all of these, untoken ends one, audit shows what everybody did.")
   public Verb verb = Verb.LIST;
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "The account's name.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "The account's name; with untoken the number of the token.")
   public @Nullable String name;
 
   @Option(
@@ -80,6 +88,19 @@ public final class UsersOptions {
       defaultValue = "http://127.0.0.1:8080",
       description = "Where the page is, for the address (default: ${DEFAULT-VALUE}).")
   public String page = "";
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      converter = Values.HowMany.class,
+      description = "With token: for how many days it is good, 366 at most (default: 90).")
+  public @Nullable Integer days;
+
+  @Option(
+      names = "--label",
+      paramLabel = "TEXT",
+      description = "With token: what it is for, as tokens shows it.")
+  public @Nullable String label;
 
   @Option(
       names = "--most",

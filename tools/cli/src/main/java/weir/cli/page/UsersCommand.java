@@ -24,6 +24,7 @@ import weir.launch.ChildJvm;
       "  ./weir users add ada --role=admin",
       "  ./weir users add bob --role=analyst --passwordFile=bobs-password",
       "  ./weir users role bob --role=approver",
+      "  ./weir users token bob --days=30 --label=\"the case system\"",
       "  ./weir users audit"
     })
 public final class UsersCommand implements Callable<Integer> {

@@ -1,0 +1,4 @@
+@NullMarked
+package weir.dashboard.openapi;
+
+import org.jspecify.annotations.NullMarked;
