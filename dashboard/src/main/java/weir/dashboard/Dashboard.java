@@ -11,6 +11,7 @@ import weir.dashboard.desk.KafkaWire;
 import weir.dashboard.live.AlertTail;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.LogWatch;
+import weir.dashboard.model.ModelBoard;
 import weir.dashboard.store.AlertsToDecide;
 import weir.dashboard.store.Database;
 import weir.dashboard.store.Lookups;
@@ -56,7 +57,13 @@ final class Dashboard implements AutoCloseable {
             new Lookups(database, live.feed()),
             pulse,
             access,
-            desk);
+            desk,
+            new ModelBoard(
+                database,
+                settings
+                    .wire()
+                    .map(wire -> new ModelBoard.TopicSettings(wire.client(), wire.controlTopic())),
+                live));
     parts.push(server);
     settings
         .log()

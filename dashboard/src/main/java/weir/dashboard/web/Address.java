@@ -22,7 +22,9 @@ enum Address {
   SIGN_OUT(HandlerType.POST, "/api/sign-out", Need.READER),
   DECISIONS(HandlerType.GET, "/api/decisions", Need.READER),
   DECIDE(HandlerType.POST, "/api/decisions", Need.ANALYST),
-  AUDIT(HandlerType.GET, "/api/audit", Need.ADMIN);
+  AUDIT(HandlerType.GET, "/api/audit", Need.ADMIN),
+
+  MODEL(HandlerType.GET, "/api/model", Need.READER);
 
   private final HandlerType method;
   private final String path;

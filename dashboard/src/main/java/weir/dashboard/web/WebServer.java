@@ -16,6 +16,7 @@ import weir.dashboard.access.Access;
 import weir.dashboard.desk.Desk;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.Source;
+import weir.dashboard.model.ModelBoard;
 import weir.dashboard.store.Lookups;
 
 /** The addresses that a browser may ask. */
@@ -43,7 +44,8 @@ public final class WebServer implements AutoCloseable {
       Lookups answers,
       Pulse pulse,
       Access access,
-      Desk desk) {
+      Desk desk,
+      ModelBoard models) {
     this.live = live;
     this.answers = answers;
     hub = pulse.hub();
@@ -58,6 +60,7 @@ public final class WebServer implements AutoCloseable {
     javalin.before("/index.html", signpost);
     Map<Address, Handler> handlers =
         handlers(new AccessAnswers(access, gate, cookies), new DeskAnswers(desk));
+    handlers.put(Address.MODEL, new ModelAnswers(models)::models);
     for (Address each : Address.values()) {
       Handler handler = handlers.get(each);
       if (handler == null) {
