@@ -72,7 +72,8 @@ final class OneModel {
 
   /** Announces it, and a book whose only rule asks it. */
   static void announce(String servers) {
-    ControlTopic topic = new ControlTopic(Map.of("bootstrap.servers", servers), "transactions.control");
+    ControlTopic topic =
+        new ControlTopic(Map.of("bootstrap.servers", servers), "transactions.control");
     topic.ensure(true);
     Model model = model();
     String hostile = "<b onclick=alert(1)>the spring's</b>";

@@ -78,7 +78,8 @@ class PageModelTest extends PageScene {
     double inputs = page.locator(".mdl-inputs").boundingBox().y;
     OneModel.paid(stage.postgres, "other", 1500, "90", "800");
     assertThat(grade)
-        .hasText("different from training", new LocatorAssertions.HasTextOptions().setTimeout(SOON));
+        .hasText(
+            "different from training", new LocatorAssertions.HasTextOptions().setTimeout(SOON));
     assertThat(row("amount", "different from training")).hasCount(1);
     assertThat(page.locator(".mdl-inputs tbody tr th").first()).containsText("amount");
     assertThat(summary).isFocused();

@@ -31,10 +31,10 @@ class InfluenceTest {
 
   @Test
   void itIsWhatIsReckonedByHand() throws FaultyModelException {
-    // A tenth goes left to 90, the rest right to -10: each example is moved by 18 on average. Of the
+    // A tenth goes left to 90, the rest right to -10: each example is moved by 18 on average. Of
+    // the
     // right nine tenths, each half is moved by 5: 4.5 on average.
-    Tree tree =
-        Tree.builder().split(0, 5, 0).leaf(90).split(2, 7, -10).leaf(-5).leaf(-15).build();
+    Tree tree = Tree.builder().split(0, 5, 0).leaf(90).split(2, 7, -10).leaf(-5).leaf(-15).build();
     assertThat(of(3, tree)).containsExactly(18 / 22.5, 0.0, 4.5 / 22.5);
   }
 
@@ -52,7 +52,9 @@ class InfluenceTest {
       List<Double> influence = Influence.of(model);
       assertThat(influence).hasSameSizeAs(model.inputs()).allMatch(each -> each >= 0 && each <= 1);
       double all = influence.stream().mapToDouble(Double::doubleValue).sum();
-      assertThat(all).satisfiesAnyOf(it -> assertThat(it).isZero(), it -> assertThat(it).isBetween(0.999, 1.001));
+      assertThat(all)
+          .satisfiesAnyOf(
+              it -> assertThat(it).isZero(), it -> assertThat(it).isBetween(0.999, 1.001));
     }
   }
 }

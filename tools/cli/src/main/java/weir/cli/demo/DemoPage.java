@@ -36,7 +36,6 @@ public final class DemoPage implements AutoCloseable {
   /** What makes the page lead a newcomer through one alert. */
   private static final String GUIDE = "&guide";
 
-
   private final ChildJvm page;
   private final WorkFolder folder;
   private final Future<Optional<String>> entrance;
