@@ -11,11 +11,13 @@ import weir.dashboard.desk.KafkaWire;
 import weir.dashboard.live.AlertTail;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.LogWatch;
+import weir.dashboard.model.ModelBoard;
 import weir.dashboard.store.AlertsToDecide;
 import weir.dashboard.store.Database;
 import weir.dashboard.store.Lookups;
 import weir.dashboard.store.Poller;
 import weir.dashboard.web.Pulse;
+import weir.dashboard.web.Rooms;
 import weir.dashboard.web.WebServer;
 import weir.failure.UnavailableException;
 
@@ -47,6 +49,13 @@ final class Dashboard implements AutoCloseable {
             new AlertsToDecide(database, live.feed()),
             pulse::decided);
     parts.push(desk);
+    ModelBoard models =
+        new ModelBoard(
+            database,
+            settings
+                .wire()
+                .map(wire -> new ModelBoard.TopicSettings(wire.client(), wire.controlTopic())),
+            live);
     WebServer server =
         new WebServer(
             settings.bind(),
@@ -56,7 +65,7 @@ final class Dashboard implements AutoCloseable {
             new Lookups(database, live.feed()),
             pulse,
             access,
-            desk);
+            new Rooms(desk, models));
     parts.push(server);
     settings
         .log()

@@ -26,6 +26,8 @@ class ArchitectureTest {
         .definedBy("weir.dashboard.openapi")
         .layer("desk")
         .definedBy("weir.dashboard.desk")
+        .layer("model")
+        .definedBy("weir.dashboard.model")
         .layer("access")
         .definedBy("weir.dashboard.access")
         .layer("store")
@@ -42,12 +44,14 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("web")
         .whereLayer("desk")
         .mayOnlyBeAccessedByLayers("dashboard", "web")
+        .whereLayer("model")
+        .mayOnlyBeAccessedByLayers("dashboard", "web")
         .whereLayer("access")
         .mayOnlyBeAccessedByLayers("dashboard", "web", "desk", "users")
         .whereLayer("store")
-        .mayOnlyBeAccessedByLayers("dashboard", "web", "desk", "access", "users")
+        .mayOnlyBeAccessedByLayers("dashboard", "web", "desk", "model", "access", "users")
         .whereLayer("live")
-        .mayOnlyBeAccessedByLayers("dashboard", "web", "desk", "store")
+        .mayOnlyBeAccessedByLayers("dashboard", "web", "desk", "model", "store")
         .check(CLASSES);
   }
 }

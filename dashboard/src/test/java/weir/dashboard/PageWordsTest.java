@@ -19,6 +19,19 @@ class PageWordsTest extends PageScene {
         .map((part) => getComputedStyle(row.querySelector(part)).color)).size === 1
       """;
 
+  /** What of an opened alert has another colour than the names of its facts, which are grey. */
+  private static final String NOT_GREY =
+      """
+      (detail) => {
+        const grey = getComputedStyle(detail.querySelector('dt')).color;
+        const parts = detail.querySelectorAll(
+          'h2, h3, .sentence, .severity, dd, dd *, th, td, summary, pre, .versus text');
+        return [...parts].filter((part) => part.textContent.trim() !== '')
+          .filter((part) => ![getComputedStyle(part).color, getComputedStyle(part).fill].includes(grey))
+          .map((part) => part.tagName + ' ' + part.textContent);
+      }
+      """;
+
   PageWordsTest(Stage stage) {
     super(stage);
   }
@@ -73,6 +86,22 @@ class PageWordsTest extends PageScene {
     assertThat((Boolean) row("grey").evaluate(GREY)).isTrue();
     row("grey").click();
     assertThat(page.locator("#detail")).hasClass(Pattern.compile("\\bwithdrawn\\b"));
+    assertThat(page.locator("#detail pre")).isVisible();
+    assertThat((List<?>) page.locator("#detail").evaluate(NOT_GREY)).isEmpty();
+  }
+
+  @Test
+  void anAlertOfATotalLeadsToThePaymentsInIt() throws Exception {
+    long now = System.currentTimeMillis();
+    stage.postgres.insert(Alerts.payment("t", "tot", now - 1000, "Porto"), true);
+    stage.postgres.insert(Alerts.payment("t-other", "tot", now - 3000, "Porto"), false);
+    stage.kafka.send(Alerts.total("leads", "tot", now - 1000, now));
+    row("leads").click();
+    Locator detail = page.locator("#detail");
+    assertThat(detail.locator(".payments tbody tr")).hasCount(2);
+    detail.locator(".facts button").click();
+    assertThat(detail.locator("tr.evidence")).hasCount(1);
+    assertThat(detail.locator("tr.evidence")).isFocused();
   }
 
   @Test

@@ -1,6 +1,8 @@
 package weir.dashboard.web;
 
+import java.util.List;
 import weir.dashboard.desk.Desk;
+import weir.dashboard.model.ModelAnswer;
 import weir.dashboard.openapi.About;
 import weir.dashboard.openapi.Parameter;
 
@@ -45,6 +47,12 @@ final class AboutDesk {
               AccessAnswers.Entries.class, "What everybody did, the newest first; 200 at most.")
           .query(
               "before", "Only what was before the entry of this id", Parameter.Kind.WHOLE_NUMBER);
+
+  static final About MODEL =
+      About.answer(
+              ModelAnswer.class,
+              "The models in force: their scores and inputs of late beside those of training.")
+          .query("period", "How far back: a day is usual", List.of("1h", "1d", "7d"));
 
   private AboutDesk() {}
 }

@@ -28,7 +28,8 @@ enum Address {
   DECISIONS(HandlerType.GET, "/api/decisions", Need.READER, AboutDesk.DECISIONS),
   DECIDE(HandlerType.POST, "/api/decisions", Need.ANALYST, AboutDesk.DECIDE),
   AUDIT(HandlerType.GET, "/api/audit", Need.ADMIN, AboutDesk.AUDIT),
-  OPEN_API(HandlerType.GET, "/api/openapi.json", Need.ANYBODY, AboutPage.OPEN_API);
+  OPEN_API(HandlerType.GET, "/api/openapi.json", Need.ANYBODY, AboutPage.OPEN_API),
+  MODEL(HandlerType.GET, "/api/model", Need.READER, AboutDesk.MODEL);
 
   private final HandlerType method;
   private final String path;

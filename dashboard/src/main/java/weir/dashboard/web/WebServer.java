@@ -13,7 +13,6 @@ import java.util.Map;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import weir.dashboard.access.Access;
 import weir.dashboard.access.SignIn;
-import weir.dashboard.desk.Desk;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.Source;
 import weir.dashboard.store.Lookups;
@@ -43,7 +42,7 @@ public final class WebServer implements AutoCloseable {
       Lookups answers,
       Pulse pulse,
       Access access,
-      Desk desk) {
+      Rooms rooms) {
     this.live = live;
     this.answers = answers;
     hub = pulse.hub();
@@ -58,7 +57,8 @@ public final class WebServer implements AutoCloseable {
     javalin.before("/", signpost);
     javalin.before("/index.html", signpost);
     Map<Address, Handler> handlers =
-        handlers(new AccessAnswers(access, signIn, gate, cookies), new DeskAnswers(desk), cookies);
+        handlers(new AccessAnswers(access, signIn, gate, cookies), new DeskAnswers(rooms.desk()), cookies);
+    handlers.put(Address.MODEL, new ModelAnswers(rooms.models())::models);
     for (Address each : Address.values()) {
       Handler handler = handlers.get(each);
       if (handler == null) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import weir.dashboard.access.Access;
 import weir.dashboard.desk.Desk;
 import weir.dashboard.live.Live;
+import weir.dashboard.model.ModelBoard;
 import weir.dashboard.store.AlertsToDecide;
 import weir.dashboard.store.Lookups;
 
@@ -36,7 +37,7 @@ class AddressTest {
                 new Lookups(Optional.empty(), live.feed()),
                 pulse,
                 access,
-                desk)) {
+                new Rooms(desk, new ModelBoard(Optional.empty(), Optional.empty(), live)))) {
       List<String> served =
           server.endpoints().stream()
               .map(ParsedEndpoint::getEndpoint)

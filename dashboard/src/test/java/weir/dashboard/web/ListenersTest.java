@@ -26,6 +26,7 @@ import weir.dashboard.Waiting;
 import weir.dashboard.access.Access;
 import weir.dashboard.desk.Desk;
 import weir.dashboard.live.Live;
+import weir.dashboard.model.ModelBoard;
 import weir.dashboard.store.AlertsToDecide;
 import weir.dashboard.store.Lookups;
 
@@ -48,11 +49,13 @@ class ListenersTest {
           new Lookups(Optional.empty(), live.feed()),
           pulse,
           new Access(Optional.empty(), Optional.empty(), /* wanted= */ false),
-          new Desk(
-              Optional::empty,
-              Optional.empty(),
-              new AlertsToDecide(Optional.empty(), live.feed()),
-              pulse::decided));
+          new Rooms(
+              new Desk(
+                  Optional::empty,
+                  Optional.empty(),
+                  new AlertsToDecide(Optional.empty(), live.feed()),
+                  pulse::decided),
+              new ModelBoard(Optional.empty(), Optional.empty(), live)));
   private final String address = "http://127.0.0.1:" + server.port() + "/";
 
   @AfterEach

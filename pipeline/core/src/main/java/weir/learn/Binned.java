@@ -5,9 +5,6 @@ import java.util.Deque;
 
 /** Values of this day and of some before it, counted into the bins of training. */
 final class Binned {
-  /** So a bin that is empty on one side does not make the index infinite. */
-  private static final double LEAST_SHARE = 1e-4;
-
   private final Histogram learned;
   private final Deque<long[]> days = new ArrayDeque<>();
   private long[] thisDay;
@@ -50,23 +47,11 @@ final class Binned {
    */
   double index() {
     long[] recent = new long[learned.bins()];
-    long total = 0;
     for (long[] day : days) {
       for (int bin = 0; bin < recent.length; bin++) {
         recent[bin] += day[bin];
-        total += day[bin];
       }
     }
-    double index = 0;
-    for (int bin = 0; bin < recent.length; bin++) {
-      double now = share(recent[bin], total);
-      double then = share(learned.count(bin), learned.total());
-      index += (now - then) * Math.log(now / then);
-    }
-    return index;
-  }
-
-  private static double share(long count, long total) {
-    return Math.max(LEAST_SHARE, count / (double) total);
+    return learned.distance(recent);
   }
 }

@@ -13,6 +13,9 @@ public final class Drift {
   /** At most so many days are told together. */
   public static final int DAYS = 7;
 
+  /** An index below this is the same distribution, by common agreement. */
+  public static final double SAME = 0.1;
+
   /** An index over this is a distribution of another kind, by common agreement. */
   public static final double ANOTHER = 0.25;
 
@@ -39,8 +42,13 @@ public final class Drift {
     model.inputs().forEach(each -> inputs.add(new Binned(each.learned())));
     this.scores = new Binned(model.content().training().scores());
     int bins = inputs.stream().mapToInt(Binned::bins).max().orElse(0);
-    this.least = Math.max(LEAST, (long) LEAST_OF_A_BIN * Math.max(bins, scores.bins()));
+    this.least = least(Math.max(bins, scores.bins()));
     begin();
+  }
+
+  /** How many payments say how so many bins are filled. */
+  public static long least(int bins) {
+    return Math.max(LEAST, (long) LEAST_OF_A_BIN * bins);
   }
 
   private void begin() {

@@ -7,6 +7,9 @@ import java.util.Arrays;
  * - 1, so there is one bin more than edges.
  */
 public final class Histogram {
+  /** So a bin that is empty on one side does not make a distance infinite. */
+  private static final double LEAST_SHARE = 1e-4;
+
   private final long[] edges;
   private final long[] counts;
 
@@ -49,6 +52,22 @@ public final class Histogram {
 
   public long total() {
     return Arrays.stream(counts).sum();
+  }
+
+  /**
+   * How far other counts of these bins are from its own, as the population stability index: over
+   * all bins, the difference of shares times the logarithm of their ratio.
+   */
+  public double distance(long... recent) {
+    double total = Arrays.stream(recent).sum();
+    double own = total();
+    double index = 0;
+    for (int bin = 0; bin < counts.length; bin++) {
+      double now = Math.max(LEAST_SHARE, recent[bin] / total);
+      double then = Math.max(LEAST_SHARE, counts[bin] / own);
+      index += (now - then) * Math.log(now / then);
+    }
+    return index;
   }
 
   public long[] edges() {

@@ -3,6 +3,7 @@ package weir.rules;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import weir.expression.Expression;
 import weir.expression.FaultyExpressionException;
 import weir.feature.Feature;
+import weir.filter.Lists;
 import weir.learn.InputScale;
+import weir.model.Transaction;
 
 /**
  * The numbers that a model looks at, as whole numbers. They are made here and nowhere else, so a
@@ -71,6 +74,22 @@ public record Inputs(List<Expression> expressions, List<InputScale> scales, Aske
       values[i] = scales.get(i).of(expressions.get(i).value(said));
     }
     return values;
+  }
+
+  /**
+   * Whether one is what a payment says of itself, for which neither features nor lists are asked.
+   */
+  public boolean isOfPayment(int input) {
+    Expression one = expressions.get(input);
+    return one.lists().isEmpty()
+        && asked.facts().keySet().containsAll(one.names())
+        && Collections.disjoint(asked.places().keySet(), one.names());
+  }
+
+  /** The value of one of these, as a model takes it. */
+  public long ofPayment(int input, Transaction payment) {
+    Facts said = new Facts(payment, payment.time(), Lists.NONE, asked);
+    return scales.get(input).of(expressions.get(input).value(said));
   }
 
   /** The value of one as it is, for people. */

@@ -1,7 +1,8 @@
 // The pill that says whether payments are judged, and the figures of the machine behind it.
 import { byId, el, put, setText } from './dom.js';
 import { compact, count, length, rate, span, toTime } from './format.js';
-import { popover } from './popover.js';
+import { closePopover, popover } from './popover.js';
+import { modelAddress } from './route.js';
 import { on, store } from './store.js';
 
 const words = el('span', { class: 'state' });
@@ -19,7 +20,7 @@ const title = el('p', { class: 'sentence' });
 const advice = el('p', { class: 'advice muted' });
 const command = el('code', {});
 const body = el('dl', { class: 'facts' });
-root.append(el('h2', {}, 'Engine'), title, advice, command, body);
+root.append(el('h2', {}, 'Engine'), title, advice, command, body, el('a', { class: 'mdl-link', href: modelAddress(), onclick: closePopover }, 'Models in force'));
 
 /** Rounded, so that the words change once a second at most. */
 const ago = (since, now) => length(Math.max(1000, Math.round((now - since) / 1000) * 1000));

@@ -2,8 +2,9 @@
 import { DESK_KEYS } from './desk/keys.js';
 import { hasAccounts } from './desk/me.js';
 import { byId, el, put } from './dom.js';
+import { isInGuide, leaveGuide, showGuide } from './guide/guide.js';
 import { closePopover } from './popover.js';
-import { close, home, route } from './route.js';
+import { close, home, modelAddress, route } from './route.js';
 import { emit } from './store.js';
 
 /** Keys, what they do in words, and the doing of those that a browser does not do by itself. */
@@ -16,6 +17,8 @@ const KEYS = [
   { keys: ['p'], words: 'Pause the list, or go on', act: () => emit('pause') },
   { keys: ['r'], words: 'Order by risk, or newest first', act: () => emit('switch-order') },
   { keys: ['e'], words: 'Figures of the engine', act: () => byId('health').click() },
+  { keys: ['m'], words: 'Models in force', act: () => { location.hash = modelAddress(); } },
+  { keys: ['g'], words: 'The first minute: a guide through one alert', act: showGuide },
   { keys: ['t'], words: 'Light or dark', act: () => globalThis.weirTheme.toggle() },
   { keys: ['?'], words: 'This help', act: showHelp },
 ];
@@ -28,7 +31,8 @@ const keysHere = () => (hasAccounts() ? [...KEYS, ...DESK_KEYS] : KEYS);
 const list = el('dl');
 const help = el('dialog', { id: 'help', class: 'help', 'aria-labelledby': 'help-title' },
   el('header', {}, el('h2', { id: 'help-title' }, 'Keys'), el('button', { type: 'button', class: 'quiet', onclick: () => help.close() }, 'Close')),
-  list);
+  list,
+  el('p', {}, el('button', { type: 'button', onclick: () => { help.close(); showGuide(); } }, 'Show the first minute')));
 
 function showHelp() {
   put(list, keysHere().flatMap(({ keys, words }) => [el('dt', {}, keys.map((key) => el('kbd', {}, key))), el('dd', {}, words)]));
@@ -40,8 +44,9 @@ const inFeed = (event) => event.target.closest('#feed-list') != null;
 
 function escape(event) {
   if (help.open || closePopover()) return;
+  if (isInGuide(event.target)) { leaveGuide(); return; }
   if (event.target.matches('input')) event.target.blur();
-  else if (route().kind === 'user') home();
+  else if (['user', 'model'].includes(route().kind)) home();
   else if (route().kind) close();
 }
 

@@ -18,6 +18,8 @@ import './panels/scores.js';
 import './panels/detail.js';
 import './desk/desk.js';
 import './panels/user-page.js';
+import './model/page.js';
+import './guide/guide.js';
 
 byId('zone').textContent = zone();
 byId('theme').addEventListener('click', () => globalThis.weirTheme.toggle());

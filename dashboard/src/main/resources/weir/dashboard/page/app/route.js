@@ -1,4 +1,4 @@
-// The address. Its fragment names the view: #/, #/alert/ID, #/user/ID or #/dead/REASON. Its query names the choices: which
+// The address. Its fragment names the view: #/, #/alert/ID, #/user/ID, #/dead/REASON or #/model. Its query names the choices: which
 // alerts are listed and in which order. Both survive a reload and a bookmark, and back and forward work.
 import { PERIODS, SEVERITIES } from './choices.js';
 import { emit } from './store.js';
@@ -6,11 +6,15 @@ import { emit } from './store.js';
 export const alertAddress = (id) => `#/alert/${encodeURIComponent(id)}`;
 export const userAddress = (id) => `#/user/${encodeURIComponent(id)}`;
 export const lettersAddress = (reason) => `#/dead/${encodeURIComponent(reason)}`;
+/** The models in force, in the usual time or in another one. */
+export const modelAddress = (period = '') => `#/model${period && `/${period}`}`;
 
 /** What opens beside a view, and not in its place. */
 const BESIDE = ['alert', 'dead'];
 
 export function route() {
+  const [isModel, period = ''] = location.hash.match(/^#\/model(?:\/(\w+))?$/) ?? [];
+  if (isModel) return { kind: 'model', id: period };
   const [, kind = '', id = ''] = location.hash.match(/^#\/(alert|user|dead)\/(.+)$/) ?? [];
   try { return { kind, id: decodeURIComponent(id) }; } catch { return { kind: '', id: '' }; }
 }

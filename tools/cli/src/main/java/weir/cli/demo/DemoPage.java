@@ -33,6 +33,9 @@ public final class DemoPage implements AutoCloseable {
   private static final String ANALYST = "demo";
   private static final String ENTRANCE = "/sign-in.html#link=";
 
+  /** What makes the page lead a newcomer through one alert. */
+  private static final String GUIDE = "&guide";
+
   private final ChildJvm page;
   private final WorkFolder folder;
   private final Future<Optional<String>> entrance;
@@ -134,8 +137,8 @@ public final class DemoPage implements AutoCloseable {
           .map(
               path ->
                   String.format(
-                      "%nSign in once as '%s', an analyst: %s%s",
-                      ANALYST, line.replaceFirst("[^:]*: (.*)/", "$1"), path))
+                      "%nSign in once as '%s', an analyst: %s%s%s",
+                      ANALYST, line.replaceFirst("[^:]*: (.*)/", "$1"), path, GUIDE))
           .orElse("");
     } catch (ExecutionException | TimeoutException none) {
       return "";

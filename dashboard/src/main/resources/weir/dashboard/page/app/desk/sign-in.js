@@ -10,8 +10,11 @@ async function enter(what) {
   if (!answer.ok) throw new Error(told.error ?? 'The server cannot answer that');
 }
 
+/** A link that signs in once may ask for the guide of the first minute. */
+const [, link, guide] = location.hash.match(/^#link=([\w-]{1,100})(&guide)?$/) ?? [];
+
 /** Only a place within the page: whatever else the address names is ignored. */
-const back = () => `/${location.hash.startsWith('#/') ? location.hash : ''}`;
+const back = () => (guide ? '/#/?guide' : `/${location.hash.startsWith('#/') ? location.hash : ''}`);
 
 async function attempt(what) {
   const button = form.querySelector('button');
@@ -32,7 +35,6 @@ form.addEventListener('submit', (event) => {
   attempt({ name: byId('name').value, password: byId('password').value });
 });
 
-const link = location.hash.match(/^#link=([\w-]{1,100})$/)?.[1];
 if (link) {
   // The secret shall not stand in the history.
   history.replaceState(null, '', location.pathname);

@@ -1,11 +1,12 @@
 // How right rules have been, by what payments were labelled as since. Hidden until there are labels.
 import { el, panel, put } from '../dom.js';
 import { count, money, share, text } from '../format.js';
+import { modelAddress } from '../route.js';
 import { emit, on } from '../store.js';
 
 const HEADS = ['Rule', 'Mode', 'Alerts', 'Fraud', 'Precision', 'Recall', 'Caught', 'Missed'];
 
-const { root, note } = panel('scores', 'How right rules are');
+const { root, note } = panel('scores', 'How right rules are', el('a', { class: 'mdl-link', href: modelAddress() }, 'Models'));
 const body = el('tbody');
 const table = el('table', {}, el('thead', {}, el('tr', {}, HEADS.map((head, i) => el('th', { scope: 'col', class: i > 1 && 'number' }, head)))), body);
 root.append(el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Rules by what was labelled' }, table));
