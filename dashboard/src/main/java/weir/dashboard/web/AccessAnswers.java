@@ -28,12 +28,13 @@ final class AccessAnswers {
   private static final int MOST_AUDIT = 200;
 
   private final Access access;
-  private final SignIn signIn = new SignIn();
+  private final SignIn signIn;
   private final Gate gate;
   private final Cookies cookies;
 
-  AccessAnswers(Access access, Gate gate, Cookies cookies) {
+  AccessAnswers(Access access, SignIn signIn, Gate gate, Cookies cookies) {
     this.access = access;
+    this.signIn = signIn;
     this.gate = gate;
     this.cookies = cookies;
   }

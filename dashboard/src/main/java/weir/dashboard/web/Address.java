@@ -22,7 +22,10 @@ enum Address {
   SIGN_OUT(HandlerType.POST, "/api/sign-out", Need.READER),
   DECISIONS(HandlerType.GET, "/api/decisions", Need.READER),
   DECIDE(HandlerType.POST, "/api/decisions", Need.ANALYST),
-  AUDIT(HandlerType.GET, "/api/audit", Need.ADMIN);
+  AUDIT(HandlerType.GET, "/api/audit", Need.ADMIN),
+  OIDC(HandlerType.GET, "/api/oidc", Need.ANYBODY),
+  OIDC_BEGIN(HandlerType.GET, "/api/oidc/begin", Need.ANYBODY),
+  OIDC_BACK(HandlerType.GET, "/api/oidc/back", Need.ANYBODY);
 
   private final HandlerType method;
   private final String path;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import weir.dashboard.access.Access;
+import weir.dashboard.access.SignIn;
 import weir.dashboard.desk.Desk;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.Source;
@@ -34,6 +35,7 @@ public final class WebServer implements AutoCloseable {
    * Serves at once.
    *
    * @param secureCookies whether browsers reach it by TLS
+   * @param additions what not every page has
    */
   public WebServer(
       String bind,
@@ -43,11 +45,12 @@ public final class WebServer implements AutoCloseable {
       Lookups answers,
       Pulse pulse,
       Access access,
-      Desk desk) {
+      Desk desk,
+      Additions additions) {
     this.live = live;
     this.answers = answers;
     hub = pulse.hub();
-    metrics = new Metrics(live, hub);
+    metrics = new Metrics(live, hub, additions.meters());
     Guard guard = new Guard(bind);
     Cookies cookies = new Cookies(secureCookies, this::port);
     Gate gate = new Gate(access, cookies);
@@ -56,8 +59,11 @@ public final class WebServer implements AutoCloseable {
     Signpost signpost = new Signpost(access, gate);
     javalin.before("/", signpost);
     javalin.before("/index.html", signpost);
+    SignIn signIn = new SignIn();
     Map<Address, Handler> handlers =
-        handlers(new AccessAnswers(access, gate, cookies), new DeskAnswers(desk));
+        handlers(new AccessAnswers(access, signIn, gate, cookies), new DeskAnswers(desk));
+    FlowCookie flow = new FlowCookie(secureCookies, this::port);
+    new OidcAnswers(access, signIn, gate, cookies, flow, additions).addTo(handlers);
     for (Address each : Address.values()) {
       Handler handler = handlers.get(each);
       if (handler == null) {
