@@ -1,5 +1,6 @@
 package weir.dashboard;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -12,13 +13,16 @@ import weir.dashboard.live.AlertTail;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.LogWatch;
 import weir.dashboard.model.ModelBoard;
+import weir.dashboard.oidc.Provider;
 import weir.dashboard.store.AlertsToDecide;
 import weir.dashboard.store.Database;
 import weir.dashboard.store.Lookups;
 import weir.dashboard.store.Poller;
+import weir.dashboard.web.Additions;
 import weir.dashboard.web.Pulse;
 import weir.dashboard.web.Rooms;
 import weir.dashboard.web.WebServer;
+import weir.dashboard.webhook.Webhook;
 import weir.failure.UnavailableException;
 
 /** The running server: it watches the sources and informs the browsers. */
@@ -28,6 +32,9 @@ final class Dashboard implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final int port;
   private final String address;
+
+  /** Where browsers reach it. It is asked for only once the server is up. */
+  private volatile String page = "";
 
   /** Serves when it returns; throws {@link UnavailableException} if the port is not available. */
   static Dashboard start(Settings settings) {
@@ -39,9 +46,15 @@ final class Dashboard implements AutoCloseable {
     Live live = Live.of(settings.log().isPresent(), settings.database().isPresent());
     Optional<Database> database = settings.database().map(Database::new);
     database.ifPresent(parts::push);
-    Access access = new Access(settings.database(), database, settings.accounts());
+    Access access =
+        new Access(
+            settings.database(), database, settings.accounts() || settings.oidc().isPresent());
     parts.push(access);
-    Pulse pulse = new Pulse(live);
+    Lookups lookups = new Lookups(database, live.feed());
+    Optional<Webhook> webhook =
+        settings.webhook().map(each -> new Webhook(each, this::page, lookups, access::desk));
+    webhook.ifPresent(parts::push);
+    Pulse pulse = new Pulse(live, found -> webhook.ifPresent(each -> each.found(found)));
     Desk desk =
         new Desk(
             access::desk,
@@ -62,11 +75,18 @@ final class Dashboard implements AutoCloseable {
             port,
             settings.secureCookies(),
             live,
-            new Lookups(database, live.feed()),
+            lookups,
             pulse,
             access,
-            new Rooms(desk, models));
+            new Rooms(desk, models),
+            new Additions(
+                settings.oidc().map(Provider::new),
+                this::page,
+                webhook.<MeterBinder>map(each -> each).stream().toList()));
     parts.push(server);
+    this.port = server.port();
+    address = "http://" + host(settings.bind()) + ":" + this.port + "/";
+    page = settings.page().orElse(address);
     settings
         .log()
         .ifPresent(
@@ -78,12 +98,14 @@ final class Dashboard implements AutoCloseable {
         open -> parts.push(new Poller(open, live, pulse::found, pulse::grounds, pulse::tell)));
     parts.push(pulse);
     pulse.start();
-    this.port = server.port();
-    address = "http://" + host(settings.bind()) + ":" + this.port + "/";
   }
 
   private static String host(String bind) {
     return bind.contains(":") ? "[" + bind + "]" : bind;
+  }
+
+  private String page() {
+    return page;
   }
 
   int port() {

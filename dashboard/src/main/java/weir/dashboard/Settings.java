@@ -20,7 +20,9 @@ import weir.command.PageOptions;
 import weir.control.ControlTopic;
 import weir.dashboard.desk.WireSettings;
 import weir.dashboard.live.LogSettings;
+import weir.dashboard.oidc.OidcSettings;
 import weir.dashboard.store.DatabaseSettings;
+import weir.dashboard.webhook.WebhookSettings;
 import weir.failure.MisuseException;
 import weir.files.ClientProperties;
 
@@ -31,6 +33,7 @@ import weir.files.ClientProperties;
  * @param portAsked whether the port was given, so that no other will do
  * @param accounts whether one has to sign in even before there are accounts
  * @param secureCookies whether browsers reach the page by TLS
+ * @param page where browsers reach the page, if that is not where it listens
  */
 record Settings(
     String bind,
@@ -40,7 +43,10 @@ record Settings(
     Optional<WireSettings> wire,
     Optional<DatabaseSettings> database,
     boolean accounts,
-    boolean secureCookies) {
+    boolean secureCookies,
+    Optional<String> page,
+    Optional<WebhookSettings> webhook,
+    Optional<OidcSettings> oidc) {
 
   static final int USUAL_PORT = 8080;
 
@@ -65,7 +71,10 @@ record Settings(
             wire(options),
             database(options),
             options.accounts,
-            options.secureCookies);
+            options.secureCookies,
+            Guarded.page(options),
+            Guarded.webhook(options),
+            Guarded.oidc(options));
     if (settings.log().isEmpty() && settings.database().isEmpty()) {
       throw new MisuseException(
           "There is nothing to show: give --bootstrapServers=HOST:PORT, --jdbcUrl="
@@ -74,6 +83,9 @@ record Settings(
     }
     if (settings.accounts() && settings.database().isEmpty()) {
       throw new MisuseException("--accounts needs --jdbcUrl=" + DATABASE);
+    }
+    if (settings.oidc().isPresent() && settings.database().isEmpty()) {
+      throw new MisuseException("--oidcIssuer needs --jdbcUrl=" + DATABASE);
     }
     return settings;
   }

@@ -28,6 +28,10 @@ class ArchitectureTest {
         .definedBy("weir.dashboard.desk")
         .layer("model")
         .definedBy("weir.dashboard.model")
+        .layer("webhook")
+        .definedBy("weir.dashboard.webhook")
+        .layer("oidc")
+        .definedBy("weir.dashboard.oidc")
         .layer("access")
         .definedBy("weir.dashboard.access")
         .layer("store")
@@ -46,12 +50,17 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("dashboard", "web")
         .whereLayer("model")
         .mayOnlyBeAccessedByLayers("dashboard", "web")
+        .whereLayer("webhook")
+        .mayOnlyBeAccessedByLayers("dashboard")
+        .whereLayer("oidc")
+        .mayOnlyBeAccessedByLayers("dashboard", "web")
         .whereLayer("access")
-        .mayOnlyBeAccessedByLayers("dashboard", "web", "desk", "users")
+        .mayOnlyBeAccessedByLayers("dashboard", "web", "desk", "oidc", "users")
         .whereLayer("store")
-        .mayOnlyBeAccessedByLayers("dashboard", "web", "desk", "model", "access", "users")
+        .mayOnlyBeAccessedByLayers(
+            "dashboard", "web", "desk", "model", "webhook", "access", "users")
         .whereLayer("live")
-        .mayOnlyBeAccessedByLayers("dashboard", "web", "desk", "model", "store")
+        .mayOnlyBeAccessedByLayers("dashboard", "web", "desk", "model", "webhook", "store")
         .check(CLASSES);
   }
 }

@@ -60,8 +60,13 @@ public final class Access implements AutoCloseable {
     }
     try {
       Door found = reading.orElseThrow().ask(Door::of);
-      if (found == Door.OPEN && wanted) {
-        DeskSchema.migrate(settings.orElseThrow());
+      if (found == Door.OUTDATED) {
+        door = found;
+      }
+      if (wanted && (found == Door.OPEN || found == Door.OUTDATED)) {
+        if (found == Door.OUTDATED || !reading.orElseThrow().ask(Door::isMade)) {
+          DeskSchema.migrate(settings.orElseThrow());
+        }
         found = Door.SIGNED_IN;
       }
       if (found == Door.SIGNED_IN) {

@@ -13,11 +13,19 @@ public enum Door {
   /** Whoever signs in. */
   SIGNED_IN,
   /** There are accounts, but the page may not read them: nobody. */
-  FORBIDDEN;
+  FORBIDDEN,
+  /** The tables are those of an older version, which has no guests: nobody. */
+  OUTDATED;
 
   private static final String IS_THERE =
       "select to_regclass('desk.accounts') is not null"
           + " from pg_namespace where nspname = 'desk' and has_schema_privilege(oid, 'usage')";
+
+  /** Whether the tables are there, and for the page to read. */
+  static boolean isMade(Connection connection) throws SQLException {
+    return Query.only(
+        connection, "select to_regclass('desk.people') is not null", row -> row.getBoolean(1));
+  }
 
   /** Looks in the database. */
   static Door of(Connection connection) throws SQLException {
@@ -34,17 +42,20 @@ public enum Door {
     if (!visible) {
       return FORBIDDEN;
     }
+    if (!isMade(connection)) {
+      return OUTDATED;
+    }
     boolean readable =
         Query.only(
             connection,
-            "select has_table_privilege('desk.accounts', 'select')",
+            "select has_table_privilege('desk.people', 'select')",
             row -> row.getBoolean(1));
     if (!readable) {
       return FORBIDDEN;
     }
     return Query.only(
         connection,
-        "select exists (select from desk.accounts)",
+        "select exists (select from desk.people)",
         row -> row.getBoolean(1) ? SIGNED_IN : OPEN);
   }
 }

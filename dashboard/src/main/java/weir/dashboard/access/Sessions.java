@@ -19,13 +19,13 @@ final class Sessions {
 
   private static final Duration NOTE_USE_EVERY = Duration.ofMinutes(1);
   private static final String LASTS = "ends_at > now() and used_at > now() - ? * interval '1 s'";
-  private static final String OF_ACCOUNTS =
-      " from desk.sessions join desk.accounts using (name, version) where ";
+  private static final String OF_PEOPLE =
+      " from desk.sessions join desk.people using (name, version) where ";
 
   private Sessions() {}
 
   /** A new session with a token that was never used before; returns the token. */
-  static String begin(Connection connection, Accounts.Account account) throws SQLException {
+  static String begin(Connection connection, String name, int version) throws SQLException {
     Query.change(
         connection, "delete from desk.sessions where not (" + LASTS + ")", IDLE.toSeconds());
     String token = Tokens.random();
@@ -34,8 +34,8 @@ final class Sessions {
         "insert into desk.sessions (token_hash, name, version, ends_at)"
             + " values (?, ?, ?, now() + ? * interval '1 s')",
         Tokens.hash(token),
-        account.name(),
-        account.version(),
+        name,
+        version,
         LONGEST.toSeconds());
     return token;
   }
@@ -45,7 +45,7 @@ final class Sessions {
     Optional<Session> found =
         Query.of(
                 connection,
-                "select name, role" + OF_ACCOUNTS + "token_hash = ? and " + LASTS,
+                "select name, role" + OF_PEOPLE + "token_hash = ? and " + LASTS,
                 row ->
                     new Session(
                         hash,
@@ -77,7 +77,7 @@ final class Sessions {
     left.removeAll(
         Query.of(
             connection,
-            "select token_hash" + OF_ACCOUNTS + "token_hash = any (?) and " + LASTS,
+            "select token_hash" + OF_PEOPLE + "token_hash = any (?) and " + LASTS,
             row -> row.getString(1),
             ids.toArray(new String[0]),
             IDLE.toSeconds()));

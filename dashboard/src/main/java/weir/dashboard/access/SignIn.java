@@ -117,6 +117,62 @@ public final class SignIn {
     return wait;
   }
 
+  /** How long somebody at this address has to wait before they may try by a provider. */
+  public Outcome attempt(String from) {
+    Duration wait = ofAddresses.take(from);
+    return wait.isZero() ? Outcome.refused("") : tooMany(wait);
+  }
+
+  /**
+   * By a provider, which has said who it is.
+   *
+   * @param before the session that the browser had, or nothing
+   */
+  public Outcome byProvider(Database desk, Guest guest, String before, String from)
+      throws SQLException {
+    Role role = guest.role();
+    if (role == null) {
+      desk.inOne(connection -> refuse(connection, guest, from));
+      return Outcome.refused("no role");
+    }
+    ofAddresses.giveBack(from);
+    return Outcome.in(
+        desk.inOne(
+            connection -> {
+              Sessions.end(connection, before);
+              Guests.Known known = Guests.note(connection, guest, role);
+              Audit.write(
+                  connection,
+                  new Visitor(known.name(), from),
+                  "signed in",
+                  known.name(),
+                  "as " + role.code() + " by " + guest.issuer());
+              return Sessions.begin(connection, known.name(), known.version());
+            }));
+  }
+
+  /** Whoever has no role any more is out at once. */
+  private static boolean refuse(Connection connection, Guest guest, String from)
+      throws SQLException {
+    Optional<Guests.Known> known = Guests.find(connection, guest);
+    if (known.isPresent()) {
+      Guests.end(connection, known.get());
+    }
+    String name = known.map(Guests.Known::name).orElseGet(() -> Guests.name(guest, ""));
+    Audit.write(
+        connection, new Visitor("", from), REFUSED, name, "no role by " + guest.issuer());
+    return true;
+  }
+
+  /** Notes that a provider let nobody in, or that this was no such sign-in. */
+  public void refused(Database desk, String why, String from) throws SQLException {
+    desk.inOne(
+        connection -> {
+          Audit.write(connection, new Visitor("", from), REFUSED, "", why);
+          return true;
+        });
+  }
+
   private static String begin(
       Connection connection,
       Accounts.Account account,
@@ -128,7 +184,7 @@ public final class SignIn {
       Sessions.end(connection, Tokens.hash(before));
     }
     Audit.write(connection, new Visitor(account.name(), from), "signed in", account.name(), how);
-    return Sessions.begin(connection, account);
+    return Sessions.begin(connection, account.name(), account.version());
   }
 
   private boolean isRight(String password, @Nullable String kept) throws SQLException {

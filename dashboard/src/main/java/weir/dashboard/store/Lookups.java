@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weir.dashboard.live.Feed;
 import weir.dashboard.live.Found;
+import weir.model.Alert;
 
 /** What a click asks for: from the database, or from the feed if there is none. */
 public final class Lookups {
@@ -130,6 +131,23 @@ public final class Lookups {
               String engine = StoredAlerts.engine(connection, id);
               return Optional.of(new AlertDetail(found.message(), engine, timeline));
             });
+  }
+
+  /** The same alert as the feed knows it by now. */
+  public Found newest(Found found) {
+    return feed.find(found.alert().id()).map(known -> wiser(found, known)).orElse(found);
+  }
+
+  /** The payment that an alert is about, if there is one and the database has it. */
+  public Optional<JudgedPayment> payment(Alert alert) throws SQLException {
+    String id = alert.transactionId();
+    return database.isEmpty() || id == null
+        ? Optional.empty()
+        : database
+            .get()
+            .ask(
+                connection ->
+                    JudgedPayment.find(connection, alert.userId(), alert.eventTime(), id));
   }
 
   /** The newest records that were not judged for this reason; without a database none is known. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import weir.dashboard.access.Accounts;
 import weir.dashboard.access.Audit;
+import weir.dashboard.access.Guests;
 import weir.dashboard.access.Role;
 import weir.dashboard.access.Visitor;
 import weir.failure.MisuseException;
@@ -71,15 +72,27 @@ final class Changes {
   }
 
   List<String> remove(Connection connection, String name) throws SQLException {
+    if (Guests.isName(name)) {
+      return removeGuest(connection, name);
+    }
     keepAnAdmin(connection, known(connection, name), /* loses= */ true);
     Accounts.remove(connection, name);
     audit(connection, "account removed", name, "");
     List<String> said = new ArrayList<>();
     said.add("'" + name + "' cannot sign in any more.");
-    if (Accounts.all(connection).isEmpty()) {
+    if (Accounts.all(connection).isEmpty() && Guests.all(connection).isEmpty()) {
       said.add("There are no accounts left: a page that is started now is open to look at.");
     }
     return said;
+  }
+
+  private List<String> removeGuest(Connection connection, String name) throws SQLException {
+    if (!Guests.remove(connection, name)) {
+      throw new MisuseException("there is no guest '" + name + "'");
+    }
+    audit(connection, "guest removed", name, "");
+    return List.of(
+        "'" + name + "' is out, and comes back as a new guest if the provider lets them.");
   }
 
   List<String> link(Connection connection, String name, String page) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.List;
 import weir.dashboard.access.Accounts;
 import weir.dashboard.access.ApiTokens;
 import weir.dashboard.access.Audit;
+import weir.dashboard.access.Guests;
 import weir.model.Json;
 import weir.model.Printable;
 import weir.text.Table;
@@ -24,6 +25,10 @@ final class Tables {
               each.role().code(),
               each.password() == null ? "link" : "password",
               Json.time(each.madeAt())));
+    }
+    for (Guests.Known each : Guests.all(connection)) {
+      table.add(
+          List.of(each.name(), each.role().code(), "its provider", Json.time(each.madeAt())));
     }
     return table.text().lines().toList();
   }

@@ -19,6 +19,7 @@ import weir.command.PasswordFile;
 import weir.command.UsersOptions;
 import weir.dashboard.access.Accounts;
 import weir.dashboard.access.DeskSchema;
+import weir.dashboard.access.Guests;
 import weir.dashboard.access.Passwords;
 import weir.dashboard.access.Role;
 import weir.dashboard.access.Visitor;
@@ -117,7 +118,8 @@ final class Users implements Callable<Integer> {
       throw new MisuseException("Unexpected argument '" + options.name + "'.");
     }
     String name = Accounts.name(options.name);
-    if (!Accounts.isName(name)) {
+    boolean isGuest = options.verb == UsersOptions.Verb.REMOVE && Guests.isName(name);
+    if (!isGuest && !Accounts.isName(name)) {
       throw new MisuseException("'" + options.name + "' is no name: give " + Accounts.NAMES);
     }
     return name;

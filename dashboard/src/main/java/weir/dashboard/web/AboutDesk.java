@@ -54,5 +54,21 @@ final class AboutDesk {
               "The models in force: their scores and inputs of late beside those of training.")
           .query("period", "How far back: a day is usual", List.of("1h", "1d", "7d"));
 
+  static final About OIDC =
+      About.answer(
+          OidcAnswers.Offer.class, "The provider of OpenID Connect, by which one may sign in, too.");
+
+  static final About OIDC_BEGIN =
+      About.sends("text/html", "Sends a browser to the provider.")
+          .or(302, "To the provider")
+          .or(404, "There is no provider");
+
+  static final About OIDC_BACK =
+      About.sends("text/html", "Ends a sign-in: the provider sends a browser here.")
+          .query("code", "What the provider gives")
+          .query("state", "What the page gave the provider")
+          .or(302, "To the page, or to the sign-in with what went wrong")
+          .or(404, "There is no provider");
+
   private AboutDesk() {}
 }

@@ -29,7 +29,10 @@ enum Address {
   DECIDE(HandlerType.POST, "/api/decisions", Need.ANALYST, AboutDesk.DECIDE),
   AUDIT(HandlerType.GET, "/api/audit", Need.ADMIN, AboutDesk.AUDIT),
   OPEN_API(HandlerType.GET, "/api/openapi.json", Need.ANYBODY, AboutPage.OPEN_API),
-  MODEL(HandlerType.GET, "/api/model", Need.READER, AboutDesk.MODEL);
+  MODEL(HandlerType.GET, "/api/model", Need.READER, AboutDesk.MODEL),
+  OIDC(HandlerType.GET, "/api/oidc", Need.ANYBODY, AboutDesk.OIDC),
+  OIDC_BEGIN(HandlerType.GET, "/api/oidc/begin", Need.ANYBODY, AboutDesk.OIDC_BEGIN),
+  OIDC_BACK(HandlerType.GET, "/api/oidc/back", Need.ANYBODY, AboutDesk.OIDC_BACK);
 
   private final HandlerType method;
   private final String path;

@@ -73,6 +73,10 @@ final class Gate {
           "There are accounts, but the page may not read them: grant its database user the role"
               + " weir_desk");
     }
+    if (door == Door.OUTDATED) {
+      throw new ServiceUnavailableResponse(
+          "The tables of the desk are those of an older version: ./weir users list renews them");
+    }
     return door;
   }
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -31,7 +32,12 @@ final class Metrics {
   private final MultiGauge recall;
   private final MultiGauge money;
 
-  Metrics(Live live, Hub hub) {
+  /**
+   * Of this state.
+   *
+   * @param more what other parts measure
+   */
+  Metrics(Live live, Hub hub, List<MeterBinder> more) {
     this.live = live;
     alerts = gauges("weir.rule.alerts", "Alerts of a rule about payments, as they stand");
     precision = gauges("weir.rule.precision", "Part of a rule's alerts that are labelled as fraud");
@@ -39,6 +45,7 @@ final class Metrics {
     money = gauges("weir.fraud.money", "What was paid in labelled frauds");
     new JvmMemoryMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
+    more.forEach(each -> each.bindTo(registry));
     FunctionCounter.builder("weir.alerts", live.rates(), rates -> rates.alertsInAll())
         .description("Alerts since this server started")
         .register(registry);

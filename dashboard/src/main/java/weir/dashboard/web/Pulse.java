@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.dashboard.desk.Decision;
@@ -49,6 +50,7 @@ public final class Pulse implements AutoCloseable {
   private final Live live;
   private final Hub hub;
   private final Map<String, Grounds.Ground> grounds = new LinkedHashMap<>();
+  private final Consumer<Found> news;
   private final Backlog backlog = new Backlog();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -60,7 +62,17 @@ public final class Pulse implements AutoCloseable {
   private int beat;
 
   public Pulse(Live live) {
+    this(live, found -> {});
+  }
+
+  /**
+   * A pulse that has not started.
+   *
+   * @param news told of each live alert once, when it is first heard of
+   */
+  public Pulse(Live live, Consumer<Found> news) {
     this.live = live;
+    this.news = news;
     hub = new Hub(this::state);
   }
 
@@ -80,8 +92,11 @@ public final class Pulse implements AutoCloseable {
       return;
     }
     boolean came = change == Feed.Change.NEW || change == Feed.Change.LIVE_NOW;
-    if (came && found.alert().mode() == Alert.Mode.LIVE && isJustNow(found)) {
-      live.rates().alerts(1);
+    if (came && found.alert().mode() == Alert.Mode.LIVE) {
+      news.accept(found);
+      if (isJustNow(found)) {
+        live.rates().alerts(1);
+      }
     }
     backlog.add(found);
   }

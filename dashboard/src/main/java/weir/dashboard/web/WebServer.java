@@ -33,6 +33,7 @@ public final class WebServer implements AutoCloseable {
    * Serves at once.
    *
    * @param secureCookies whether browsers reach it by TLS
+   * @param additions what not every page has
    */
   public WebServer(
       String bind,
@@ -42,11 +43,12 @@ public final class WebServer implements AutoCloseable {
       Lookups answers,
       Pulse pulse,
       Access access,
-      Rooms rooms) {
+      Rooms rooms,
+      Additions additions) {
     this.live = live;
     this.answers = answers;
     hub = pulse.hub();
-    metrics = new Metrics(live, hub);
+    metrics = new Metrics(live, hub, additions.meters());
     Guard guard = new Guard(bind);
     Cookies cookies = new Cookies(secureCookies, this::port);
     SignIn signIn = new SignIn();
@@ -58,6 +60,8 @@ public final class WebServer implements AutoCloseable {
     javalin.before("/index.html", signpost);
     Map<Address, Handler> handlers =
         handlers(new AccessAnswers(access, signIn, gate, cookies), new DeskAnswers(rooms.desk()), cookies);
+    FlowCookie flow = new FlowCookie(secureCookies, this::port);
+    new OidcAnswers(access, signIn, gate, cookies, flow, additions).addTo(handlers);
     handlers.put(Address.MODEL, new ModelAnswers(rooms.models())::models);
     for (Address each : Address.values()) {
       Handler handler = handlers.get(each);

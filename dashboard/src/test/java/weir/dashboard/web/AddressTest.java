@@ -37,7 +37,8 @@ class AddressTest {
                 new Lookups(Optional.empty(), live.feed()),
                 pulse,
                 access,
-                new Rooms(desk, new ModelBoard(Optional.empty(), Optional.empty(), live)))) {
+                new Rooms(desk, new ModelBoard(Optional.empty(), Optional.empty(), live)),
+                Additions.NONE)) {
       List<String> served =
           server.endpoints().stream()
               .map(ParsedEndpoint::getEndpoint)

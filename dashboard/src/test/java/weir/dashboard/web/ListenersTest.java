@@ -55,7 +55,8 @@ class ListenersTest {
                   Optional.empty(),
                   new AlertsToDecide(Optional.empty(), live.feed()),
                   pulse::decided),
-              new ModelBoard(Optional.empty(), Optional.empty(), live)));
+              new ModelBoard(Optional.empty(), Optional.empty(), live)),
+          Additions.NONE);
   private final String address = "http://127.0.0.1:" + server.port() + "/";
 
   @AfterEach

@@ -1,5 +1,6 @@
 package weir.command;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -109,4 +110,67 @@ public final class PageOptions {
       names = {"--secureCookies", "--secure-cookies"},
       description = "Browsers reach the page by TLS, and show who they are by TLS only.")
   public boolean secureCookies;
+
+  @Option(
+      names = "--page",
+      paramLabel = "URL",
+      defaultValue = "",
+      description =
+          "Where browsers reach the page, for links in messages and the way back from --oidcIssuer"
+              + " (default: where it listens).")
+  public String page = "";
+
+  @Option(
+      names = {"--webhookFile", "--webhook-file"},
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "File with the address of a chat's webhook (as Slack has) to tell of alerts.")
+  public String webhookFile = "";
+
+  @Option(
+      names = {"--webhookFrom", "--webhook-from"},
+      paramLabel = "SEVERITY",
+      defaultValue = "high",
+      description = "The least severity that it is told of (default: ${DEFAULT-VALUE}).")
+  public String webhookFrom = "";
+
+  @Option(
+      names = {"--webhookEvery", "--webhook-every"},
+      paramLabel = "DURATION",
+      defaultValue = "10min",
+      converter = Values.Length.class,
+      description = "One message for each user in this time (default: ${DEFAULT-VALUE}).")
+  public Duration webhookEvery = Duration.ZERO;
+
+  @Option(
+      names = {"--oidcIssuer", "--oidc-issuer"},
+      paramLabel = "URL",
+      defaultValue = "",
+      description =
+          "A provider of OpenID Connect that people may sign in by. One has to sign in then, as"
+              + " with --accounts.")
+  public String oidcIssuer = "";
+
+  @Option(
+      names = {"--oidcClient", "--oidc-client"},
+      paramLabel = "ID",
+      defaultValue = "",
+      description = "What it calls the page.")
+  public String oidcClient = "";
+
+  @Option(
+      names = {"--oidcSecretFile", "--oidc-secret-file"},
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "File with the secret that it gave the page.")
+  public String oidcSecretFile = "";
+
+  @Option(
+      names = {"--oidcRole", "--oidc-role"},
+      paramLabel = "CLAIM",
+      defaultValue = "roles",
+      description =
+          "The claim that has weir-reader, weir-analyst, weir-approver or weir-admin; with dots if"
+              + " it is inside others, such as realm_access.roles (default: ${DEFAULT-VALUE}).")
+  public String oidcRole = "";
 }

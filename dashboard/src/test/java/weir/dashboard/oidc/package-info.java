@@ -1,0 +1,4 @@
+@NullMarked
+package weir.dashboard.oidc;
+
+import org.jspecify.annotations.NullMarked;

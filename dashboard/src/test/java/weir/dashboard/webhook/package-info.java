@@ -1,0 +1,4 @@
+@NullMarked
+package weir.dashboard.webhook;
+
+import org.jspecify.annotations.NullMarked;
