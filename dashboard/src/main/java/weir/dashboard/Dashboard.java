@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.dashboard.access.Access;
+import weir.dashboard.cases.Cases;
 import weir.dashboard.desk.Desk;
 import weir.dashboard.desk.KafkaWire;
 import weir.dashboard.live.AlertTail;
@@ -40,12 +41,8 @@ final class Dashboard implements AutoCloseable {
     Access access = new Access(settings.database(), database, settings.accounts());
     parts.push(access);
     Pulse pulse = new Pulse(live);
-    Desk desk =
-        new Desk(
-            access::desk,
-            settings.wire().map(KafkaWire::new),
-            new AlertsToDecide(database, live.feed()),
-            pulse::decided);
+    AlertsToDecide alerts = new AlertsToDecide(database, live.feed());
+    Desk desk = new Desk(access::desk, settings.wire().map(KafkaWire::new), alerts, pulse::decided);
     parts.push(desk);
     WebServer server =
         new WebServer(
@@ -56,7 +53,8 @@ final class Dashboard implements AutoCloseable {
             new Lookups(database, live.feed()),
             pulse,
             access,
-            desk);
+            desk,
+            new Cases(access::desk, alerts, desk));
     parts.push(server);
     settings
         .log()

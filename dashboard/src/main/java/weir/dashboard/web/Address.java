@@ -22,7 +22,12 @@ enum Address {
   SIGN_OUT(HandlerType.POST, "/api/sign-out", Need.READER),
   DECISIONS(HandlerType.GET, "/api/decisions", Need.READER),
   DECIDE(HandlerType.POST, "/api/decisions", Need.ANALYST),
-  AUDIT(HandlerType.GET, "/api/audit", Need.ADMIN);
+  AUDIT(HandlerType.GET, "/api/audit", Need.ADMIN),
+
+  CASE(HandlerType.GET, "/api/cases", Need.READER),
+  CASE_NOTE(HandlerType.POST, "/api/cases/note", Need.ANALYST),
+  CASE_EVIDENCE(HandlerType.GET, "/api/cases/evidence", Need.READER),
+  CASE_EXPORT(HandlerType.GET, "/api/cases/export", Need.ANALYST);
 
   private final HandlerType method;
   private final String path;

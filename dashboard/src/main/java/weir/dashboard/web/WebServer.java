@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import weir.dashboard.access.Access;
+import weir.dashboard.cases.Cases;
 import weir.dashboard.desk.Desk;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.Source;
@@ -43,7 +44,8 @@ public final class WebServer implements AutoCloseable {
       Lookups answers,
       Pulse pulse,
       Access access,
-      Desk desk) {
+      Desk desk,
+      Cases cases) {
     this.live = live;
     this.answers = answers;
     hub = pulse.hub();
@@ -58,6 +60,7 @@ public final class WebServer implements AutoCloseable {
     javalin.before("/index.html", signpost);
     Map<Address, Handler> handlers =
         handlers(new AccessAnswers(access, gate, cookies), new DeskAnswers(desk));
+    new CaseAnswers(cases).addTo(handlers);
     for (Address each : Address.values()) {
       Handler handler = handlers.get(each);
       if (handler == null) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import weir.dashboard.access.Access;
+import weir.dashboard.cases.Cases;
 import weir.dashboard.desk.Desk;
 import weir.dashboard.live.Live;
 import weir.dashboard.store.AlertsToDecide;
@@ -21,12 +22,7 @@ class AddressTest {
     Live live = Live.of(false, false);
     try (Pulse pulse = new Pulse(live);
         Access access = new Access(Optional.empty(), Optional.empty(), /* wanted= */ false);
-        Desk desk =
-            new Desk(
-                Optional::empty,
-                Optional.empty(),
-                new AlertsToDecide(Optional.empty(), live.feed()),
-                pulse::decided);
+        Desk desk = new Desk(Optional::empty, Optional.empty(), alerts(live), pulse::decided);
         WebServer server =
             new WebServer(
                 "127.0.0.1",
@@ -36,7 +32,8 @@ class AddressTest {
                 new Lookups(Optional.empty(), live.feed()),
                 pulse,
                 access,
-                desk)) {
+                desk,
+                new Cases(Optional::empty, alerts(live), desk))) {
       List<String> served =
           server.endpoints().stream()
               .map(ParsedEndpoint::getEndpoint)
@@ -50,6 +47,10 @@ class AddressTest {
                   .map(each -> each.method() + " " + each.path())
                   .toList());
     }
+  }
+
+  private static AlertsToDecide alerts(Live live) {
+    return new AlertsToDecide(Optional.empty(), live.feed());
   }
 
   private static String told(Endpoint endpoint) {
