@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weir.dashboard.access.Access;
+import weir.dashboard.cases.Cases;
 import weir.dashboard.desk.Desk;
 import weir.dashboard.desk.KafkaWire;
 import weir.dashboard.live.AlertTail;
@@ -55,12 +56,8 @@ final class Dashboard implements AutoCloseable {
         settings.webhook().map(each -> new Webhook(each, this::page, lookups, access::desk));
     webhook.ifPresent(parts::push);
     Pulse pulse = new Pulse(live, found -> webhook.ifPresent(each -> each.found(found)));
-    Desk desk =
-        new Desk(
-            access::desk,
-            settings.wire().map(KafkaWire::new),
-            new AlertsToDecide(database, live.feed()),
-            pulse::decided);
+    AlertsToDecide alerts = new AlertsToDecide(database, live.feed());
+    Desk desk = new Desk(access::desk, settings.wire().map(KafkaWire::new), alerts, pulse::decided);
     parts.push(desk);
     ModelBoard models =
         new ModelBoard(
@@ -78,7 +75,7 @@ final class Dashboard implements AutoCloseable {
             lookups,
             pulse,
             access,
-            new Rooms(desk, models),
+            new Rooms(desk, new Cases(access::desk, alerts, desk), models),
             new Additions(
                 settings.oidc().map(Provider::new),
                 this::page,

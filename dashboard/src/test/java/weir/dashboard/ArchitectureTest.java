@@ -24,8 +24,12 @@ class ArchitectureTest {
         .definedBy("weir.dashboard.web")
         .layer("openapi")
         .definedBy("weir.dashboard.openapi")
+        .layer("cases")
+        .definedBy("weir.dashboard.cases")
         .layer("desk")
         .definedBy("weir.dashboard.desk")
+        .layer("evidence")
+        .definedBy("weir.dashboard.evidence")
         .layer("model")
         .definedBy("weir.dashboard.model")
         .layer("webhook")
@@ -46,8 +50,12 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("dashboard")
         .whereLayer("openapi")
         .mayOnlyBeAccessedByLayers("web")
-        .whereLayer("desk")
+        .whereLayer("cases")
         .mayOnlyBeAccessedByLayers("dashboard", "web")
+        .whereLayer("desk")
+        .mayOnlyBeAccessedByLayers("dashboard", "web", "cases")
+        .whereLayer("evidence")
+        .mayOnlyBeAccessedByLayers("cases", "desk")
         .whereLayer("model")
         .mayOnlyBeAccessedByLayers("dashboard", "web")
         .whereLayer("webhook")
@@ -55,12 +63,13 @@ class ArchitectureTest {
         .whereLayer("oidc")
         .mayOnlyBeAccessedByLayers("dashboard", "web")
         .whereLayer("access")
-        .mayOnlyBeAccessedByLayers("dashboard", "web", "desk", "oidc", "users")
+        .mayOnlyBeAccessedByLayers("dashboard", "web", "cases", "desk", "oidc", "users")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers(
-            "dashboard", "web", "desk", "model", "webhook", "access", "users")
+            "dashboard", "web", "cases", "desk", "evidence", "model", "webhook", "access", "users")
         .whereLayer("live")
-        .mayOnlyBeAccessedByLayers("dashboard", "web", "desk", "model", "webhook", "store")
+        .mayOnlyBeAccessedByLayers(
+            "dashboard", "web", "cases", "desk", "evidence", "model", "webhook", "store")
         .check(CLASSES);
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import weir.dashboard.access.DeskSchema;
+import weir.dashboard.access.Role;
 import weir.dashboard.store.DatabaseSettings;
 import weir.dashboard.web.Addresses;
 
@@ -30,13 +31,21 @@ class NoAccountsTest {
         .isEqualTo("{\"accounts\":false,\"name\":null,\"role\":null,\"token\":null}");
     assertThat(person.get("/").statusCode()).isEqualTo(200);
     for (Addresses.Told each : Addresses.all().toList()) {
-      if (each.method().equals("GET") && !each.path().equals("/api/audit")) {
+      if (each.method().equals("GET") && each.needed().orElse(Role.READER) == Role.READER) {
         assertThat(person.get(each.path()).statusCode()).as(each.path()).isNotIn(401, 403, 500);
       } else {
         assertThat(person.ask(each.method(), each.path(), "{}").statusCode())
             .as(each.path())
             .isEqualTo(403);
       }
+    }
+  }
+
+  @Test
+  void thereAreNoCases() throws Exception {
+    Person person = new Person(stage.address());
+    for (String each : List.of("?user=anybody", "/evidence?decision=1")) {
+      assertThat(person.get("/api/cases" + each).statusCode()).as(each).isEqualTo(403);
     }
   }
 

@@ -17,8 +17,6 @@ final class Decisions {
   /** How far back a page looks for what stands. */
   private static final int STANDING = 5000;
 
-  private static final int MOST = 200;
-
   private Decisions() {}
 
   /**
@@ -64,12 +62,13 @@ final class Decisions {
   }
 
   /** The newest about a user, the newest first. */
-  static List<Decision> ofUser(Connection connection, String user) throws SQLException {
+  static List<Decision> ofUser(Connection connection, String user, int most) throws SQLException {
     return Query.of(
         connection,
-        "select * from desk.decisions where user_id = ? order by id desc limit " + MOST,
+        "select * from desk.decisions where user_id = ? order by id desc limit ?",
         Decisions::read,
-        user);
+        user,
+        most);
   }
 
   /** Those of the last seconds: rows can become visible in another order than that of their ids. */

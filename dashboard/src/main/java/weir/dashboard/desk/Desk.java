@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import weir.dashboard.access.Audit;
 import weir.dashboard.access.Visitor;
 import weir.dashboard.desk.WrongWishException.Fault;
+import weir.dashboard.evidence.Evidence;
+import weir.dashboard.evidence.Frozen;
+import weir.dashboard.live.Found;
 import weir.dashboard.store.AlertsToDecide;
 import weir.dashboard.store.Database;
 import weir.dashboard.store.Query;
@@ -20,6 +23,7 @@ import weir.failure.UnavailableException;
 
 /** Where people decide. What somebody wants is kept at once, and finished by the outbox. */
 public final class Desk implements AutoCloseable {
+  private static final int MOST = 200;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Supplier<Optional<Database>> database;
@@ -69,7 +73,9 @@ public final class Desk implements AutoCloseable {
     if (desk.ask(connection -> Intents.isDone(connection, wish.id())).isEmpty()) {
       Intent intent = desk.ask(connection -> items.intent(connection, wish, visitor));
       Outbox.changeOf(intent).ifPresent(wire.orElseThrow()::check);
-      desk.inOne(connection -> keep(connection, intent, wish, visitor));
+      List<Found> about = items.alerts(intent);
+      Evidence seen = desk.ask(connection -> Evidence.of(connection, intent.userId(), about));
+      desk.inOne(connection -> keep(connection, intent, seen, wish, visitor));
     }
     boolean done = open.isDone(wish.id(), PATIENCE) || isDone(desk, wish.id());
     List<Decision> decisions =
@@ -82,7 +88,8 @@ public final class Desk implements AutoCloseable {
     return desk.ask(connection -> Intents.isDone(connection, id)).orElse(false);
   }
 
-  private boolean keep(Connection connection, Intent intent, Wish wish, Visitor visitor)
+  private boolean keep(
+      Connection connection, Intent intent, Evidence seen, Wish wish, Visitor visitor)
       throws SQLException {
     // Of two who decide at once, the second sees what the first wants.
     Query.of(
@@ -94,6 +101,7 @@ public final class Desk implements AutoCloseable {
       Conflicts.check(connection, intent, wish.after());
     }
     Intents.insert(connection, intent);
+    Frozen.keep(connection, intent.id(), seen);
     Audit.write(
         connection,
         visitor,
@@ -114,10 +122,15 @@ public final class Desk implements AutoCloseable {
 
   /** What was decided about a user, the newest first. */
   public List<Decision> ofUser(String user) throws SQLException {
+    return ofUser(user, MOST);
+  }
+
+  /** So many of them at most. */
+  public List<Decision> ofUser(String user, int most) throws SQLException {
     Optional<Database> open = database.get();
     return open.isEmpty()
         ? List.of()
-        : open.get().ask(connection -> Decisions.ofUser(connection, user));
+        : open.get().ask(connection -> Decisions.ofUser(connection, user, most));
   }
 
   private Database desk() {

@@ -3,11 +3,13 @@ package weir.dashboard.desk;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import weir.dashboard.access.Visitor;
@@ -53,6 +55,23 @@ final class Items {
         wish.until(),
         /* undoes= */ null,
         List.copyOf(bySubject.values()));
+  }
+
+  /** All alerts that an intent is about, as they stand now: several can be about one payment. */
+  List<Found> alerts(Intent intent) throws SQLException {
+    Set<Long> times = new HashSet<>();
+    Set<String> ids = new HashSet<>();
+    Set<String> subjects = new HashSet<>();
+    for (Item item : intent.items()) {
+      times.add(item.eventTime());
+      ids.add(item.alertId());
+      subjects.add(item.subject());
+    }
+    return alerts.at(intent.userId(), times, AlertsToDecide.MOST).stream()
+        .filter(
+            found ->
+                ids.contains(found.alert().id()) || subjects.contains(Item.subject(found.alert())))
+        .toList();
   }
 
   private Found one(String alert) throws SQLException {

@@ -77,6 +77,10 @@ public record About(
     return query(new Parameter(name, says, true, Parameter.Kind.TEXT, List.of()));
   }
 
+  public About needs(String name, String says, Parameter.Kind kind) {
+    return query(new Parameter(name, says, true, kind, List.of()));
+  }
+
   private About query(Parameter parameter) {
     List<Parameter> more = new ArrayList<>(query);
     more.add(parameter);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import weir.dashboard.live.Feed;
 import weir.dashboard.live.Found;
 import weir.model.Alert;
@@ -37,22 +38,46 @@ public final class AlertsToDecide {
 
   /** Those of a user that stand and flag something, the newest first. */
   public List<Found> standing(String user) throws SQLException {
+    List<Found> standing = new ArrayList<>(ofUser(user, MOST));
+    standing.removeIf(found -> !found.counts());
+    return standing.subList(0, Math.min(MOST, standing.size()));
+  }
+
+  /** The newest of a user whatever became of them, the newest first; a few more may be there. */
+  public List<Found> ofUser(String user, int most) throws SQLException {
+    return merged(
+        user,
+        database.isEmpty()
+            ? List.of()
+            : database.get().ask(connection -> StoredAlerts.ofUser(connection, user, most)));
+  }
+
+  /** Those of a user about something at these times, whatever became of them. */
+  public List<Found> at(String user, Set<Long> eventTimes, int most) throws SQLException {
+    List<Found> all =
+        new ArrayList<>(
+            merged(
+                user,
+                database.isEmpty()
+                    ? List.of()
+                    : database
+                        .get()
+                        .ask(connection -> StoredAlerts.at(connection, user, eventTimes, most))));
+    all.removeIf(found -> !eventTimes.contains(found.alert().eventTime()));
+    return all;
+  }
+
+  private List<Found> merged(String user, List<Found> stored) {
     Map<String, Found> all = new HashMap<>();
-    if (database.isPresent()) {
-      database
-          .get()
-          .ask(connection -> StoredAlerts.ofUser(connection, user, MOST))
-          .forEach(found -> all.put(found.alert().id(), found));
-    }
+    stored.forEach(found -> all.put(found.alert().id(), found));
     for (Found found : feed.newest(Feed.MOST)) {
       if (found.alert().userId().equals(user)) {
         all.merge(found.alert().id(), found, Lookups::wiser);
       }
     }
-    List<Found> standing = new ArrayList<>(all.values());
-    standing.removeIf(found -> !found.counts());
-    standing.sort((a, b) -> Long.compare(b.detectedAt(), a.detectedAt()));
-    return standing.subList(0, Math.min(MOST, standing.size()));
+    List<Found> sorted = new ArrayList<>(all.values());
+    sorted.sort((a, b) -> Long.compare(b.detectedAt(), a.detectedAt()));
+    return sorted;
   }
 
   /** The payment that an alert is about; nothing if it is about none, or if it is not known. */

@@ -44,13 +44,30 @@ public record JudgedPayment(
       """;
 
   /** The newest of a user, the newest first; the table's key has them in this order. */
-  static List<JudgedPayment> newest(Connection connection, String user, int most)
+  public static List<JudgedPayment> newest(Connection connection, String user, int most)
       throws SQLException {
     return Query.of(
         connection,
         COLUMNS + "where user_id = ? order by event_time desc, transaction_id desc limit ?",
         JudgedPayment::read,
         user,
+        most);
+  }
+
+  /** Those of a user before this one, the newest first. */
+  public static List<JudgedPayment> before(
+      Connection connection, String user, JudgedPayment last, int most) throws SQLException {
+    return Query.of(
+        connection,
+        COLUMNS
+            + """
+              where user_id = ? and (event_time, transaction_id) < (?, ?)
+              order by event_time desc, transaction_id desc limit ?
+              """,
+        JudgedPayment::read,
+        user,
+        Query.time(last.time()),
+        last.id(),
         most);
   }
 
@@ -71,6 +88,25 @@ public record JudgedPayment(
         Query.time(from),
         Query.time(to),
         connection.createArrayOf("text", alert.evidence().toArray()),
+        most);
+  }
+
+  /** Those of a user that have one of these ids, between two times; the newest first. */
+  public static List<JudgedPayment> named(
+      Connection connection, String user, long from, long to, List<String> ids, int most)
+      throws SQLException {
+    return Query.of(
+        connection,
+        COLUMNS
+            + """
+              where user_id = ? and event_time between ? and ? and transaction_id = any(?)
+              order by event_time desc, transaction_id desc limit ?
+              """,
+        JudgedPayment::read,
+        user,
+        Query.time(from),
+        Query.time(to),
+        connection.createArrayOf("text", ids.toArray()),
         most);
   }
 

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weir.dashboard.live.Found;
@@ -54,6 +55,23 @@ final class StoredAlerts {
         COLUMNS + "from alerts where user_id = ? and " + TOLD + " order by event_time desc limit ?",
         StoredAlerts::read,
         user,
+        most);
+  }
+
+  static List<Found> at(Connection connection, String user, Set<Long> eventTimes, int most)
+      throws SQLException {
+    return Query.of(
+        connection,
+        COLUMNS
+            + """
+              from alerts where user_id = ? and event_time in (
+                select timestamptz 'epoch' + millis * interval '1 millisecond'
+                from unnest(?::int8[]) as wanted (millis))
+              order by event_time desc limit ?
+              """,
+        StoredAlerts::read,
+        user,
+        connection.createArrayOf("int8", eventTimes.toArray()),
         most);
   }
 

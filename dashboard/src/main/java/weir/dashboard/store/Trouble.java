@@ -11,7 +11,7 @@ public final class Trouble {
   private Trouble() {}
 
   /** Whether the database is there, and only this query is too much for it, or not allowed. */
-  static boolean isOfOneQuery(SQLException failed) {
+  public static boolean isOfOneQuery(SQLException failed) {
     String state = state(failed);
     return state.equals(FORBIDDEN) || state.equals(TOO_LONG);
   }

@@ -32,7 +32,11 @@ enum Address {
   MODEL(HandlerType.GET, "/api/model", Need.READER, AboutDesk.MODEL),
   OIDC(HandlerType.GET, "/api/oidc", Need.ANYBODY, AboutDesk.OIDC),
   OIDC_BEGIN(HandlerType.GET, "/api/oidc/begin", Need.ANYBODY, AboutDesk.OIDC_BEGIN),
-  OIDC_BACK(HandlerType.GET, "/api/oidc/back", Need.ANYBODY, AboutDesk.OIDC_BACK);
+  OIDC_BACK(HandlerType.GET, "/api/oidc/back", Need.ANYBODY, AboutDesk.OIDC_BACK),
+  CASE(HandlerType.GET, "/api/cases", Need.READER, AboutCases.CASE),
+  CASE_NOTE(HandlerType.POST, "/api/cases/note", Need.ANALYST, AboutCases.NOTE),
+  CASE_EVIDENCE(HandlerType.GET, "/api/cases/evidence", Need.READER, AboutCases.EVIDENCE),
+  CASE_EXPORT(HandlerType.GET, "/api/cases/export", Need.ANALYST, AboutCases.EXPORT);
 
   private final HandlerType method;
   private final String path;

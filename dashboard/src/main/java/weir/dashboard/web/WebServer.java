@@ -62,6 +62,7 @@ public final class WebServer implements AutoCloseable {
         handlers(new AccessAnswers(access, signIn, gate, cookies), new DeskAnswers(rooms.desk()), cookies);
     FlowCookie flow = new FlowCookie(secureCookies, this::port);
     new OidcAnswers(access, signIn, gate, cookies, flow, additions).addTo(handlers);
+    new CaseAnswers(rooms.cases()).addTo(handlers);
     handlers.put(Address.MODEL, new ModelAnswers(rooms.models())::models);
     for (Address each : Address.values()) {
       Handler handler = handlers.get(each);

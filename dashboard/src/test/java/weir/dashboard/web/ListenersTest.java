@@ -16,19 +16,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import weir.dashboard.Deaf;
 import weir.dashboard.Events;
 import weir.dashboard.Waiting;
-import weir.dashboard.access.Access;
-import weir.dashboard.desk.Desk;
 import weir.dashboard.live.Live;
-import weir.dashboard.model.ModelBoard;
-import weir.dashboard.store.AlertsToDecide;
-import weir.dashboard.store.Lookups;
 
 /** Many who listen, and some who only seem to. */
 @Timeout(60)
@@ -40,23 +34,7 @@ class ListenersTest {
   private final Live live = Live.of(false, false);
   private final Pulse pulse = new Pulse(live);
   private final Hub hub = pulse.hub();
-  private final WebServer server =
-      new WebServer(
-          "127.0.0.1",
-          0,
-          /* secureCookies= */ false,
-          live,
-          new Lookups(Optional.empty(), live.feed()),
-          pulse,
-          new Access(Optional.empty(), Optional.empty(), /* wanted= */ false),
-          new Rooms(
-              new Desk(
-                  Optional::empty,
-                  Optional.empty(),
-                  new AlertsToDecide(Optional.empty(), live.feed()),
-                  pulse::decided),
-              new ModelBoard(Optional.empty(), Optional.empty(), live)),
-          Additions.NONE);
+  private final WebServer server = BareServer.over(live, pulse);
   private final String address = "http://127.0.0.1:" + server.port() + "/";
 
   @AfterEach

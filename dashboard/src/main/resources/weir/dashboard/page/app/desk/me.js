@@ -52,4 +52,5 @@ on('connected', (is) => {
   clearTimeout(timer);
   if (!is) timer = setTimeout(look, AGAIN);
 });
-look();
+/** Is kept once it is known who is there, or that this cannot be known now. */
+export const whoKnown = look();

@@ -6,7 +6,9 @@ import { on } from '../store.js';
 import { counts } from '../standing.js';
 import { again } from '../side.js';
 import { ask } from '../stream.js';
+import { caseParts, leaveCase } from '../case/case.js';
 import { userForm } from '../desk/forms.js';
+import { whoKnown } from '../desk/me.js';
 import { alertRow } from './alert-row.js';
 import { movements } from './movements.js';
 import { table } from './payments.js';
@@ -46,21 +48,24 @@ async function fill({ user, payments, alerts }) {
   const parts = [
     head(user, facts.filter(Boolean).join(' · ')),
     userForm(user, alerts),
+    ...caseParts(user, payments),
     payments && part('moves', 'map', 'Movements', 'in time order', await movements(payments)),
     payments && spending(part, payments),
     payments && part('history', 'history', 'Payments', 'newest first', el('div', { class: 'rows', tabindex: 0 }, payments.length ? table(payments) : el('p', { class: 'empty' }, 'No payments in PostgreSQL.'))),
     part('user-alerts', 'alerts', 'Alerts', 'newest first', list),
   ];
-  const scrolled = [...root.querySelectorAll('.rows, .feed-list')].map((each) => each.scrollTop);
+  const scrolled = [...root.querySelectorAll('.rows:not(.case-body), .feed-list')].map((each) => each.scrollTop);
   const focused = root.contains(document.activeElement) && document.activeElement.dataset.id;
   root.replaceChildren(...parts.filter(Boolean));
   if (focused) root.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
-  [...root.querySelectorAll('.rows, .feed-list')].forEach((each, i) => { each.scrollTop = scrolled[i] ?? 0; });
+  [...root.querySelectorAll('.rows:not(.case-body), .feed-list')].forEach((each, i) => { each.scrollTop = scrolled[i] ?? 0; });
 }
 
 async function look(id) {
   try {
     const found = await ask('user', { id });
+    // Where there are accounts, the page has more parts, which shall not come afterwards.
+    await whoKnown;
     if (shown !== id) return;
     const now = JSON.stringify(found);
     if (now !== last) { last = now; await fill(found); }
@@ -86,6 +91,7 @@ function open(id) {
 
 function shut() {
   clearInterval(timer);
+  leaveCase();
   root.hidden = true;
   overview.hidden = false;
   if (shown !== null && left) {
