@@ -10,36 +10,34 @@ import weir.dashboard.openapi.Operation;
 /** Every address that is no file of the page, and who may ask it. There are no others. */
 enum Address {
   /** The page without anything in it; who has to sign in is sent to do so. */
-  PAGE(HandlerType.GET, "/", Need.ANYBODY, AboutPage.PAGE),
-  D3_ARRAY(HandlerType.GET, "/lib/d3-array.js", Need.ANYBODY, AboutPage.LIBRARY),
-  D3_GEO(HandlerType.GET, "/lib/d3-geo.js", Need.ANYBODY, AboutPage.LIBRARY),
-  HEALTH(HandlerType.GET, "/healthz", Need.ANYBODY, AboutPage.HEALTH),
-  METRICS(HandlerType.GET, "/metrics", Need.READER, AboutPage.METRICS),
-  EVENTS(HandlerType.GET, "/api/events", Need.READER, AboutPage.EVENTS),
-  ROOM(HandlerType.GET, "/api/room", Need.READER, AboutPage.ROOM),
-  ALERTS(HandlerType.GET, "/api/alerts", Need.READER, AboutAlerts.SEARCH),
-  GROUNDS(HandlerType.GET, "/api/grounds", Need.READER, AboutAlerts.GROUNDS),
-  ALERT(HandlerType.GET, "/api/alert", Need.READER, AboutAlerts.ONE),
-  DEAD_LETTERS(HandlerType.GET, "/api/dead-letters", Need.READER, AboutAlerts.DEAD_LETTERS),
-  USER(HandlerType.GET, "/api/user", Need.READER, AboutAlerts.OF_USER),
-  ME(HandlerType.GET, "/api/me", Need.ANYBODY, AboutDesk.ME),
-  SIGN_IN(HandlerType.POST, "/api/sign-in", Need.ANYBODY, AboutDesk.SIGN_IN),
-  SIGN_OUT(HandlerType.POST, "/api/sign-out", Need.READER, AboutDesk.SIGN_OUT),
-  DECISIONS(HandlerType.GET, "/api/decisions", Need.READER, AboutDesk.DECISIONS),
-  DECIDE(HandlerType.POST, "/api/decisions", Need.ANALYST, AboutDesk.DECIDE),
-  AUDIT(HandlerType.GET, "/api/audit", Need.ADMIN, AboutDesk.AUDIT),
-  OPEN_API(HandlerType.GET, "/api/openapi.json", Need.ANYBODY, AboutPage.OPEN_API);
+  PAGE(HandlerType.GET, "/", Need.ANYBODY),
+  D3_ARRAY(HandlerType.GET, "/lib/d3-array.js", Need.ANYBODY),
+  D3_GEO(HandlerType.GET, "/lib/d3-geo.js", Need.ANYBODY),
+  HEALTH(HandlerType.GET, "/healthz", Need.ANYBODY),
+  METRICS(HandlerType.GET, "/metrics", Need.READER),
+  EVENTS(HandlerType.GET, "/api/events", Need.READER),
+  ROOM(HandlerType.GET, "/api/room", Need.READER),
+  ALERTS(HandlerType.GET, "/api/alerts", Need.READER),
+  GROUNDS(HandlerType.GET, "/api/grounds", Need.READER),
+  ALERT(HandlerType.GET, "/api/alert", Need.READER),
+  DEAD_LETTERS(HandlerType.GET, "/api/dead-letters", Need.READER),
+  USER(HandlerType.GET, "/api/user", Need.READER),
+  ME(HandlerType.GET, "/api/me", Need.ANYBODY),
+  SIGN_IN(HandlerType.POST, "/api/sign-in", Need.ANYBODY),
+  SIGN_OUT(HandlerType.POST, "/api/sign-out", Need.READER),
+  DECISIONS(HandlerType.GET, "/api/decisions", Need.READER),
+  DECIDE(HandlerType.POST, "/api/decisions", Need.ANALYST),
+  AUDIT(HandlerType.GET, "/api/audit", Need.ADMIN),
+  OPEN_API(HandlerType.GET, "/api/openapi.json", Need.ANYBODY);
 
   private final HandlerType method;
   private final String path;
   private final Need need;
-  private final About about;
 
-  Address(HandlerType method, String path, Need need, About about) {
+  Address(HandlerType method, String path, Need need) {
     this.method = method;
     this.path = path;
     this.need = need;
-    this.about = about;
   }
 
   HandlerType method() {
@@ -56,7 +54,26 @@ enum Address {
 
   /** What it does, for those who write programs. */
   About about() {
-    return about;
+    return switch (this) {
+      case PAGE -> AboutPage.PAGE;
+      case D3_ARRAY, D3_GEO -> AboutPage.LIBRARY;
+      case HEALTH -> AboutPage.HEALTH;
+      case METRICS -> AboutPage.METRICS;
+      case EVENTS -> AboutPage.EVENTS;
+      case ROOM -> AboutPage.ROOM;
+      case ALERTS -> AboutAlerts.SEARCH;
+      case GROUNDS -> AboutAlerts.GROUNDS;
+      case ALERT -> AboutAlerts.ONE;
+      case DEAD_LETTERS -> AboutAlerts.DEAD_LETTERS;
+      case USER -> AboutAlerts.OF_USER;
+      case ME -> AboutDesk.ME;
+      case SIGN_IN -> AboutDesk.SIGN_IN;
+      case SIGN_OUT -> AboutDesk.SIGN_OUT;
+      case DECISIONS -> AboutDesk.DECISIONS;
+      case DECIDE -> AboutDesk.DECIDE;
+      case AUDIT -> AboutDesk.AUDIT;
+      case OPEN_API -> AboutPage.OPEN_API;
+    };
   }
 
   /** Its description for programs; its id is its name here, as deadLetters. */
@@ -66,7 +83,7 @@ enum Address {
         Pattern.compile("_(.)")
             .matcher(words)
             .replaceAll(each -> each.group(1).toUpperCase(Locale.ROOT));
-    return new Operation(id, method.name(), path, need.role().map(Role::code), changes(), about);
+    return new Operation(id, method.name(), path, need.role().map(Role::code), changes(), about());
   }
 
   /** Whether asking changes something. */
