@@ -109,7 +109,7 @@ class OpenApiTest {
   @Test
   void answersAreAsTheyAreDescribed() throws Exception {
     stage.alert(ALERT, USER);
-    stage.postgres.insertDeadLetter("odd-for-openapi", "what is wrong", "{");
+    stage.postgres.insertDeadLetter("odd-for-openapi", "oa-detail", "{");
     stage.postgres.declare(ALERT, "{\"channel\":\"web\"}");
     Person admin = stage.program(Role.ADMIN);
     HttpResponse<String> decided =
