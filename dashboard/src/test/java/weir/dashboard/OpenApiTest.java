@@ -75,11 +75,14 @@ class OpenApiTest {
 
   @Test
   void everySchemaIsOneAndEveryReferenceLeadsSomewhere() {
-    var ofSchemas = FACTORY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+    var ofSchemas =
+        FACTORY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
     JsonNode schemas = document.at("/components/schemas");
     assertThat(schemas).hasSizeGreaterThan(10);
-    schemas.fields().forEachRemaining(
-        each -> assertThat(ofSchemas.validate(each.getValue())).as(each.getKey()).isEmpty());
+    schemas
+        .fields()
+        .forEachRemaining(
+            each -> assertThat(ofSchemas.validate(each.getValue())).as(each.getKey()).isEmpty());
     List<JsonNode> references = document.findValues("$ref");
     assertThat(references).hasSizeGreaterThan(20);
     for (JsonNode each : references) {
@@ -98,14 +101,15 @@ class OpenApiTest {
       operation.path("security").forEach(way -> way.fieldNames().forEachRemaining(ways::add));
       assertThat(ways.contains("token"))
           .as("%s by a token", each)
-          .isEqualTo((each.needed().isPresent() && !each.cookieOnly()) || each.path().equals("/api/me"));
+          .isEqualTo(
+              (each.needed().isPresent() && !each.cookieOnly()) || each.path().equals("/api/me"));
     }
   }
 
   @Test
   void answersAreAsTheyAreDescribed() throws Exception {
     stage.alert(ALERT, USER);
-    stage.postgres.insertDeadLetter("odd-for-openapi", "what is wrong", "{");
+    stage.postgres.insertDeadLetter("odd-for-openapi", "oa-detail", "{");
     stage.postgres.declare(ALERT, "{\"channel\":\"web\"}");
     Person admin = stage.program(Role.ADMIN);
     HttpResponse<String> decided =
@@ -198,7 +202,13 @@ class OpenApiTest {
       throws Exception {
     assertThat(answer.statusCode()).as("%s %s: %s", method, path, answer.body()).isEqualTo(status);
     JsonNode content =
-        document.path("paths").path(path).path(method).path("responses").path(status + "").path("content");
+        document
+            .path("paths")
+            .path(path)
+            .path(method)
+            .path("responses")
+            .path(status + "")
+            .path("content");
     assertThat(content).as("%s of %s %s is not described", status, method, path).isNotEmpty();
     String sent = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
     assertThat(content.has(sent)).as("%s %s sends %s", method, path, sent).isTrue();

@@ -92,7 +92,7 @@ class TokensTest {
         program.post("/api/decisions", "{\"alert\":\"tok-1\",\"decision\":\"fraud\",\"after\":0}");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(answer.body()).contains("\"who\":\"tok-analyst\"", "\"kind\":\"fraud\"");
-    assertThat(stage.labels("tok-1")).singleElement().asString().contains("tok-analyst");
+    assertThat(stage.labels("tok-1")).singleElement().asString().contains("\"fraud\":true");
     assertThat(program(token("tok-admin", Role.ADMIN).secret()).get("/api/audit").body())
         .containsPattern(
             "\"who\":\"tok-analyst\",\"action\":\"decided\",\"subject\":\"tok-user\",[^}]*"

@@ -41,13 +41,11 @@ enum Address {
   private final HandlerType method;
   private final String path;
   private final Need need;
-  private final About about;
 
-  Address(HandlerType method, String path, Need need, About about) {
+  Address(HandlerType method, String path, Need need) {
     this.method = method;
     this.path = path;
     this.need = need;
-    this.about = about;
   }
 
   HandlerType method() {
@@ -64,7 +62,26 @@ enum Address {
 
   /** What it does, for those who write programs. */
   About about() {
-    return about;
+    return switch (this) {
+      case PAGE -> AboutPage.PAGE;
+      case D3_ARRAY, D3_GEO -> AboutPage.LIBRARY;
+      case HEALTH -> AboutPage.HEALTH;
+      case METRICS -> AboutPage.METRICS;
+      case EVENTS -> AboutPage.EVENTS;
+      case ROOM -> AboutPage.ROOM;
+      case ALERTS -> AboutAlerts.SEARCH;
+      case GROUNDS -> AboutAlerts.GROUNDS;
+      case ALERT -> AboutAlerts.ONE;
+      case DEAD_LETTERS -> AboutAlerts.DEAD_LETTERS;
+      case USER -> AboutAlerts.OF_USER;
+      case ME -> AboutDesk.ME;
+      case SIGN_IN -> AboutDesk.SIGN_IN;
+      case SIGN_OUT -> AboutDesk.SIGN_OUT;
+      case DECISIONS -> AboutDesk.DECISIONS;
+      case DECIDE -> AboutDesk.DECIDE;
+      case AUDIT -> AboutDesk.AUDIT;
+      case OPEN_API -> AboutPage.OPEN_API;
+    };
   }
 
   /** Its description for programs; its id is its name here, as deadLetters. */
@@ -74,7 +91,7 @@ enum Address {
         Pattern.compile("_(.)")
             .matcher(words)
             .replaceAll(each -> each.group(1).toUpperCase(Locale.ROOT));
-    return new Operation(id, method.name(), path, need.role().map(Role::code), changes(), about);
+    return new Operation(id, method.name(), path, need.role().map(Role::code), changes(), about());
   }
 
   /** Whether asking changes something. */

@@ -43,13 +43,13 @@ class SchemasTest {
   private record Strange(Instant time) {}
 
   private final Schemas schemas =
-      new Schemas(Map.of("SchemasTestAll.said", Schemas.oneOf(List.of("a", "b"))), Set.of("at", "until"));
+      new Schemas(
+          Map.of("SchemasTestAll.said", Schemas.oneOf(List.of("a", "b"))), Set.of("at", "until"));
 
   @Test
   void everyComponentIsSaid() throws Exception {
     assertThat(schemas.of(All.class))
-        .isEqualTo(
-            new JsonMapper().readTree("{\"$ref\":\"#/components/schemas/SchemasTestAll\"}"));
+        .isEqualTo(new JsonMapper().readTree("{\"$ref\":\"#/components/schemas/SchemasTestAll\"}"));
     assertThat(schemas.all().get("SchemasTestAll"))
         .isEqualTo(
             new JsonMapper()

@@ -121,8 +121,8 @@ class UsersTest {
       value = {
         "add cat | --role is missing: reader, analyst, approver or admin",
         "add cat --role=boss | --role: no role 'boss', expected reader, analyst, approver or admin",
-        "add a/b --role=reader | 'a/b' is no name: give 1 to 64 letters from a to z, digits, '.', '_',"
-            + " '-' or '@', and a letter or digit first",
+        "add a/b --role=reader | 'a/b' is no name: give 1 to 64 letters from a to z, digits, '.',"
+            + " '_', '-' or '@', and a letter or digit first",
         "add --role=reader | whose account? Name it after the word that says what to do",
         "list cat | Unexpected argument 'cat'.",
         "remove nobody | there is no account 'nobody'",
@@ -137,8 +137,8 @@ class UsersTest {
         "untoken cat | 'cat' is no number of a token: ./weir users tokens has them",
         "untoken 99999 | there is no token 99999",
         "remove cat --role=reader | --role belongs to add and role",
-        "bann cat | WHAT: found 'bann', expected one of add, list, role, password, remove, link, token, tokens,"
-            + " untoken, audit",
+        "bann cat | WHAT: found 'bann', expected one of add, list, role, password, remove, link,"
+            + " token, tokens, untoken, audit",
       })
   void misuseIsToldInOneSentence(String line, String sentence) {
     Said said = users(line.split(" "));
