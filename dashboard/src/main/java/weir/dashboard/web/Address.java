@@ -10,33 +10,33 @@ import weir.dashboard.openapi.Operation;
 /** Every address that is no file of the page, and who may ask it. There are no others. */
 enum Address {
   /** The page without anything in it; who has to sign in is sent to do so. */
-  PAGE(HandlerType.GET, "/", Need.ANYBODY, AboutPage.PAGE),
-  D3_ARRAY(HandlerType.GET, "/lib/d3-array.js", Need.ANYBODY, AboutPage.LIBRARY),
-  D3_GEO(HandlerType.GET, "/lib/d3-geo.js", Need.ANYBODY, AboutPage.LIBRARY),
-  HEALTH(HandlerType.GET, "/healthz", Need.ANYBODY, AboutPage.HEALTH),
-  METRICS(HandlerType.GET, "/metrics", Need.READER, AboutPage.METRICS),
-  EVENTS(HandlerType.GET, "/api/events", Need.READER, AboutPage.EVENTS),
-  ROOM(HandlerType.GET, "/api/room", Need.READER, AboutPage.ROOM),
-  ALERTS(HandlerType.GET, "/api/alerts", Need.READER, AboutAlerts.SEARCH),
-  GROUNDS(HandlerType.GET, "/api/grounds", Need.READER, AboutAlerts.GROUNDS),
-  ALERT(HandlerType.GET, "/api/alert", Need.READER, AboutAlerts.ONE),
-  DEAD_LETTERS(HandlerType.GET, "/api/dead-letters", Need.READER, AboutAlerts.DEAD_LETTERS),
-  USER(HandlerType.GET, "/api/user", Need.READER, AboutAlerts.OF_USER),
-  ME(HandlerType.GET, "/api/me", Need.ANYBODY, AboutDesk.ME),
-  SIGN_IN(HandlerType.POST, "/api/sign-in", Need.ANYBODY, AboutDesk.SIGN_IN),
-  SIGN_OUT(HandlerType.POST, "/api/sign-out", Need.READER, AboutDesk.SIGN_OUT),
-  DECISIONS(HandlerType.GET, "/api/decisions", Need.READER, AboutDesk.DECISIONS),
-  DECIDE(HandlerType.POST, "/api/decisions", Need.ANALYST, AboutDesk.DECIDE),
-  AUDIT(HandlerType.GET, "/api/audit", Need.ADMIN, AboutDesk.AUDIT),
-  OPEN_API(HandlerType.GET, "/api/openapi.json", Need.ANYBODY, AboutPage.OPEN_API),
-  MODEL(HandlerType.GET, "/api/model", Need.READER, AboutDesk.MODEL),
-  OIDC(HandlerType.GET, "/api/oidc", Need.ANYBODY, AboutDesk.OIDC),
-  OIDC_BEGIN(HandlerType.GET, "/api/oidc/begin", Need.ANYBODY, AboutDesk.OIDC_BEGIN),
-  OIDC_BACK(HandlerType.GET, "/api/oidc/back", Need.ANYBODY, AboutDesk.OIDC_BACK),
-  CASE(HandlerType.GET, "/api/cases", Need.READER, AboutCases.CASE),
-  CASE_NOTE(HandlerType.POST, "/api/cases/note", Need.ANALYST, AboutCases.NOTE),
-  CASE_EVIDENCE(HandlerType.GET, "/api/cases/evidence", Need.READER, AboutCases.EVIDENCE),
-  CASE_EXPORT(HandlerType.GET, "/api/cases/export", Need.ANALYST, AboutCases.EXPORT);
+  PAGE(HandlerType.GET, "/", Need.ANYBODY),
+  D3_ARRAY(HandlerType.GET, "/lib/d3-array.js", Need.ANYBODY),
+  D3_GEO(HandlerType.GET, "/lib/d3-geo.js", Need.ANYBODY),
+  HEALTH(HandlerType.GET, "/healthz", Need.ANYBODY),
+  METRICS(HandlerType.GET, "/metrics", Need.READER),
+  EVENTS(HandlerType.GET, "/api/events", Need.READER),
+  ROOM(HandlerType.GET, "/api/room", Need.READER),
+  ALERTS(HandlerType.GET, "/api/alerts", Need.READER),
+  GROUNDS(HandlerType.GET, "/api/grounds", Need.READER),
+  ALERT(HandlerType.GET, "/api/alert", Need.READER),
+  DEAD_LETTERS(HandlerType.GET, "/api/dead-letters", Need.READER),
+  USER(HandlerType.GET, "/api/user", Need.READER),
+  ME(HandlerType.GET, "/api/me", Need.ANYBODY),
+  SIGN_IN(HandlerType.POST, "/api/sign-in", Need.ANYBODY),
+  SIGN_OUT(HandlerType.POST, "/api/sign-out", Need.READER),
+  DECISIONS(HandlerType.GET, "/api/decisions", Need.READER),
+  DECIDE(HandlerType.POST, "/api/decisions", Need.ANALYST),
+  AUDIT(HandlerType.GET, "/api/audit", Need.ADMIN),
+  OPEN_API(HandlerType.GET, "/api/openapi.json", Need.ANYBODY),
+  MODEL(HandlerType.GET, "/api/model", Need.READER),
+  OIDC(HandlerType.GET, "/api/oidc", Need.ANYBODY),
+  OIDC_BEGIN(HandlerType.GET, "/api/oidc/begin", Need.ANYBODY),
+  OIDC_BACK(HandlerType.GET, "/api/oidc/back", Need.ANYBODY),
+  CASE(HandlerType.GET, "/api/cases", Need.READER),
+  CASE_NOTE(HandlerType.POST, "/api/cases/note", Need.ANALYST),
+  CASE_EVIDENCE(HandlerType.GET, "/api/cases/evidence", Need.READER),
+  CASE_EXPORT(HandlerType.GET, "/api/cases/export", Need.ANALYST);
 
   private final HandlerType method;
   private final String path;
@@ -81,6 +81,14 @@ enum Address {
       case DECIDE -> AboutDesk.DECIDE;
       case AUDIT -> AboutDesk.AUDIT;
       case OPEN_API -> AboutPage.OPEN_API;
+      case MODEL -> AboutDesk.MODEL;
+      case OIDC -> AboutDesk.OIDC;
+      case OIDC_BEGIN -> AboutDesk.OIDC_BEGIN;
+      case OIDC_BACK -> AboutDesk.OIDC_BACK;
+      case CASE -> AboutCases.CASE;
+      case CASE_NOTE -> AboutCases.NOTE;
+      case CASE_EVIDENCE -> AboutCases.EVIDENCE;
+      case CASE_EXPORT -> AboutCases.EXPORT;
     };
   }
 
