@@ -24,6 +24,7 @@ import weir.dashboard.Deaf;
 import weir.dashboard.Events;
 import weir.dashboard.Waiting;
 import weir.dashboard.access.Access;
+import weir.dashboard.cases.Cases;
 import weir.dashboard.desk.Desk;
 import weir.dashboard.live.Live;
 import weir.dashboard.store.AlertsToDecide;
@@ -39,6 +40,9 @@ class ListenersTest {
   private final Live live = Live.of(false, false);
   private final Pulse pulse = new Pulse(live);
   private final Hub hub = pulse.hub();
+  private final AlertsToDecide alerts = new AlertsToDecide(Optional.empty(), live.feed());
+  private final Desk desk =
+      new Desk(Optional::empty, Optional.empty(), alerts, pulse::decided);
   private final WebServer server =
       new WebServer(
           "127.0.0.1",
@@ -48,11 +52,8 @@ class ListenersTest {
           new Lookups(Optional.empty(), live.feed()),
           pulse,
           new Access(Optional.empty(), Optional.empty(), /* wanted= */ false),
-          new Desk(
-              Optional::empty,
-              Optional.empty(),
-              new AlertsToDecide(Optional.empty(), live.feed()),
-              pulse::decided));
+          desk,
+          new Cases(Optional::empty, alerts, desk));
   private final String address = "http://127.0.0.1:" + server.port() + "/";
 
   @AfterEach
