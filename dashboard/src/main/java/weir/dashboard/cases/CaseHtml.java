@@ -84,9 +84,9 @@ public final class CaseHtml {
     figures(figures.currencies(), html);
     html.element(
         "p",
-        (figures.cut() ? "Of the newest " : "Of ")
+        (figures.cut() ? "Newest payments: " : "Payments: ")
             + figures.payments()
-            + " payments. Usual is what half of the payments that nobody flagged come to at most.");
+            + ". Usual is what half of the payments that nobody flagged come to at most.");
     if (!figures.currencies().isEmpty()) {
       Drawings.days(file.payments(), figures.currencies().get(0).currency(), html);
     }

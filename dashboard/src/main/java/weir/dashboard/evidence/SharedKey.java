@@ -65,19 +65,18 @@ public record SharedKey(String kind, String name, String value, long users, List
             ), flagged as (
               select user_id, device_id, merchant_id, fields from transactions
               where is_flagged order by event_time desc limit ?
-            ), theirs as (
-              select user_id, kind, name, value, count(*) as payments from flagged, lateral (
+            ), shared as (
+              select kind, name, value, user_id, count(*) as payments,
+                count(*) over of_key as users,
+                row_number() over (of_key order by count(*) desc, user_id) as place
+              from flagged, lateral (
                 select 'device', 'device', device_id
                 union all select 'merchant', 'merchant', merchant_id
                 union all select 'field', key, value #>> '{}'
                   from jsonb_each(case jsonb_typeof(fields) when 'object' then fields end)
                   where jsonb_typeof(value) = 'string') as each (kind, name, value)
-              where user_id <> ? and value <> '' group by 1, 2, 3, 4
-            ), shared as (
-              select kind, name, value, user_id, payments,
-                count(*) over of_key as users,
-                row_number() over (of_key order by payments desc, user_id) as place
-              from keys join theirs using (kind, name, value)
+              join keys using (kind, name, value)
+              where user_id <> ? group by kind, name, value, user_id
               window of_key as (partition by kind, name, value)
             ), ranked as (
               select *, dense_rank() over (

@@ -120,7 +120,7 @@ class OutboxTest {
   }
 
   private List<Decision> decisions(String user) throws Exception {
-    return database.ask(connection -> Decisions.ofUser(connection, user));
+    return database.ask(connection -> Decisions.ofUser(connection, user, 200));
   }
 
   @Test
