@@ -11,6 +11,7 @@ import weir.dashboard.desk.KafkaWire;
 import weir.dashboard.live.AlertTail;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.LogWatch;
+import weir.dashboard.queue.Queue;
 import weir.dashboard.store.AlertsToDecide;
 import weir.dashboard.store.Database;
 import weir.dashboard.store.Lookups;
@@ -40,12 +41,17 @@ final class Dashboard implements AutoCloseable {
     Access access = new Access(settings.database(), database, settings.accounts());
     parts.push(access);
     Pulse pulse = new Pulse(live);
+    Queue queue = new Queue(access::desk, database, claims -> pulse.tell("claims", claims));
+    parts.push(queue);
     Desk desk =
         new Desk(
             access::desk,
             settings.wire().map(KafkaWire::new),
             new AlertsToDecide(database, live.feed()),
-            pulse::decided);
+            decisions -> {
+              pulse.decided(decisions);
+              queue.decided(decisions);
+            });
     parts.push(desk);
     WebServer server =
         new WebServer(
@@ -56,7 +62,8 @@ final class Dashboard implements AutoCloseable {
             new Lookups(database, live.feed()),
             pulse,
             access,
-            desk);
+            desk,
+            queue);
     parts.push(server);
     settings
         .log()

@@ -22,7 +22,14 @@ enum Address {
   SIGN_OUT(HandlerType.POST, "/api/sign-out", Need.READER),
   DECISIONS(HandlerType.GET, "/api/decisions", Need.READER),
   DECIDE(HandlerType.POST, "/api/decisions", Need.ANALYST),
-  AUDIT(HandlerType.GET, "/api/audit", Need.ADMIN);
+  AUDIT(HandlerType.GET, "/api/audit", Need.ADMIN),
+
+  QUEUE(HandlerType.GET, "/api/queue", Need.READER),
+  TAKE(HandlerType.POST, "/api/queue/take", Need.ANALYST),
+  GIVE_BACK(HandlerType.POST, "/api/queue/give-back", Need.ANALYST),
+  SUMMARY(HandlerType.POST, "/api/queue/summary", Need.ANALYST),
+  BULK(HandlerType.POST, "/api/queue/bulk", Need.ANALYST),
+  BULK_PROGRESS(HandlerType.GET, "/api/queue/bulk", Need.READER);
 
   private final HandlerType method;
   private final String path;

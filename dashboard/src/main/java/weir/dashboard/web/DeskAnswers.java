@@ -1,11 +1,8 @@
 package weir.dashboard.web;
 
 import io.javalin.http.BadRequestResponse;
-import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.NotFoundResponse;
-import io.javalin.http.ServiceUnavailableResponse;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,25 +12,27 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import weir.dashboard.access.Session;
+import weir.dashboard.access.Visitor;
 import weir.dashboard.desk.Decision;
 import weir.dashboard.desk.Desk;
 import weir.dashboard.desk.Kind;
 import weir.dashboard.desk.Wish;
-import weir.dashboard.desk.WrongWishException;
-import weir.failure.UnavailableException;
+import weir.dashboard.queue.Queue;
 
 /** Deciding, and what was decided. */
 final class DeskAnswers {
   /** As much as a notice takes. */
-  private static final int LONGEST_NOTE = 1000;
+  static final int LONGEST_NOTE = 1000;
 
-  private static final int LONGEST_ID = 512;
+  static final int LONGEST_ID = 512;
   private static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
 
   private final Desk desk;
+  private final Queue queue;
 
-  DeskAnswers(Desk desk) {
+  DeskAnswers(Desk desk, Queue queue) {
     this.desk = desk;
+    this.queue = queue;
   }
 
   /** What stands; user=ID has all that was decided about one. */
@@ -45,22 +44,17 @@ final class DeskAnswers {
 
   void decide(Context context) throws SQLException, IOException {
     Session session = Objects.requireNonNull(Gate.session(context));
-    Wish wish = wish(Body.of(context));
-    try {
-      Desk.Answer answer = desk.decide(wish, Gate.visitor(session, context));
-      boolean done = answer.state().equals("done");
-      WebServer.answer(context.status(done ? HttpStatus.OK : HttpStatus.ACCEPTED), answer);
-    } catch (WrongWishException wrong) {
-      String why = String.valueOf(wrong.getMessage());
-      throw switch (wrong.fault()) {
-        case SENSE -> new BadRequestResponse(why);
-        case MISSING -> new NotFoundResponse(why);
-        case CONFLICT -> new ConflictResponse(why);
-      };
-    } catch (UnavailableException failed) {
-      throw new ServiceUnavailableResponse(
-          "Nothing was decided: " + String.valueOf(failed.getMessage()));
-    }
+    Visitor visitor = Gate.visitor(session, context);
+    Body body = Body.of(context);
+    Wish wish = wish(body);
+    Desk.Before before = queue.before(body.isTrue("takeOver"), visitor);
+    Wrongs.told(
+        context,
+        () -> {
+          Desk.Answer answer = desk.decide(wish, visitor, before);
+          boolean done = answer.state().equals("done");
+          WebServer.answer(context.status(done ? HttpStatus.OK : HttpStatus.ACCEPTED), answer);
+        });
   }
 
   private static Wish wish(Body body) {
@@ -109,11 +103,11 @@ final class DeskAnswers {
     return until;
   }
 
-  private static UUID id(@Nullable String text) {
+  static UUID id(@Nullable String text) {
     return text == null ? UUID.randomUUID() : uuid("id", text);
   }
 
-  private static UUID uuid(String name, String text) {
+  static UUID uuid(String name, String text) {
     try {
       return UUID.fromString(text);
     } catch (IllegalArgumentException wrong) {

@@ -16,6 +16,7 @@ import weir.dashboard.access.Access;
 import weir.dashboard.desk.Desk;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.Source;
+import weir.dashboard.queue.Queue;
 import weir.dashboard.store.Lookups;
 
 /** The addresses that a browser may ask. */
@@ -43,7 +44,8 @@ public final class WebServer implements AutoCloseable {
       Lookups answers,
       Pulse pulse,
       Access access,
-      Desk desk) {
+      Desk desk,
+      Queue queue) {
     this.live = live;
     this.answers = answers;
     hub = pulse.hub();
@@ -57,7 +59,8 @@ public final class WebServer implements AutoCloseable {
     javalin.before("/", signpost);
     javalin.before("/index.html", signpost);
     Map<Address, Handler> handlers =
-        handlers(new AccessAnswers(access, gate, cookies), new DeskAnswers(desk));
+        handlers(new AccessAnswers(access, gate, cookies), new DeskAnswers(desk, queue));
+    new QueueAnswers(queue, desk.bulks()).addTo(handlers);
     for (Address each : Address.values()) {
       Handler handler = handlers.get(each);
       if (handler == null) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import weir.dashboard.access.Access;
 import weir.dashboard.desk.Desk;
 import weir.dashboard.live.Live;
+import weir.dashboard.queue.Queue;
 import weir.dashboard.store.AlertsToDecide;
 import weir.dashboard.store.Lookups;
 
@@ -27,6 +28,7 @@ class AddressTest {
                 Optional.empty(),
                 new AlertsToDecide(Optional.empty(), live.feed()),
                 pulse::decided);
+        Queue queue = new Queue(Optional::empty, Optional.empty(), claims -> {});
         WebServer server =
             new WebServer(
                 "127.0.0.1",
@@ -36,7 +38,8 @@ class AddressTest {
                 new Lookups(Optional.empty(), live.feed()),
                 pulse,
                 access,
-                desk)) {
+                desk,
+                queue)) {
       List<String> served =
           server.endpoints().stream()
               .map(ParsedEndpoint::getEndpoint)

@@ -26,6 +26,7 @@ import weir.dashboard.Waiting;
 import weir.dashboard.access.Access;
 import weir.dashboard.desk.Desk;
 import weir.dashboard.live.Live;
+import weir.dashboard.queue.Queue;
 import weir.dashboard.store.AlertsToDecide;
 import weir.dashboard.store.Lookups;
 
@@ -52,7 +53,8 @@ class ListenersTest {
               Optional::empty,
               Optional.empty(),
               new AlertsToDecide(Optional.empty(), live.feed()),
-              pulse::decided));
+              pulse::decided),
+          new Queue(Optional::empty, Optional.empty(), claims -> {}));
   private final String address = "http://127.0.0.1:" + server.port() + "/";
 
   @AfterEach
