@@ -15,6 +15,7 @@ import weir.dashboard.live.Live;
 import weir.dashboard.live.LogWatch;
 import weir.dashboard.model.ModelBoard;
 import weir.dashboard.oidc.Provider;
+import weir.dashboard.queue.Queue;
 import weir.dashboard.store.AlertsToDecide;
 import weir.dashboard.store.Database;
 import weir.dashboard.store.Lookups;
@@ -56,8 +57,18 @@ final class Dashboard implements AutoCloseable {
         settings.webhook().map(each -> new Webhook(each, this::page, lookups, access::desk));
     webhook.ifPresent(parts::push);
     Pulse pulse = new Pulse(live, found -> webhook.ifPresent(each -> each.found(found)));
+    Queue queue = new Queue(access::desk, database, claims -> pulse.tell("claims", claims));
+    parts.push(queue);
     AlertsToDecide alerts = new AlertsToDecide(database, live.feed());
-    Desk desk = new Desk(access::desk, settings.wire().map(KafkaWire::new), alerts, pulse::decided);
+    Desk desk =
+        new Desk(
+            access::desk,
+            settings.wire().map(KafkaWire::new),
+            alerts,
+            decisions -> {
+              pulse.decided(decisions);
+              queue.decided(decisions);
+            });
     parts.push(desk);
     ModelBoard models =
         new ModelBoard(
@@ -75,7 +86,7 @@ final class Dashboard implements AutoCloseable {
             lookups,
             pulse,
             access,
-            new Rooms(desk, new Cases(access::desk, alerts, desk), models),
+            new Rooms(desk, queue, new Cases(access::desk, alerts, desk), models),
             new Additions(
                 settings.oidc().map(Provider::new),
                 this::page,

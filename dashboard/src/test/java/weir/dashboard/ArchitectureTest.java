@@ -26,6 +26,8 @@ class ArchitectureTest {
         .definedBy("weir.dashboard.openapi")
         .layer("cases")
         .definedBy("weir.dashboard.cases")
+        .layer("queue")
+        .definedBy("weir.dashboard.queue")
         .layer("desk")
         .definedBy("weir.dashboard.desk")
         .layer("evidence")
@@ -52,8 +54,10 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("web")
         .whereLayer("cases")
         .mayOnlyBeAccessedByLayers("dashboard", "web")
+        .whereLayer("queue")
+        .mayOnlyBeAccessedByLayers("dashboard", "web")
         .whereLayer("desk")
-        .mayOnlyBeAccessedByLayers("dashboard", "web", "cases")
+        .mayOnlyBeAccessedByLayers("dashboard", "web", "cases", "queue")
         .whereLayer("evidence")
         .mayOnlyBeAccessedByLayers("cases", "desk")
         .whereLayer("model")
@@ -63,10 +67,19 @@ class ArchitectureTest {
         .whereLayer("oidc")
         .mayOnlyBeAccessedByLayers("dashboard", "web")
         .whereLayer("access")
-        .mayOnlyBeAccessedByLayers("dashboard", "web", "cases", "desk", "oidc", "users")
+        .mayOnlyBeAccessedByLayers("dashboard", "web", "cases", "queue", "desk", "oidc", "users")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers(
-            "dashboard", "web", "cases", "desk", "evidence", "model", "webhook", "access", "users")
+            "dashboard",
+            "web",
+            "cases",
+            "queue",
+            "desk",
+            "evidence",
+            "model",
+            "webhook",
+            "access",
+            "users")
         .whereLayer("live")
         .mayOnlyBeAccessedByLayers(
             "dashboard", "web", "cases", "desk", "evidence", "model", "webhook", "store")

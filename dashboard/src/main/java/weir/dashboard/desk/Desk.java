@@ -61,21 +61,22 @@ public final class Desk implements AutoCloseable {
   public record Answer(
       String state, @Nullable String why, String intent, List<Decision> decisions) {}
 
+  /** Looks, in the transaction that keeps a wish about a user, whether that may be. */
+  public interface Before {
+    void check(Connection connection, String user) throws SQLException;
+  }
+
   /** Keeps a wish, and waits a moment until it is done. */
-  public Answer decide(Wish wish, Visitor visitor) throws SQLException {
-    Outbox open =
-        outbox.orElseThrow(
-            () ->
-                new UnavailableException(
-                    "This page has no Kafka to tell decisions to: start it with"
-                        + " --bootstrapServers"));
+  public Answer decide(Wish wish, Visitor visitor, Before before) throws SQLException {
+    Outbox open = outbox();
     Database desk = desk();
     if (desk.ask(connection -> Intents.isDone(connection, wish.id())).isEmpty()) {
       Intent intent = desk.ask(connection -> items.intent(connection, wish, visitor));
       Outbox.changeOf(intent).ifPresent(wire.orElseThrow()::check);
       List<Found> about = items.alerts(intent);
       Evidence seen = desk.ask(connection -> Evidence.of(connection, intent.userId(), about));
-      desk.inOne(connection -> keep(connection, intent, seen, wish, visitor));
+      desk.inOne(connection -> keep(connection, intent, seen, wish, visitor, before));
+      open.hurry(intent.userId());
     }
     boolean done = open.isDone(wish.id(), PATIENCE) || isDone(desk, wish.id());
     List<Decision> decisions =
@@ -84,22 +85,50 @@ public final class Desk implements AutoCloseable {
     return new Answer(done ? "done" : "waiting", why, wish.id().toString(), decisions);
   }
 
+  /** Decides about many cases at once, and tells how far that is. */
+  public Bulks bulks() {
+    return new Bulks(this::desk, this::outbox, items);
+  }
+
+  private Outbox outbox() {
+    return outbox.orElseThrow(
+        () ->
+            new UnavailableException(
+                "This page has no Kafka to tell decisions to: start it with --bootstrapServers"));
+  }
+
   private static boolean isDone(Database desk, UUID id) throws SQLException {
     return desk.ask(connection -> Intents.isDone(connection, id)).orElse(false);
   }
 
-  private boolean keep(
-      Connection connection, Intent intent, Evidence seen, Wish wish, Visitor visitor)
+  private static boolean keep(
+      Connection connection,
+      Intent intent,
+      Evidence seen,
+      Wish wish,
+      Visitor visitor,
+      Before before)
       throws SQLException {
-    // Of two who decide at once, the second sees what the first wants.
+    lock(connection, intent.userId());
+    before.check(connection, intent.userId());
+    if (wish.after() != null) {
+      Conflicts.check(connection, intent, wish.after());
+    }
+    insert(connection, intent, seen, visitor);
+    return true;
+  }
+
+  /** Of two who decide at once, the second sees what the first wants. */
+  static void lock(Connection connection, String user) throws SQLException {
     Query.of(
         connection,
         "select pg_advisory_xact_lock(hashtextextended('weir intent ' || ?, 0))",
         row -> true,
-        intent.userId());
-    if (wish.after() != null) {
-      Conflicts.check(connection, intent, wish.after());
-    }
+        user);
+  }
+
+  static void insert(Connection connection, Intent intent, Evidence seen, Visitor visitor)
+      throws SQLException {
     Intents.insert(connection, intent);
     Frozen.keep(connection, intent.id(), seen);
     Audit.write(
@@ -111,7 +140,6 @@ public final class Desk implements AutoCloseable {
             + ", about "
             + intent.items().size()
             + (intent.note().isEmpty() ? "" : ": " + intent.note()));
-    return true;
   }
 
   /** What stands about everything, as far as pages care; nothing before there are accounts. */

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +44,7 @@ final class Outbox implements AutoCloseable {
   private final Wire wire;
   private final Runnable done;
   private final Map<UUID, CompletableFuture<Boolean>> awaited = new ConcurrentHashMap<>();
+  private final Queue<String> urgent = new ConcurrentLinkedQueue<>();
   private final Semaphore wanted = new Semaphore(0);
   private final Thread thread = new Thread(this::run, "outbox");
   private volatile boolean closed;
@@ -78,6 +81,16 @@ final class Outbox implements AutoCloseable {
     }
   }
 
+  /** What is wanted about this user comes before what was wanted in bulk. */
+  void hurry(String user) {
+    urgent.add(user);
+  }
+
+  /** Something new is wanted. */
+  void wake() {
+    wanted.release();
+  }
+
   /** Why nothing is written now; absent if nothing is wrong. */
   @Nullable String trouble() {
     return trouble;
@@ -101,11 +114,17 @@ final class Outbox implements AutoCloseable {
       return;
     }
     try {
-      for (String user : open.get().ask(Intents::usersWaiting)) {
-        while (!closed && finishFirst(open.get(), user)) {
-          done.run();
+      List<String> users;
+      do {
+        users = open.get().ask(Intents::usersWaiting);
+        for (String user : users) {
+          for (String next = urgent.poll(); next != null; next = urgent.poll()) {
+            finishAll(open.get(), next);
+          }
+          finishAll(open.get(), user);
         }
-      }
+      } while (!closed && !users.isEmpty());
+      urgent.clear();
       trouble = null;
     } catch (UnavailableException failed) {
       trouble = failed.getMessage();
@@ -117,6 +136,12 @@ final class Outbox implements AutoCloseable {
       trouble = "the server failed; see its log";
       LOG.warn("A decision cannot be finished yet: {}", unexpected.toString());
       LOG.debug("where it came from", unexpected);
+    }
+  }
+
+  private void finishAll(Database open, String user) throws SQLException {
+    while (!closed && finishFirst(open, user)) {
+      done.run();
     }
   }
 

@@ -1,7 +1,7 @@
 package weir.dashboard.desk;
 
 /** What somebody wants to decide cannot be, for a reason that is told. */
-public final class WrongWishException extends RuntimeException {
+public class WrongWishException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** What is wrong about it. */
@@ -11,7 +11,9 @@ public final class WrongWishException extends RuntimeException {
     /** What it is about is not there. */
     MISSING,
     /** Things are no longer as they were. */
-    CONFLICT
+    CONFLICT,
+    /** Nobody may do it yet. */
+    FORBIDDEN
   }
 
   private final Fault fault;
@@ -21,7 +23,7 @@ public final class WrongWishException extends RuntimeException {
     this.fault = fault;
   }
 
-  public Fault fault() {
+  public final Fault fault() {
     return fault;
   }
 }

@@ -81,12 +81,17 @@ public final class OpenAlerts {
 
   public static List<Picture> of(Connection connection) throws SQLException {
     List<Picture> pictures = new ArrayList<>();
-    String standing = STANDING + (decides(connection) ? UNDECIDED : "");
+    String standing = open(connection);
     long now = System.currentTimeMillis();
     for (Period period : Period.values()) {
       pictures.add(of(connection, standing, Query.time(period.beginsBefore(now)), period.code()));
     }
     return pictures;
+  }
+
+  /** From where and under which condition alerts are open, as SQL. */
+  static String open(Connection connection) throws SQLException {
+    return STANDING + (decides(connection) ? UNDECIDED : "");
   }
 
   /** Whether there is a desk whose decisions this page may see. */

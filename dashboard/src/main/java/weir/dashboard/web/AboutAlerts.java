@@ -53,7 +53,7 @@ final class AboutAlerts {
         .query("order", "By time (the default), or the gravest first", List.of("newest", "risk"));
   }
 
-  private static List<String> severities() {
+  static List<String> severities() {
     return Arrays.stream(Severity.values()).map(Severity::code).toList();
   }
 }

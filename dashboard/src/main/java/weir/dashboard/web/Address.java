@@ -36,7 +36,13 @@ enum Address {
   CASE(HandlerType.GET, "/api/cases", Need.READER),
   CASE_NOTE(HandlerType.POST, "/api/cases/note", Need.ANALYST),
   CASE_EVIDENCE(HandlerType.GET, "/api/cases/evidence", Need.READER),
-  CASE_EXPORT(HandlerType.GET, "/api/cases/export", Need.ANALYST);
+  CASE_EXPORT(HandlerType.GET, "/api/cases/export", Need.ANALYST),
+  QUEUE(HandlerType.GET, "/api/queue", Need.READER),
+  TAKE(HandlerType.POST, "/api/queue/take", Need.ANALYST),
+  GIVE_BACK(HandlerType.POST, "/api/queue/give-back", Need.ANALYST),
+  SUMMARY(HandlerType.POST, "/api/queue/summary", Need.ANALYST),
+  BULK(HandlerType.POST, "/api/queue/bulk", Need.ANALYST),
+  BULK_PROGRESS(HandlerType.GET, "/api/queue/bulk", Need.READER);
 
   private final HandlerType method;
   private final String path;
@@ -89,6 +95,12 @@ enum Address {
       case CASE_NOTE -> AboutCases.NOTE;
       case CASE_EVIDENCE -> AboutCases.EVIDENCE;
       case CASE_EXPORT -> AboutCases.EXPORT;
+      case QUEUE -> AboutQueue.QUEUE;
+      case TAKE -> AboutQueue.TAKE;
+      case GIVE_BACK -> AboutQueue.GIVE_BACK;
+      case SUMMARY -> AboutQueue.SUMMARY;
+      case BULK -> AboutQueue.BULK;
+      case BULK_PROGRESS -> AboutQueue.BULK_PROGRESS;
     };
   }
 

@@ -10,6 +10,8 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weir.model.Json;
 
@@ -31,15 +33,20 @@ final class Body {
   }
 
   static Body of(Context context) throws IOException {
+    return of(context, MOST_BYTES);
+  }
+
+  /** One that may be longer than usual. */
+  static Body of(Context context, int mostBytes) throws IOException {
     String type = context.contentType();
     // Another site's form can send anything but this.
     if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(JSON)) {
       throw new HttpResponseException(HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode(), "Send " + JSON);
     }
-    byte[] bytes = context.bodyInputStream().readNBytes(MOST_BYTES + 1);
-    if (bytes.length > MOST_BYTES) {
+    byte[] bytes = context.bodyInputStream().readNBytes(mostBytes + 1);
+    if (bytes.length > mostBytes) {
       throw new HttpResponseException(
-          HttpStatus.CONTENT_TOO_LARGE.getCode(), "At most " + MOST_BYTES + " bytes are taken");
+          HttpStatus.CONTENT_TOO_LARGE.getCode(), "At most " + mostBytes + " bytes are taken");
     }
     JsonNode read;
     try {
@@ -84,5 +91,36 @@ final class Body {
       throw new BadRequestResponse(name + " must be a whole number");
     }
     return value.longValue();
+  }
+
+  /** Whether it is true; false if it is absent. */
+  boolean isTrue(String name) {
+    JsonNode value = object.get(name);
+    if (value == null || value.isNull()) {
+      return false;
+    }
+    if (!value.isBoolean()) {
+      throw new BadRequestResponse(name + " must be true or false");
+    }
+    return value.booleanValue();
+  }
+
+  /** A list of objects; empty if there is none. */
+  List<Body> objects(String name, int most) {
+    JsonNode value = object.get(name);
+    if (value == null || value.isNull()) {
+      return List.of();
+    }
+    if (!value.isArray() || value.size() > most) {
+      throw new BadRequestResponse(name + " must be a list of " + most + " at most");
+    }
+    List<Body> objects = new ArrayList<>();
+    for (JsonNode each : value) {
+      if (!each.isObject()) {
+        throw new BadRequestResponse(name + " must be a list of objects");
+      }
+      objects.add(new Body(each));
+    }
+    return objects;
   }
 }

@@ -1,11 +1,8 @@
 package weir.dashboard.web;
 
 import io.javalin.http.BadRequestResponse;
-import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.NotFoundResponse;
-import io.javalin.http.ServiceUnavailableResponse;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,25 +12,27 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weir.dashboard.access.Session;
+import weir.dashboard.access.Visitor;
 import weir.dashboard.desk.Decision;
 import weir.dashboard.desk.Desk;
 import weir.dashboard.desk.Kind;
 import weir.dashboard.desk.Wish;
-import weir.dashboard.desk.WrongWishException;
-import weir.failure.UnavailableException;
+import weir.dashboard.queue.Queue;
 
 /** Deciding, and what was decided. */
 final class DeskAnswers {
   /** As much as a notice takes. */
-  private static final int LONGEST_NOTE = 1000;
+  static final int LONGEST_NOTE = 1000;
 
-  private static final int LONGEST_ID = 512;
+  static final int LONGEST_ID = 512;
   private static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
 
   private final Desk desk;
+  private final Queue queue;
 
-  DeskAnswers(Desk desk) {
+  DeskAnswers(Desk desk, Queue queue) {
     this.desk = desk;
+    this.queue = queue;
   }
 
   /** What was decided, the newest first. */
@@ -44,6 +43,7 @@ final class DeskAnswers {
    *
    * @param id a UUID by which the same wish is done once, however often it is sent
    * @param undo the decision to take back
+   * @param takeOver whether to decide though somebody else has taken the case
    */
   public record Wanted(
       @Nullable String id,
@@ -54,7 +54,8 @@ final class DeskAnswers {
       @Nullable String note,
       @Nullable Long until,
       @Nullable Long after,
-      @Nullable Long seenUntil) {
+      @Nullable Long seenUntil,
+      @Nullable Boolean takeOver) {
     private static Wanted of(Body body) {
       return new Wanted(
           body.text("id", LONGEST_ID),
@@ -65,7 +66,8 @@ final class DeskAnswers {
           body.text("note", LONGEST_NOTE),
           body.whole("until"),
           body.whole("after"),
-          body.whole("seenUntil"));
+          body.whole("seenUntil"),
+          body.isTrue("takeOver"));
     }
   }
 
@@ -78,22 +80,17 @@ final class DeskAnswers {
 
   void decide(Context context) throws SQLException, IOException {
     Session session = Objects.requireNonNull(Gate.session(context));
-    Wish wish = wish(Wanted.of(Body.of(context)));
-    try {
-      Desk.Answer answer = desk.decide(wish, Gate.visitor(session, context));
-      boolean done = answer.state().equals("done");
-      WebServer.answer(context.status(done ? HttpStatus.OK : HttpStatus.ACCEPTED), answer);
-    } catch (WrongWishException wrong) {
-      String why = String.valueOf(wrong.getMessage());
-      throw switch (wrong.fault()) {
-        case SENSE -> new BadRequestResponse(why);
-        case MISSING -> new NotFoundResponse(why);
-        case CONFLICT -> new ConflictResponse(why);
-      };
-    } catch (UnavailableException failed) {
-      throw new ServiceUnavailableResponse(
-          "Nothing was decided: " + String.valueOf(failed.getMessage()));
-    }
+    Visitor visitor = Gate.visitor(session, context);
+    Wanted wanted = Wanted.of(Body.of(context));
+    Wish wish = wish(wanted);
+    Desk.Before before = queue.before(Boolean.TRUE.equals(wanted.takeOver()), visitor);
+    Wrongs.told(
+        context,
+        () -> {
+          Desk.Answer answer = desk.decide(wish, visitor, before);
+          boolean done = answer.state().equals("done");
+          WebServer.answer(context.status(done ? HttpStatus.OK : HttpStatus.ACCEPTED), answer);
+        });
   }
 
   private static Wish wish(Wanted wanted) {
@@ -139,11 +136,11 @@ final class DeskAnswers {
     return until;
   }
 
-  private static UUID id(@Nullable String text) {
+  static UUID id(@Nullable String text) {
     return text == null ? UUID.randomUUID() : uuid("id", text);
   }
 
-  private static UUID uuid(String name, String text) {
+  static UUID uuid(String name, String text) {
     try {
       return UUID.fromString(text);
     } catch (IllegalArgumentException wrong) {

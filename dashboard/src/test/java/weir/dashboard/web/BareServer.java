@@ -6,6 +6,7 @@ import weir.dashboard.cases.Cases;
 import weir.dashboard.desk.Desk;
 import weir.dashboard.live.Live;
 import weir.dashboard.model.ModelBoard;
+import weir.dashboard.queue.Queue;
 import weir.dashboard.store.AlertsToDecide;
 import weir.dashboard.store.Lookups;
 
@@ -31,6 +32,7 @@ final class BareServer {
     Desk desk = new Desk(Optional::empty, Optional.empty(), alerts, pulse::decided);
     return new Rooms(
         desk,
+        new Queue(Optional::empty, Optional.empty(), claims -> {}),
         new Cases(Optional::empty, alerts, desk),
         new ModelBoard(Optional.empty(), Optional.empty(), live));
   }
