@@ -11,6 +11,7 @@ import weir.dashboard.desk.KafkaWire;
 import weir.dashboard.live.AlertTail;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.LogWatch;
+import weir.dashboard.rules.RulesRoom;
 import weir.dashboard.store.AlertsToDecide;
 import weir.dashboard.store.Database;
 import weir.dashboard.store.Lookups;
@@ -47,6 +48,19 @@ final class Dashboard implements AutoCloseable {
             new AlertsToDecide(database, live.feed()),
             pulse::decided);
     parts.push(desk);
+    Optional<RulesRoom> rules =
+        settings
+            .wire()
+            .map(
+                wire ->
+                    new RulesRoom(
+                        access::desk,
+                        database,
+                        wire,
+                        settings.fourEyes(),
+                        settings.backtest(),
+                        change -> pulse.tell("ruleChange", change)));
+    rules.ifPresent(parts::push);
     WebServer server =
         new WebServer(
             settings.bind(),
@@ -56,7 +70,8 @@ final class Dashboard implements AutoCloseable {
             new Lookups(database, live.feed()),
             pulse,
             access,
-            desk);
+            desk,
+            rules);
     parts.push(server);
     settings
         .log()

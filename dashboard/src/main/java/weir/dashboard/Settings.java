@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,11 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.utils.Utils;
 import picocli.CommandLine;
+import weir.command.LogPlace;
 import weir.command.OneLine;
 import weir.command.PageOptions;
 import weir.control.ControlTopic;
+import weir.dashboard.backtest.BacktestSettings;
 import weir.dashboard.desk.WireSettings;
 import weir.dashboard.live.LogSettings;
 import weir.dashboard.store.DatabaseSettings;
@@ -31,6 +34,8 @@ import weir.files.ClientProperties;
  * @param portAsked whether the port was given, so that no other will do
  * @param accounts whether one has to sign in even before there are accounts
  * @param secureCookies whether browsers reach the page by TLS
+ * @param fourEyes whether somebody else must agree to a change of rules than who proposed it
+ * @param backtest over what proposals are tried
  */
 record Settings(
     String bind,
@@ -40,7 +45,9 @@ record Settings(
     Optional<WireSettings> wire,
     Optional<DatabaseSettings> database,
     boolean accounts,
-    boolean secureCookies) {
+    boolean secureCookies,
+    boolean fourEyes,
+    Optional<BacktestSettings> backtest) {
 
   static final int USUAL_PORT = 8080;
 
@@ -65,7 +72,9 @@ record Settings(
             wire(options),
             database(options),
             options.accounts,
-            options.secureCookies);
+            options.secureCookies,
+            options.fourEyes,
+            backtest(options));
     if (settings.log().isEmpty() && settings.database().isEmpty()) {
       throw new MisuseException(
           "There is nothing to show: give --bootstrapServers=HOST:PORT, --jdbcUrl="
@@ -120,6 +129,33 @@ record Settings(
     return Optional.of(
         new WireSettings(
             client(options, servers), topic("labelTopic", labels), topic("controlTopic", control)));
+  }
+
+  /** The log that proposals are tried on, beside the books of the control topic. */
+  private static Optional<BacktestSettings> backtest(PageOptions options) {
+    LogPlace log = options.backtestLog;
+    if (log == null) {
+      return Optional.empty();
+    }
+    WireSettings wire =
+        wire(options)
+            .orElseThrow(() -> new MisuseException("--backtestLog needs --bootstrapServers"));
+    boolean topic = log.kind() == LogPlace.Kind.TOPIC;
+    String place = topic ? log.text() : absolute(log.text());
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--log=" + place);
+    arguments.add("--bootstrapServers=" + options.bootstrapServers.strip());
+    arguments.add("--controlTopic=" + wire.controlTopic());
+    String file = options.kafkaProperties.strip();
+    if (!file.isEmpty()) {
+      arguments.add("--kafkaProperties=" + Path.of(file).toAbsolutePath());
+    }
+    return Optional.of(new BacktestSettings(log.kind().words() + ", " + log.text(), arguments));
+  }
+
+  /** A back-test works in a folder of its own. */
+  private static String absolute(String place) {
+    return place.contains("://") ? place : Path.of(place).toAbsolutePath().toString();
   }
 
   private static Map<String, Object> client(PageOptions options, String servers) {

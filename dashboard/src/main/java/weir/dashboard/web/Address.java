@@ -22,7 +22,22 @@ enum Address {
   SIGN_OUT(HandlerType.POST, "/api/sign-out", Need.READER),
   DECISIONS(HandlerType.GET, "/api/decisions", Need.READER),
   DECIDE(HandlerType.POST, "/api/decisions", Need.ANALYST),
-  AUDIT(HandlerType.GET, "/api/audit", Need.ADMIN);
+  AUDIT(HandlerType.GET, "/api/audit", Need.ADMIN),
+  RULES(HandlerType.GET, "/api/rules", Need.READER),
+  RULES_BOOK(HandlerType.GET, "/api/rules/book", Need.READER),
+  RULES_PROPOSAL(HandlerType.GET, "/api/rules/proposal", Need.READER),
+  RULES_CHECK(HandlerType.POST, "/api/rules/check", Need.ANALYST),
+  RULES_PROPOSE(HandlerType.POST, "/api/rules/propose", Need.ANALYST),
+  RULES_SET(HandlerType.POST, "/api/rules/set", Need.ANALYST),
+  RULES_ROLL_BACK(HandlerType.POST, "/api/rules/roll-back", Need.ANALYST),
+  RULES_WITHDRAW(HandlerType.POST, "/api/rules/withdraw", Need.ANALYST),
+  RULES_AGREE(HandlerType.POST, "/api/rules/agree", Need.APPROVER),
+  RULES_REJECT(HandlerType.POST, "/api/rules/reject", Need.APPROVER),
+  RULES_TEST(HandlerType.POST, "/api/rules/backtest", Need.ANALYST),
+  RULES_END_TEST(HandlerType.POST, "/api/rules/backtest/cancel", Need.ANALYST),
+  LISTS(HandlerType.GET, "/api/lists", Need.READER),
+  LISTS_CHANGE(HandlerType.POST, "/api/lists", Need.APPROVER),
+  SNOOZES(HandlerType.POST, "/api/snoozes", Need.ANALYST);
 
   private final HandlerType method;
   private final String path;

@@ -31,15 +31,20 @@ final class Body {
   }
 
   static Body of(Context context) throws IOException {
+    return of(context, MOST_BYTES);
+  }
+
+  /** The same, of another size. */
+  static Body of(Context context, int mostBytes) throws IOException {
     String type = context.contentType();
     // Another site's form can send anything but this.
     if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(JSON)) {
       throw new HttpResponseException(HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode(), "Send " + JSON);
     }
-    byte[] bytes = context.bodyInputStream().readNBytes(MOST_BYTES + 1);
-    if (bytes.length > MOST_BYTES) {
+    byte[] bytes = context.bodyInputStream().readNBytes(mostBytes + 1);
+    if (bytes.length > mostBytes) {
       throw new HttpResponseException(
-          HttpStatus.CONTENT_TOO_LARGE.getCode(), "At most " + MOST_BYTES + " bytes are taken");
+          HttpStatus.CONTENT_TOO_LARGE.getCode(), "At most " + mostBytes + " bytes are taken");
     }
     JsonNode read;
     try {

@@ -11,11 +11,13 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import weir.dashboard.access.Access;
 import weir.dashboard.desk.Desk;
 import weir.dashboard.live.Live;
 import weir.dashboard.live.Source;
+import weir.dashboard.rules.RulesRoom;
 import weir.dashboard.store.Lookups;
 
 /** The addresses that a browser may ask. */
@@ -43,7 +45,8 @@ public final class WebServer implements AutoCloseable {
       Lookups answers,
       Pulse pulse,
       Access access,
-      Desk desk) {
+      Desk desk,
+      Optional<RulesRoom> rules) {
     this.live = live;
     this.answers = answers;
     hub = pulse.hub();
@@ -58,6 +61,7 @@ public final class WebServer implements AutoCloseable {
     javalin.before("/index.html", signpost);
     Map<Address, Handler> handlers =
         handlers(new AccessAnswers(access, gate, cookies), new DeskAnswers(desk));
+    new RulesAnswers(rules).addTo(handlers);
     for (Address each : Address.values()) {
       Handler handler = handlers.get(each);
       if (handler == null) {

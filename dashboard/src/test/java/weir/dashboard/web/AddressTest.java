@@ -36,7 +36,8 @@ class AddressTest {
                 new Lookups(Optional.empty(), live.feed()),
                 pulse,
                 access,
-                desk)) {
+                desk,
+                /* rules= */ Optional.empty())) {
       List<String> served =
           server.endpoints().stream()
               .map(ParsedEndpoint::getEndpoint)

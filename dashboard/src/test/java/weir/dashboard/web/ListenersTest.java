@@ -52,7 +52,8 @@ class ListenersTest {
               Optional::empty,
               Optional.empty(),
               new AlertsToDecide(Optional.empty(), live.feed()),
-              pulse::decided));
+              pulse::decided),
+          /* rules= */ Optional.empty());
   private final String address = "http://127.0.0.1:" + server.port() + "/";
 
   @AfterEach

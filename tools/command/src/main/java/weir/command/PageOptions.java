@@ -109,4 +109,23 @@ public final class PageOptions {
       names = {"--secureCookies", "--secure-cookies"},
       description = "Browsers reach the page by TLS, and show who they are by TLS only.")
   public boolean secureCookies;
+
+  @Option(
+      names = {"--fourEyes", "--four-eyes"},
+      paramLabel = "true|false",
+      arity = "1",
+      defaultValue = "true",
+      description =
+          "Whether somebody else must agree to a change of rules than who proposed it"
+              + " (default: ${DEFAULT-VALUE}).")
+  public boolean fourEyes = true;
+
+  @Option(
+      names = {"--backtestLog", "--backtest-log"},
+      paramLabel = "SOURCE",
+      converter = LogPlace.Converter.class,
+      description =
+          "The log that proposed rules are tried on: the folder of a lake or its URL, a file, or"
+              + " the name of a topic.")
+  public @Nullable LogPlace backtestLog;
 }
