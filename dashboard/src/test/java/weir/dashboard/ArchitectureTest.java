@@ -51,7 +51,8 @@ class ArchitectureTest {
         .whereLayer("desk")
         .mayOnlyBeAccessedByLayers("dashboard", "web", "rules", "backtest", "notices")
         .whereLayer("access")
-        .mayOnlyBeAccessedByLayers("dashboard", "web", "rules", "backtest", "notices", "desk", "users")
+        .mayOnlyBeAccessedByLayers(
+            "dashboard", "web", "rules", "backtest", "notices", "desk", "users")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers(
             "dashboard", "web", "rules", "backtest", "notices", "desk", "access", "users")

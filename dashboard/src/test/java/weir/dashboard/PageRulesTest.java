@@ -113,11 +113,15 @@ class PageRulesTest extends DeskScene {
     page.getByLabel("List", new Page.GetByLabelOptions().setExact(true)).selectOption("");
     page.getByLabel("Name of a new list").fill("<b>bad");
     page.getByLabel("Member", new Page.GetByLabelOptions().setExact(true)).fill("shop-1");
-    page.locator(".rb-lists").getByText("Add", new Locator.GetByTextOptions().setExact(true)).click();
+    page.locator(".rb-lists")
+        .getByText("Add", new Locator.GetByTextOptions().setExact(true))
+        .click();
     assertThat(page.locator(".rb-lists .rb-said")).containsText("lower-case letters");
     page.getByLabel("Name of a new list").fill("page-shops");
     page.getByLabel("Member", new Page.GetByLabelOptions().setExact(true)).fill("<i>shop");
-    page.locator(".rb-lists").getByText("Add", new Locator.GetByTextOptions().setExact(true)).click();
+    page.locator(".rb-lists")
+        .getByText("Add", new Locator.GetByTextOptions().setExact(true))
+        .click();
     assertThat(page.locator(".rb-lists .rb-said")).containsText("within seconds");
     page.getByLabel("List", new Page.GetByLabelOptions().setExact(true)).selectOption("page-shops");
     assertThat(page.locator(".rb-members")).containsText("<i>shop");
@@ -134,9 +138,7 @@ class PageRulesTest extends DeskScene {
         rules(
             Role.APPROVER,
             browser(
-                new Browser.NewContextOptions()
-                    .setViewportSize(1440, 900)
-                    .setColorScheme(scheme)));
+                new Browser.NewContextOptions().setViewportSize(1440, 900).setColorScheme(scheme)));
     assertThat(page.locator("[data-rule='velocity']")).isVisible();
     assertThat(Access.faults(page)).isEmpty();
   }

@@ -57,7 +57,8 @@ class RulesPageTest {
 
   private static String quoted(String text) {
     byte[] object = Json.object(json -> json.writeStringField("text", text));
-    return new String(object, StandardCharsets.UTF_8).replaceFirst("^\\{\"text\":", "")
+    return new String(object, StandardCharsets.UTF_8)
+        .replaceFirst("^\\{\"text\":", "")
         .replaceFirst("}$", "");
   }
 
@@ -71,7 +72,8 @@ class RulesPageTest {
   /** The default book with another limit of a rule, under a version that it never had. */
   private static String changed(int limit) {
     return RuleBookReader.defaultText()
-        .replace("version: 2\n    kind: amount-over", "version: " + limit + "\n    kind: amount-over")
+        .replace(
+            "version: 2\n    kind: amount-over", "version: " + limit + "\n    kind: amount-over")
         .replace("limit: 9000", "limit: " + limit);
   }
 
@@ -79,7 +81,13 @@ class RulesPageTest {
       throws Exception {
     return person.post(
         RULES + "/propose",
-        "{\"text\":" + quoted(text) + ",\"comment\":" + quoted(comment) + ",\"base\":" + base + "}");
+        "{\"text\":"
+            + quoted(text)
+            + ",\"comment\":"
+            + quoted(comment)
+            + ",\"base\":"
+            + base
+            + "}");
   }
 
   private static long number(HttpResponse<String> answer) {
@@ -99,8 +107,7 @@ class RulesPageTest {
     Person approver = stage.somebody(Role.APPROVER, "ada");
     int base = standing(analyst);
     String text = changed(8001);
-    HttpResponse<String> check =
-        analyst.post(RULES + "/check", "{\"text\":" + quoted(text) + "}");
+    HttpResponse<String> check = analyst.post(RULES + "/check", "{\"text\":" + quoted(text) + "}");
     assertThat(check.body())
         .contains("\"faults\":[]", "\"against\":" + base, "\"before\":\"9000\",\"after\":\"8001\"");
     long id = number(propose(analyst, text, "lower limit", base));
@@ -117,8 +124,9 @@ class RulesPageTest {
         NoticeJson.write(
             new Notice.Book(
                 "ana", "lower limit (proposal " + id + ", agreed to by ada)", null, text));
-    assertThat(stage.records(CONTROL)).last().isEqualTo(
-        new String(byTheCommand, StandardCharsets.UTF_8));
+    assertThat(stage.records(CONTROL))
+        .last()
+        .isEqualTo(new String(byTheCommand, StandardCharsets.UTF_8));
     assertThat(approver.get(RULES).body())
         .contains("\"id\":\"very-high-value\",\"version\":8001", "Fires on a payment over 8001");
     Person admin = somebody(Role.ADMIN);
@@ -184,8 +192,13 @@ class RulesPageTest {
     HttpResponse<String> anew =
         analyst.post(
             RULES + "/propose",
-            "{\"text\":" + quoted(changed(8006)) + ",\"base\":" + (base + 1)
-                + ",\"replaces\":" + second + "}");
+            "{\"text\":"
+                + quoted(changed(8006))
+                + ",\"base\":"
+                + (base + 1)
+                + ",\"replaces\":"
+                + second
+                + "}");
     assertThat(anew.statusCode()).as(anew.body()).isEqualTo(200);
     assertThat(analyst.get(RULES + "/proposal?id=" + second).body())
         .contains("\"state\":\"withdrawn\"", "proposal " + number(anew) + " replaces it");
@@ -197,12 +210,14 @@ class RulesPageTest {
     Person approver = somebody(Role.APPROVER);
     int base = standing(analyst);
     HttpResponse<String> set =
-        analyst.post(RULES + "/set", "{\"rule\":\"velocity\",\"mode\":\"rollout\",\"share\":\"10 %\"}");
+        analyst.post(
+            RULES + "/set", "{\"rule\":\"velocity\",\"mode\":\"rollout\",\"share\":\"10 %\"}");
     assertThat(set.statusCode()).as(set.body()).isEqualTo(200);
     assertThat(post(approver, "agree", number(set)).body()).contains("announced");
     Waiting.until("it stands", () -> standing(analyst) == base + 1);
     assertThat(analyst.get(RULES).body())
-        .containsPattern("\"id\":\"velocity\",\"version\":\\d+,[^}]*\"mode\":\"rollout\",\"share\":10.0");
+        .containsPattern(
+            "\"id\":\"velocity\",\"version\":\\d+,[^}]*\"mode\":\"rollout\",\"share\":10.0");
     String text = analyst.get(RULES + "/book?number=" + (base + 1)).body();
     assertThat(text).contains("# Subscriptions are charged, not made", "rollout: 10 %");
 
@@ -215,7 +230,9 @@ class RulesPageTest {
         .isEqualTo(404);
     assertThat(
             analyst
-                .post(RULES + "/set", "{\"rule\":\"velocity\",\"mode\":\"rollout\",\"share\":\"much\"}")
+                .post(
+                    RULES + "/set",
+                    "{\"rule\":\"velocity\",\"mode\":\"rollout\",\"share\":\"much\"}")
                 .statusCode())
         .isEqualTo(400);
   }
@@ -302,20 +319,17 @@ class RulesPageTest {
     long until = System.currentTimeMillis() + Duration.ofDays(1).toMillis();
     HttpResponse<String> snoozed =
         analyst.post(
-            "/api/snoozes",
-            "{\"rule\":\"velocity\",\"user\":\"user-7\",\"until\":" + until + "}");
+            "/api/snoozes", "{\"rule\":\"velocity\",\"user\":\"user-7\",\"until\":" + until + "}");
     assertThat(snoozed.body()).contains("\"state\":\"done\"");
     Waiting.until(
         "it is snoozed",
         () -> analyst.get("/api/lists?list=snoozed").body().contains("velocity/user-7"));
     HttpResponse<String> misspelt =
-        analyst.post("/api/snoozes", "{\"rule\":\"velocty\",\"user\":\"u\",\"until\":" + until + "}");
+        analyst.post(
+            "/api/snoozes", "{\"rule\":\"velocty\",\"user\":\"u\",\"until\":" + until + "}");
     assertThat(misspelt.statusCode()).isEqualTo(400);
     assertThat(misspelt.body()).contains("did you mean 'velocity'");
-    assertThat(
-            analyst
-                .post("/api/snoozes", "{\"rule\":\"velocity\",\"user\":\"user-7\"}")
-                .body())
+    assertThat(analyst.post("/api/snoozes", "{\"rule\":\"velocity\",\"user\":\"user-7\"}").body())
         .contains("done");
   }
 

@@ -165,8 +165,7 @@ public final class ProposalTests implements AutoCloseable {
     arguments.add("--rules=" + rules);
     arguments.add("--json=" + answer);
     long end = System.nanoTime() + LONGEST.toNanos();
-    try (ChildJvm jvm =
-        launch.get().arguments(arguments).in(folder).logTo(folder.resolve("log"))) {
+    try (ChildJvm jvm = launch.get().arguments(arguments).in(folder).logTo(folder.resolve("log"))) {
       while (!jvm.endsWithin(BEAT)) {
         if (closed) {
           return new Outcome("failed", "the page was stopped", null);

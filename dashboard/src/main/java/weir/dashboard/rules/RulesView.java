@@ -136,7 +136,8 @@ public final class RulesView {
    * @param check what it would change now, or why it cannot be announced
    * @param tests its back-tests, the newest first
    */
-  public record Opened(Proposal proposal, boolean outdated, String text, Checks.Answer check, List<Tested> tests) {}
+  public record Opened(
+      Proposal proposal, boolean outdated, String text, Checks.Answer check, List<Tested> tests) {}
 
   /** All that the page begins with. */
   public Rules rules() throws SQLException {
@@ -176,7 +177,8 @@ public final class RulesView {
     String text = database().ask(connection -> Proposals.book(connection, id));
     Books books = watch.require().books();
     int standing = BookNow.standing(books).map(Announced::number).orElse(0);
-    return new Opened(proposal, isOutdated(proposal, standing), text, checks.check(text, books), tests.of(id));
+    return new Opened(
+        proposal, isOutdated(proposal, standing), text, checks.check(text, books), tests.of(id));
   }
 
   /** A book by its number. */

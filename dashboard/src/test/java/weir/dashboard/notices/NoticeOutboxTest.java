@@ -61,7 +61,7 @@ class NoticeOutboxTest {
       fail(before);
       records.add(new String(record, StandardCharsets.UTF_8));
       fail(after);
-      return records.size() - 1;
+      return records.size() - 1L;
     }
 
     private static void fail(AtomicReference<RuntimeException> failure) {
@@ -87,8 +87,7 @@ class NoticeOutboxTest {
     }
 
     @Override
-    public void announced(
-        Connection connection, PendingNotice notice, ControlLog.Heard outcome) {
+    public void announced(Connection connection, PendingNotice notice, ControlLog.Heard outcome) {
       told.add("announced " + notice.subject());
     }
 

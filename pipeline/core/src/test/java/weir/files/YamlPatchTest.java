@@ -52,8 +52,7 @@ class YamlPatchTest {
 
   @Test
   void whatIsMissingIsPutBehindAnotherInOneLineToo() {
-    assertThat(
-            patch("rules: [{id: b, version: 3}]", new Value("mode", "live", "mode", "version")))
+    assertThat(patch("rules: [{id: b, version: 3}]", new Value("mode", "live", "mode", "version")))
         .isEqualTo("rules: [{id: b, version: 3, mode: live}]");
   }
 

@@ -21,7 +21,7 @@ function result({ partial, period, volume, change: all, rules, notes }) {
     el('p', {}, `${partial ? 'Ended early: ' : ''}${volume ? things(volume.payments, 'payment') : ''}${period ? ` in ${count(period.days)} days` : ''}: ${all ? `${count(all.added)} alerts added, ${count(all.removed)} removed, ${count(all.changed)} changed, ${count(all.kept)} kept` : 'nothing to compare with'}.`),
     el('table', { class: 'rb-table' }, el('thead', {}, el('tr', {}, ['Rule', 'Added', 'Removed', 'Changed', 'Kept'].map((head, i) => el('th', { scope: 'col', class: i > 0 && 'number' }, head)))),
       el('tbody', {}, rules.map(({ rule, change: its, added, removed }) => el('tr', { 'data-tested': rule },
-        el('th', { scope: 'row' }, text(rule), examples('Examples of added alerts', added), examples('Examples of removed alerts', removed)),
+        el('th', { scope: 'row' }, text(rule), examples('Examples of added alerts', added ?? []), examples('Examples of removed alerts', removed ?? [])),
         ['added', 'removed', 'changed', 'kept'].map((each) => el('td', { class: 'number' }, its ? count(its[each]) : '–')))))),
     notes.map((note) => el('p', { class: 'muted' }, text(note))));
 }
