@@ -16,6 +16,7 @@ import weir.dashboard.live.LogWatch;
 import weir.dashboard.model.ModelBoard;
 import weir.dashboard.oidc.Provider;
 import weir.dashboard.queue.Queue;
+import weir.dashboard.rules.RulesRoom;
 import weir.dashboard.store.AlertsToDecide;
 import weir.dashboard.store.Database;
 import weir.dashboard.store.Lookups;
@@ -77,6 +78,19 @@ final class Dashboard implements AutoCloseable {
                 .wire()
                 .map(wire -> new ModelBoard.TopicSettings(wire.client(), wire.controlTopic())),
             live);
+    Optional<RulesRoom> rules =
+        settings
+            .wire()
+            .map(
+                wire ->
+                    new RulesRoom(
+                        access::desk,
+                        database,
+                        wire,
+                        settings.fourEyes(),
+                        settings.backtest(),
+                        change -> pulse.tell("ruleChange", change)));
+    rules.ifPresent(parts::push);
     WebServer server =
         new WebServer(
             settings.bind(),
@@ -86,7 +100,7 @@ final class Dashboard implements AutoCloseable {
             lookups,
             pulse,
             access,
-            new Rooms(desk, queue, new Cases(access::desk, alerts, desk), models),
+            new Rooms(desk, queue, new Cases(access::desk, alerts, desk), models, rules),
             new Additions(
                 settings.oidc().map(Provider::new),
                 this::page,

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,11 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.utils.Utils;
 import picocli.CommandLine;
+import weir.command.LogPlace;
 import weir.command.OneLine;
 import weir.command.PageOptions;
 import weir.control.ControlTopic;
+import weir.dashboard.backtest.BacktestSettings;
 import weir.dashboard.desk.WireSettings;
 import weir.dashboard.live.LogSettings;
 import weir.dashboard.oidc.OidcSettings;
@@ -33,6 +36,8 @@ import weir.files.ClientProperties;
  * @param portAsked whether the port was given, so that no other will do
  * @param accounts whether one has to sign in even before there are accounts
  * @param secureCookies whether browsers reach the page by TLS
+ * @param fourEyes whether somebody else must agree to a change of rules than who proposed it
+ * @param backtest over what proposals are tried
  * @param page where browsers reach the page, if that is not where it listens
  */
 record Settings(
@@ -44,6 +49,8 @@ record Settings(
     Optional<DatabaseSettings> database,
     boolean accounts,
     boolean secureCookies,
+    boolean fourEyes,
+    Optional<BacktestSettings> backtest,
     Optional<String> page,
     Optional<WebhookSettings> webhook,
     Optional<OidcSettings> oidc) {
@@ -72,6 +79,8 @@ record Settings(
             database(options),
             options.accounts,
             options.secureCookies,
+            options.fourEyes,
+            backtest(options),
             Guarded.page(options),
             Guarded.webhook(options),
             Guarded.oidc(options));
@@ -132,6 +141,33 @@ record Settings(
     return Optional.of(
         new WireSettings(
             client(options, servers), topic("labelTopic", labels), topic("controlTopic", control)));
+  }
+
+  /** The log that proposals are tried on, beside the books of the control topic. */
+  private static Optional<BacktestSettings> backtest(PageOptions options) {
+    LogPlace log = options.backtestLog;
+    if (log == null) {
+      return Optional.empty();
+    }
+    WireSettings wire =
+        wire(options)
+            .orElseThrow(() -> new MisuseException("--backtestLog needs --bootstrapServers"));
+    boolean topic = log.kind() == LogPlace.Kind.TOPIC;
+    String place = topic ? log.text() : absolute(log.text());
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--log=" + place);
+    arguments.add("--bootstrapServers=" + options.bootstrapServers.strip());
+    arguments.add("--controlTopic=" + wire.controlTopic());
+    String file = options.kafkaProperties.strip();
+    if (!file.isEmpty()) {
+      arguments.add("--kafkaProperties=" + Path.of(file).toAbsolutePath());
+    }
+    return Optional.of(new BacktestSettings(log.kind().words() + ", " + log.text(), arguments));
+  }
+
+  /** A back-test works in a folder of its own. */
+  private static String absolute(String place) {
+    return place.contains("://") ? place : Path.of(place).toAbsolutePath().toString();
   }
 
   private static Map<String, Object> client(PageOptions options, String servers) {

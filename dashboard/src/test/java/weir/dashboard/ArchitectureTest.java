@@ -28,6 +28,12 @@ class ArchitectureTest {
         .definedBy("weir.dashboard.cases")
         .layer("queue")
         .definedBy("weir.dashboard.queue")
+        .layer("rules")
+        .definedBy("weir.dashboard.rules")
+        .layer("backtest")
+        .definedBy("weir.dashboard.backtest")
+        .layer("notices")
+        .definedBy("weir.dashboard.notices")
         .layer("desk")
         .definedBy("weir.dashboard.desk")
         .layer("evidence")
@@ -56,8 +62,6 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("dashboard", "web")
         .whereLayer("queue")
         .mayOnlyBeAccessedByLayers("dashboard", "web")
-        .whereLayer("desk")
-        .mayOnlyBeAccessedByLayers("dashboard", "web", "cases", "queue")
         .whereLayer("evidence")
         .mayOnlyBeAccessedByLayers("cases", "desk")
         .whereLayer("model")
@@ -66,14 +70,35 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("dashboard")
         .whereLayer("oidc")
         .mayOnlyBeAccessedByLayers("dashboard", "web")
+        .whereLayer("rules")
+        .mayOnlyBeAccessedByLayers("dashboard", "web")
+        .whereLayer("backtest")
+        .mayOnlyBeAccessedByLayers("dashboard", "web", "rules")
+        .whereLayer("notices")
+        .mayOnlyBeAccessedByLayers("dashboard", "web", "rules")
+        .whereLayer("desk")
+        .mayOnlyBeAccessedByLayers("dashboard", "web", "cases", "queue", "rules", "backtest", "notices")
         .whereLayer("access")
-        .mayOnlyBeAccessedByLayers("dashboard", "web", "cases", "queue", "desk", "oidc", "users")
+        .mayOnlyBeAccessedByLayers(
+            "dashboard",
+            "web",
+            "cases",
+            "queue",
+            "rules",
+            "backtest",
+            "notices",
+            "desk",
+            "oidc",
+            "users")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers(
             "dashboard",
             "web",
             "cases",
             "queue",
+            "rules",
+            "backtest",
+            "notices",
             "desk",
             "evidence",
             "model",

@@ -42,7 +42,22 @@ enum Address {
   GIVE_BACK(HandlerType.POST, "/api/queue/give-back", Need.ANALYST),
   SUMMARY(HandlerType.POST, "/api/queue/summary", Need.ANALYST),
   BULK(HandlerType.POST, "/api/queue/bulk", Need.ANALYST),
-  BULK_PROGRESS(HandlerType.GET, "/api/queue/bulk", Need.READER);
+  BULK_PROGRESS(HandlerType.GET, "/api/queue/bulk", Need.READER),
+  RULES(HandlerType.GET, "/api/rules", Need.READER),
+  RULES_BOOK(HandlerType.GET, "/api/rules/book", Need.READER),
+  RULES_PROPOSAL(HandlerType.GET, "/api/rules/proposal", Need.READER),
+  RULES_CHECK(HandlerType.POST, "/api/rules/check", Need.ANALYST),
+  RULES_PROPOSE(HandlerType.POST, "/api/rules/propose", Need.ANALYST),
+  RULES_SET(HandlerType.POST, "/api/rules/set", Need.ANALYST),
+  RULES_ROLL_BACK(HandlerType.POST, "/api/rules/roll-back", Need.ANALYST),
+  RULES_WITHDRAW(HandlerType.POST, "/api/rules/withdraw", Need.ANALYST),
+  RULES_AGREE(HandlerType.POST, "/api/rules/agree", Need.APPROVER),
+  RULES_REJECT(HandlerType.POST, "/api/rules/reject", Need.APPROVER),
+  RULES_TEST(HandlerType.POST, "/api/rules/backtest", Need.ANALYST),
+  RULES_END_TEST(HandlerType.POST, "/api/rules/backtest/cancel", Need.ANALYST),
+  LISTS(HandlerType.GET, "/api/lists", Need.READER),
+  LISTS_CHANGE(HandlerType.POST, "/api/lists", Need.APPROVER),
+  SNOOZES(HandlerType.POST, "/api/snoozes", Need.ANALYST);
 
   private final HandlerType method;
   private final String path;
@@ -101,6 +116,21 @@ enum Address {
       case SUMMARY -> AboutQueue.SUMMARY;
       case BULK -> AboutQueue.BULK;
       case BULK_PROGRESS -> AboutQueue.BULK_PROGRESS;
+      case RULES -> AboutRules.RULES;
+      case RULES_BOOK -> AboutRules.BOOK;
+      case RULES_PROPOSAL -> AboutRules.PROPOSAL;
+      case RULES_CHECK -> AboutRules.CHECK;
+      case RULES_PROPOSE -> AboutRules.PROPOSE;
+      case RULES_SET -> AboutRules.SET;
+      case RULES_ROLL_BACK -> AboutRules.ROLL_BACK;
+      case RULES_WITHDRAW -> AboutRules.WITHDRAW;
+      case RULES_AGREE -> AboutRules.AGREE;
+      case RULES_REJECT -> AboutRules.REJECT;
+      case RULES_TEST -> AboutRules.TEST;
+      case RULES_END_TEST -> AboutRules.END_TEST;
+      case LISTS -> AboutRules.LISTS;
+      case LISTS_CHANGE -> AboutRules.LISTS_CHANGE;
+      case SNOOZES -> AboutRules.SNOOZES;
     };
   }
 

@@ -9,6 +9,7 @@ enum Need {
   ANYBODY(null),
   READER(Role.READER),
   ANALYST(Role.ANALYST),
+  APPROVER(Role.APPROVER),
   ADMIN(Role.ADMIN);
 
   private final Optional<Role> role;

@@ -63,6 +63,7 @@ public final class WebServer implements AutoCloseable {
     FlowCookie flow = new FlowCookie(secureCookies, this::port);
     new OidcAnswers(access, signIn, gate, cookies, flow, additions).addTo(handlers);
     new QueueAnswers(rooms.queue(), rooms.desk().bulks()).addTo(handlers);
+    new RulesAnswers(rooms.rules()).addTo(handlers);
     new CaseAnswers(rooms.cases()).addTo(handlers);
     handlers.put(Address.MODEL, new ModelAnswers(rooms.models())::models);
     for (Address each : Address.values()) {

@@ -34,6 +34,7 @@ final class BareServer {
         desk,
         new Queue(Optional::empty, Optional.empty(), claims -> {}),
         new Cases(Optional::empty, alerts, desk),
-        new ModelBoard(Optional.empty(), Optional.empty(), live));
+        new ModelBoard(Optional.empty(), Optional.empty(), live),
+        /* rules= */ Optional.empty());
   }
 }

@@ -2,6 +2,7 @@ package weir.control;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import weir.failure.UnavailableException;
+import weir.model.Payload;
 import weir.notice.Notice;
 import weir.notice.NoticeJson;
 import weir.topics.ControlTopicLookup;
@@ -94,8 +96,27 @@ public final class ControlTopic {
     }
   }
 
+  /**
+   * Where a record stands that was perhaps written, if it was.
+   *
+   * @param from an offset that it does not stand before
+   */
+  public OptionalLong find(byte[] record, long from) {
+    Payload sought = new Payload(record);
+    return read().records().stream()
+        .filter(each -> each.position().offset() >= from)
+        .filter(each -> each.value() != null && sought.equals(each.value()))
+        .mapToLong(each -> each.position().offset())
+        .findFirst();
+  }
+
   /** Writes a notice, and returns the offset at which it stands. */
   public long announce(Notice notice) {
+    return write(NoticeJson.write(notice));
+  }
+
+  /** Writes a notice that has its form already, and returns the offset at which it stands. */
+  public long write(byte[] notice) {
     Map<String, Object> config = new HashMap<>(client);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -104,8 +125,7 @@ public final class ControlTopic {
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
     try (Producer<byte[], byte[]> producer =
         new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-      Future<RecordMetadata> sent =
-          producer.send(new ProducerRecord<>(name, 0, null, NoticeJson.write(notice)));
+      Future<RecordMetadata> sent = producer.send(new ProducerRecord<>(name, 0, null, notice));
       producer.flush();
       return sent.get().offset();
     } catch (ExecutionException failed) {

@@ -173,4 +173,23 @@ public final class PageOptions {
           "The claim that has weir-reader, weir-analyst, weir-approver or weir-admin; with dots if"
               + " it is inside others, such as realm_access.roles (default: ${DEFAULT-VALUE}).")
   public String oidcRole = "";
+
+  @Option(
+      names = {"--fourEyes", "--four-eyes"},
+      paramLabel = "true|false",
+      arity = "1",
+      defaultValue = "true",
+      description =
+          "Whether somebody else must agree to a change of rules than who proposed it"
+              + " (default: ${DEFAULT-VALUE}).")
+  public boolean fourEyes = true;
+
+  @Option(
+      names = {"--backtestLog", "--backtest-log"},
+      paramLabel = "SOURCE",
+      converter = LogPlace.Converter.class,
+      description =
+          "The log that proposed rules are tried on: the folder of a lake or its URL, a file, or"
+              + " the name of a topic.")
+  public @Nullable LogPlace backtestLog;
 }

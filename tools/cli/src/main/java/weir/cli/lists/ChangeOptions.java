@@ -14,6 +14,7 @@ import weir.cli.control.Moments;
 import weir.cli.control.NoticeOptions;
 import weir.cli.control.Phrases;
 import weir.control.ControlTopic;
+import weir.control.KnownLists;
 import weir.failure.UnavailableException;
 import weir.files.Suggestion;
 import weir.model.Json;

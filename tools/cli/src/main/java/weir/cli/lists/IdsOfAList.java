@@ -8,7 +8,7 @@ final class IdsOfAList {
   @Parameters(
       index = "0",
       paramLabel = "LIST",
-      converter = KnownLists.Name.class,
+      converter = ListNameConverter.class,
       description = "The list's name.")
   String list = "";
 

@@ -28,7 +28,7 @@ final class LoadCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "LIST",
-      converter = KnownLists.Name.class,
+      converter = ListNameConverter.class,
       description = "The list's name.")
   String list = "";
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import weir.book.RuleBook;
 import weir.cli.control.ControlOptions;
 import weir.cli.control.JsonLine;
+import weir.control.KnownLists;
 import weir.model.Json;
 import weir.notice.Books;
 

@@ -17,6 +17,7 @@ import weir.cli.control.ControlOptions;
 import weir.cli.control.JsonLine;
 import weir.cli.control.Moments;
 import weir.cli.control.Phrases;
+import weir.control.KnownLists;
 import weir.failure.MisuseException;
 import weir.files.Suggestion;
 import weir.model.Json;
@@ -36,7 +37,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "LIST",
-      converter = KnownLists.Name.class,
+      converter = ListNameConverter.class,
       description = "The list's name.")
   String list = "";
 

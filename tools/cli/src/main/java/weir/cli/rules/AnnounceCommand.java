@@ -22,10 +22,11 @@ import weir.cli.control.Moments;
 import weir.cli.control.NoticeOptions;
 import weir.cli.control.Phrases;
 import weir.cli.history.BacktestJvm;
-import weir.cli.lists.KnownLists;
 import weir.command.Values;
+import weir.control.Candidate;
 import weir.control.ControlLog;
 import weir.control.ControlTopic;
+import weir.control.KnownLists;
 import weir.failure.MisuseException;
 import weir.failure.UnavailableException;
 import weir.files.Durations;
@@ -137,7 +138,7 @@ final class AnnounceCommand implements Callable<Integer> {
   }
 
   private Candidate candidate(String text, Books books) {
-    return Candidate.of(file, text, books, notice.author(), notice.comment, from);
+    return Candidate.of(file.toString(), text, books, notice.author(), notice.comment, from);
   }
 
   private String onTrial(String text, Candidate candidate, PrintWriter talk) {

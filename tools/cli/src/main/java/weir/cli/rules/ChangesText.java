@@ -3,6 +3,7 @@ package weir.cli.rules;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
+import weir.control.Candidate;
 import weir.model.Printable;
 import weir.notice.Announced;
 import weir.notice.BookChanges;

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 import weir.book.RuleBookReader;
 import weir.cli.control.ControlOptions;
 import weir.cli.control.JsonLine;
-import weir.cli.lists.KnownLists;
+import weir.control.Candidate;
+import weir.control.KnownLists;
 import weir.files.FaultyFileException;
 import weir.files.FileFault;
 import weir.notice.Books;
@@ -51,7 +52,8 @@ final class CheckCommand implements Callable<Integer> {
     Books books = compared ? control.books() : Books.none();
     Candidate candidate;
     try {
-      candidate = Candidate.of(file, RuleBookReader.text(file), books, "", "", /* from= */ null);
+      candidate =
+          Candidate.of(file.toString(), RuleBookReader.text(file), books, "", "", /* from= */ null);
     } catch (FaultyFileException faulty) {
       if (!json) {
         throw faulty;

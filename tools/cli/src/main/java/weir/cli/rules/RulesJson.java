@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weir.cli.control.JsonLine;
+import weir.control.Candidate;
 import weir.files.FileFault;
 import weir.notice.Announced;
 import weir.notice.BookChanges;

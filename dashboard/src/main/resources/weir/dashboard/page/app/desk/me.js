@@ -3,6 +3,7 @@ import { byId, el, put } from '../dom.js';
 import { emit, on } from '../store.js';
 
 const SIGN_IN = '/sign-in.html';
+const RULES = '/rules.html';
 /** The page asks again this long after it lost the server, which may be because the session has ended. */
 const AGAIN = 1000;
 const DECIDERS = ['analyst', 'approver', 'admin'];
@@ -34,7 +35,7 @@ async function signOut() {
 function draw() {
   const root = byId('me');
   root.hidden = !me.name;
-  if (me.name) put(root, el('span', { class: 'name', title: `Signed in as ${me.role}` }, me.name), el('button', { type: 'button', class: 'quiet', onclick: signOut }, 'Sign out'));
+  if (me.name) put(root, location.pathname !== RULES && el('a', { class: 'go-rules', href: RULES }, 'Rules'), el('span', { class: 'name', title: `Signed in as ${me.role}` }, me.name), el('button', { type: 'button', class: 'quiet', onclick: signOut }, 'Sign out'));
 }
 
 async function look() {

@@ -1,13 +1,10 @@
-package weir.cli.lists;
+package weir.control;
 
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 import weir.book.RuleBook;
 import weir.files.Suggestion;
-import weir.filter.ListName;
 import weir.notice.Books;
 import weir.rules.Snoozes;
 
@@ -15,27 +12,15 @@ import weir.rules.Snoozes;
 public final class KnownLists {
   private KnownLists() {}
 
-  /** Reads a name. */
-  static final class Name implements ITypeConverter<String> {
-    @Override
-    public String convert(String text) {
-      if (!ListName.isOne(text)) {
-        throw new TypeConversionException(
-            "'" + text + "' is no name of a list, expected " + ListName.FORM);
-      }
-      return text;
-    }
-  }
-
   /** Those that rules of a book ask. */
-  static Set<String> askedBy(RuleBook book) {
+  public static Set<String> askedBy(RuleBook book) {
     Set<String> asked = new TreeSet<>();
     book.rules().forEach(rule -> asked.addAll(rule.lists()));
     return asked;
   }
 
   /** Those that were ever changed or asked. */
-  static Set<String> all(Books books) {
+  public static Set<String> all(Books books) {
     Set<String> all = new TreeSet<>(books.lists().names());
     books.all().forEach(each -> all.addAll(askedBy(each.book().book())));
     all.add(Snoozes.LIST);

@@ -1,6 +1,5 @@
-package weir.cli.rules;
+package weir.control;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import weir.book.RuleBook;
 import weir.failure.MisuseException;
@@ -11,12 +10,13 @@ import weir.notice.IllegalNoticeException;
 import weir.notice.Notice;
 
 /**
- * A file that may become the next book.
+ * A text that may become the next book.
  *
  * @param next what its announcement makes of the books
  * @param standing what it takes over from; absent if it is the first
  */
-record Candidate(RuleBook book, Books next, @Nullable Announced standing, BookChanges changes) {
+public record Candidate(
+    RuleBook book, Books next, @Nullable Announced standing, BookChanges changes) {
 
   /**
    * Looks at a text as the next book of a log; throws if it cannot be.
@@ -24,9 +24,9 @@ record Candidate(RuleBook book, Books next, @Nullable Announced standing, BookCh
    * @param file what the text is called in messages
    * @param from when it is to be in force; null for as soon as possible
    */
-  static Candidate of(
-      Path file, String text, Books books, String author, String comment, @Nullable Long from) {
-    RuleBook book = books.read(file.toString(), text);
+  public static Candidate of(
+      String file, String text, Books books, String author, String comment, @Nullable Long from) {
+    RuleBook book = books.read(file, text);
     Books next;
     try {
       next = books.with(new Notice.Book(author, comment, from, text), System.currentTimeMillis());
@@ -42,11 +42,13 @@ record Candidate(RuleBook book, Books next, @Nullable Announced standing, BookCh
     return new Candidate(book, next, standing, changes);
   }
 
-  Announced announced() {
+  /** The book that it would be. */
+  public Announced announced() {
     return next.all().get(next.all().size() - 1);
   }
 
-  boolean isNew() {
+  /** Whether it says something else than the book that it takes over from. */
+  public boolean isNew() {
     return standing == null || !changes.isNone();
   }
 }

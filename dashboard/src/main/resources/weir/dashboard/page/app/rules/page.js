@@ -1,0 +1,23 @@
+// Assembles the page of rules.
+import { byId, setText } from '../dom.js';
+import { text, toTime } from '../format.js';
+import { on } from '../store.js';
+import { start } from './model.js';
+import './table.js';
+import './proposals.js';
+import './backtests.js';
+import './editor.js';
+import './lists.js';
+import './history.js';
+
+byId('theme').addEventListener('click', () => globalThis.weirTheme.toggle());
+
+on('rules-shown', ({ book, trouble, topic }) => {
+  const since = book?.from == null ? 'from the beginning' : `${book.from > Date.now() ? 'in force from' : 'in force since'} ${toTime(book.from)}`;
+  setText(byId('rb-now'), book
+    ? `Book ${book.number}, ${since}, announced by ${text(book.author)}${book.comment ? `: ${text(book.comment)}` : ''}`
+    : `No rules were announced on ${text(topic)} yet.`);
+  setText(byId('rb-trouble'), trouble ? `${trouble}.` : '');
+});
+on('rules-trouble', (sentence) => setText(byId('rb-trouble'), sentence));
+start();

@@ -1,0 +1,4 @@
+@NullMarked
+package weir.dashboard.backtest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package weir.dashboard.notices;
+
+import org.jspecify.annotations.NullMarked;
