@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URLEncoder;
@@ -78,13 +79,13 @@ class PageCaseTest extends DeskScene {
     asOwner(
         "update alerts set status = 'withdrawn', seen = seen + 1, observed = 2"
             + " where alert_id = 'pc-then'");
-    decision.getByText("As it was").click();
+    decision.locator(".case-open").click();
     Locator kept = page.locator(".case-kept");
     assertThat(kept).containsText("4 payments in 1 min, limit 3");
     assertThat(kept.locator(".case-differences")).containsText("withdrawn");
     assertThat(kept.locator(".payments tbody tr")).hasCount(1);
     assertThat(kept).containsText("SHA-256");
-    decision.getByText("As it was").first().click();
+    decision.locator(".case-open").click();
     assertThat(kept).isHidden();
   }
 
@@ -178,7 +179,9 @@ class PageCaseTest extends DeskScene {
         stage.address()
             + "#/user/"
             + URLEncoder.encode(user, StandardCharsets.UTF_8).replace("+", "%20"));
-    assertThat(page.locator(".case-alert")).hasCount(2);
+    // The page asks for a user every five seconds.
+    assertThat(page.locator(".case-alert"))
+        .hasCount(2, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
     decideAll(page, "f");
     assertThat(page.locator(".case-decision .case-open")).isVisible();
     page.locator(".case-decision .case-open").click();

@@ -38,6 +38,8 @@ export function caseParts(user, payments) {
   if (!hasAccounts()) return [];
   if (shown?.user !== user) shown = build(user);
   for (const { take } of shown.parts) take?.(payments ?? []);
+  const here = document.activeElement;
+  if (shown.roots.some((root) => root.contains(here))) queueMicrotask(() => here.focus({ preventScroll: true }));
   look(user);
   return shown.roots;
 }

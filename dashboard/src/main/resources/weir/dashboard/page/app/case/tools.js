@@ -6,6 +6,10 @@ import { change, mayDecide } from '../desk/me.js';
 const MOST_NOTE = 1000;
 const uuid = () => globalThis.crypto?.randomUUID?.();
 
+/** Shows the tools of the case that is shown to those who may use them. */
+let showTools = () => {};
+on('me', () => showTools());
+
 /** Has the browser save what the server sent, by the name that the server gave it. */
 function save(blob, name) {
   const link = el('a', { href: URL.createObjectURL(blob), download: name });
@@ -53,8 +57,7 @@ export function tools(user, written) {
     el('div', { class: 'case-line' }, note, button('Add note', write),
       button('Export HTML', () => act(() => fetched(user, 'html'), 'Exported.')), button('Export JSON', () => act(() => fetched(user, 'json'), 'Exported.'))),
     said);
-  const show = () => { root.hidden = !mayDecide(); };
-  show();
-  on('me', show);
+  showTools = () => { root.hidden = !mayDecide(); };
+  showTools();
   return { root };
 }

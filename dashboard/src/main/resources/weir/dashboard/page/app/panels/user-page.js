@@ -54,11 +54,11 @@ async function fill({ user, payments, alerts }) {
     payments && part('history', 'history', 'Payments', 'newest first', el('div', { class: 'rows', tabindex: 0 }, payments.length ? table(payments) : el('p', { class: 'empty' }, 'No payments in PostgreSQL.'))),
     part('user-alerts', 'alerts', 'Alerts', 'newest first', list),
   ];
-  const scrolled = [...root.querySelectorAll('.rows:not(.case-body), .feed-list')].map((each) => each.scrollTop);
+  const scrolled = [...root.querySelectorAll('.rows, .feed-list')].map((each) => each.scrollTop);
   const focused = root.contains(document.activeElement) && document.activeElement.dataset.id;
   root.replaceChildren(...parts.filter(Boolean));
   if (focused) root.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
-  [...root.querySelectorAll('.rows:not(.case-body), .feed-list')].forEach((each, i) => { each.scrollTop = scrolled[i] ?? 0; });
+  [...root.querySelectorAll('.rows, .feed-list')].forEach((each, i) => { each.scrollTop = scrolled[i] ?? 0; });
 }
 
 async function look(id) {
@@ -109,3 +109,5 @@ on('route', ({ kind, id }) => {
   if (kind === 'user') open(id);
   else if (kind === '' || kind === 'model') shut();
 });
+// Where there are accounts, the page has more parts.
+on('me', () => { if (shown !== null) { last = ''; look(shown); } });
