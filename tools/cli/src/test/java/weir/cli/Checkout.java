@@ -48,6 +48,7 @@ record Checkout(Path folder, Path classes) {
             "weir",
             "infra/launch/java.sh",
             "infra/launch/snapshot.sh",
+            "infra/launch/package.sh",
             "runners/jvm.args",
             "dashboard/jvm.args")) {
       Files.copy(REAL.resolve(each), checkout.file(each), StandardCopyOption.COPY_ATTRIBUTES);
