@@ -34,14 +34,21 @@ release() {
   rm -rf "$out"
   mkdir -p "$out"
   modules=$(IFS=,; echo "${parts[*]}")
-  maven "the bill of materials" "$modules" -Dlaunch -Ds3 "-Dbill.folder=$store/new/bill" process-classes \
-    org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom
+  # S3 brings libraries, and other versions of some.
+  bill "$modules" "$store/new/bill"
+  bill runners/direct,runners/flink,runners/spark "$store/new/bill-s3" -Ds3
   for engine in direct flink spark; do
     cp "$here/$(job_jar_of "$engine")" "$out/weir-$engine-$version.jar"
   done
   "$java" -XX:+UseSerialGC -cp "$plain/infra/release/target/classes:$(cat "$plain/infra/release/target/classpath")" \
     weir.release.Main "--checkout=$here" "--release=$version" "--snapshot=$plain" "--s3=$snapshot" \
-    "--bill=$store/new/bill/bom.json" "--folder=$out"
+    "--bill=$store/new/bill/bom.json" "--bill=$store/new/bill-s3/bom.json" "--folder=$out"
   end_build
   (cd "$out" && du -h ./*)
+}
+
+# bill MODULES FOLDER [-DSTORE]: writes the bill of materials of these modules.
+bill() {
+  maven "the bill of materials" "$1" -Dlaunch "-Dbill.folder=$2" "${@:3}" process-classes \
+    org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom
 }

@@ -58,7 +58,7 @@ final class Assembly {
   }
 
   /** Adds the bill of materials and the licences, and returns the bill. */
-  String bill(Path written) throws IOException {
+  String bill(List<Path> written) throws IOException {
     Bill bill = Bill.read(written, libraries.jars());
     String json = bill.json();
     layout.text("licences/bill-of-materials.json", json);

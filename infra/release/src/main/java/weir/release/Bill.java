@@ -30,8 +30,13 @@ final class Bill {
   }
 
   /** Reads what the build wrote, and keeps Weir's own modules and these jars; it must name each. */
-  static Bill read(Path file, Collection<Path> jars) throws IOException {
-    ObjectNode bill = (ObjectNode) JSON.readTree(file.toFile());
+  static Bill read(List<Path> files, Collection<Path> jars) throws IOException {
+    ObjectNode bill = (ObjectNode) JSON.readTree(files.get(0).toFile());
+    for (Path more : files.subList(1, files.size())) {
+      JsonNode other = JSON.readTree(more.toFile());
+      add(bill.withArray("components"), other.path("components"), REF);
+      add(bill.withArray("dependencies"), other.path("dependencies"), "ref");
+    }
     Map<String, Path> shipped = new HashMap<>();
     for (Path jar : jars) {
       shipped.put(Checksums.of(jar), jar);
@@ -54,6 +59,17 @@ final class Bill {
     bill.set("components", kept);
     dropOthers(bill, kept);
     return new Bill(bill, List.copyOf(libraries));
+  }
+
+  /** Adds what has a name that is not there yet. */
+  private static void add(ArrayNode to, JsonNode from, String name) {
+    Set<String> there = new HashSet<>();
+    to.forEach(each -> there.add(each.path(name).asText()));
+    for (JsonNode each : from) {
+      if (there.add(each.path(name).asText())) {
+        to.add(each);
+      }
+    }
   }
 
   /** What depends on what, of what is there. */

@@ -28,7 +28,9 @@ final class Licences {
     }
   }
 
-  /** A list of lines: "licence", a name of it, its one name; or "library", GROUP:NAME, its licence. */
+  /**
+   * A list of lines: "licence", a name of it, its one name; or "library", GROUP:NAME, its licence.
+   */
   static Licences of(String list) {
     Licences licences = new Licences();
     for (String line : list.lines().toList()) {

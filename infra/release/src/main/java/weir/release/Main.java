@@ -3,6 +3,7 @@ package weir.release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,8 +25,8 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--s3", required = true, description = "Engines that read and write S3.")
   Path s3 = Path.of(".");
 
-  @Option(names = "--bill", required = true, description = "The bill that the build wrote.")
-  Path bill = Path.of(".");
+  @Option(names = "--bill", required = true, description = "A bill that the build wrote.")
+  List<Path> bills = List.of();
 
   @Option(names = "--folder", required = true, description = "Where the release goes.")
   Path folder = Path.of(".");
@@ -39,7 +40,7 @@ public final class Main implements Callable<Integer> {
     Assembly assembly = new Assembly(checkout, release);
     assembly.modules(snapshot, s3);
     String name = "weir-" + release;
-    Files.writeString(folder.resolve(name + ".cdx.json"), assembly.bill(bill));
+    Files.writeString(folder.resolve(name + ".cdx.json"), assembly.bill(bills));
     Tarball.write(assembly.layout(), name, folder.resolve(name + ".tar.gz"));
     Checksums.list(folder);
     return 0;

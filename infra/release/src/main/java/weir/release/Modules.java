@@ -37,7 +37,9 @@ final class Modules {
     }
   }
 
-  /** Class paths of modules that are there already, in a folder of their own; the first one counts. */
+  /**
+   * Class paths of modules that are there already, in a folder of their own; the first one counts.
+   */
   void again(Path snapshot, String folder, Set<String> without) throws IOException {
     String top = "../".repeat(folder.split("/", -1).length);
     for (String module : modulesOf(snapshot)) {

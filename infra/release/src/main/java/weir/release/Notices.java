@@ -7,12 +7,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 
-/** What libraries say of their licences in their jars: each text once, named after the first jar. */
+/**
+ * What libraries say of their licences in their jars: each text once, named after the first jar.
+ */
 final class Notices {
   private static final String FOLDER = "licences/";
   private static final Pattern TEXT =
@@ -36,10 +37,7 @@ final class Notices {
       try (JarFile jar = new JarFile(path.toFile(), false)) {
         for (JarEntry each : texts(jar)) {
           String text = text(jar, each);
-          String name =
-              Objects.requireNonNull(path.getFileName())
-                  + "."
-                  + each.getName().replace("META-INF/", "").replace('/', '.');
+          String name = path.getFileName() + "." + each.getName().replace('/', '.');
           if (!text.isBlank() && names.putIfAbsent(text.strip(), name) == null) {
             layout.text(FOLDER + name, text);
             if (name.contains("NOTICE")) {

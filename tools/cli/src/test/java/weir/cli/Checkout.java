@@ -117,8 +117,13 @@ record Checkout(Path folder, Path classes) {
   }
 
   long builds() throws IOException {
+    return commandLines().size();
+  }
+
+  /** How Maven was called, each time. */
+  List<String> commandLines() throws IOException {
     Path builds = folder.resolve("builds");
-    return Files.exists(builds) ? Files.readAllLines(builds).size() : 0;
+    return Files.exists(builds) ? Files.readAllLines(builds) : List.of();
   }
 
   /** The newest one. */

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A class path that a build wrote down. That of a release names its parts as seen from its home. */
+/**
+ * A class path that a build wrote down. That of a release names its parts as seen from its home.
+ */
 final class ClassPathFile {
   private ClassPathFile() {}
 
