@@ -28,6 +28,7 @@ has() {
   for part in "$@"; do
     case $part in
       *.jar) [ -f "$snapshot/$part" ] || return 1 ;;
+      store:*) grep -qxF "$part" "$snapshot/parts" || return 1 ;;
       *)
         [ -f "$snapshot/$part/target/classpath" ] || return 1
         IFS=: read -r -a libraries < "$snapshot/$part/target/classpath" || true # No line's end.
@@ -44,8 +45,14 @@ hold() {
   flock -s -n 8 && [ "$snapshot/lock" -ef "/proc/self/fd/8" ]
 }
 
+# The class path of a module in the snapshot.
+class_path() {
+  echo "$snapshot/$1/target/classes:$(cat "$snapshot/$1/target/classpath")"
+}
+
 # take KIND PART...: sets $snapshot to one that has all these parts, and holds it. A part is the
-# folder of a module, or a job jar.
+# folder of a module, a job jar, or store:NAME, an object store that engines and job jars can then
+# read and write. Whoever names a store has a kind of its own: other jobs do not ask for its keys.
 take() {
   local kind=$1
   shift
@@ -73,7 +80,7 @@ end_build() {
 }
 
 make_snapshot() {
-  local kind=$1 new=$store/new id part modules='' jars=()
+  local kind=$1 new=$store/new id part modules='' jars=() stores=()
   shift
   id=$(date +%Y%m%d-%H%M%S)-$$
   # What the last one has is made again, so that commands in turn do not undo each other's work.
@@ -85,13 +92,14 @@ make_snapshot() {
   for part in "${!parts[@]}"; do
     case $part in
       *.jar) jars+=("$part") ;;
+      store:*) stores+=("-D${part#store:}") ;;
       *) modules+=${modules:+,}$part ;;
     esac
   done
-  maven "${modules//,/, }" "$modules" -Dlaunch process-classes
+  maven "${modules//,/, }" "$modules" -Dlaunch ${stores[@]+"${stores[@]}"} process-classes
   for part in ${modules//,/ }; do copy_module "$part" "$new" "$store/$id"; done
   for part in ${jars[@]+"${jars[@]}"}; do
-    job_jar "$part"
+    job_jar "$part" ${stores[@]+"${stores[@]}"}
     mkdir -p "$new/${part%/*}"
     cp "$here/$part" "$new/$part"
   done
@@ -147,27 +155,30 @@ copy() {
   fi
 }
 
-# job_jar JAR: makes it up to date. A submit may read the old one: the new one takes its name at once.
+# job_jar JAR [-DSTORE...]: makes it up to date, with these object stores. A submit may read the old
+# one: the new one takes its name at once.
 job_jar() {
-  local jar=$here/$1 record=$store/${1##*/} engine=${1#runners/}
+  local jar=$here/$1 record=$store/${1##*/} engine=${1#runners/} of
+  shift
+  of="$here${*:+ $*}"
   engine=${engine%%/*}
-  if [ -f "$jar" ] && [ "$(cat "$record" 2> /dev/null)" = "$here" ] && unchanged "$record"; then
+  if [ -f "$jar" ] && [ "$(cat "$record" 2> /dev/null)" = "$of" ] && unchanged "$record"; then
     return
   fi
   mkdir -p "$store/new/jar"
   maven "the job jar for $engine" "runners/jars/$engine" \
-    -Dlaunch -Dmaven.test.skip "-Djob-jar.folder=$store/new/jar" package
+    -Dlaunch -Dmaven.test.skip "-Djob-jar.folder=$store/new/jar" "$@" package
   mkdir -p "${jar%/*}"
-  mv "$store/new/jar/${1##*/}" "$jar"
+  mv "$store/new/jar/${jar##*/}" "$jar"
   rmdir "$store/new/jar"
-  echo "$here" > "$record"
+  echo "$of" > "$record"
   touch -r "$store/new/began" "$record"
 }
 
 # Deletes the snapshots that are nobody's.
 sweep() {
   local old current
-  current=" $(cat "$store"/{commands,bench,images} 2> /dev/null | tr '\n' ' ' || true)"
+  current=" $(cat "$store"/{commands,commands-s3,commands-gcs,bench,images,release,release-s3} 2> /dev/null | tr '\n' ' ' || true)"
   for old in "$store"/*/; do
     old=${old%/}
     [[ $current != *" ${old##*/} "* ]] || continue

@@ -65,7 +65,10 @@ class ImagesTest {
     }
     String build = String.join("\n", Images.stage(Images.BUILD).of("RUN"));
     assertThat(build)
-        .contains("./weir package", "-pl tools/cli,dashboard -am", "dependency:copy-dependencies");
+        .contains(
+            "./weir package direct flink spark",
+            "-pl tools/cli,dashboard -am",
+            "dependency:copy-dependencies");
   }
 
   @Test

@@ -70,8 +70,8 @@ public final class Weir implements Runnable {
 
   /** The launcher keeps these to itself: they need what is not on the class path here. */
   private static final String[] LAUNCHER_COMMANDS = {
-    "  package    Builds the jars of the job for clusters: all, or those of the",
-    "               engines that are named.",
+    "  package    Makes a release in target/release, or only the jars of the job",
+    "               for the engines that are named; with --s3 they know that store.",
     "  bench      Measures Weir beside its twins; bench chaos kills what it stands",
     "               on, bench jmh measures small parts. Each tells its options:",
     "               --help.",

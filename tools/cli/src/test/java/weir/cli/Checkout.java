@@ -48,6 +48,7 @@ record Checkout(Path folder, Path classes) {
             "weir",
             "infra/launch/java.sh",
             "infra/launch/snapshot.sh",
+            "infra/launch/package.sh",
             "runners/jvm.args",
             "dashboard/jvm.args")) {
       Files.copy(REAL.resolve(each), checkout.file(each), StandardCopyOption.COPY_ATTRIBUTES);
@@ -116,8 +117,13 @@ record Checkout(Path folder, Path classes) {
   }
 
   long builds() throws IOException {
+    return commandLines().size();
+  }
+
+  /** How Maven was called, each time. */
+  List<String> commandLines() throws IOException {
     Path builds = folder.resolve("builds");
-    return Files.exists(builds) ? Files.readAllLines(builds).size() : 0;
+    return Files.exists(builds) ? Files.readAllLines(builds) : List.of();
   }
 
   /** The newest one. */

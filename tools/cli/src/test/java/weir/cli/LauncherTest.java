@@ -1,6 +1,7 @@
 package weir.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -134,6 +135,34 @@ class LauncherTest {
     assertThat(checkout.says("backtest", "--runner=spark")).isEqualTo("first");
     assertThat(checkout.snapshot().resolve("runners/spark/target/classpath")).exists();
     assertThat(checkout.says("backtest")).isEqualTo("first");
+  }
+
+  @Test
+  void anObjectStoreThatAnOptionNamesIsOnTheEnginesClassPathAndOnNoOther() throws IOException {
+    String[] onS3 = {"run", "--runner=flink", "--lake=s3://bucket/lake"};
+    assertThat(checkout.says(onS3)).isEqualTo("first");
+    assertThat(checkout.says("run", "--runner=flink", "--lake", "lake")).isEqualTo("first");
+    assertThat(checkout.says("backtest", "--runner=spark", "--log", "gs://bucket/lake"))
+        .isEqualTo("first");
+    checkout.says(onS3);
+    checkout.says("read", "--topic=s3://bucket/lake");
+    assertThat(checkout.commandLines())
+        .extracting(line -> line.contains(" -Ds3 "), line -> line.contains(" -Dgcs "))
+        .containsExactly(tuple(true, false), tuple(false, false), tuple(false, true));
+  }
+
+  @Test
+  void aJobJarForAnObjectStoreIsNoJarForAnother() throws IOException {
+    String[] plain = {"run", "--runner=flink", "--flinkMaster=somewhere:1", "--lake=lake"};
+    String[] onS3 = {"run", "--runner=flink", "--flinkMaster=somewhere:1", "--lake=s3://b/lake"};
+    checkout.says(onS3);
+    Path jar = Path.of(checkout.says(plain));
+    assertThat(Path.of(checkout.says(onS3))).exists().isNotEqualTo(jar);
+    assertThat(checkout.says("package", "--s3", "flink")).endsWith("weir-flink.jar");
+    assertThat(checkout.commandLines())
+        .filteredOn(line -> line.contains("-Djob-jar.folder="))
+        .extracting(line -> line.contains(" -Ds3 "))
+        .containsExactly(true, false, true);
   }
 
   @Test

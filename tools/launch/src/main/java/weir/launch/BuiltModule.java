@@ -3,7 +3,6 @@ package weir.launch;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -29,7 +28,7 @@ public record BuiltModule(String folder, String mainClass) {
     try {
       return target.resolve("classes")
           + File.pathSeparator
-          + Files.readString(target.resolve("classpath"));
+          + ClassPathFile.read(target.resolve("classpath"), home());
     } catch (IOException missing) {
       throw new UncheckedIOException(folder + " is not built: start it by ./weir", missing);
     }

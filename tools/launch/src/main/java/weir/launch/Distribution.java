@@ -2,7 +2,6 @@ package weir.launch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -18,7 +17,7 @@ public record Distribution(String classPath, Path jvmArgs) {
     Path written = checkout.resolve(Path.of("infra", "distributions", engine, "target/classpath"));
     try {
       return new Distribution(
-          Files.readString(written).strip(), checkout.resolve("runners").resolve("jvm.args"));
+          ClassPathFile.read(written, checkout), checkout.resolve("runners").resolve("jvm.args"));
     } catch (IOException missing) {
       throw new UncheckedIOException(
           "the servers of " + engine + " are not built: start it by ./weir", missing);
