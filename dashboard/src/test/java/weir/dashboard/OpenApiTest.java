@@ -113,16 +113,10 @@ class OpenApiTest {
     stage.postgres.declare(ALERT, "{\"channel\":\"web\"}");
     Person admin = stage.program(Role.ADMIN);
     HttpResponse<String> decided =
-        admin.post(
-            "/api/decisions",
-            "{\"alert\":\"" + ALERT + "\",\"decision\":\"fraud\",\"note\":\"sure\"}");
+        admin.decide("{\"alert\":\"" + ALERT + "\",\"decision\":\"fraud\",\"note\":\"sure\"}");
     fits("post", "/api/decisions", decided, 200);
     String intent = MAPPER.readTree(decided.body()).path("intent").asText();
-    fits(
-        "post",
-        "/api/decisions",
-        admin.post("/api/decisions", "{\"undo\":\"" + intent + "\"}"),
-        200);
+    fits("post", "/api/decisions", admin.decide("{\"undo\":\"" + intent + "\"}"), 200);
 
     int asked = 0;
     for (Addresses.Told each : Addresses.all().toList()) {

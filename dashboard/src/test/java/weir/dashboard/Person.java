@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,16 @@ public final class Person {
 
   HttpResponse<String> post(String path, String body, String... headers) throws Exception {
     return ask("POST", path, body, headers);
+  }
+
+  /** Decides, and asks again until it is done: a machine under load takes its time. */
+  HttpResponse<String> decide(String wish) throws Exception {
+    String again = wish.replaceFirst("\\{", "{\"id\":\"" + UUID.randomUUID() + "\",");
+    HttpResponse<String> answer = post("/api/decisions", again);
+    for (int i = 0; i < 20 && answer.statusCode() == 202; i++) {
+      answer = post("/api/decisions", again);
+    }
+    return answer;
   }
 
   HttpResponse<String> ask(String method, String path, @Nullable String body, String... headers)

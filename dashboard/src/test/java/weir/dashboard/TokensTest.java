@@ -89,7 +89,7 @@ class TokensTest {
             "{\"accounts\":true,\"name\":\"tok-analyst\",\"role\":\"analyst\",\"token\":null}");
 
     HttpResponse<String> answer =
-        program.post("/api/decisions", "{\"alert\":\"tok-1\",\"decision\":\"fraud\",\"after\":0}");
+        program.decide("{\"alert\":\"tok-1\",\"decision\":\"fraud\",\"after\":0}");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(answer.body()).contains("\"who\":\"tok-analyst\"", "\"kind\":\"fraud\"");
     assertThat(stage.labels("tok-1")).singleElement().asString().contains("\"fraud\":true");
