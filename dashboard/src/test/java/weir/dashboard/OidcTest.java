@@ -93,16 +93,10 @@ class OidcTest {
         answer.headers().allValues("Set-Cookie").stream()
             .collect(
                 Collectors.toMap(
-                    each -> each.replaceFirst("[-=].*", "").equals("weir") && flow(each)
-                        ? "flow"
-                        : "session",
+                    each -> each.startsWith("weir-flow-") ? "flow" : "session",
                     each -> each));
     return new Step(
         answer.statusCode(), answer.headers().firstValue("Location").orElse(""), cookies);
-  }
-
-  private static boolean flow(String cookie) {
-    return cookie.startsWith("weir-flow-");
   }
 
   private static String pair(@Nullable String set) {
@@ -129,7 +123,7 @@ class OidcTest {
     return person;
   }
 
-  private void isRefused(Step step, String why) throws Exception {
+  private static void isRefused(Step step, String why) {
     assertThat(step.status()).isEqualTo(302);
     assertThat(step.location()).isEqualTo("/sign-in.html#trouble=" + why);
     assertThat(step.cookies()).doesNotContainKey("session");
