@@ -87,14 +87,12 @@ class OidcTest {
     if (cookie != null) {
       request.header("Cookie", cookie);
     }
-    HttpResponse<String> answer =
-        http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     Map<String, String> cookies =
         answer.headers().allValues("Set-Cookie").stream()
             .collect(
                 Collectors.toMap(
-                    each -> each.startsWith("weir-flow-") ? "flow" : "session",
-                    each -> each));
+                    each -> each.startsWith("weir-flow-") ? "flow" : "session", each -> each));
     return new Step(
         answer.statusCode(), answer.headers().firstValue("Location").orElse(""), cookies);
   }
@@ -244,8 +242,7 @@ class OidcTest {
     String session = Objects.requireNonNull(before.cookie);
     Step away = away(session);
     assertThat(before.get(ALERTS).statusCode()).as("not before it is needed").isEqualTo(200);
-    Step arrived =
-        go(away.location(), session + "; " + pair(away.cookies().get("flow")));
+    Step arrived = go(away.location(), session + "; " + pair(away.cookies().get("flow")));
     assertThat(pair(arrived.cookies().get("session"))).isNotEqualTo(session);
     assertThat(before.get(ALERTS).statusCode()).isEqualTo(401);
     assertThat(person(arrived).get(ALERTS).statusCode()).isEqualTo(200);
@@ -275,8 +272,7 @@ class OidcTest {
       statement.execute("delete from desk.guests where subject = 's-gone'");
       assertThat(gone.get(ALERTS).statusCode()).isEqualTo(401);
       try (var rows =
-          statement.executeQuery(
-              "select count(*) from desk.sessions where name like 'gone (%'")) {
+          statement.executeQuery("select count(*) from desk.sessions where name like 'gone (%'")) {
         rows.next();
         assertThat(rows.getInt(1)).isZero();
       }
