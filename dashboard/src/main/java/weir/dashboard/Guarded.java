@@ -88,7 +88,9 @@ final class Guarded {
             .orElseThrow(
                 () ->
                     new MisuseException(
-                        "--page: '" + page + "' is not of the form https://HOST or http://HOST:PORT"));
+                        "--page: '"
+                            + page
+                            + "' is not of the form https://HOST or http://HOST:PORT"));
     return Optional.of(address.getScheme() + "://" + address.getRawAuthority() + "/");
   }
 

@@ -95,8 +95,7 @@ final class FakeProvider implements AutoCloseable {
     try {
       switch (exchange.getRequestURI().getPath()) {
         case "/.well-known/openid-configuration" -> json(exchange, 200, description());
-        case "/keys" ->
-            json(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
+        case "/keys" -> json(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
         case "/authorize" -> authorize(exchange);
         case "/token" -> token(exchange);
         default -> json(exchange, 404, "{}");
@@ -108,9 +107,10 @@ final class FakeProvider implements AutoCloseable {
 
   private String description() {
     return """
-        {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
-        "jwks_uri":"%1$s/keys","response_types_supported":["code"],
-        "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}"""
+    {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
+    "jwks_uri":"%1$s/keys","response_types_supported":["code"],
+    "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}\
+    """
         .formatted(issuer());
   }
 
@@ -122,8 +122,7 @@ final class FakeProvider implements AutoCloseable {
     String answer = lie == Lie.NO_CODE ? "error=access_denied" : "code=" + code;
     exchange
         .getResponseHeaders()
-        .add(
-            "Location", asked.get("redirect_uri") + "?" + answer + "&state=" + asked.get("state"));
+        .add("Location", asked.get("redirect_uri") + "?" + answer + "&state=" + asked.get("state"));
     exchange.sendResponseHeaders(302, -1);
     exchange.close();
   }
@@ -131,8 +130,7 @@ final class FakeProvider implements AutoCloseable {
   private void token(HttpExchange exchange)
       throws IOException, JOSEException, GeneralSecurityException {
     Map<String, String> told =
-        parameters(
-            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     Map<String, String> asked = codes.remove(told.getOrDefault("code", ""));
     String client = Objects.toString(exchange.getRequestHeaders().getFirst("Authorization"));
     String expected =

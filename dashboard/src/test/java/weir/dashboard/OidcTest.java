@@ -87,22 +87,14 @@ class OidcTest {
     if (cookie != null) {
       request.header("Cookie", cookie);
     }
-    HttpResponse<String> answer =
-        http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     Map<String, String> cookies =
         answer.headers().allValues("Set-Cookie").stream()
             .collect(
                 Collectors.toMap(
-                    each -> each.replaceFirst("[-=].*", "").equals("weir") && flow(each)
-                        ? "flow"
-                        : "session",
-                    each -> each));
+                    each -> each.startsWith("weir-flow-") ? "flow" : "session", each -> each));
     return new Step(
         answer.statusCode(), answer.headers().firstValue("Location").orElse(""), cookies);
-  }
-
-  private static boolean flow(String cookie) {
-    return cookie.startsWith("weir-flow-");
   }
 
   private static String pair(@Nullable String set) {
@@ -129,7 +121,7 @@ class OidcTest {
     return person;
   }
 
-  private void isRefused(Step step, String why) throws Exception {
+  private static void isRefused(Step step, String why) {
     assertThat(step.status()).isEqualTo(302);
     assertThat(step.location()).isEqualTo("/sign-in.html#trouble=" + why);
     assertThat(step.cookies()).doesNotContainKey("session");
@@ -250,8 +242,7 @@ class OidcTest {
     String session = Objects.requireNonNull(before.cookie);
     Step away = away(session);
     assertThat(before.get(ALERTS).statusCode()).as("not before it is needed").isEqualTo(200);
-    Step arrived =
-        go(away.location(), session + "; " + pair(away.cookies().get("flow")));
+    Step arrived = go(away.location(), session + "; " + pair(away.cookies().get("flow")));
     assertThat(pair(arrived.cookies().get("session"))).isNotEqualTo(session);
     assertThat(before.get(ALERTS).statusCode()).isEqualTo(401);
     assertThat(person(arrived).get(ALERTS).statusCode()).isEqualTo(200);
@@ -281,8 +272,7 @@ class OidcTest {
       statement.execute("delete from desk.guests where subject = 's-gone'");
       assertThat(gone.get(ALERTS).statusCode()).isEqualTo(401);
       try (var rows =
-          statement.executeQuery(
-              "select count(*) from desk.sessions where name like 'gone (%'")) {
+          statement.executeQuery("select count(*) from desk.sessions where name like 'gone (%'")) {
         rows.next();
         assertThat(rows.getInt(1)).isZero();
       }

@@ -159,8 +159,7 @@ public final class SignIn {
       Guests.end(connection, known.get());
     }
     String name = known.map(Guests.Known::name).orElseGet(() -> Guests.name(guest, ""));
-    Audit.write(
-        connection, new Visitor("", from), REFUSED, name, "no role by " + guest.issuer());
+    Audit.write(connection, new Visitor("", from), REFUSED, name, "no role by " + guest.issuer());
     return true;
   }
 

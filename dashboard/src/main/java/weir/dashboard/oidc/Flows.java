@@ -66,7 +66,8 @@ final class Flows {
   Optional<Flow> open(String sealed) {
     int end = sealed.lastIndexOf('.');
     String[] parts = sealed.split("\\.", -1);
-    if (parts.length != 4 || !same(sealed.substring(end + 1), of("seal", sealed.substring(0, end)))) {
+    if (parts.length != 4
+        || !same(sealed.substring(end + 1), of("seal", sealed.substring(0, end)))) {
       return Optional.empty();
     }
     Flow flow = new Flow(parts[0], Long.parseLong(parts[1]), parts[2]);

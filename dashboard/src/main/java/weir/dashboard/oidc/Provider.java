@@ -124,8 +124,7 @@ public final class Provider {
     }
     if (!answer.indicatesSuccess()) {
       throw new RefusedException(
-          Why.DENIED,
-          String.valueOf(answer.toErrorResponse().getErrorObject().getCode()));
+          Why.DENIED, String.valueOf(answer.toErrorResponse().getErrorObject().getCode()));
     }
     AuthorizationCode code = answer.toSuccessResponse().getAuthorizationCode();
     if (code == null) {

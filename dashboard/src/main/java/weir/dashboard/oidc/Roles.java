@@ -24,7 +24,7 @@ final class Roles {
     List<String> named =
         told instanceof Collection<?> all
             ? all.stream().map(String::valueOf).toList()
-            : told instanceof String one ? Arrays.asList(one.split("[ ,]+")) : List.of();
+            : told instanceof String one ? Arrays.asList(one.split("[ ,]+", -1)) : List.of();
     return Arrays.stream(Role.values())
         .filter(role -> named.stream().anyMatch(name -> isNamed(role, name)))
         .reduce((lower, higher) -> higher);
@@ -37,7 +37,7 @@ final class Roles {
 
   private static @Nullable Object inside(Map<String, Object> claims, String path) {
     Object at = claims;
-    for (String name : path.split("\\.")) {
+    for (String name : path.split("\\.", -1)) {
       at = at instanceof Map<?, ?> object ? object.get(name) : null;
     }
     return at;

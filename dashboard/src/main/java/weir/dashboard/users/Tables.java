@@ -27,8 +27,7 @@ final class Tables {
               Json.time(each.madeAt())));
     }
     for (Guests.Known each : Guests.all(connection)) {
-      table.add(
-          List.of(each.name(), each.role().code(), "its provider", Json.time(each.madeAt())));
+      table.add(List.of(each.name(), each.role().code(), "its provider", Json.time(each.madeAt())));
     }
     return table.text().lines().toList();
   }

@@ -133,8 +133,7 @@ final class OidcAnswers {
 
   /** Where the provider sends browsers back to: it is told so, and knows no other. */
   private URI address() {
-    return URI.create(
-        additions.page().get().replaceFirst("/+$", "") + Address.OIDC_BACK.path());
+    return URI.create(additions.page().get().replaceFirst("/+$", "") + Address.OIDC_BACK.path());
   }
 
   private Provider provider() {

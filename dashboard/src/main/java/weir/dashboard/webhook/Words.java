@@ -46,7 +46,10 @@ final class Words {
     if (more > 0) {
       text.append(", and ").append(more).append(more == 1 ? " more alert" : " more alerts");
     }
-    return text.append(". <").append(link(page, alert.userId())).append("|Open the user>").toString();
+    return text.append(". <")
+        .append(link(page, alert.userId()))
+        .append("|Open the user>")
+        .toString();
   }
 
   private static String money(Amount amount) {

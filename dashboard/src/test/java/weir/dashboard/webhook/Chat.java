@@ -46,7 +46,8 @@ final class Chat implements AutoCloseable {
     opened.createContext(
         "/secret",
         exchange -> {
-          String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
           askedAtNanos.add(System.nanoTime());
           Answer planned = next.poll();
           Answer answer = planned == null ? new Answer(200, "", millis) : planned;

@@ -41,7 +41,7 @@ class WebhookTest {
         () -> PAGE,
         new Lookups(Optional.empty(), feed),
         Optional::empty,
-        new Post(chat.address(), Duration.ofMillis(500)),
+        new Post(chat.address(), Duration.ofSeconds(3)),
         new Webhook.Pace(
             Duration.ofMillis(100), Duration.ofMillis(20), Duration.ofMillis(100), giveUp));
   }
@@ -189,7 +189,7 @@ class WebhookTest {
 
   @Test
   void aSlowServerIsAskedAgainAndHoldsNobodyUp() throws Exception {
-    chat.next.add(new Chat.Answer(200, "", 2000));
+    chat.next.add(new Chat.Answer(200, "", 6000));
     long start = System.nanoTime();
     webhook.found(found("s-1", "sam"));
     assertThat(System.nanoTime() - start).isLessThan(Duration.ofMillis(100).toNanos());

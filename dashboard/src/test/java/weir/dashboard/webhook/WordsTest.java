@@ -35,9 +35,9 @@ class WordsTest {
     assertThat(text.chars().filter(each -> each == '<').count()).isEqualTo(1);
     assertThat(text.chars().filter(each -> each == '>').count()).isEqualTo(1);
     assertThat(text).containsPattern("<https://weir.example/#/user/[^<>|]*\\|Open the user>$");
-    // All that is foreign stands between an odd and an even one.
+    // All that is foreign stands between two of these, or in the link as the user's id.
     assertThat(text.chars().filter(each -> each == '`').count()).isEqualTo(6);
-    assertThat(text.replaceAll("`[^`]*`", "")).doesNotContain("evil");
+    assertThat(text.replaceAll("`[^`]*`|<[^>]*>", "")).doesNotContain("evil");
   }
 
   @Test
