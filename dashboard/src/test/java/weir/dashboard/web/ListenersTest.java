@@ -41,8 +41,7 @@ class ListenersTest {
   private final Pulse pulse = new Pulse(live);
   private final Hub hub = pulse.hub();
   private final AlertsToDecide alerts = new AlertsToDecide(Optional.empty(), live.feed());
-  private final Desk desk =
-      new Desk(Optional::empty, Optional.empty(), alerts, pulse::decided);
+  private final Desk desk = new Desk(Optional::empty, Optional.empty(), alerts, pulse::decided);
   private final WebServer server =
       new WebServer(
           "127.0.0.1",
