@@ -58,8 +58,7 @@ final class Drawings {
       html.markup(
               String.format(
                   Locale.ROOT,
-                  "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/><text x=\"%.1f\""
-                      + " y=\"%.1f\">",
+                  "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/><text x=\"%.1f\" y=\"%.1f\">",
                   each.flagged() ? "flagged" : "stop",
                   x(each),
                   y(each),

@@ -61,9 +61,9 @@ public record JudgedPayment(
         connection,
         COLUMNS
             + """
-            where user_id = ? and (event_time, transaction_id) < (?, ?)
-            order by event_time desc, transaction_id desc limit ?
-            """,
+              where user_id = ? and (event_time, transaction_id) < (?, ?)
+              order by event_time desc, transaction_id desc limit ?
+              """,
         JudgedPayment::read,
         user,
         Query.time(last.time()),
@@ -79,10 +79,10 @@ public record JudgedPayment(
         "select * from ("
             + COLUMNS
             + """
-            where user_id = ? and event_time between ? and ?
-            order by transaction_id = any(?) desc, event_time desc, transaction_id desc limit ?
-            ) as around order by event_time desc, transaction_id desc
-            """,
+              where user_id = ? and event_time between ? and ?
+              order by transaction_id = any(?) desc, event_time desc, transaction_id desc limit ?
+              ) as around order by event_time desc, transaction_id desc
+              """,
         JudgedPayment::read,
         alert.userId(),
         Query.time(from),
@@ -99,9 +99,9 @@ public record JudgedPayment(
         connection,
         COLUMNS
             + """
-            where user_id = ? and event_time between ? and ? and transaction_id = any(?)
-            order by event_time desc, transaction_id desc limit ?
-            """,
+              where user_id = ? and event_time between ? and ? and transaction_id = any(?)
+              order by event_time desc, transaction_id desc limit ?
+              """,
         JudgedPayment::read,
         user,
         Query.time(from),

@@ -64,11 +64,11 @@ final class StoredAlerts {
         connection,
         COLUMNS
             + """
-            from alerts where user_id = ? and event_time in (
-              select timestamptz 'epoch' + millis * interval '1 millisecond'
-              from unnest(?::int8[]) as wanted (millis))
-            order by event_time desc limit ?
-            """,
+              from alerts where user_id = ? and event_time in (
+                select timestamptz 'epoch' + millis * interval '1 millisecond'
+                from unnest(?::int8[]) as wanted (millis))
+              order by event_time desc limit ?
+              """,
         StoredAlerts::read,
         user,
         connection.createArrayOf("int8", eventTimes.toArray()),
@@ -121,15 +121,14 @@ final class StoredAlerts {
             + " where "
             + TOLD
             + """
-              and (?::text is null or user_id = ?)
-              and (?::text is null or rule_id = ?)
-              and (?::text is null or severity = ?)
-              and (?::text is null or strpos(lower(concat_ws(' ', alert_id, user_id,
-                transaction_id, rule_id, reason,
-                (select string_agg(value, ' ') from jsonb_each_text(judged_by)))), ?) > 0)
-              and (?::timestamptz is null or detected_at >= ?)
-            order by\s\
-            """
+                 and (?::text is null or user_id = ?)
+                 and (?::text is null or rule_id = ?)
+                 and (?::text is null or severity = ?)
+                 and (?::text is null or strpos(lower(concat_ws(' ', alert_id, user_id,
+                   transaction_id, rule_id, reason,
+                   (select string_agg(value, ' ') from jsonb_each_text(judged_by)))), ?) > 0)
+                 and (?::timestamptz is null or detected_at >= ?)
+               order by\s"""
             + order.sql()
             + " limit ?",
         StoredAlerts::read,
