@@ -110,7 +110,8 @@ class CasesTest {
     assertThat(differences)
         .contains("\"field\":\"status\",\"was\":\"raised\",\"is\":\"withdrawn\"")
         .contains("\"field\":\"flagged\",\"was\":\"true\",\"is\":\"false\"")
-        .contains("{\"about\":\"figures in EUR\",\"field\":\"payments\",\"was\":\"1\",\"is\":\"2\"}");
+        .contains(
+            "{\"about\":\"figures in EUR\",\"field\":\"payments\",\"was\":\"1\",\"is\":\"2\"}");
   }
 
   @ParameterizedTest
@@ -158,9 +159,7 @@ class CasesTest {
     stage.alert("c-note", "nora");
     Person analyst = stage.somebody(Role.ANALYST, "noting");
     String body =
-        "{\"id\":\""
-            + UUID.randomUUID()
-            + "\",\"user\":\"nora\",\"note\":\" <b>she called</b> \"}";
+        "{\"id\":\"" + UUID.randomUUID() + "\",\"user\":\"nora\",\"note\":\" <b>she called</b> \"}";
     json(analyst.post("/api/cases/note", body));
     json(analyst.post("/api/cases/note", body));
     JsonNode timeline = json(analyst.get("/api/cases?" + of("nora"))).path("timeline");
@@ -224,8 +223,7 @@ class CasesTest {
     Person reader = stage.somebody(Role.READER);
     json(reader.get("/api/cases?" + of("rita")));
     for (String as : new String[] {"html", "json"}) {
-      HttpResponse<String> answer =
-          reader.get("/api/cases/export?as=" + as + "&" + of("rita"));
+      HttpResponse<String> answer = reader.get("/api/cases/export?as=" + as + "&" + of("rita"));
       assertThat(answer.statusCode()).isEqualTo(403);
       assertThat(answer.body()).doesNotContain("c-reader");
     }
@@ -240,8 +238,7 @@ class CasesTest {
     assertThat(analyst.get("/api/cases/export?as=html&" + nobody).statusCode()).isEqualTo(404);
     assertThat(analyst.get("/api/cases/export?as=pdf&" + nobody).statusCode()).isEqualTo(400);
     assertThat(analyst.get("/api/cases/evidence?decision=999999999").statusCode()).isEqualTo(404);
-    assertThat(analyst.get("/api/cases/evidence?decision=1%20or%201").statusCode())
-        .isEqualTo(400);
+    assertThat(analyst.get("/api/cases/evidence?decision=1%20or%201").statusCode()).isEqualTo(400);
     assertThat(analyst.get("/api/cases").statusCode()).isEqualTo(400);
     // Nobody's case may be had by asking for another's in other letters.
     stage.alert("c-case", "Case-Sensitive");
@@ -266,8 +263,7 @@ class CasesTest {
     Person analyst = stage.somebody(Role.ANALYST);
     assertThat(json(analyst.get("/api/cases?" + of(user))).path("user").asText()).isEqualTo(user);
     for (String as : new String[] {"html", "json"}) {
-      HttpResponse<String> answer =
-          analyst.get("/api/cases/export?as=" + as + "&" + of(user));
+      HttpResponse<String> answer = analyst.get("/api/cases/export?as=" + as + "&" + of(user));
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
           .matches("attachment; filename=\"weir-case-[A-Za-z0-9_-]+\\." + as + "\"");
@@ -284,8 +280,7 @@ class CasesTest {
     Person analyst = stage.somebody(Role.ANALYST);
     for (String user : new String[] {"w".repeat(1000), "nul\0"}) {
       assertThat(analyst.get("/api/cases?" + of(user)).statusCode()).isEqualTo(404);
-      assertThat(analyst.get("/api/cases/export?as=html&" + of(user)).statusCode())
-          .isEqualTo(404);
+      assertThat(analyst.get("/api/cases/export?as=html&" + of(user)).statusCode()).isEqualTo(404);
     }
     String longest = "w".repeat(256);
     stage.alert("c-longest", longest);
@@ -331,8 +326,7 @@ class CasesTest {
     JsonNode device = shared.path(0);
     assertThat(device.path("kind").asText()).isEqualTo("device");
     assertThat(device.path("users").asInt()).isEqualTo(2);
-    assertThat(device.path("others").findValuesAsText("user"))
-        .containsExactly("ring-2", "ring-3");
+    assertThat(device.path("others").findValuesAsText("user")).containsExactly("ring-2", "ring-3");
     assertThat(device.path("others").path(0).path("alerts").asInt()).isEqualTo(1);
     assertThat(shared.findValuesAsText("name")).doesNotContain("risk");
   }

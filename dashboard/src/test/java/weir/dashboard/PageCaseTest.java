@@ -51,8 +51,7 @@ class PageCaseTest extends DeskScene {
   }
 
   private void openCase(Page page, String user) {
-    page.navigate(
-        stage.address() + "#/user/" + URLEncoder.encode(user, StandardCharsets.UTF_8));
+    page.navigate(stage.address() + "#/user/" + URLEncoder.encode(user, StandardCharsets.UTF_8));
     assertThat(page.locator(".case-entry").first()).isVisible();
   }
 
@@ -138,8 +137,7 @@ class PageCaseTest extends DeskScene {
   void whatIsSharedLeadsToTheOthers() throws Exception {
     stage.alert("pc-share-1", "sue");
     stage.alert("pc-share-2", "sam");
-    asOwner(
-        "update transactions set device_id = 'their-device' where user_id in ('sue', 'sam')");
+    asOwner("update transactions set device_id = 'their-device' where user_id in ('sue', 'sam')");
     Page page = signedIn(Role.READER);
     openCase(page, "sue");
     Locator shared = page.locator(".case-shared");
@@ -158,8 +156,7 @@ class PageCaseTest extends DeskScene {
   }
 
   @Test
-  void theFilesAreReadWithoutScriptsAndHostileTextsStayText(@TempDir Path folder)
-      throws Exception {
+  void theFilesAreReadWithoutScriptsAndHostileTextsStayText(@TempDir Path folder) throws Exception {
     String user = HOSTILE + "hal";
     long now = System.currentTimeMillis();
     stage.postgres.insert(
@@ -191,8 +188,7 @@ class PageCaseTest extends DeskScene {
     Path html = saved(page, "Export HTML", folder);
     Path json = saved(page, "Export JSON", folder);
     assertThat(html.getFileName().toString()).matches("weir-case-[A-Za-z0-9_-]+\\.html");
-    Page file =
-        browser(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    Page file = browser(new Browser.NewContextOptions().setJavaScriptEnabled(false));
     file.navigate(html.toUri().toString());
     assertThat(file.locator("h1")).hasText("Case of " + user);
     assertThat(file.locator("script, img, link, iframe, [onerror], [style]")).hasCount(0);
