@@ -11,12 +11,14 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import weir.browser.Access;
 
 /** The view of the models in force, in a browser: none, one as in training, and one that is not. */
+@Timeout(480)
 class PageModelTest extends PageScene {
   /** The view asks again every 15 s, and the server the control topic every 10 s. */
-  private static final double SOON = 40_000;
+  private static final double SOON = 90_000;
 
   PageModelTest() throws Exception {
     super(new Stage());

@@ -31,7 +31,7 @@ final class Payments {
 
   private static final String BETWEEN =
       " from transactions where event_time >= ? and event_time < ? limit ?";
-  private static final String COUNT = "select count(*) from (select 1" + BETWEEN + ") as some";
+  private static final String COUNT = "select count(*) from (select 1" + BETWEEN + ") as counted";
   private static final String READ =
       """
       select user_id, event_time, transaction_id, amount, currency, merchant_id, category,
@@ -39,17 +39,17 @@ final class Payments {
       """
           + BETWEEN;
 
+  /** A database that needs longer has better things to do. */
+  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(8);
+
+  private static final String TOO_LONG = "57014";
+
   /**
    * One of them.
    *
    * @param score absent if no model was asked
    */
   record Payment(Transaction transaction, @Nullable Integer score, int book) {}
-
-  /** A database that needs longer has better things to do. */
-  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(8);
-
-  private static final String TOO_LONG = "57014";
 
   private final Connection connection;
   private final Stretch stretch;
