@@ -1,6 +1,7 @@
 // The keyboard. Every key stands here once, with the words that the help shows.
 import { DESK_KEYS } from './desk/keys.js';
 import { hasAccounts } from './desk/me.js';
+import { QUEUE_KEYS } from './queue/keys.js';
 import { byId, el, put } from './dom.js';
 import { closePopover } from './popover.js';
 import { close, home, route } from './route.js';
@@ -23,7 +24,7 @@ const KEYS = [
 const ARROWS = { ArrowDown: '↓', ArrowUp: '↑' };
 
 /** Those that do something here: one decides only where there are accounts. */
-const keysHere = () => (hasAccounts() ? [...KEYS, ...DESK_KEYS] : KEYS);
+const keysHere = () => (hasAccounts() ? [...KEYS, ...DESK_KEYS, ...QUEUE_KEYS] : KEYS);
 
 const list = el('dl');
 const help = el('dialog', { id: 'help', class: 'help', 'aria-labelledby': 'help-title' },
@@ -39,9 +40,10 @@ function showHelp() {
 const inFeed = (event) => event.target.closest('#feed-list') != null;
 
 function escape(event) {
-  if (help.open || closePopover()) return;
-  if (event.target.matches('input')) event.target.blur();
+  if (document.querySelector('dialog[open]') || closePopover()) return;
+  if (event.target.matches('input:not([type=checkbox])')) event.target.blur();
   else if (route().kind === 'user') home();
+  else if (route().kind === 'queue') emit('queue', 'escape');
   else if (route().kind) close();
 }
 
@@ -52,7 +54,7 @@ export function startKeys() {
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') { escape(event); return; }
-    if (event.target.matches('input, select, textarea') || help.open) return;
+    if (event.target.matches('input:not([type=checkbox]), select, textarea') || document.querySelector('dialog[open]')) return;
     const key = ARROWS[event.key] ?? event.key;
     const found = keysHere().find(({ keys }) => keys.includes(key));
     if (!found?.act || (event.repeat && !found.held) || (event.key in ARROWS && !inFeed(event))) return;

@@ -18,6 +18,7 @@ import './panels/scores.js';
 import './panels/detail.js';
 import './desk/desk.js';
 import './panels/user-page.js';
+import './queue/queue.js';
 
 byId('zone').textContent = zone();
 byId('theme').addEventListener('click', () => globalThis.weirTheme.toggle());

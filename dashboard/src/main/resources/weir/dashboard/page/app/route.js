@@ -1,21 +1,30 @@
-// The address. Its fragment names the view: #/, #/alert/ID, #/user/ID or #/dead/REASON. Its query names the choices: which
+// The address. Its fragment names the view: #/, #/alert/ID, #/user/ID, #/dead/REASON or #/queue?FILTERS. Its query names the choices: which
 // alerts are listed and in which order. Both survive a reload and a bookmark, and back and forward work.
 import { PERIODS, SEVERITIES } from './choices.js';
 import { emit } from './store.js';
 
 export const alertAddress = (id) => `#/alert/${encodeURIComponent(id)}`;
 export const userAddress = (id) => `#/user/${encodeURIComponent(id)}`;
+/** The queue, with what of it is wanted. */
+export function queueAddress(want) {
+  const query = new URLSearchParams(want).toString();
+  return `#/queue${query && `?${query}`}`;
+}
 export const lettersAddress = (reason) => `#/dead/${encodeURIComponent(reason)}`;
 
 /** What opens beside a view, and not in its place. */
 const BESIDE = ['alert', 'dead'];
 
 export function route() {
+  const queue = location.hash.match(/^#\/queue(?:\?(.*))?$/);
+  if (queue) return { kind: 'queue', id: queue[1] ?? '' };
   const [, kind = '', id = ''] = location.hash.match(/^#\/(alert|user|dead)\/(.+)$/) ?? [];
   try { return { kind, id: decodeURIComponent(id) }; } catch { return { kind: '', id: '' }; }
 }
 
 let under = '#/';
+/** Where one was before the page of a user: the overview or the queue. */
+let base = '#/';
 /** The entry of the history before this one, if the page itself made both. */
 let before = null;
 
@@ -25,6 +34,7 @@ function go() {
   if (history.state?.weir == null) history.replaceState({ weir: before ?? '' }, '');
   before = location.href;
   if (!BESIDE.includes(now.kind)) under = location.hash || '#/';
+  if (now.kind === '' || now.kind === 'queue') base = location.hash || '#/';
   emit('route', now);
 }
 
@@ -41,9 +51,9 @@ export function close() {
   else location.hash = under;
 }
 
-/** Returns to the overview, as it was left. */
+/** Returns to the overview or the queue, as it was left. */
 export function home() {
-  under = '#/';
+  under = base;
   close();
 }
 

@@ -101,5 +101,5 @@ overview.addEventListener('focusin', ({ target }) => { before = target; });
 
 on('route', ({ kind, id }) => {
   if (kind === 'user') open(id);
-  else if (kind === '') shut();
+  else if (kind === '' || kind === 'queue') shut();
 });
