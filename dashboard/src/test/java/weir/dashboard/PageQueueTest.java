@@ -282,8 +282,7 @@ class PageQueueTest extends DeskScene {
   private void rain(AtomicBoolean ended, AtomicLong sent) {
     long start = System.nanoTime();
     while (!ended.get()) {
-      LockSupport.parkNanos(
-          start + sent.get() * 1_000_000_000L / A_SECOND - System.nanoTime());
+      LockSupport.parkNanos(start + sent.get() * 1_000_000_000L / A_SECOND - System.nanoTime());
       long number = sent.getAndIncrement();
       stage.kafka.send(
           Alerts.alert(
