@@ -43,12 +43,12 @@ public final class PostgresStage implements AutoCloseable {
     insert("create role " + READER + " login in role weir_reader");
   }
 
-  String jdbcUrl() {
+  public String jdbcUrl() {
     return postgres.jdbcUrl();
   }
 
   /** Who made the tables, and may do everything. */
-  String owner() {
+  public String owner() {
     return postgres.user();
   }
 

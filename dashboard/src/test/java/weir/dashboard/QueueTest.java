@@ -63,8 +63,7 @@ class QueueTest {
   /** The cases of this rule, once there are as many. */
   private JsonNode cases(Person person, String rule, int many) throws Exception {
     String path = QUEUE + "?most=200&rule=" + rule;
-    Waiting.until(
-        many + " are there", () -> users(json(person.get(path))).size() == many);
+    Waiting.until(many + " are there", () -> users(json(person.get(path))).size() == many);
     return json(person.get(path));
   }
 
@@ -195,8 +194,7 @@ class QueueTest {
 
   private List<String> claims(String user) throws Exception {
     try (Connection connection = stage.postgres.connect(stage.postgres.owner());
-        var asked =
-            connection.prepareStatement("select who from desk.claims where user_id = ?")) {
+        var asked = connection.prepareStatement("select who from desk.claims where user_id = ?")) {
       asked.setString(1, user);
       List<String> claims = new ArrayList<>();
       try (var rows = asked.executeQuery()) {
@@ -257,9 +255,7 @@ class QueueTest {
   }
 
   private static String cases(List<String> users) {
-    return "\"cases\":["
-        + String.join(",", users.stream().map(QueueTest::about).toList())
-        + "]";
+    return "\"cases\":[" + String.join(",", users.stream().map(QueueTest::about).toList()) + "]";
   }
 
   private static JsonNode finished(Person person, String bulk) throws Exception {
@@ -296,7 +292,11 @@ class QueueTest {
 
     String id = UUID.randomUUID().toString();
     String wish =
-        "{\"id\":\"" + id + "\",\"decision\":\"fraud\",\"note\":\"one ring\"," + cases(wanted) + "}";
+        "{\"id\":\""
+            + id
+            + "\",\"decision\":\"fraud\",\"note\":\"one ring\","
+            + cases(wanted)
+            + "}";
     for (int i = 0; i < 3; i++) {
       assertThat(ada.post(BULK, wish).statusCode()).isEqualTo(200);
     }
@@ -337,7 +337,10 @@ class QueueTest {
                   json(
                       each.post(
                           BULK,
-                          "{\"id\":\"" + id + "\",\"decision\":\"dismissed\"," + cases(users)
+                          "{\"id\":\""
+                              + id
+                              + "\",\"decision\":\"dismissed\","
+                              + cases(users)
                               + "}"));
                   return finished(each, id).get("cases").asInt();
                 } catch (Exception failed) {
@@ -381,9 +384,7 @@ class QueueTest {
       users.add("too-many-" + i);
     }
     HttpResponse<String> answer =
-        stage
-            .somebody(Role.ANALYST)
-            .post(BULK, "{\"decision\":\"fraud\"," + cases(users) + "}");
+        stage.somebody(Role.ANALYST).post(BULK, "{\"decision\":\"fraud\"," + cases(users) + "}");
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("200 at most");
   }
@@ -409,7 +410,6 @@ class QueueTest {
     Alert alert = Alerts.found("q-gone", "q-gone", "q-gone", Severity.LOW, now, List.of("q-gone"));
     stage.postgres.insert(Alerts.withdrawn(alert));
     open("q-there", "q-gone");
-    assertThat(users(cases(stage.somebody(Role.READER), "q-gone", 1)))
-        .containsExactly("q-there");
+    assertThat(users(cases(stage.somebody(Role.READER), "q-gone", 1))).containsExactly("q-there");
   }
 }

@@ -1,6 +1,7 @@
 // The keyboard. Every key stands here once, with the words that the help shows.
 import { DESK_KEYS } from './desk/keys.js';
 import { hasAccounts } from './desk/me.js';
+import { QUEUE_KEYS } from './queue/keys.js';
 import { byId, el, put } from './dom.js';
 import { isInGuide, leaveGuide, showGuide } from './guide/guide.js';
 import { closePopover } from './popover.js';
@@ -26,7 +27,7 @@ const KEYS = [
 const ARROWS = { ArrowDown: '↓', ArrowUp: '↑' };
 
 /** Those that do something here: one decides only where there are accounts. */
-const keysHere = () => (hasAccounts() ? [...KEYS, ...DESK_KEYS] : KEYS);
+const keysHere = () => (hasAccounts() ? [...KEYS, ...DESK_KEYS, ...QUEUE_KEYS] : KEYS);
 
 const list = el('dl');
 const help = el('dialog', { id: 'help', class: 'help', 'aria-labelledby': 'help-title' },
@@ -43,10 +44,11 @@ function showHelp() {
 const inFeed = (event) => event.target.closest('#feed-list') != null;
 
 function escape(event) {
-  if (help.open || closePopover()) return;
+  if (document.querySelector('dialog[open]') || closePopover()) return;
   if (isInGuide(event.target)) { leaveGuide(); return; }
-  if (event.target.matches('input')) event.target.blur();
+  if (event.target.matches('input:not([type=checkbox])')) event.target.blur();
   else if (['user', 'model'].includes(route().kind)) home();
+  else if (route().kind === 'queue') emit('queue', 'escape');
   else if (route().kind) close();
 }
 
@@ -57,7 +59,7 @@ export function startKeys() {
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') { escape(event); return; }
-    if (event.target.matches('input, select, textarea') || help.open) return;
+    if (event.target.matches('input:not([type=checkbox]), select, textarea') || document.querySelector('dialog[open]')) return;
     const key = ARROWS[event.key] ?? event.key;
     const found = keysHere().find(({ keys }) => keys.includes(key));
     if (!found?.act || (event.repeat && !found.held) || (event.key in ARROWS && !inFeed(event))) return;

@@ -20,6 +20,7 @@ import './desk/desk.js';
 import './panels/user-page.js';
 import './model/page.js';
 import './guide/guide.js';
+import './queue/queue.js';
 
 byId('zone').textContent = zone();
 byId('theme').addEventListener('click', () => globalThis.weirTheme.toggle());

@@ -1,10 +1,15 @@
-// The address. Its fragment names the view: #/, #/alert/ID, #/user/ID, #/dead/REASON or #/model. Its query names the choices: which
-// alerts are listed and in which order. Both survive a reload and a bookmark, and back and forward work.
+// The address. Its fragment names the view: #/, #/alert/ID, #/user/ID, #/dead/REASON, #/model or #/queue?FILTERS. Its query names the
+// choices: which alerts are listed and in which order. Both survive a reload and a bookmark, and back and forward work.
 import { PERIODS, SEVERITIES } from './choices.js';
 import { emit } from './store.js';
 
 export const alertAddress = (id) => `#/alert/${encodeURIComponent(id)}`;
 export const userAddress = (id) => `#/user/${encodeURIComponent(id)}`;
+/** The queue, with what of it is wanted. */
+export function queueAddress(want) {
+  const query = new URLSearchParams(want).toString();
+  return `#/queue${query && `?${query}`}`;
+}
 export const lettersAddress = (reason) => `#/dead/${encodeURIComponent(reason)}`;
 /** The models in force, in the usual time or in another one. */
 export const modelAddress = (period = '') => `#/model${period && `/${period}`}`;
@@ -15,11 +20,15 @@ const BESIDE = ['alert', 'dead'];
 export function route() {
   const [isModel, period = ''] = location.hash.match(/^#\/model(?:\/(\w+))?$/) ?? [];
   if (isModel) return { kind: 'model', id: period };
+  const queue = location.hash.match(/^#\/queue(?:\?(.*))?$/);
+  if (queue) return { kind: 'queue', id: queue[1] ?? '' };
   const [, kind = '', id = ''] = location.hash.match(/^#\/(alert|user|dead)\/(.+)$/) ?? [];
   try { return { kind, id: decodeURIComponent(id) }; } catch { return { kind: '', id: '' }; }
 }
 
 let under = '#/';
+/** Where one was before the page of a user: the overview or the queue. */
+let base = '#/';
 /** The entry of the history before this one, if the page itself made both. */
 let before = null;
 
@@ -29,6 +38,7 @@ function go() {
   if (history.state?.weir == null) history.replaceState({ weir: before ?? '' }, '');
   before = location.href;
   if (!BESIDE.includes(now.kind)) under = location.hash || '#/';
+  if (now.kind === '' || now.kind === 'queue') base = location.hash || '#/';
   emit('route', now);
 }
 
@@ -45,9 +55,9 @@ export function close() {
   else location.hash = under;
 }
 
-/** Returns to the overview, as it was left. */
+/** Returns to the overview or the queue, as it was left. */
 export function home() {
-  under = '#/';
+  under = base;
   close();
 }
 

@@ -6,7 +6,7 @@ const SILENT = 6000;
 const AGAIN = 1500;
 /** A browser opens at most six connections to a server: a hidden page gives up its own. */
 const UNSEEN = 5000;
-const PANELS = ['totals', 'openAlerts', 'rules', 'users', 'amounts', 'deadLetters', 'scores'];
+const PANELS = ['totals', 'openAlerts', 'rules', 'users', 'amounts', 'deadLetters', 'scores', 'claims'];
 
 let source = null;
 let heard = performance.now();

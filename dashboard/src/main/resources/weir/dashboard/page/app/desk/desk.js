@@ -2,3 +2,4 @@
 import './me.js';
 import './decided.js';
 import './rows.js';
+import './claims.js';

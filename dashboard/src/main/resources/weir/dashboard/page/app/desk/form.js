@@ -31,20 +31,25 @@ function build(title) {
   const length = el('select', { 'aria-label': 'Snooze for' }, SNOOZES.map(([ms, words]) => el('option', { value: ms }, words)));
   const stands = el('p', { class: 'stands' });
   const said = el('p', { class: 'said', role: 'status' });
-  const form = { root: el('section', { class: 'desk', 'aria-label': title }), busy: false, what: null, undo: null };
+  const form = { root: el('section', { class: 'desk', 'aria-label': title }), busy: false, what: null, undo: null, confirm: null };
 
+  /** What somebody else works is decided by whoever says so twice. */
   async function send(wish) {
+    const what = wish.decision ?? 'undo';
+    const takeOver = form.confirm === what || undefined;
     if (form.busy || !form.what || !mayDecide()) return;
     form.busy = true;
+    form.confirm = null;
     form.root.setAttribute('aria-busy', 'true');
     setText(said, '');
     try {
-      const answer = await change('/api/decisions', { id: uuid(), ...wish });
+      const answer = await change('/api/decisions', { id: uuid(), ...wish, takeOver });
       note.value = '';
       setText(said, answer.state === 'done' ? 'Done.' : `Kept, and written as soon as it can be: ${answer.why}.`);
       learn(answer.decisions);
     } catch (failed) {
-      setText(said, `${failed.message}.`);
+      form.confirm = failed.told?.takenBy ? what : null;
+      setText(said, `${failed.message}.${form.confirm ? ' Decide the same once more to take the case over.' : ''}`);
     } finally {
       form.busy = false;
       form.root.removeAttribute('aria-busy');
@@ -93,4 +98,5 @@ export function form(id, title, refresh) {
 
 const again = () => shown().forEach((each) => each.refresh(each));
 on('decided', again);
+on('claimed', again);
 on('me', again);

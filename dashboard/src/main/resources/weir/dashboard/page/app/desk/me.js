@@ -12,6 +12,7 @@ let me = { accounts: false, name: null, role: null, token: null };
 
 export const mayDecide = () => DECIDERS.includes(me.role);
 export const hasAccounts = () => me.accounts;
+export const myName = () => me.name;
 
 function leave() {
   location.replace(`${SIGN_IN}${location.hash}`);
@@ -23,7 +24,7 @@ export async function change(path, what) {
     .catch(() => { throw new Error('The server does not answer: try again'); });
   const told = await answer.json().catch(() => ({}));
   if (answer.status === 401) leave();
-  if (!answer.ok) throw new Error(told.error ?? 'The server cannot answer that');
+  if (!answer.ok) throw Object.assign(new Error(told.error ?? 'The server cannot answer that'), { told });
   return told;
 }
 
@@ -35,7 +36,16 @@ async function signOut() {
 function draw() {
   const root = byId('me');
   root.hidden = !me.name;
-  if (me.name) put(root, location.pathname !== RULES && el('a', { class: 'go-rules', href: RULES }, 'Rules'), el('span', { class: 'name', title: `Signed in as ${me.role}` }, me.name), el('button', { type: 'button', class: 'quiet', onclick: signOut }, 'Sign out'));
+  if (me.name) {
+    const isRules = location.pathname === RULES;
+    put(
+      root,
+      el('a', { class: 'q-link', href: isRules ? '/#/queue' : '#/queue' }, 'Queue'),
+      !isRules && el('a', { class: 'go-rules', href: RULES }, 'Rules'),
+      el('span', { class: 'name', title: `Signed in as ${me.role}` }, me.name),
+      el('button', { type: 'button', class: 'quiet', onclick: signOut }, 'Sign out'),
+    );
+  }
 }
 
 async function look() {

@@ -79,5 +79,5 @@ function shut(isOverview) {
 
 on('route', ({ kind, id }) => {
   if (kind === 'model') open(id);
-  else if (period !== null && (kind === '' || kind === 'user')) shut(kind === '');
+  else if (period !== null && ['', 'user', 'queue'].includes(kind)) shut(kind === '');
 });

@@ -1,6 +1,6 @@
 // The alerts as cases, the newest or the riskiest first. New ones do not disturb a user who has scrolled
 // down or paused the list.
-import { el, onFrame, panel, setText } from '../dom.js';
+import { byId, el, onFrame, panel, setText } from '../dom.js';
 import { count } from '../format.js';
 import { addGrounds, merge, newest, on } from '../store.js';
 import { ask } from '../stream.js';
@@ -141,6 +141,6 @@ on('filter', () => root.scrollIntoView({ block: 'nearest' }));
 on('pause', togglePause);
 on('redraw', draw);
 on('case-opened', (user) => add({ user }));
-on('step', step);
+on('step', (direction) => { if (byId('queue').hidden) step(direction); });
 on('route', ({ kind, id }) => { if (kind === 'alert') openCaseOf(id); draw(); });
 draw();

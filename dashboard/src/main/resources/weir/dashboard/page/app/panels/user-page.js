@@ -107,7 +107,7 @@ overview.addEventListener('focusin', ({ target }) => { before = target; });
 
 on('route', ({ kind, id }) => {
   if (kind === 'user') open(id);
-  else if (kind === '' || kind === 'model') shut();
+  else if (['', 'model', 'queue'].includes(kind)) shut();
 });
 // Where there are accounts, the page has more parts.
 on('me', () => { if (shown !== null) { last = ''; look(shown); } });

@@ -1,0 +1,4 @@
+@NullMarked
+package weir.dashboard.queue;
+
+import org.jspecify.annotations.NullMarked;
