@@ -122,7 +122,9 @@ class PageRulesTest extends DeskScene {
     page.locator(".rb-lists")
         .getByText("Add", new Locator.GetByTextOptions().setExact(true))
         .click();
-    assertThat(page.locator(".rb-lists .rb-said")).containsText("within seconds");
+    assertThat(page.locator(".rb-lists .rb-said"))
+        .containsText(
+            "within seconds", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
     page.getByLabel("List", new Page.GetByLabelOptions().setExact(true)).selectOption("page-shops");
     assertThat(page.locator(".rb-members")).containsText("<i>shop");
     page.getByLabel("Remove <i>shop").click();

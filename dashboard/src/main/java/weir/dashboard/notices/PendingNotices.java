@@ -74,10 +74,11 @@ public final class PendingNotices {
 
   private static PendingNotice read(ResultSet row) throws SQLException {
     long proposal = row.getLong("proposal");
+    boolean ofList = row.wasNull();
     return new PendingNotice(
         row.getObject("id", UUID.class),
         new Visitor(row.getString("who"), row.getString("came_from")),
-        row.wasNull() ? null : (Long) proposal,
+        ofList ? null : (Long) proposal,
         row.getString("subject"),
         row.getLong("since"),
         row.getBytes("record"));
