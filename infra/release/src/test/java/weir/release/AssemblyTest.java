@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarFile;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
@@ -27,8 +28,8 @@ class AssemblyTest {
   }
 
   private static String text(Assembly assembly, String name) throws IOException {
-    return new String(
-        assembly.layout().entries().get(name).open().readAllBytes(), StandardCharsets.UTF_8);
+    Layout.Entry entry = Objects.requireNonNull(assembly.layout().entries().get(name), name);
+    return new String(entry.open().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   @Test

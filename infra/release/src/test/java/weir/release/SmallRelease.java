@@ -134,9 +134,9 @@ final class SmallRelease {
 
   private static String component(String group, String name, String hash) {
     return """
-        {"bom-ref": "%s", "group": "%s", "name": "%s", "version": "1",
-         "hashes": [{"alg": "SHA-256", "content": "%s"}], "licenses": [{"license": {"id": "MIT"}}]}
-        """
+    {"bom-ref": "%s", "group": "%s", "name": "%s", "version": "1",
+     "hashes": [{"alg": "SHA-256", "content": "%s"}], "licenses": [{"license": {"id": "MIT"}}]}
+    """
         .formatted(name, group, name, hash);
   }
 
