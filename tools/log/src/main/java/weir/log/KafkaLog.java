@@ -17,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import weir.failure.UnavailableException;
+import weir.topics.Refusal;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
@@ -126,8 +127,11 @@ public final class KafkaLog implements Log {
       return UnavailableException.noBroker(
           servers, "start one, or check --bootstrapServers", failed);
     }
-    return new UnavailableException(
-        "Kafka at " + servers + " cannot be used: " + failed.getMessage(), failed);
+    return Refusal.of(servers, failed)
+        .orElseGet(
+            () ->
+                new UnavailableException(
+                    "Kafka at " + servers + " cannot be used: " + failed.getMessage(), failed));
   }
 
   @Override
