@@ -64,10 +64,7 @@ final class Users implements Callable<Integer> {
                   .orElseGet(
                       () ->
                           "cannot be used: "
-                              + String.valueOf(failed.getMessage())
-                                  .lines()
-                                  .findFirst()
-                                  .orElse("")),
+                              + String.valueOf(failed.getMessage()).lines().findFirst().orElse("")),
           failed);
     }
   }

@@ -45,9 +45,7 @@ class MadeSecretsTest {
     MadeSecrets.in(made.folder(), "--renew");
     Map<String, String> after = contents(made);
     List<String> renewed =
-        before.keySet().stream()
-            .filter(name -> !before.get(name).equals(after.get(name)))
-            .toList();
+        before.keySet().stream().filter(name -> !before.get(name).equals(after.get(name))).toList();
     assertThat(renewed)
         .containsExactlyInAnyOrder(
             "kafka-admin.properties",

@@ -17,7 +17,8 @@ import org.apache.kafka.common.resource.ResourceType;
 final class Rights {
   private static final Pattern ALLOW =
       Pattern.compile("(?m)^allow (\\w+) ([\\w,]+)((?:\\\\\\n|.)*)$");
-  private static final Pattern RESOURCE = Pattern.compile("--(topic|group|transactional-id) (\\S+)");
+  private static final Pattern RESOURCE =
+      Pattern.compile("--(topic|group|transactional-id) (\\S+)");
 
   private Rights() {}
 

@@ -63,12 +63,18 @@ final class SecureKafka implements AutoCloseable {
   /** Whoever may do everything. */
   Map<String, Object> admin() throws Exception {
     return Map.of(
-        "bootstrap.servers", servers(),
-        "security.protocol", "SASL_SSL",
-        "sasl.mechanism", "PLAIN",
-        "sasl.jaas.config", PLAIN + ";",
-        "ssl.truststore.type", "PEM",
-        "ssl.truststore.certificates", secrets.text("ca.crt"));
+        "bootstrap.servers",
+        servers(),
+        "security.protocol",
+        "SASL_SSL",
+        "sasl.mechanism",
+        "PLAIN",
+        "sasl.jaas.config",
+        PLAIN + ";",
+        "ssl.truststore.type",
+        "PEM",
+        "ssl.truststore.certificates",
+        secrets.text("ca.crt"));
   }
 
   private void prepare() throws Exception {

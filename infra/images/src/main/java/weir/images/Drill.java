@@ -81,7 +81,8 @@ final class Drill {
             "an alert in PostgreSQL",
             () ->
                 sql(
-                    "select alert_id from alerts where mode = 'live' and status = 'raised' limit 1"));
+                    "select alert_id from alerts where mode = 'live' and status = 'raised' limit"
+                        + " 1"));
     return isEverywhere(alert);
   }
 

@@ -25,7 +25,8 @@ import weir.launch.BuiltModule;
     name = "infra/try-images",
     mixinStandardHelpOptions = true,
     description = {
-      "Builds the images from the Dockerfile and runs the compose file with them, as root, by podman.",
+      "Builds the images from the Dockerfile and runs the compose file with them, as root, by"
+          + " podman.",
       "What cannot be fetched, a stand-in replaces: see infra/images/stand-ins. Needs the ports of",
       "the compose file, 12 GB of disk, and some 25 minutes."
     })
@@ -41,7 +42,8 @@ public final class Main implements Callable<Integer> {
   @Option(
       names = "--folder",
       description =
-          "Keeps images there for the next time; otherwise all is in a temporary folder, and deleted.")
+          "Keeps images there for the next time; otherwise all is in a temporary folder, and"
+              + " deleted.")
   @Nullable Path kept;
 
   @Option(

@@ -56,8 +56,7 @@ public final class DatabaseRefusal {
           "refuses the user or its password: check --jdbcUser and --jdbcPasswordFile");
     }
     if (state.equals(NOT_LET_IN) && message.contains("no encryption")) {
-      return Optional.of(
-          "wants TLS: add sslmode=verify-full and sslrootcert=FILE to --jdbcUrl");
+      return Optional.of("wants TLS: add sslmode=verify-full and sslrootcert=FILE to --jdbcUrl");
     }
     return Optional.empty();
   }

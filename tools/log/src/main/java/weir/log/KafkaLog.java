@@ -17,10 +17,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import weir.failure.UnavailableException;
-import weir.topics.Refusal;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
+import weir.topics.Refusal;
 
 /**
  * Topics of Kafka, up to where they end when they are opened. One consumer reads all partitions; of

@@ -59,7 +59,8 @@ final class AnnounceCommand implements Callable<Integer> {
   @Option(
       names = "--first",
       description =
-          "Only if no book was announced yet: otherwise nothing is written, and that is no failure.")
+          "Only if no book was announced yet: otherwise nothing is written, and that is no"
+              + " failure.")
   boolean first;
 
   @Option(
@@ -174,7 +175,8 @@ final class AnnounceCommand implements Callable<Integer> {
     Announced standing = candidate.standing();
     if (standing == null) {
       throw new MisuseException(
-          "--shadow: there is no book yet beside which rules could be on trial; announce one first");
+          "--shadow: there is no book yet beside which rules could be on trial; announce one"
+              + " first");
     }
     for (BookChanges.RuleText each : candidate.changes().removed()) {
       if (!each.id().endsWith(TrialText.SUFFIX)) {
