@@ -4,6 +4,8 @@ set -euo pipefail
 
 case ${0##*/} in
   kafka-topics.sh) main=org.apache.kafka.tools.TopicCommand ;;
+  kafka-acls.sh) main=kafka.admin.AclCommand ;;
+  kafka-configs.sh) main=kafka.admin.ConfigCommand ;;
   kafka-broker-api-versions.sh) main=kafka.admin.BrokerApiVersionsCommand ;;
   kafka-storage.sh) main=kafka.tools.StorageTool ;;
   kafka-get-offsets.sh) main=org.apache.kafka.tools.GetOffsetShell ;;

@@ -27,7 +27,9 @@ if [ "${1:-postgres}" = postgres ] && [ ! -s "$PGDATA/PG_VERSION" ]; then
   echo 'host all all all scram-sha-256' >> "$PGDATA/pg_hba.conf"
   export PGPASSWORD=$password
   # These programs look for the server's socket file where the server is told to make it.
-  pg_ctl --pgdata="$PGDATA" --wait --options="-c listen_addresses='' -k /var/run/postgresql" start
+  # With the server's own settings, as officially.
+  pg_ctl --pgdata="$PGDATA" --wait \
+    --options="$(printf '%q ' "${@:2}" -c listen_addresses= -k /var/run/postgresql)" start
   sql=(psql -v ON_ERROR_STOP=1 --host=/var/run/postgresql --username="$user" --no-password --no-psqlrc)
   if [ "$database" != postgres ]; then
     "${sql[@]}" --dbname=postgres --set=db="$database" <<< 'create database :"db"'

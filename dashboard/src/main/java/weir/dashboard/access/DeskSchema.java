@@ -4,6 +4,7 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import weir.dashboard.store.DatabaseSettings;
+import weir.failure.DatabaseRefusal;
 import weir.failure.UnavailableException;
 
 /** The desk's own tables, in a schema of their own; those of the pipeline are never touched. */
@@ -25,10 +26,14 @@ public final class DeskSchema {
           .migrate();
     } catch (FlywayException failed) {
       throw new UnavailableException(
-          "the tables of the desk cannot be made in the database at "
-              + settings.url()
-              + ": "
-              + reason(failed),
+          DatabaseRefusal.of(failed)
+              .map(refusal -> "the database at " + settings.url() + " " + refusal)
+              .orElseGet(
+                  () ->
+                      "the tables of the desk cannot be made in the database at "
+                          + settings.url()
+                          + ": "
+                          + reason(failed)),
           failed);
     }
   }

@@ -18,6 +18,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,9 @@ public final class LogWatch implements AutoCloseable {
   private String why(@Nullable Throwable failed) {
     if (failed instanceof UnknownTopicOrPartitionException) {
       return "has no topic " + settings.inputTopic() + " yet";
+    }
+    if (failed instanceof SslAuthenticationException) {
+      return "shows a certificate that the page does not trust: check --kafkaProperties";
     }
     if (failed instanceof AuthenticationException) {
       return "refuses the page: check --kafkaProperties";

@@ -1,7 +1,9 @@
 package weir.dashboard.store;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import weir.failure.DatabaseRefusal;
 
 /** Why the database gives no answer, in words that go on from its name. */
 public final class Trouble {
@@ -18,6 +20,10 @@ public final class Trouble {
 
   public static String of(SQLException failed) {
     String state = state(failed);
+    Optional<String> refusal = DatabaseRefusal.of(failed);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
     if (state.startsWith("28")) {
       return "refuses the user: check --jdbcUser and --jdbcPasswordFile";
     }

@@ -25,6 +25,7 @@ import weir.dashboard.access.Role;
 import weir.dashboard.access.Visitor;
 import weir.dashboard.store.Database;
 import weir.dashboard.store.DatabaseSettings;
+import weir.failure.DatabaseRefusal;
 import weir.failure.MisuseException;
 import weir.failure.UnavailableException;
 
@@ -66,8 +67,12 @@ final class Users implements Callable<Integer> {
       throw new UnavailableException(
           "the database at "
               + options.jdbcUrl
-              + " cannot be used: "
-              + String.valueOf(failed.getMessage()).lines().findFirst().orElse(""),
+              + " "
+              + DatabaseRefusal.of(failed)
+                  .orElseGet(
+                      () ->
+                          "cannot be used: "
+                              + String.valueOf(failed.getMessage()).lines().findFirst().orElse("")),
           failed);
     }
   }

@@ -21,13 +21,15 @@ import weir.images.Yaml;
 
 class ComposeTest {
   /** Those that end, and those whose end is all that can be told of their health. */
-  private static final Set<String> WITHOUT_HEALTH = Set.of("topics", "producer", "direct");
+  private static final Set<String> WITHOUT_HEALTH = Set.of("topics", "rules", "producer", "direct");
+
+  private static final Set<String> ONCE = Set.of("topics", "rules");
 
   /** Their images write into themselves at the start: Kafka and Flink their configuration. */
   private static final Set<String> WRITABLE =
       Set.of("kafka", "flink-jobmanager", "flink-taskmanager");
 
-  private static final Pattern PASSWORD_FILE = Pattern.compile("/run/secrets/([a-z-]+)");
+  private static final Pattern PASSWORD_FILE = Pattern.compile("/run/secrets/([a-z.-]*[a-z])");
 
   @Test
   void obeysTheComposeSpecification() throws IOException {
@@ -57,7 +59,7 @@ class ComposeTest {
     assertThat(service.path("mem_limit").asText()).matches("\\d+[mg]");
     assertThat(service.path("pids_limit").asInt()).isPositive();
     assertThat(service.path("restart").asText())
-        .isEqualTo(name.equals("topics") ? "no" : "unless-stopped");
+        .isEqualTo(ONCE.contains(name) ? "no" : "unless-stopped");
     assertThat(Yaml.texts(service.path("cap_drop"))).containsExactly("ALL");
     assertThat(Yaml.texts(service.path("security_opt"))).containsExactly("no-new-privileges:true");
     assertThat(service.path("read_only").asBoolean()).isEqualTo(!WRITABLE.contains(name));

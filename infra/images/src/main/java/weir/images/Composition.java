@@ -1,6 +1,7 @@
 package weir.images;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -127,8 +128,7 @@ final class Composition {
   }
 
   /**
-   * What a service says when it runs with other files for its secrets, or with none; it has to
-   * fail.
+   * What a service says when it runs once more with other files for its secrets; it has to fail.
    */
   String fails(Service service, ContainerArguments others)
       throws IOException, InterruptedException {
@@ -152,6 +152,11 @@ final class Composition {
     List<String> all = new ArrayList<>(List.of("exec", service));
     all.addAll(List.of(command));
     return podman.run(all, SHORT);
+  }
+
+  /** Copies a file into the container of a service. */
+  void copy(Path file, String service, String to) throws IOException, InterruptedException {
+    podman.run(List.of("cp", file.toString(), service + ":" + to), SHORT);
   }
 
   String inspect(String service, String what) throws IOException, InterruptedException {

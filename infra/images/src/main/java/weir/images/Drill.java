@@ -16,18 +16,19 @@ import weir.failure.UnavailableException;
 final class Drill {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final int MORE_PAYMENTS = 1000;
+  private static final String PAGE = "/tmp/page.properties";
   private static final String SMALL = "KAFKA_HEAP_OPTS=-Xmx128m";
 
   private final Engine engine;
   private final Composition composition;
-  private final ContainerArguments wrongSecrets;
+  private final Secrets secrets;
   private final Web web = new Web();
   private String alert = "";
 
-  Drill(Engine engine, Composition composition, ContainerArguments wrongSecrets) {
+  Drill(Engine engine, Composition composition, Secrets secrets) {
     this.engine = engine;
     this.composition = composition;
-    this.wrongSecrets = wrongSecrets;
+    this.secrets = secrets;
   }
 
   /** All of it, in the order in which it makes sense. */
@@ -39,9 +40,11 @@ final class Drill {
     }
     if (up) {
       table.step(name + ": Prometheus", this::prometheus);
+      Refusals refusals = new Refusals(engine, composition, secrets);
       if (engine == Engine.DIRECT) {
-        table.step(name + ": a wrong password, and none", this::passwords);
+        refusals.runOfOthers(table);
       }
+      refusals.run(table);
       for (String service : engine.killed()) {
         table.step(name + ": " + service + " is killed", () -> killed(service));
       }
@@ -78,11 +81,13 @@ final class Drill {
             "an alert in PostgreSQL",
             () ->
                 sql(
-                    "select alert_id from alerts where mode = 'live' and status = 'raised' limit 1"));
+                    "select alert_id from alerts where mode = 'live' and status = 'raised' limit"
+                        + " 1"));
     return isEverywhere(alert);
   }
 
   private String isEverywhere(String id) throws IOException, InterruptedException {
+    composition.copy(secrets.file("kafka-page.properties"), "kafka", PAGE);
     String keys =
         until(
             "the alert " + id + " in the topic",
@@ -93,7 +98,8 @@ final class Drill {
                       "env",
                       SMALL,
                       "/opt/kafka/bin/kafka-console-consumer.sh",
-                      "--bootstrap-server=localhost:9092",
+                      "--bootstrap-server=kafka:9092",
+                      "--consumer.config=" + PAGE,
                       "--topic=fraud-alerts",
                       "--from-beginning",
                       "--timeout-ms=10000",
@@ -110,18 +116,6 @@ final class Drill {
         "in the topic (of %d records), in PostgreSQL (of %s) and on the page",
         keys.lines().filter(line -> !line.contains(" ")).count(),
         sql("select count(*) from alerts"));
-  }
-
-  /** One line each, which tells what is wrong. */
-  private String passwords() throws IOException, InterruptedException {
-    Service job = composition.service("direct");
-    String wrong = composition.fails(job, wrongSecrets);
-    String none = composition.fails(job.withoutSecrets(), wrongSecrets);
-    if (!wrong.matches("weir: .*password authentication failed.*")
-        || !none.matches("weir: --jdbcPasswordFile: .* cannot be read")) {
-      throw new UnavailableException("said: " + wrong + " and: " + none);
-    }
-    return "`" + wrong + "` `" + none + "`";
   }
 
   private String prometheus() throws IOException, InterruptedException {

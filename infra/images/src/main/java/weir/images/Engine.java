@@ -22,6 +22,15 @@ enum Engine {
     };
   }
 
+  /** The service that is given the job. */
+  String job() {
+    return switch (this) {
+      case DIRECT -> "direct";
+      case FLINK -> "flink-jobmanager";
+      case SPARK -> "spark-driver";
+    };
+  }
+
   /** Whom Prometheus has to reach. */
   List<String> jobs() {
     return switch (this) {

@@ -5,8 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -17,6 +16,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import weir.command.OneLine;
+import weir.failure.MisuseException;
+import weir.failure.UnavailableException;
 import weir.launch.BuiltModule;
 
 /** The command line: builds the images, runs the compose file, and prints what came of it. */
@@ -24,13 +25,12 @@ import weir.launch.BuiltModule;
     name = "infra/try-images",
     mixinStandardHelpOptions = true,
     description = {
-      "Builds the images from the Dockerfile and runs the compose file with them, as root, by podman.",
+      "Builds the images from the Dockerfile and runs the compose file with them, as root, by"
+          + " podman.",
       "What cannot be fetched, a stand-in replaces: see infra/images/stand-ins. Needs the ports of",
       "the compose file, 12 GB of disk, and some 25 minutes."
     })
 public final class Main implements Callable<Integer> {
-  private static final int PASSWORD_BYTES = 24;
-
   @Spec @Nullable CommandSpec spec;
 
   @Option(
@@ -42,13 +42,17 @@ public final class Main implements Callable<Integer> {
   @Option(
       names = "--folder",
       description =
-          "Keeps images there for the next time; otherwise all is in a temporary folder, and deleted.")
+          "Keeps images there for the next time; otherwise all is in a temporary folder, and"
+              + " deleted.")
   @Nullable Path kept;
 
   @Option(
       names = "--reuse",
       description = "Takes the images that are in --folder as they are, and builds none.")
   boolean reuse;
+
+  @Option(names = "--build", description = "Only builds the images, in --folder, and runs nothing.")
+  boolean build;
 
   public static void main(String[] args) {
     CommandLine line = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
@@ -57,6 +61,9 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (build && kept == null) {
+      throw new MisuseException("--build: the images would be deleted at once; add --folder=DIR");
+    }
     Requirements.check();
     Path checkout = Path.of(System.getProperty("weir.checkout", ".")).toAbsolutePath().normalize();
     ComposeFile compose = ComposeFile.read(checkout.resolve("infra/compose.yaml"));
@@ -72,17 +79,17 @@ public final class Main implements Callable<Integer> {
     Table table = new Table(out);
     Podman podman = workshop.podman();
     Path work = workshop.emptyFolder("work");
-    if (reuse || images(table, podman, compose, checkout, work)) {
+    if ((reuse || images(table, podman, compose, checkout, work)) && !build) {
       for (Engine engine : engines) {
         List<Service> services =
             compose.services(engine.profile()).stream()
                 .filter(each -> !StandIns.none().containsKey(each.image()))
                 .toList();
-        Path secrets = passwords(compose, workshop.emptyFolder("secrets"));
-        Path others = passwords(compose, workshop.emptyFolder("other-secrets"));
+        Path secrets = secrets(podman, checkout, workshop.emptyFolder("secrets"));
+        Path others = secrets(podman, checkout, workshop.emptyFolder("other-secrets"));
         Composition composition =
             new Composition(podman, compose, services, new ContainerArguments(compose, secrets));
-        new Drill(engine, composition, new ContainerArguments(compose, others)).run(table);
+        new Drill(engine, composition, new Secrets(compose, secrets, others)).run(table);
       }
     }
     StandIns.none().forEach((image, why) -> table.notRun(image, why));
@@ -115,16 +122,18 @@ public final class Main implements Callable<Integer> {
         || engines.stream().anyMatch(each -> service.profiles().contains(each.profile()));
   }
 
-  /** Passwords as operations.md tells to make them. */
-  private static Path passwords(ComposeFile compose, Path folder) throws IOException {
-    SecureRandom random = new SecureRandom();
-    for (String each : compose.named("secrets").keySet()) {
-      byte[] bytes = new byte[PASSWORD_BYTES];
-      random.nextBytes(bytes);
-      Path file = folder.resolve(each);
-      Files.writeString(file, HexFormat.of().formatHex(bytes) + "\n");
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+  /** Passwords and certificates, made as everybody makes them. */
+  private static Path secrets(Podman podman, Path checkout, Path folder)
+      throws IOException, InterruptedException {
+    Podman.Result made =
+        podman.program(
+            List.of(checkout.resolve("infra/make-secrets").toString(), "--folder=" + folder),
+            Duration.ofMinutes(1));
+    if (!made.worked()) {
+      throw new UnavailableException(Podman.lastLines(made.output()));
     }
+    // Users of containers have to get to the files.
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     return folder;
   }
 }

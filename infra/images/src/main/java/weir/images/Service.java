@@ -1,6 +1,7 @@
 package weir.images;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -74,10 +75,11 @@ public record Service(String name, JsonNode tree) {
     return text(tree.path("build"), "target");
   }
 
-  /** The same without the files of its secrets. */
-  Service withoutSecrets() {
+  /** The same without the file of a secret. */
+  Service without(String secret) {
     ObjectNode less = ((ObjectNode) tree).deepCopy();
-    less.remove("secrets");
+    ArrayNode left = less.putArray("secrets");
+    texts("secrets").stream().filter(each -> !each.equals(secret)).forEach(left::add);
     return new Service(name, less);
   }
 

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 import weir.failure.UnavailableException;
@@ -149,7 +150,16 @@ public record Topics(
     try {
       admin.createTopics(List.of(topic)).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException failed) {
-      if (!(failed.getCause() instanceof TopicExistsException)) {
+      boolean isThere =
+          failed.getCause() instanceof TopicExistsException
+              // Whoever may make no topic is not told whether there is one.
+              || (failed.getCause() instanceof TopicAuthorizationException
+                  && admin
+                      .listTopics()
+                      .names()
+                      .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                      .contains(topic.name()));
+      if (!isThere) {
         throw failed;
       }
     }

@@ -81,6 +81,7 @@ final class LabelChoice {
       }
     }
     InputTopic topic = topics.input(name);
+    topics.mayRead(name);
     if (topic.live() != live) {
       throw new MisuseException(
           String.format(

@@ -169,6 +169,7 @@ public final class WeirJob {
     check(kafka);
     TopicLookup topics = new TopicLookup(kafka.forClients());
     InputTopic topic = topics.input(options.getInputTopic());
+    topics.mayRead(options.getInputTopic());
     outputs.forEach(output -> topics.require(output.topic(), output.largest()));
     LabelChoice labelChoice = new LabelChoice(options, outputs, topics, topic.live());
     Rules rules = ruleChoice.settle(kafka, topic.live(), labelChoice::lookUp);

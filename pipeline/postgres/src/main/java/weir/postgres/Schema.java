@@ -3,6 +3,7 @@ package weir.postgres;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import weir.failure.DatabaseRefusal;
 import weir.failure.UnavailableException;
 
 /** Creates the tables, or migrates those of an older version. */
@@ -26,7 +27,11 @@ public final class Schema {
           .migrate();
     } catch (FlywayException failed) {
       throw new UnavailableException(
-          "the database at " + settings.place() + " cannot be used: " + reason(failed), failed);
+          "the database at "
+              + settings.place()
+              + " "
+              + DatabaseRefusal.of(failed).orElseGet(() -> "cannot be used: " + reason(failed)),
+          failed);
     }
   }
 

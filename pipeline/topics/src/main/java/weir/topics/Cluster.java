@@ -3,6 +3,7 @@ package weir.topics;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -10,6 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import weir.failure.UnavailableException;
 
@@ -47,6 +49,13 @@ final class Cluster {
     try {
       return Objects.requireNonNull(answers.get(asked)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof TopicAuthorizationException refused) {
+        throw Refusal.ofTopic(servers, "see", topic, refused);
+      }
+      Optional<UnavailableException> refused = Refusal.of(servers, failed);
+      if (refused.isPresent()) {
+        throw refused.get();
+      }
       Throwable reason = root(failed);
       if (reason instanceof UnknownTopicOrPartitionException) {
         throw new UnavailableException(
@@ -74,6 +83,10 @@ final class Cluster {
   }
 
   UnavailableException unusable(Throwable reason) {
+    return Refusal.of(servers, reason).orElseGet(() -> other(reason));
+  }
+
+  private UnavailableException other(Throwable reason) {
     return new UnavailableException(
         "Kafka at " + servers + " cannot be used: " + reason.getMessage(), reason);
   }

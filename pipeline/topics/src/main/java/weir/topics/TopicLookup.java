@@ -6,8 +6,10 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -49,13 +51,38 @@ public final class TopicLookup {
     }
   }
 
+  /** Checks that this user may read a topic that is there: otherwise a reader waits for ever. */
+  public void mayRead(String topic) {
+    may(AclOperation.READ, "read", topic);
+  }
+
+  /** Checks that this user may write a topic that is there. */
+  public void mayWrite(String topic) {
+    may(AclOperation.WRITE, "write", topic);
+  }
+
+  private void may(AclOperation operation, String right, String topic) {
+    try (Admin admin = cluster.admin()) {
+      DescribeTopicsOptions withRights =
+          new DescribeTopicsOptions().includeAuthorizedOperations(true);
+      TopicDescription found =
+          cluster.answer(
+              admin.describeTopics(List.of(topic), withRights).topicNameValues(), topic, topic);
+      // Brokers before Kafka 2.3 do not tell.
+      if (found.authorizedOperations() != null
+          && !found.authorizedOperations().contains(operation)) {
+        throw Refusal.ofTopic(cluster.servers(), right, topic, null);
+      }
+    }
+  }
+
   /**
    * Checks that an output topic exists and takes records of this size. Otherwise records would wait
    * for a missing topic, or a refused record would end the job, again at every restart.
    */
   public void require(String topic, int largestBytes) {
     try (Admin admin = cluster.admin()) {
-      cluster.answer(admin.describeTopics(List.of(topic)).topicNameValues(), topic, topic);
+      mayWrite(topic);
       long taken = largestTaken(admin, topic);
       if (taken < largestBytes) {
         throw new UnavailableException(

@@ -14,6 +14,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import weir.failure.UnavailableException;
@@ -116,6 +118,8 @@ public final class TopicReader implements AutoCloseable {
       return question.get();
     } catch (TimeoutException unreachable) {
       throw UnavailableException.noBroker(servers, unreachable);
+    } catch (AuthenticationException | AuthorizationException refused) {
+      throw Refusal.of(servers, refused).orElseThrow(() -> refused);
     }
   }
 

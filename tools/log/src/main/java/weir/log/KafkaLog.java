@@ -20,6 +20,7 @@ import weir.failure.UnavailableException;
 import weir.model.LogPosition;
 import weir.model.LogRecord;
 import weir.model.Payload;
+import weir.topics.Refusal;
 
 /**
  * Topics of Kafka, up to where they end when they are opened. One consumer reads all partitions; of
@@ -126,8 +127,11 @@ public final class KafkaLog implements Log {
       return UnavailableException.noBroker(
           servers, "start one, or check --bootstrapServers", failed);
     }
-    return new UnavailableException(
-        "Kafka at " + servers + " cannot be used: " + failed.getMessage(), failed);
+    return Refusal.of(servers, failed)
+        .orElseGet(
+            () ->
+                new UnavailableException(
+                    "Kafka at " + servers + " cannot be used: " + failed.getMessage(), failed));
   }
 
   @Override

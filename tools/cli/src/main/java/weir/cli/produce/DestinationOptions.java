@@ -87,6 +87,7 @@ public final class DestinationOptions {
     Topics topics = new Topics(topic, "", "", labelled.partitions().size(), labelled.live());
     String name = labelTopic == null ? topics.labels() : labelTopic;
     topics.createLabels(client, name);
+    new TopicLookup(client).mayWrite(name);
     return new KafkaSink(client, name);
   }
 
@@ -101,7 +102,9 @@ public final class DestinationOptions {
     if (file != null) {
       return Partitions.first(USUAL_PARTITIONS);
     }
-    InputTopic found = new TopicLookup(client).input(topic);
+    TopicLookup topics = new TopicLookup(client);
+    InputTopic found = topics.input(topic);
+    topics.mayWrite(topic);
     if (simulated && found.live()) {
       throw new UnavailableException(
           "the broker gives the log times in '"

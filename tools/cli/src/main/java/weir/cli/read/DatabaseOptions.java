@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import weir.command.PasswordFile;
 import weir.command.Values;
+import weir.failure.DatabaseRefusal;
 import weir.failure.MisuseException;
 import weir.failure.UnavailableException;
 
@@ -49,6 +50,11 @@ final class DatabaseOptions {
 
   UnavailableException unavailable(SQLException failed) {
     String why = String.valueOf(failed.getMessage()).lines().findFirst().orElse("");
-    return new UnavailableException("the database at " + url + " cannot be asked: " + why, failed);
+    return new UnavailableException(
+        "the database at "
+            + url
+            + " "
+            + DatabaseRefusal.of(failed).orElseGet(() -> "cannot be asked: " + why),
+        failed);
   }
 }

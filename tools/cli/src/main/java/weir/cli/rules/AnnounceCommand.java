@@ -49,8 +49,20 @@ final class AnnounceCommand implements Callable<Integer> {
   @Mixin ControlOptions control = new ControlOptions();
   @Mixin NoticeOptions notice = new NoticeOptions();
 
-  @Parameters(paramLabel = "FILE", description = "The rule book, in YAML.")
-  Path file = Path.of("");
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "The rule book, in YAML; with --first it may be left out for Weir's own.")
+  @Nullable Path given;
+
+  private Path file = Path.of("default-rules.yaml");
+
+  @Option(
+      names = "--first",
+      description =
+          "Only if no book was announced yet: otherwise nothing is written, and that is no"
+              + " failure.")
+  boolean first;
 
   @Option(
       names = "--from",
@@ -94,9 +106,17 @@ final class AnnounceCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     // What is said meanwhile is not part of the object.
     PrintWriter talk = json ? spec.commandLine().getErr() : out;
-    String text = RuleBookReader.text(file);
+    String text = text();
     ControlTopic topic = control.open();
     Books books = topic.read().books();
+    if (first && !books.isEmpty()) {
+      talk.println("This log has rules already. Nothing was written.");
+      if (json) {
+        tell(candidate(text, books), null, out);
+      }
+      out.flush();
+      return 0;
+    }
     if (books.isEmpty() && from != null) {
       throw new MisuseException(
           "--from: this is the first book of the log, which holds from the beginning; leave it"
@@ -137,6 +157,17 @@ final class AnnounceCommand implements Callable<Integer> {
     return 0;
   }
 
+  private String text() {
+    if (given != null) {
+      file = given;
+      return RuleBookReader.text(file);
+    }
+    if (!first) {
+      throw new MisuseException("FILE: the rule book is missing");
+    }
+    return RuleBookReader.defaultText();
+  }
+
   private Candidate candidate(String text, Books books) {
     return Candidate.of(file.toString(), text, books, notice.author(), notice.comment, from);
   }
@@ -145,7 +176,8 @@ final class AnnounceCommand implements Callable<Integer> {
     Announced standing = candidate.standing();
     if (standing == null) {
       throw new MisuseException(
-          "--shadow: there is no book yet beside which rules could be on trial; announce one first");
+          "--shadow: there is no book yet beside which rules could be on trial; announce one"
+              + " first");
     }
     for (BookChanges.RuleText each : candidate.changes().removed()) {
       if (!each.id().endsWith(TrialText.SUFFIX)) {
