@@ -77,7 +77,8 @@ class ArchitectureTest {
         .whereLayer("notices")
         .mayOnlyBeAccessedByLayers("dashboard", "web", "rules")
         .whereLayer("desk")
-        .mayOnlyBeAccessedByLayers("dashboard", "web", "cases", "queue", "rules", "backtest", "notices")
+        .mayOnlyBeAccessedByLayers(
+            "dashboard", "web", "cases", "queue", "rules", "backtest", "notices")
         .whereLayer("access")
         .mayOnlyBeAccessedByLayers(
             "dashboard",

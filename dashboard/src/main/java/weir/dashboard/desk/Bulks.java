@@ -103,11 +103,7 @@ public final class Bulks {
   }
 
   private static boolean keep(
-      Connection connection,
-      BulkWish wish,
-      List<Ready> cases,
-      Visitor visitor,
-      Desk.Before before)
+      Connection connection, BulkWish wish, List<Ready> cases, Visitor visitor, Desk.Before before)
       throws SQLException {
     if (!BulkRows.insert(connection, wish, visitor.name())) {
       return false;
@@ -135,8 +131,7 @@ public final class Bulks {
   }
 
   /** Keeps what is wanted about one user; says why if that cannot be, and nothing otherwise. */
-  private static String why(
-      Connection connection, Ready ready, Visitor visitor, Desk.Before before)
+  private static String why(Connection connection, Ready ready, Visitor visitor, Desk.Before before)
       throws SQLException {
     Seen seen = ready.decision();
     if (seen == null) {

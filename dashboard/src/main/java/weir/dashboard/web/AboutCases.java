@@ -25,8 +25,7 @@ final class AboutCases {
 
   static final About EVIDENCE =
       About.answer(
-              Kept.class,
-              "What was kept when a decision was made, and what differs from it today.")
+              Kept.class, "What was kept when a decision was made, and what differs from it today.")
           .needs("decision", "The id of the decision", Parameter.Kind.WHOLE_NUMBER)
           .or(404, "No evidence was kept with such a decision");
 

@@ -56,7 +56,8 @@ final class AboutDesk {
 
   static final About OIDC =
       About.answer(
-          OidcAnswers.Offer.class, "The provider of OpenID Connect, by which one may sign in, too.");
+          OidcAnswers.Offer.class,
+          "The provider of OpenID Connect, by which one may sign in, too.");
 
   static final About OIDC_BEGIN =
       About.sends("text/html", "Sends a browser to the provider.")

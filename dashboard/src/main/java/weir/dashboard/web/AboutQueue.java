@@ -17,7 +17,8 @@ final class AboutQueue {
           .query("amount", "Cases with at least so much at stake")
           .query("held", "Cases that nobody has, or those that you have", List.of("nobody", "me"))
           .query("after", "The place behind which to go on: next of the page before")
-          .query("most", "So many at most: 50 are usual, 200 the most", Parameter.Kind.WHOLE_NUMBER);
+          .query(
+              "most", "So many at most: 50 are usual, 200 the most", Parameter.Kind.WHOLE_NUMBER);
 
   static final About TAKE =
       About.answer(

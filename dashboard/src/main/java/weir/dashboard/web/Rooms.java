@@ -12,4 +12,5 @@ import weir.dashboard.rules.RulesRoom;
  *
  * @param rules absent without Kafka
  */
-public record Rooms(Desk desk, Queue queue, Cases cases, ModelBoard models, Optional<RulesRoom> rules) {}
+public record Rooms(
+    Desk desk, Queue queue, Cases cases, ModelBoard models, Optional<RulesRoom> rules) {}

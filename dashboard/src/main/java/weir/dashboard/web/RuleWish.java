@@ -65,9 +65,5 @@ final class RuleWish {
    * @param until when it ends; absent to end it now
    */
   record Snooze(
-      @Nullable String id,
-      String rule,
-      String user,
-      @Nullable Long until,
-      @Nullable String note) {}
+      @Nullable String id, String rule, String user, @Nullable Long until, @Nullable String note) {}
 }

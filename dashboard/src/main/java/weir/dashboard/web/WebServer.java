@@ -59,7 +59,10 @@ public final class WebServer implements AutoCloseable {
     javalin.before("/", signpost);
     javalin.before("/index.html", signpost);
     Map<Address, Handler> handlers =
-        handlers(new AccessAnswers(access, signIn, gate, cookies), new DeskAnswers(rooms.desk(), rooms.queue()), cookies);
+        handlers(
+            new AccessAnswers(access, signIn, gate, cookies),
+            new DeskAnswers(rooms.desk(), rooms.queue()),
+            cookies);
     FlowCookie flow = new FlowCookie(secureCookies, this::port);
     new OidcAnswers(access, signIn, gate, cookies, flow, additions).addTo(handlers);
     new QueueAnswers(rooms.queue(), rooms.desk().bulks()).addTo(handlers);
