@@ -121,7 +121,7 @@ on('edit-proposal', async (id) => {
 });
 
 on('rules-shown', ({ book }) => {
-  root.hidden = !mayPropose();
+  root.hidden = state.me != null && !mayPropose();
   const untouched = area.value === standing && replaces == null;
   const now = book?.number ?? 0;
   if (base == null || (untouched && now !== base)) load(book);
