@@ -27,7 +27,8 @@ public final class CaseJson {
 
   private CaseJson() {}
 
-  /** Times of records that count milliseconds. */
+  /** Times of records that count milliseconds. Jackson looks at its methods. */
+  @SuppressWarnings("UnusedMethod")
   private interface InUtc {
     @JsonSerialize(using = Utc.class)
     long at();

@@ -1,12 +1,10 @@
 package weir.dashboard.web;
 
 import io.javalin.http.BadRequestResponse;
-import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.NotFoundResponse;
 import io.javalin.http.ServiceUnavailableResponse;
 import java.util.List;
 import java.util.Map;
@@ -80,12 +78,7 @@ final class RulesAnswers {
       try {
         handler.handle(context);
       } catch (WrongWishException wrong) {
-        String why = String.valueOf(wrong.getMessage());
-        throw switch (wrong.fault()) {
-          case SENSE -> new BadRequestResponse(why);
-          case MISSING -> new NotFoundResponse(why);
-          case CONFLICT -> new ConflictResponse(why);
-        };
+        throw Wrongs.of(wrong);
       } catch (UnavailableException failed) {
         throw new ServiceUnavailableResponse(
             "Nothing was changed: " + String.valueOf(failed.getMessage()));

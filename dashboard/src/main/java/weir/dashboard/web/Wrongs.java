@@ -4,6 +4,7 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.ServiceUnavailableResponse;
@@ -37,16 +38,21 @@ final class Wrongs {
           context.status(HttpStatus.CONFLICT),
           new Held(String.valueOf(held.getMessage()), held.claim().who(), held.claim().takenAt()));
     } catch (WrongWishException wrong) {
-      String why = String.valueOf(wrong.getMessage());
-      throw switch (wrong.fault()) {
-        case SENSE -> new BadRequestResponse(why);
-        case MISSING -> new NotFoundResponse(why);
-        case CONFLICT -> new ConflictResponse(why);
-        case FORBIDDEN -> new ForbiddenResponse(why);
-      };
+      throw of(wrong);
     } catch (UnavailableException failed) {
       throw new ServiceUnavailableResponse(
           "Nothing was decided: " + String.valueOf(failed.getMessage()));
     }
+  }
+
+  /** What is told of a wish that makes no sense, or cannot be. */
+  static HttpResponseException of(WrongWishException wrong) {
+    String why = String.valueOf(wrong.getMessage());
+    return switch (wrong.fault()) {
+      case SENSE -> new BadRequestResponse(why);
+      case MISSING -> new NotFoundResponse(why);
+      case CONFLICT -> new ConflictResponse(why);
+      case FORBIDDEN -> new ForbiddenResponse(why);
+    };
   }
 }

@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import weir.model.Alert;
 import weir.model.Money;
 
@@ -60,13 +59,9 @@ final class Words {
   private static Optional<Amount> total(Alert alert) {
     BigDecimal observed = alert.observed();
     String unit = alert.unit();
-    return observed == null || !isCurrency(unit)
+    return observed == null || unit == null || !Money.currencies().contains(unit)
         ? Optional.empty()
         : Optional.of(new Amount(observed, unit));
-  }
-
-  private static boolean isCurrency(@Nullable String unit) {
-    return unit != null && Money.currencies().contains(unit);
   }
 
   private static String link(String page, String user) {

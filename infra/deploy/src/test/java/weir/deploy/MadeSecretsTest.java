@@ -45,7 +45,10 @@ class MadeSecretsTest {
     MadeSecrets.in(made.folder(), "--renew");
     Map<String, String> after = contents(made);
     List<String> renewed =
-        before.keySet().stream().filter(name -> !before.get(name).equals(after.get(name))).toList();
+        before.entrySet().stream()
+            .filter(each -> !each.getValue().equals(after.get(each.getKey())))
+            .map(Map.Entry::getKey)
+            .toList();
     assertThat(renewed)
         .containsExactlyInAnyOrder(
             "kafka-admin.properties",

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -89,7 +90,7 @@ class SecurityTest {
               .get()
               .get(topic);
       Set<String> given =
-          found.authorizedOperations().stream()
+          Objects.requireNonNull(found).authorizedOperations().stream()
               .filter(
                   each -> each != AclOperation.DESCRIBE && each != AclOperation.DESCRIBE_CONFIGS)
               .map(AclOperation::name)

@@ -40,15 +40,19 @@ final class Layout {
     }
   }
 
-  private record OfText(byte[] bytes) implements Entry {
+  private record OfText(String text) implements Entry {
+    private byte[] bytes() {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     @Override
     public InputStream open() {
-      return new ByteArrayInputStream(bytes);
+      return new ByteArrayInputStream(bytes());
     }
 
     @Override
     public long size() {
-      return bytes.length;
+      return bytes().length;
     }
   }
 
@@ -65,7 +69,7 @@ final class Layout {
   }
 
   void text(String name, String text) {
-    put(name, new OfText(text.getBytes(StandardCharsets.UTF_8)));
+    put(name, new OfText(text));
   }
 
   /** All files of a folder. */
