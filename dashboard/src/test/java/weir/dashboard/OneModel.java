@@ -85,6 +85,8 @@ final class OneModel {
 
   private static String book(Model model) {
     return """
+        allowedLateness: 10 min
+        allowedClockSkew: 1 min
         features:
           paid_1m: {count: transactions, window: 1 min}
         rules:

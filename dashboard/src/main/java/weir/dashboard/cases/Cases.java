@@ -34,11 +34,6 @@ public final class Cases {
     this.desk = desk;
   }
 
-  /** Whether there are cases at all. */
-  public boolean areThere() {
-    return database.get().isPresent();
-  }
-
   /** The case of this user, if anything is known of one. */
   public Optional<Case> find(String user) throws SQLException {
     List<Found> found = alerts.ofUser(user, SHOWN.rest() + 1);

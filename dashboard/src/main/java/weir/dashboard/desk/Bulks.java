@@ -78,13 +78,10 @@ public final class Bulks {
   /**
    * A case that is ready to be decided.
    *
-   * @param decision absent if it cannot be
+   * @param evidence what stands about it; absent if it cannot be decided
    * @param why it cannot be
    */
-  private record Ready(String user, UUID id, @Nullable Seen decision, String why) {}
-
-  /** What is to be kept about a case, and what stood when it was decided. */
-  private record Seen(Intent intent, Evidence evidence) {}
+  private record Ready(String user, Wish about, @Nullable Evidence evidence, String why) {}
 
   private Ready ready(Database database, Wish wish, Visitor visitor) throws SQLException {
     String user = Objects.requireNonNull(wish.user());
@@ -96,13 +93,13 @@ public final class Bulks {
       Intent intent = database.ask(connection -> items.intent(connection, about, visitor));
       List<Found> alerts = items.alerts(intent);
       Evidence evidence = database.ask(connection -> Evidence.of(connection, user, alerts));
-      return new Ready(user, wish.id(), new Seen(intent, evidence), "");
+      return new Ready(user, about, evidence, "");
     } catch (WrongWishException wrong) {
-      return new Ready(user, wish.id(), null, String.valueOf(wrong.getMessage()));
+      return new Ready(user, about, null, String.valueOf(wrong.getMessage()));
     }
   }
 
-  private static boolean keep(
+  private boolean keep(
       Connection connection, BulkWish wish, List<Ready> cases, Visitor visitor, Desk.Before before)
       throws SQLException {
     if (!BulkRows.insert(connection, wish, visitor.name())) {
@@ -111,7 +108,8 @@ public final class Bulks {
     int kept = 0;
     for (Ready each : cases) {
       String why = why(connection, each, visitor, before);
-      BulkRows.insert(connection, wish.id(), each.user(), why.isEmpty() ? each.id() : null, why);
+      BulkRows.insert(
+          connection, wish.id(), each.user(), why.isEmpty() ? each.about().id() : null, why);
       kept += why.isEmpty() ? 1 : 0;
     }
     Kind kind = wish.kind();
@@ -131,10 +129,10 @@ public final class Bulks {
   }
 
   /** Keeps what is wanted about one user; says why if that cannot be, and nothing otherwise. */
-  private static String why(Connection connection, Ready ready, Visitor visitor, Desk.Before before)
+  private String why(Connection connection, Ready ready, Visitor visitor, Desk.Before before)
       throws SQLException {
-    Seen seen = ready.decision();
-    if (seen == null) {
+    Evidence evidence = ready.evidence();
+    if (evidence == null) {
       return ready.why();
     }
     try {
@@ -143,7 +141,8 @@ public final class Bulks {
       for (Intent each : Intents.waiting(connection, ready.user())) {
         return each.who() + " decides about it now: " + each.kind().code();
       }
-      Desk.insert(connection, seen.intent(), seen.evidence(), visitor);
+      // Somebody else may have decided since it was looked at.
+      Desk.insert(connection, items.intent(connection, ready.about(), visitor), evidence, visitor);
       return "";
     } catch (WrongWishException wrong) {
       return String.valueOf(wrong.getMessage());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the record that it takes; absent if it takes none
  * @param answer the record that it answers; absent if it sends no JSON
  * @param list whether it answers a list of such records
- * @param media what it sends
+ * @param media what it sends; empty if it sends a browser on
  * @param others its other statuses, which do not follow from the rest
  * @param cookieOnly whether it is for browsers only, so that no token is of use
  * @param optional whether it answers strangers too, but knows who asks
@@ -55,6 +55,15 @@ public record About(
   /** An address that sends something else. */
   public static About sends(String media, String summary) {
     return new About(summary, List.of(), null, null, false, media, Map.of(), false, false);
+  }
+
+  /** An address that sends a browser on, and nothing itself. */
+  public static About redirects(String summary) {
+    return new About(summary, List.of(), null, null, false, "", Map.of(), false, false);
+  }
+
+  boolean isRedirect() {
+    return media.isEmpty();
   }
 
   boolean isJson() {

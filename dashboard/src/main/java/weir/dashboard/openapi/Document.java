@@ -144,7 +144,9 @@ public final class Document {
   private static Map<Integer, About.Status> statuses(Operation operation) {
     About about = operation.about();
     Map<Integer, About.Status> all = new TreeMap<>();
-    all.put(200, new About.Status("The answer", /* answers= */ true));
+    all.put(
+        about.isRedirect() ? 302 : 200,
+        new About.Status(about.isRedirect() ? "Go there" : "The answer", /* answers= */ true));
     fault(all, 403, "The role does not allow this, or another site asks");
     boolean known = operation.role().isPresent() || about.optional();
     if (known) {
@@ -169,6 +171,9 @@ public final class Document {
 
   private ObjectNode response(About about, String says, boolean answers) {
     ObjectNode told = JSON.objectNode().put(DESCRIPTION, says);
+    if (answers && about.isRedirect()) {
+      return told;
+    }
     ObjectNode content = told.putObject("content");
     if (!answers) {
       content.putObject("application/json").set(SCHEMA, schemas.of(fault));

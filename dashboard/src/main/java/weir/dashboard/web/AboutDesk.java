@@ -60,15 +60,12 @@ final class AboutDesk {
           "The provider of OpenID Connect, by which one may sign in, too.");
 
   static final About OIDC_BEGIN =
-      About.sends("text/html", "Sends a browser to the provider.")
-          .or(302, "To the provider")
-          .or(404, "There is no provider");
+      About.redirects("Sends a browser to the provider.").or(404, "There is no provider");
 
   static final About OIDC_BACK =
-      About.sends("text/html", "Ends a sign-in: the provider sends a browser here.")
+      About.redirects("Ends a sign-in: the provider sends a browser here.")
           .query("code", "What the provider gives")
           .query("state", "What the page gave the provider")
-          .or(302, "To the page, or to the sign-in with what went wrong")
           .or(404, "There is no provider");
 
   private AboutDesk() {}

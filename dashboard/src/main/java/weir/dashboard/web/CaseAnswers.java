@@ -2,7 +2,6 @@ package weir.dashboard.web;
 
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
-import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.Handler;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.ServiceUnavailableResponse;
@@ -52,7 +51,6 @@ final class CaseAnswers {
 
   private void find(Context context) throws SQLException {
     String user = user(context);
-    mustBeThere();
     WebServer.answer(context, cases.find(user).orElseThrow(() -> new NotFoundResponse(MISSING)));
   }
 
@@ -98,7 +96,6 @@ final class CaseAnswers {
     } catch (NumberFormatException wrong) {
       throw new BadRequestResponse("Which decision? Ask for /api/cases/evidence?decision=NUMBER");
     }
-    mustBeThere();
     WebServer.answer(
         context,
         cases
@@ -157,12 +154,6 @@ final class CaseAnswers {
       throw new NotFoundResponse(MISSING);
     }
     return user;
-  }
-
-  private void mustBeThere() {
-    if (!cases.areThere()) {
-      throw new ForbiddenResponse("There are no cases before there are accounts: ./weir users add");
-    }
   }
 
   private static Visitor visitor(Context context) {

@@ -34,10 +34,11 @@ final class Cookies {
   }
 
   void write(Context context, String token) {
-    context.header("Set-Cookie", name() + "=" + token + attributes);
+    // It stands beside other cookies of the same answer.
+    context.res().addHeader("Set-Cookie", name() + "=" + token + attributes);
   }
 
   void delete(Context context) {
-    context.header("Set-Cookie", name() + "=" + attributes + "; Max-Age=0");
+    context.res().addHeader("Set-Cookie", name() + "=" + attributes + "; Max-Age=0");
   }
 }

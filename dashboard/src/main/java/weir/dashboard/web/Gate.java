@@ -56,7 +56,7 @@ final class Gate {
     Role needed = address.need().role().orElseThrow();
     if (knownDoor() == Door.SIGNED_IN) {
       admit(address, needed, context);
-    } else if (address.changes() || needed != Role.READER) {
+    } else if (address.changes() || address.need().isForAccounts()) {
       throw new ForbiddenResponse("Nobody can do this before there are accounts: ./weir users add");
     }
   }

@@ -7,7 +7,10 @@ import weir.dashboard.access.Role;
 /** Who may ask an address. */
 enum Need {
   ANYBODY(null),
+  /** Whoever looks at the page, without accounts too. */
   READER(Role.READER),
+  /** A reader who has signed in: without accounts there is nothing to see. */
+  MEMBER(Role.READER),
   ANALYST(Role.ANALYST),
   APPROVER(Role.APPROVER),
   ADMIN(Role.ADMIN);
@@ -16,6 +19,11 @@ enum Need {
 
   Need(@Nullable Role role) {
     this.role = Optional.ofNullable(role);
+  }
+
+  /** Whether it is of use only where there are accounts. */
+  boolean isForAccounts() {
+    return this != ANYBODY && this != READER;
   }
 
   /** The least role; none if one need not sign in. */

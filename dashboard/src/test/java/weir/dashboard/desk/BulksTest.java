@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import weir.dashboard.Alerts;
+import weir.dashboard.PostgresStage;
 import weir.dashboard.Waiting;
 import weir.dashboard.access.DeskSchema;
 import weir.dashboard.access.Visitor;
@@ -21,7 +22,6 @@ import weir.dashboard.store.AlertsToDecide;
 import weir.dashboard.store.Database;
 import weir.dashboard.store.DatabaseSettings;
 import weir.dashboard.store.OpenCases;
-import weir.local.LocalPostgres;
 import weir.notice.Notice;
 
 /** Killed in the middle of a bulk decision. */
@@ -69,9 +69,9 @@ class BulksTest {
 
   @Test
   void noneOfItIsLostAndNoneIsDecidedTwice() throws Exception {
-    try (LocalPostgres postgres = LocalPostgres.start()) {
+    try (PostgresStage postgres = new PostgresStage()) {
       DatabaseSettings settings =
-          new DatabaseSettings(postgres.jdbcUrl(), postgres.user(), /* password= */ "");
+          new DatabaseSettings(postgres.jdbcUrl(), postgres.owner(), /* password= */ "");
       DeskSchema.migrate(settings);
       try (Database database = Database.forDesk(settings)) {
         Feed feed = new Feed();

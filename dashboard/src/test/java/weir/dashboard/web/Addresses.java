@@ -13,9 +13,11 @@ public final class Addresses {
    * An address.
    *
    * @param needed the least role; none if anybody may ask
+   * @param forAccounts whether it is of use only where there are accounts
    * @param cookieOnly whether a token is of no use there
    */
-  public record Told(String method, String path, Optional<Role> needed, boolean cookieOnly) {}
+  public record Told(
+      String method, String path, Optional<Role> needed, boolean forAccounts, boolean cookieOnly) {}
 
   public static Stream<Told> all() {
     return Arrays.stream(Address.values())
@@ -25,6 +27,7 @@ public final class Addresses {
                     each.method().name(),
                     each.path(),
                     each.need().role(),
+                    each.need().isForAccounts(),
                     each.about().cookieOnly()));
   }
 }

@@ -52,7 +52,7 @@ async function look() {
     const answer = await ask('model', { period: asked });
     if (period !== asked) return;
     const now = likeness(answer);
-    if (now !== last) { last = now; fill(answer); }
+    if (now !== last) { fill(answer); last = now; }
   } catch (failed) {
     if (period === asked && last === '') put(body, el('div', { class: 'mdl-none' }, el('strong', {}, failed.message), el('span', {}, `This page asks again every ${AGAIN / 1000} s.`)));
   }

@@ -11,7 +11,7 @@ const inputs = {
   user: input('User of the case'),
   rule: input('Name of a rule'),
   amount: input('At least this amount', { inputmode: 'decimal' }),
-  severity: el('select', { 'aria-label': 'Severity of the case' }, option('', 'All severities'), SEVERITIES.map((name) => option(name, name))),
+  severity: el('select', { 'aria-label': 'Gravest alert' }, option('', 'All severities'), SEVERITIES.map((name) => option(name, name))),
   held: el('select', { 'aria-label': 'Who works it' }, option('', 'Taken or not'), option('nobody', 'Nobody works it'), option('me', 'I work it')),
 };
 

@@ -20,4 +20,13 @@ on('rules-shown', ({ book, trouble, topic }) => {
   setText(byId('rb-trouble'), trouble ? `${trouble}.` : '');
 });
 on('rules-trouble', (sentence) => setText(byId('rb-trouble'), sentence));
+
+/** It shows itself once it is known who is there, and what the rules are or why that is not known. */
+const awaited = new Set(['me', 'rules']);
+function has(what) {
+  awaited.delete(what);
+  if (awaited.size === 0) requestAnimationFrame(() => document.body.classList.remove('rb-waits'));
+}
+on('me', () => has('me'));
+for (const each of ['rules-shown', 'rules-trouble']) on(each, () => has('rules'));
 start();
