@@ -77,7 +77,7 @@ class WeirTest {
           demo --port=7001 --page-port=7001 | --port and --page-port are both 7001
           demo --rules=/no/such | --rules: there is no file /no/such
           demo --scenario=/  | --scenario: / is a folder, expected a file
-          users adda ada    | WHAT: found 'adda', expected one of add, list, role, password, remove, link, audit
+          users adda ada    | WHAT: found 'adda', expected one of add, list, role, password, remove, link, token, tokens, untoken, audit
           users add --passwordFile=/no/such | --passwordFile: there is no file /no/such
           score --labels-from=/no/such | --labels-from: there is no file /no/such
           """)
