@@ -51,13 +51,14 @@ function setting(rule) {
 
 function row(rule) {
   const { id, version, severity, sentence, figure, by, at, book, comment } = rule;
+  const caught = figure.caught.filter(({ amount }) => Number(amount) > 0);
   return el('tr', { 'data-rule': id },
     el('th', { scope: 'row' }, el('span', { class: 'rb-id' }, `${text(id)} `, el('span', { class: 'muted' }, `v${version}`)), el('span', { class: `severity ${severity}` }, severity), el('span', { class: 'rb-sentence' }, text(sentence))),
     el('td', {}, el('span', { class: `rb-mode ${rule.mode}` }, words(rule)), mayPropose() && setting(rule)),
     el('td', { class: 'number' }, count(figure.lastDay)),
     el('td', { class: 'number' }, part(figure.precision)),
     el('td', { class: 'number' }, part(figure.recall)),
-    el('td', { class: 'number' }, figure.caught.length > 0 ? figure.caught.map(({ currency, amount }) => el('div', {}, money(amount, currency))) : '–'),
+    el('td', { class: 'number' }, caught.length > 0 ? caught.map(({ currency, amount }) => el('div', {}, money(amount, currency))) : '–'),
     el('td', {}, `${text(by)}, ${toTime(at)}`, el('span', { class: 'rb-why' }, `book ${book}${comment ? `: ${text(comment)}` : ''}`)));
 }
 
