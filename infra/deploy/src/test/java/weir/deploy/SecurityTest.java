@@ -2,6 +2,7 @@ package weir.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -186,11 +187,15 @@ class SecurityTest {
   }
 
   private static Said job(Path properties) throws IOException, InterruptedException {
-    return run(JOB, "--bootstrapServers=" + kafka.servers(), "--kafkaProperties=" + properties);
+    return run(
+        "runners/direct",
+        JOB,
+        "--bootstrapServers=" + kafka.servers(),
+        "--kafkaProperties=" + properties);
   }
 
   private static Said page(String... options) throws IOException, InterruptedException {
-    return run("weir.dashboard.Main", options);
+    return run("dashboard", "weir.dashboard.Main", options);
   }
 
   private static Said weir(String command, Path properties, String... rest)
@@ -199,10 +204,12 @@ class SecurityTest {
     all.addAll(List.of(rest));
     all.add("--bootstrapServers=" + kafka.servers());
     all.add("--kafkaProperties=" + properties);
-    return run(WEIR, all.toArray(String[]::new));
+    return run("tools/cli", WEIR, all.toArray(String[]::new));
   }
 
-  private static Said run(String main, String... options) throws IOException, InterruptedException {
+  /** Runs a program of a module, which has its own say in what is logged. */
+  private static Said run(String module, String main, String... options)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + Infra.inCheckout("runners/jvm.args"));
@@ -211,7 +218,9 @@ class SecurityTest {
             "-Xmx256m",
             "-XX:TieredStopAtLevel=1",
             "-cp",
-            System.getProperty("java.class.path"),
+            Infra.inCheckout(module + "/target/classes")
+                + File.pathSeparator
+                + System.getProperty("java.class.path"),
             main));
     command.addAll(List.of(options));
     Path output = Files.createTempFile(folder, "said-", ".log");
