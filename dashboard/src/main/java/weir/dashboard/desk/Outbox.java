@@ -5,26 +5,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import weir.dashboard.store.Database;
 import weir.dashboard.store.Query;
-import weir.dashboard.store.Trouble;
-import weir.failure.UnavailableException;
 import weir.notice.Member;
 import weir.notice.Notice;
 import weir.rules.Snoozes;
@@ -36,19 +25,10 @@ import weir.rules.Snoozes;
  * does it, so that the newest label is that of the newest decision.
  */
 final class Outbox implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-  private static final long EVERY_MILLIS = 1000;
-  private static final long TO_END_MILLIS = 5000;
-
-  private final Supplier<Optional<Database>> desk;
   private final Wire wire;
   private final Runnable done;
-  private final Map<UUID, CompletableFuture<Boolean>> awaited = new ConcurrentHashMap<>();
   private final Queue<String> urgent = new ConcurrentLinkedQueue<>();
-  private final Semaphore wanted = new Semaphore(0);
-  private final Thread thread = new Thread(this::run, "outbox");
-  private volatile boolean closed;
-  private volatile @Nullable String trouble;
+  private final Worker worker;
 
   /**
    * Begins at once.
@@ -57,28 +37,15 @@ final class Outbox implements AutoCloseable {
    * @param done is told after each decision
    */
   Outbox(Supplier<Optional<Database>> desk, Wire wire, Runnable done) {
-    this.desk = desk;
     this.wire = wire;
     this.done = done;
-    thread.setDaemon(true);
-    thread.start();
+    worker = new Worker("outbox", "A decision cannot be finished yet", desk, this::pass);
+    worker.start();
   }
 
   /** Whether it is done within this time; it is done later otherwise. */
   boolean isDone(UUID id, Duration patience) {
-    CompletableFuture<Boolean> future =
-        awaited.computeIfAbsent(id, each -> new CompletableFuture<>());
-    wanted.release();
-    try {
-      return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException later) {
-      return false;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return false;
-    } finally {
-      awaited.remove(id);
-    }
+    return worker.isDone(id, patience);
   }
 
   /** What is wanted about this user comes before what was wanted in bulk. */
@@ -88,59 +55,30 @@ final class Outbox implements AutoCloseable {
 
   /** Something new is wanted. */
   void wake() {
-    wanted.release();
+    worker.wake();
   }
 
   /** Why nothing is written now; absent if nothing is wrong. */
   @Nullable String trouble() {
-    return trouble;
+    return worker.trouble();
   }
 
-  private void run() {
-    try {
-      while (!closed) {
-        pass();
-        wanted.tryAcquire(EVERY_MILLIS, TimeUnit.MILLISECONDS);
-        wanted.drainPermits();
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void pass() {
-    Optional<Database> open = desk.get();
-    if (open.isEmpty()) {
-      return;
-    }
-    try {
-      List<String> users;
-      do {
-        users = open.get().ask(Intents::usersWaiting);
-        for (String user : users) {
-          for (String next = urgent.poll(); next != null; next = urgent.poll()) {
-            finishAll(open.get(), next);
-          }
-          finishAll(open.get(), user);
+  private void pass(Database open) throws SQLException {
+    List<String> users;
+    do {
+      users = open.ask(Intents::usersWaiting);
+      for (String user : users) {
+        for (String next = urgent.poll(); next != null; next = urgent.poll()) {
+          finishAll(open, next);
         }
-      } while (!closed && !users.isEmpty());
-      urgent.clear();
-      trouble = null;
-    } catch (UnavailableException failed) {
-      trouble = failed.getMessage();
-      LOG.debug("waiting for Kafka", failed);
-    } catch (SQLException failed) {
-      trouble = "PostgreSQL " + Trouble.of(failed);
-      LOG.debug("waiting for PostgreSQL", failed);
-    } catch (RuntimeException unexpected) {
-      trouble = "the server failed; see its log";
-      LOG.warn("A decision cannot be finished yet: {}", unexpected.toString());
-      LOG.debug("where it came from", unexpected);
-    }
+        finishAll(open, user);
+      }
+    } while (!worker.isClosed() && !users.isEmpty());
+    urgent.clear();
   }
 
   private void finishAll(Database open, String user) throws SQLException {
-    while (!closed && finishFirst(open, user)) {
+    while (!worker.isClosed() && finishFirst(open, user)) {
       done.run();
     }
   }
@@ -157,13 +95,7 @@ final class Outbox implements AutoCloseable {
               }
               return first.map(Intent::id);
             });
-    finished.ifPresent(
-        id -> {
-          CompletableFuture<Boolean> future = awaited.get(id);
-          if (future != null) {
-            future.complete(true);
-          }
-        });
+    finished.ifPresent(worker::finished);
     return finished.isPresent();
   }
 
@@ -220,13 +152,6 @@ final class Outbox implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
-    wanted.release();
-    try {
-      thread.join(TO_END_MILLIS);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
-    thread.interrupt();
+    worker.close();
   }
 }
