@@ -58,14 +58,18 @@ class ListeningTest {
 
   @Test
   void aProcessWhoseParentHasNotHeardOfItsEndListensNowhere() throws Exception {
-    Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 60").start();
+    // The shell would hear of it; what it turns into does not listen for such news.
+    Process parent = new ProcessBuilder("sh", "-c", "sleep 60 & echo $!; exec sleep 60").start();
+    ProcessHandle ended = ProcessHandle.of(pid(parent)).orElseThrow();
     try {
-      ProcessHandle ended = ProcessHandle.of(pid(parent)).orElseThrow();
-      awaitTheEndOf(ended);
+      await(parent.toHandle(), "(sleep) ");
+      ended.destroyForcibly();
+      await(ended, ") Z ");
 
       assertThat(ended.isAlive()).isTrue();
       assertThat(Listening.of(ended)).isEmpty();
     } finally {
+      ended.destroyForcibly();
       parent.destroy();
     }
   }
@@ -76,11 +80,12 @@ class ListeningTest {
     }
   }
 
-  private static void awaitTheEndOf(ProcessHandle process) throws Exception {
-    Path state = Path.of("/proc", Long.toString(process.pid()), "stat");
-    for (int i = 0; i < 500 && !Files.readString(state).contains(") Z "); i++) {
+  private static void await(ProcessHandle process, String state) throws Exception {
+    Path told = Path.of("/proc", Long.toString(process.pid()), "stat");
+    for (int i = 0; i < 1000 && !Files.readString(told).contains(state); i++) {
       Thread.sleep(10);
     }
+    assertThat(told).content().contains(state);
   }
 
   private static int port(String address) {
