@@ -3,9 +3,7 @@ package weir.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -44,23 +42,8 @@ class DeskOutageTest {
   void aKilledPageLosesNoDecision(@TempDir Path folder) throws Exception {
     stage.alert("o-killed", "kim");
     stage.stopServer();
-    Path screen = folder.resolve("screen");
-    Process page =
-        Program.of(
-                List.of(
-                    "--port=0",
-                    "--bootstrapServers=" + stage.kafka.bootstrapServers(),
-                    "--jdbcUrl=" + stage.postgres.jdbcUrl(),
-                    "--jdbcUser=" + PostgresStage.READER))
-            .redirectOutput(screen.toFile())
-            .start();
-    try {
-      Waiting.until("it is up", () -> Files.readString(screen).contains("Live page: "));
-      String address = Files.readString(screen).replaceFirst("(?s).*Live page: (\\S+).*", "$1");
-      Person analyst = new Person(address);
-      Waiting.until(
-          "it knows of accounts",
-          () -> analyst.get("/api/me").body().contains("\"accounts\":true"));
+    try (StartedPage page = StartedPage.over(stage, folder)) {
+      Person analyst = page.stranger();
       stage.account("kai", Role.ANALYST);
       assertThat(analyst.signIn("kai", DeskStage.PASSWORD).statusCode()).isEqualTo(200);
       Waiting.until(
@@ -70,8 +53,6 @@ class DeskOutageTest {
       HttpResponse<String> answer = analyst.post(DECISIONS, fraud("o-killed"));
       assertThat(answer.statusCode()).isEqualTo(202);
       assertThat(answer.body()).contains("\"state\":\"waiting\"");
-    } finally {
-      page.destroyForcibly().waitFor();
     }
     stage.kafka.restart();
     stage.startServer();

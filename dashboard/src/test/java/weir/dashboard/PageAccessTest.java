@@ -19,21 +19,6 @@ import weir.model.Severity;
 /** Whether everybody can use the page: by eye, ear, keyboard and phone. */
 class PageAccessTest extends PageScene {
   /** Notes what moved without anybody's doing; alerts in their list make room for newer ones. */
-  private static final String SHIFTS =
-      """
-      window.shifted = [];
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          for (const { node } of entry.sources) {
-            const element = node?.parentElement;
-            if (element && !entry.hadRecentInput && !element.closest('#feed-list')) {
-              window.shifted.push(`${element.id} ${element.className} ${entry.value}`);
-            }
-          }
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-      """;
-
   PageAccessTest(Stage stage) {
     super(stage);
   }
@@ -73,7 +58,7 @@ class PageAccessTest extends PageScene {
 
   @Test
   void nothingButTheListMovesWhileDataFlows() throws Exception {
-    page.addInitScript(SHIFTS);
+    Shifts.watch(page, ":not(#feed-list, #feed-list *)");
     page.reload();
     long now = System.currentTimeMillis();
     stage.postgres.insert(Alerts.payment("m-1", "mia", now, "Porto"), true);
@@ -84,7 +69,7 @@ class PageAccessTest extends PageScene {
     assertThat(row("moved")).isVisible();
     assertThat(page.locator("#users")).containsText("mia");
     assertThat(page.locator("#amounts svg text").first()).isVisible();
-    assertThat((List<?>) page.evaluate("window.shifted")).isEmpty();
+    assertThat(Shifts.seen(page)).isEmpty();
   }
 
   @Test

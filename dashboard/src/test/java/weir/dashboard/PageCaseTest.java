@@ -31,21 +31,6 @@ class PageCaseTest extends DeskScene {
   private static final String HOSTILE = "\"'><img src=x onerror=alert(1)><script>alert(2)</script>";
 
   /** Notes what moved without anybody's doing. */
-  private static final String SHIFTS =
-      """
-      window.shifted = [];
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          for (const { node } of entry.sources) {
-            const element = node?.parentElement;
-            if (element && !entry.hadRecentInput && element.closest('#user')) {
-              window.shifted.push(`${element.id} ${element.className} ${entry.value}`);
-            }
-          }
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-      """;
-
   PageCaseTest(DeskStage stage) {
     super(stage);
   }
@@ -115,7 +100,7 @@ class PageCaseTest extends DeskScene {
   void aNoteIsInTheTimelineAndMovesNothing() throws Exception {
     stage.alert("pc-note", "nils");
     Page page = signedIn(Role.ANALYST);
-    page.addInitScript(SHIFTS);
+    Shifts.watch(page, "#user, #user *");
     page.navigate(stage.address() + "#/user/nils");
     page.reload();
     assertThat(page.locator(".case-entry").first()).isVisible();
@@ -130,7 +115,7 @@ class PageCaseTest extends DeskScene {
     assertThat(page.locator(".case-decision")).isVisible();
     assertThat(page.locator(".case-timeline").boundingBox().y).isEqualTo(before);
     assertThat(page.locator("#user .history").boundingBox().y).isEqualTo(below);
-    assertThat((List<?>) page.evaluate("window.shifted")).isEmpty();
+    assertThat(Shifts.seen(page)).isEmpty();
   }
 
   @Test

@@ -35,21 +35,6 @@ class PageQueueTest extends DeskScene {
   /** With the machine for itself it is less than a second; only then it is held to that. */
   private static final double DECIDED_IN_MILLIS = ASKED == null ? 5000 : 1000;
 
-  private static final String SHIFTS =
-      """
-      window.shifted = [];
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          for (const { node } of entry.sources) {
-            const element = node?.parentElement;
-            if (element && !entry.hadRecentInput && element.closest('#queue, .bar')) {
-              window.shifted.push(`${element.id} ${element.className} ${entry.value}`);
-            }
-          }
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-      """;
-
   PageQueueTest(DeskStage stage) {
     super(stage);
   }
@@ -246,7 +231,7 @@ class PageQueueTest extends DeskScene {
   void whileAlertsRainNothingMovesAndDecisionsAreQuick() throws Exception {
     openSome("pq-rain", 6);
     Page page = signedIn(Role.ANALYST);
-    page.addInitScript(SHIFTS);
+    Shifts.watch(page, "#queue, #queue *, .bar, .bar *");
     page.reload();
     queue(page, "pq-rain", 6);
     AtomicBoolean ended = new AtomicBoolean();
@@ -279,7 +264,7 @@ class PageQueueTest extends DeskScene {
     assertThat(page.locator("#queue .q-strip"))
         .containsText("new", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
     assertThat(rows(page)).hasCount(6);
-    assertThat((List<?>) page.evaluate("window.shifted")).isEmpty();
+    assertThat(Shifts.seen(page)).isEmpty();
   }
 
   private void rain(AtomicBoolean ended, AtomicLong sent) {

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,19 +17,6 @@ import weir.dashboard.access.Role;
 
 /** The page of rules in a browser. */
 class PageRulesTest extends DeskScene {
-  private static final String SHIFTS =
-      """
-      window.shifted = [];
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          for (const { node } of entry.sources) {
-            const element = node?.parentElement;
-            if (element && !entry.hadRecentInput) window.shifted.push(`${element.id} ${element.className} ${entry.value}`);
-          }
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-      """;
-
   PageRulesTest(DeskStage stage) {
     super(stage);
   }
@@ -149,11 +135,11 @@ class PageRulesTest extends DeskScene {
   @ValueSource(ints = {390, 768, 1440, 1920})
   void itFitsAndHoldsStill(int width) throws Exception {
     Page page = browser(new Browser.NewContextOptions().setViewportSize(width, 900));
-    page.addInitScript(SHIFTS);
+    Shifts.watch(page);
     rules(Role.APPROVER, page);
     assertThat(page.locator("[data-rule='velocity']")).isVisible();
     page.waitForTimeout(700);
     assertThat(Access.beyond(page)).isNotPositive();
-    assertThat((List<?>) page.evaluate("window.shifted")).isEmpty();
+    assertThat(Shifts.seen(page)).isEmpty();
   }
 }

@@ -48,12 +48,30 @@ class PageSignInTest extends DeskScene {
   }
 
   @Test
+  void whoeverWantedToSeeTheRulesComesToTheRules() throws Exception {
+    stage.account("rune", Role.READER);
+    Page page = browser();
+    page.navigate(stage.address() + "rules.html");
+    assertThat(page).hasURL(SIGN_IN);
+    signIn(page, "rune");
+    assertThat(page).hasURL(stage.address() + "rules.html");
+    assertThat(page.locator("#rb-rules")).containsText("velocity");
+  }
+
+  @Test
   void noAddressLeadsToAnotherSite() throws Exception {
     stage.account("opal", Role.READER);
-    for (String hash :
-        new String[] {"#//evil.example/", "#https://evil.example", "#javascript:1"}) {
+    for (String end :
+        new String[] {
+          "#//evil.example/",
+          "#https://evil.example",
+          "#javascript:1",
+          "?to=//evil.example/",
+          "?to=javascript:1",
+          "?to=constructor"
+        }) {
       Page page = browser();
-      page.navigate(stage.address() + "sign-in.html" + hash);
+      page.navigate(stage.address() + "sign-in.html" + end);
       signIn(page, "opal");
       assertThat(page.locator("#me")).containsText("opal");
       assertThat(page.url()).startsWith(stage.address());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -244,7 +243,7 @@ class RulesPageTest {
     HttpResponse<String> answer =
         analyst.post(
             RULES + "/propose",
-            "{\"text\":" + quoted(changed(8010)) + ",\"base\":" + base + ",\"trial\":1}");
+            "{\"text\":" + quoted(changed(8010)) + ",\"base\":" + base + ",\"trial\":true}");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(analyst.get(RULES + "/proposal?id=" + number(answer)).body())
         .contains("very-high-value-trial", "mode: shadow", "\"what\":\"on trial\"");
@@ -348,24 +347,9 @@ class RulesPageTest {
     Person before = somebody(Role.READER);
     int base = standing(before);
     stage.stopServer();
-    Path screen = folder.resolve("screen");
-    Process page =
-        Program.of(
-                List.of(
-                    "--port=0",
-                    "--bootstrapServers=" + stage.kafka.bootstrapServers(),
-                    "--jdbcUrl=" + stage.postgres.jdbcUrl(),
-                    "--jdbcUser=" + PostgresStage.READER))
-            .redirectOutput(screen.toFile())
-            .start();
-    try {
-      Waiting.until("it is up", () -> Files.readString(screen).contains("Live page: "));
-      String address = Files.readString(screen).replaceFirst("(?s).*Live page: (\\S+).*", "$1");
-      Person analyst = new Person(address);
-      Person approver = new Person(address);
-      Waiting.until(
-          "it knows of accounts",
-          () -> analyst.get("/api/me").body().contains("\"accounts\":true"));
+    try (StartedPage page = StartedPage.over(stage, folder)) {
+      Person analyst = page.stranger();
+      Person approver = page.stranger();
       stage.account("kai-proposes", Role.ANALYST);
       stage.account("kim-agrees", Role.APPROVER);
       analyst.signIn("kai-proposes", DeskStage.PASSWORD);
@@ -376,8 +360,6 @@ class RulesPageTest {
       HttpResponse<String> answer = post(approver, "agree", id);
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
       assertThat(answer.body()).contains("\"state\":\"waiting\"");
-    } finally {
-      page.destroyForcibly().waitFor();
     }
     stage.kafka.restart();
     stage.startServer();

@@ -24,26 +24,25 @@ final class AboutQueue {
       About.answer(
               QueueAnswers.Taken.class,
               "Takes the case of a user, or the next open one that nobody has, for 15 minutes.")
-          .takes(QueueAnswers.TakeWanted.class)
+          .takes(QueueWish.Take.class)
           .or(404, "This user has no open case")
           .or(409, "Somebody else has it: takeOver takes it from them");
 
   static final About GIVE_BACK =
-      About.answer(QueueAnswers.GivenBack.class, "Gives a case back.")
-          .takes(QueueAnswers.OneWanted.class);
+      About.answer(QueueAnswers.GivenBack.class, "Gives a case back.").takes(QueueWish.One.class);
 
   static final About SUMMARY =
       About.answer(
               Queue.Summary.class,
               "What a decision about these cases would be about: alerts, users, money, and which"
                   + " cases it would leave out.")
-          .takes(QueueAnswers.CasesWanted.class);
+          .takes(QueueWish.Some.class);
 
   static final About BULK =
       About.answer(
               Bulks.Progress.class,
               "Decides about up to 200 cases at once, each as if alone, or takes all of that back.")
-          .takes(QueueAnswers.BulkWanted.class)
+          .takes(QueueWish.Many.class)
           .or(404, "There is no such bulk decision")
           .or(409, "It cannot be decided now");
 

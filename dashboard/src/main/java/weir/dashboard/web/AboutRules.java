@@ -45,7 +45,7 @@ final class AboutRules {
       changes(
           About.answer(
                   RuleDesk.Outcome.class,
-                  "Proposes another mode of a rule: active, shadow, or a rollout.")
+                  "Proposes another mode of a rule: live, shadow, or a rollout.")
               .takes(RuleWish.Mode.class));
 
   static final About ROLL_BACK =

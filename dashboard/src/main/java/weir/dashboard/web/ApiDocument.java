@@ -13,11 +13,11 @@ import weir.dashboard.access.Role;
 import weir.dashboard.desk.Kind;
 import weir.dashboard.openapi.Document;
 import weir.dashboard.openapi.Schemas;
+import weir.launch.Release;
 
 /** Tells programs in the form of OpenAPI which addresses there are, and what these answer. */
 final class ApiDocument implements Handler {
   private static final String TITLE = "Weir";
-  private static final String VERSION = "0.1.0";
 
   private static final String SAYS =
       "The live page's addresses. Where there are accounts a program sends the header"
@@ -45,7 +45,7 @@ final class ApiDocument implements Handler {
     schemas.add(AlertSchema.NAME, AlertSchema.make());
     return new Document(schemas, Failures.Failure.class)
         .of(
-            new Document.Head(TITLE, VERSION, SAYS, cookies.name(), Gate.BESIDE),
+            new Document.Head(TITLE, Release.VERSION, SAYS, cookies.name(), Gate.BESIDE),
             Arrays.stream(Address.values()).map(Address::operation).toList());
   }
 

@@ -5,12 +5,12 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.ServiceUnavailableResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import weir.dashboard.access.Visitor;
 import weir.dashboard.backtest.Tested;
 import weir.dashboard.desk.WrongWishException;
@@ -18,23 +18,10 @@ import weir.dashboard.notices.ListDesk;
 import weir.dashboard.notices.ListView;
 import weir.dashboard.rules.RuleDesk;
 import weir.dashboard.rules.RulesRoom;
-import weir.dashboard.rules.Setting;
 import weir.failure.UnavailableException;
-import weir.filter.ListName;
-import weir.notice.NoticeJson;
-import weir.rules.Snoozes;
 
 /** The rules and lists, and changes of them. */
 final class RulesAnswers {
-  /** A text in JSON has up to six letters for one. */
-  private static final int MOST_BYTES = 2 << 20;
-
-  /** The name of who agrees is put behind it, and a notice takes a thousand. */
-  private static final int LONGEST_COMMENT = 800;
-
-  private static final int LONGEST_NOTE = 1000;
-  private static final int LONGEST_ID = 512;
-
   private final Optional<RulesRoom> room;
 
   RulesAnswers(Optional<RulesRoom> room) {
@@ -120,59 +107,48 @@ final class RulesAnswers {
   }
 
   private void check(Context context) throws Exception {
-    answer(context, room().desk().check(text(Body.of(context, MOST_BYTES))));
-  }
-
-  private static String text(Body body) {
-    String text = body.text("text", NoticeJson.MOST_BYTES);
-    if (text == null) {
-      throw new BadRequestResponse("Send a text: the whole rule book in YAML");
-    }
-    return text;
+    RuleWish.Text wish = RuleWish.Text.of(Body.of(context, RuleWish.MOST_BYTES));
+    answer(context, room().desk().check(wish.text()));
   }
 
   private void propose(Context context) throws Exception {
-    Body body = Body.of(context, MOST_BYTES);
-    Long base = body.whole("base");
-    RuleDesk.Wish wish =
-        new RuleDesk.Wish(
-            id(body),
-            text(body),
-            comment(body),
-            base == null ? null : (Integer) (int) Math.max(-1, Math.min(base, Integer.MAX_VALUE)),
-            Objects.equals(body.whole("trial"), 1L),
-            body.whole("replaces"));
-    answer(context, room().desk().propose(wish, visitor(context)));
+    RuleWish.Book wish = RuleWish.Book.of(Body.of(context, RuleWish.MOST_BYTES));
+    answer(context, room().desk().propose(wish.wish(), visitor(context)));
   }
 
   private void set(Context context) throws Exception {
-    Body body = Body.of(context);
-    Setting setting =
-        new Setting(required(body, "rule"), required(body, "mode"), body.text("share", LONGEST_ID));
-    answer(context, room().desk().set(id(body), setting, comment(body), visitor(context)));
+    RuleWish.Mode wish = RuleWish.Mode.of(Body.of(context));
+    UUID id = DeskAnswers.id(wish.id());
+    String comment = RuleWish.said(wish.comment());
+    answer(context, room().desk().set(id, wish.setting(), comment, visitor(context)));
   }
 
   private void rollBack(Context context) throws Exception {
-    Body body = Body.of(context);
-    int number = (int) Math.max(-1, Math.min(number(body, "number"), Integer.MAX_VALUE));
-    answer(context, room().desk().rollBack(id(body), number, comment(body), visitor(context)));
+    RuleWish.Earlier wish = RuleWish.Earlier.of(Body.of(context));
+    UUID id = DeskAnswers.id(wish.id());
+    int number = RuleWish.number(wish.number());
+    String comment = RuleWish.said(wish.comment());
+    answer(context, room().desk().rollBack(id, number, comment, visitor(context)));
   }
 
   private void agree(Context context) throws Exception {
-    Body body = Body.of(context);
-    answer(context, room().desk().agree(number(body, "proposal"), visitor(context)));
+    answer(context, room().desk().agree(about(context).proposal(), visitor(context)));
   }
 
   private void reject(Context context) throws Exception {
-    Body body = Body.of(context);
-    answer(
-        context, room().desk().reject(number(body, "proposal"), comment(body), visitor(context)));
+    RuleWish.About wish = about(context);
+    String why = RuleWish.said(wish.comment());
+    answer(context, room().desk().reject(wish.proposal(), why, visitor(context)));
   }
 
   private void withdraw(Context context) throws Exception {
-    Body body = Body.of(context);
-    answer(
-        context, room().desk().withdraw(number(body, "proposal"), comment(body), visitor(context)));
+    RuleWish.About wish = about(context);
+    String why = RuleWish.said(wish.comment());
+    answer(context, room().desk().withdraw(wish.proposal(), why, visitor(context)));
+  }
+
+  private static RuleWish.About about(Context context) throws IOException {
+    return RuleWish.About.of(Body.of(context));
   }
 
   /**
@@ -183,12 +159,12 @@ final class RulesAnswers {
   public record Tests(List<Tested> tests) {}
 
   private void test(Context context) throws Exception {
-    long proposal = number(Body.of(context), "proposal");
+    long proposal = about(context).proposal();
     answer(context, new Tests(room().tests().begin(proposal, visitor(context))));
   }
 
   private void endTest(Context context) throws Exception {
-    long proposal = number(Body.of(context), "proposal");
+    long proposal = about(context).proposal();
     answer(context, new Tests(room().tests().cancel(proposal, visitor(context))));
   }
 
@@ -203,74 +179,22 @@ final class RulesAnswers {
   }
 
   private void change(Context context) throws Exception {
-    Body body = Body.of(context);
-    String list = required(body, "list");
-    if (!ListName.isOne(list) || list.equals(Snoozes.LIST)) {
-      throw new BadRequestResponse(
-          list.equals(Snoozes.LIST)
-              ? "Snoozes are changed by /api/snoozes"
-              : "A list is called by " + ListName.FORM);
-    }
-    String change = required(body, "change");
-    if (!change.equals("add") && !change.equals("remove")) {
-      throw new BadRequestResponse("A change is add or remove");
-    }
-    ListDesk.Wish wish =
-        new ListDesk.Wish(
-            id(body),
-            list,
-            required(body, "member"),
-            change.equals("add"),
-            body.whole("until"),
-            note(body));
-    answer(context, room().lists().change(wish, visitor(context)));
+    RuleWish.Member wish = RuleWish.Member.of(Body.of(context));
+    answer(context, room().lists().change(wish.wish(), visitor(context)));
   }
 
   private void snooze(Context context) throws Exception {
-    Body body = Body.of(context);
+    RuleWish.Snooze wish = RuleWish.Snooze.of(Body.of(context));
     ListDesk.Outcome outcome =
         room()
             .lists()
             .snooze(
-                id(body),
-                required(body, "rule"),
-                required(body, "user"),
-                body.whole("until"),
-                note(body),
+                DeskAnswers.id(wish.id()),
+                wish.rule(),
+                wish.user(),
+                wish.until(),
+                RuleWish.said(wish.note()),
                 visitor(context));
     answer(context, outcome);
-  }
-
-  private static String required(Body body, String name) {
-    String text = body.text(name, LONGEST_ID);
-    if (text == null || text.isBlank()) {
-      throw new BadRequestResponse("Send " + name);
-    }
-    return text;
-  }
-
-  private static long number(Body body, String name) {
-    Long number = body.whole(name);
-    if (number == null) {
-      throw new BadRequestResponse("Send " + name + ": a number");
-    }
-    return number;
-  }
-
-  private static String comment(Body body) {
-    return Objects.requireNonNullElse(body.text("comment", LONGEST_COMMENT), "").strip();
-  }
-
-  private static String note(Body body) {
-    return Objects.requireNonNullElse(body.text("note", LONGEST_NOTE), "").strip();
-  }
-
-  private static UUID id(Body body) {
-    @Nullable String text = body.text("id", LONGEST_ID);
-    try {
-      return text == null ? UUID.randomUUID() : UUID.fromString(text);
-    } catch (IllegalArgumentException wrong) {
-      throw new BadRequestResponse("id must be a UUID");
-    }
   }
 }

@@ -31,12 +31,13 @@ import weir.cli.serve.ClusterCommand;
 import weir.cli.serve.PostgresCommand;
 import weir.command.OneLine;
 import weir.launch.ParentWatch;
+import weir.launch.Release;
 
 /** The command line: finds the command, and says in one line what went wrong with it. */
 @Command(
     name = "weir",
     mixinStandardHelpOptions = true,
-    version = "weir 0.1.0",
+    version = "weir " + Release.VERSION,
     scope = ScopeType.INHERIT,
     description = "Exact real-time fraud detection on a Kafka log.",
     subcommands = {

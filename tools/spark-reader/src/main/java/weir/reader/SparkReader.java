@@ -29,6 +29,8 @@ public final class SparkReader {
             .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.shuffle.partitions", "2")
+            // Delta's log is read in so many parts, fifty if nothing is said.
+            .config("spark.databricks.delta.snapshotPartitions", "2")
             .config(
                 "spark.sql.extensions",
                 "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions,"

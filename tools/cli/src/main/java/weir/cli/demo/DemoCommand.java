@@ -96,7 +96,7 @@ public final class DemoCommand implements Callable<Integer> {
     topics.createLabels(client);
     shutdown.check();
     // Before the pipeline, which finds the role that the page's user has.
-    DemoPage page = shutdown.add(DemoPage.start(kafka, postgres, options.pagePort, folder));
+    DemoPage page = shutdown.add(DemoPage.start(kafka, topics, postgres, options.pagePort, folder));
     OnTrial onTrial = new OnTrial(options.rules == null);
     List<String> pipelineOptions = pipelineOptions(kafka, postgres);
     pipelineOptions.addAll(onTrial.pipelineOptions(folder.path()));

@@ -23,6 +23,7 @@ import weir.launch.ChildJvm;
 import weir.launch.Threads;
 import weir.local.LocalKafka;
 import weir.local.LocalPostgres;
+import weir.local.Topics;
 import weir.local.WorkFolder;
 
 /** The live page of a demo. */
@@ -30,7 +31,7 @@ public final class DemoPage implements AutoCloseable {
   private static final Duration TO_START = Duration.ofSeconds(15);
   private static final Duration A_MOMENT = Duration.ofMillis(500);
   private static final String READER = "weir_page";
-  private static final String ANALYST = "demo";
+  private static final String ACCOUNT = "demo";
   private static final String ENTRANCE = "/sign-in.html#link=";
 
   /** What makes the page lead a newcomer through one alert. */
@@ -58,6 +59,7 @@ public final class DemoPage implements AutoCloseable {
    */
   static DemoPage start(
       LocalKafka kafka,
+      Topics topics,
       Optional<LocalPostgres> postgres,
       @Nullable Integer port,
       WorkFolder folder) {
@@ -70,6 +72,9 @@ public final class DemoPage implements AutoCloseable {
         database -> {
           options.add("--jdbcUrl=" + database.jdbcUrl());
           options.add("--jdbcUser=" + reader(database));
+          options.add("--backtestLog=" + topics.transactions());
+          // Whoever looks at a demo is alone.
+          options.add("--fourEyes=false");
         });
     ChildJvm page = PageJvm.with(options).logTo(folder.path().resolve("dashboard.log"));
     // It takes a second or two, in which the pipeline starts.
@@ -83,8 +88,8 @@ public final class DemoPage implements AutoCloseable {
             List.of(
                 "users",
                 "add",
-                ANALYST,
-                "--role=analyst",
+                ACCOUNT,
+                "--role=approver",
                 "--link",
                 "--page=",
                 "--jdbcUrl=" + database.jdbcUrl(),
@@ -137,8 +142,8 @@ public final class DemoPage implements AutoCloseable {
           .map(
               path ->
                   String.format(
-                      "%nSign in once as '%s', an analyst: %s%s%s",
-                      ANALYST, line.replaceFirst("[^:]*: (.*)/", "$1"), path, GUIDE))
+                      "%nSign in once as '%s', an approver: %s%s%s",
+                      ACCOUNT, line.replaceFirst("[^:]*: (.*)/", "$1"), path, GUIDE))
           .orElse("");
     } catch (ExecutionException | TimeoutException none) {
       return "";

@@ -15,7 +15,8 @@ export const hasAccounts = () => me.accounts;
 export const myName = () => me.name;
 
 function leave() {
-  location.replace(`${SIGN_IN}${location.hash}`);
+  const from = location.pathname === RULES ? '?to=rules' : '';
+  location.replace(`${SIGN_IN}${from}${location.hash}`);
 }
 
 /** Asks the server to change something. Whoever is not signed in any more is sent to sign in. */

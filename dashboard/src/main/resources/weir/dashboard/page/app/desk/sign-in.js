@@ -13,8 +13,12 @@ async function enter(what) {
 /** A link that signs in once may ask for the guide of the first minute. */
 const [, link, guide] = location.hash.match(/^#link=([\w-]{1,100})(&guide)?$/) ?? [];
 
-/** Only a place within the page: whatever else the address names is ignored. */
-const back = () => (guide ? '/#/?guide' : `/${location.hash.startsWith('#/') ? location.hash : ''}`);
+/** Pages that one may be sent back to: whatever else the address names is ignored. */
+const PAGES = { rules: '/rules.html' };
+const asked = new URLSearchParams(location.search).get('to');
+const page = Object.hasOwn(PAGES, asked ?? '') ? PAGES[asked] : '/';
+const place = (hash) => `${page}${hash.startsWith('#/') ? hash : ''}`;
+const back = () => (guide ? '/#/?guide' : place(location.hash));
 
 async function attempt(what) {
   const button = form.querySelector('button');
@@ -55,15 +59,15 @@ async function offer() {
   if (!provider) return;
   const button = byId('provider').querySelector('a');
   button.textContent = `Sign in with ${provider}`;
-  button.addEventListener('click', () => kept((store) => store.setItem(WANTED, location.hash)));
+  button.addEventListener('click', () => kept((store) => store.setItem(WANTED, back())));
   byId('provider').hidden = false;
 }
 
 const refusal = location.hash.match(/^#trouble=([a-z]{1,20})$/)?.[1];
 if (location.hash === '#back') {
-  const wanted = kept((store) => store.getItem(WANTED)) ?? '';
+  const wanted = kept((store) => store.getItem(WANTED)) ?? '/';
   kept((store) => store.removeItem(WANTED));
-  location.replace(`/${wanted.startsWith('#/') ? wanted : ''}`);
+  location.replace(wanted);
 } else {
   if (refusal) {
     history.replaceState(null, '', location.pathname);

@@ -93,7 +93,7 @@ propose.addEventListener('click', async () => {
   propose.disabled = true;
   setText(said, '');
   try {
-    const { proposal } = await send('/api/rules/propose', { text: area.value, comment: comment.value, base, trial: trial.checked ? 1 : 0, replaces });
+    const { proposal } = await send('/api/rules/propose', { text: area.value, comment: comment.value, base, trial: trial.checked, replaces });
     comment.value = '';
     trial.checked = false;
     setText(said, `Proposal ${proposal} is made.`);
