@@ -2,6 +2,7 @@ package weir.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import weir.notice.NoticeJson;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
 class RulesPageTest {
+  private static final JsonMapper JSON = new JsonMapper();
   private static final String RULES = "/api/rules";
   private static final String CONTROL = "transactions.control";
   private static final Pattern PROPOSAL = Pattern.compile("\"proposal\":(\\d+)");
@@ -186,6 +188,9 @@ class RulesPageTest {
     assertThat(old.statusCode()).isEqualTo(409);
     assertThat(old.body()).contains("was made from book " + base);
     assertThat(analyst.get(RULES).body()).contains("\"outdated\":true");
+    assertThat(analyst.get(RULES + "/proposal?id=" + second).body())
+        .as("both changed the same lines")
+        .contains("\"outdated\":true", "\"anew\":null");
     assertThat(propose(analyst, changed(8007), "", base).statusCode()).isEqualTo(409);
 
     HttpResponse<String> anew =
@@ -201,6 +206,32 @@ class RulesPageTest {
     assertThat(anew.statusCode()).as(anew.body()).isEqualTo(200);
     assertThat(analyst.get(RULES + "/proposal?id=" + second).body())
         .contains("\"state\":\"withdrawn\"", "proposal " + number(anew) + " replaces it");
+  }
+
+  @Test
+  void whatTwoChangedInDifferentPlacesIsPutTogether() throws Exception {
+    Person analyst = somebody(Role.ANALYST);
+    Person approver = somebody(Role.APPROVER);
+    int base = standing(analyst);
+    String standing = text(analyst, base);
+    String lower =
+        standing
+            .replace("version: 3\n    kind: amount-over", "version: 77\n    kind: amount-over")
+            .replace("limit: 3500", "limit: 3600");
+    String added =
+        "  - id: small\n    version: 1\n    kind: amount-over\n    severity: low\n    limit: 10\n";
+    long first = number(propose(analyst, lower, "", base));
+    long second = number(propose(analyst, standing + added, "", base));
+    assertThat(post(approver, "agree", first).statusCode()).isEqualTo(200);
+    Waiting.until("it stands", () -> standing(analyst) == base + 1);
+
+    String body = analyst.get(RULES + "/proposal?id=" + second).body();
+    assertThat(JSON.readTree(body).get("anew").asText()).isEqualTo(lower + added);
+  }
+
+  private static String text(Person person, int book) throws Exception {
+    String body = person.get(RULES + "/book?number=" + book).body();
+    return JSON.readTree(body).get("text").asText();
   }
 
   @Test

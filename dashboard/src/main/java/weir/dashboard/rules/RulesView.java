@@ -133,11 +133,18 @@ public final class RulesView {
   /**
    * A proposal with its text.
    *
+   * @param anew its changes put into the book that stands by now; absent if it is not outdated, or
+   *     both changed the same lines
    * @param check what it would change now, or why it cannot be announced
    * @param tests its back-tests, the newest first
    */
   public record Opened(
-      Proposal proposal, boolean outdated, String text, Checks.Answer check, List<Tested> tests) {}
+      Proposal proposal,
+      boolean outdated,
+      String text,
+      @Nullable String anew,
+      Checks.Answer check,
+      List<Tested> tests) {}
 
   /** All that the page begins with. */
   public Rules rules() throws SQLException {
@@ -176,9 +183,23 @@ public final class RulesView {
             .orElseThrow(() -> new WrongWishException(Fault.MISSING, "There is no proposal " + id));
     String text = database().ask(connection -> Proposals.book(connection, id));
     Books books = watch.require().books();
-    int standing = BookNow.standing(books).map(Announced::number).orElse(0);
+    Announced standing = BookNow.standing(books).orElse(null);
+    boolean outdated = isOutdated(proposal, standing == null ? 0 : standing.number());
     return new Opened(
-        proposal, isOutdated(proposal, standing), text, checks.check(text, books), tests.of(id));
+        proposal,
+        outdated,
+        text,
+        outdated && standing != null ? anew(proposal, text, standing, books.all()) : null,
+        checks.check(text, books),
+        tests.of(id));
+  }
+
+  private static @Nullable String anew(
+      Proposal proposal, String text, Announced standing, List<Announced> books) {
+    int base = proposal.base();
+    return base < 1 || base > books.size()
+        ? null
+        : ThreeWay.merge(books.get(base - 1).text(), text, standing.text()).orElse(null);
   }
 
   /** A book by its number. */

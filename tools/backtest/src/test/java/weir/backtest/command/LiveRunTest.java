@@ -103,7 +103,9 @@ class LiveRunTest {
             all,
             new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
-    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    // A slow machine may have the time to tell how far it is.
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .allMatch(line -> line.startsWith("reading the log: "));
     assertThat(exit).isZero();
   }
 }

@@ -106,12 +106,14 @@ propose.addEventListener('click', async () => {
 
 on('edit-proposal', async (id) => {
   try {
-    const { text: its, proposal } = await ask(`/api/rules/proposal?id=${id}`);
+    const { text: its, anew, outdated, proposal } = await ask(`/api/rules/proposal?id=${id}`);
     base = state.rules?.book?.number ?? 0;
     replaces = id;
-    area.value = its;
+    area.value = anew ?? its;
     comment.value = proposal.comment;
-    note(`proposal ${id}, from book ${base}`);
+    note(anew ? `proposal ${id}, put into book ${base}`
+      : outdated ? `proposal ${id}: book ${base} changed the same lines, look at each difference`
+      : `proposal ${id}, from book ${base}`);
     number();
     check();
     area.focus();
