@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,7 +59,8 @@ class PageAccessTest extends PageScene {
 
   @Test
   void nothingButTheListMovesWhileDataFlows() throws Exception {
-    Shifts.watch(page, ":not(#feed-list, #feed-list *)");
+    // A unit stands behind its figure, which may gain a digit.
+    Shifts.watch(page, ":not(#feed-list, #feed-list *, #kpis .value small)");
     page.reload();
     long now = System.currentTimeMillis();
     stage.postgres.insert(Alerts.payment("m-1", "mia", now, "Porto"), true);
@@ -80,6 +82,19 @@ class PageAccessTest extends PageScene {
       assertThat(here).not().hasCSS("outline-style", "none");
       assertThat(here).isInViewport();
     }
+  }
+
+  @Test
+  void theKeyboardStaysWhereItIsWhileFiguresChange() throws Exception {
+    Locator open = page.locator("#kpi-open .value");
+    assertThat(open).not().hasClass(Pattern.compile(".*waiting.*"));
+    String before = open.textContent();
+    Locator severity = page.locator("#kpi-open .severity").first();
+    severity.focus();
+    stage.postgres.insert(Alerts.velocity("stays", "stan"));
+
+    assertThat(open).not().hasText(before);
+    assertThat(severity).isFocused();
   }
 
   @ParameterizedTest

@@ -214,10 +214,9 @@ class RulesPageTest {
     Person approver = somebody(Role.APPROVER);
     int base = standing(analyst);
     String standing = text(analyst, base);
-    String lower =
-        standing
-            .replace("version: 3\n    kind: amount-over", "version: 77\n    kind: amount-over")
-            .replace("limit: 3500", "limit: 3600");
+    String high = "version: 3\n    kind: amount-over\n    severity: medium\n    limit: ";
+    String lower = standing.replace(high + 3500, high.replace("version: 3", "version: 77") + 3600);
+    assertThat(lower).isNotEqualTo(standing);
     String added =
         "  - id: small\n    version: 1\n    kind: amount-over\n    severity: low\n    limit: 10\n";
     long first = number(propose(analyst, lower, "", base));

@@ -13,7 +13,7 @@ final class Shifts {
           for (const { node } of entry.sources) {
             const element = node?.parentElement;
             if (element && !entry.hadRecentInput && element.matches('ELEMENTS')) {
-              window.shifted.push(`${element.id} ${element.className} ${entry.value}`);
+              window.shifted.push(`${element.outerHTML.slice(0, 200)} ${entry.value}`);
             }
           }
         }

@@ -48,6 +48,8 @@ record FlinkConfiguration(int taskMegabytes) {
     // A worker that was killed is missed soon: this is one machine, whose network is never slow.
     all.put("heartbeat.interval", "2000");
     all.put("heartbeat.timeout", "20000");
+    // A busy machine answers late, and a job shall not fail for that.
+    all.put("pekko.ask.timeout", "1 min");
     // All that goes to a key within minutes of a whole log may be larger than what it sorts by.
     all.put("taskmanager.runtime.large-record-handler", "true");
     all.putAll(settings.configuration());

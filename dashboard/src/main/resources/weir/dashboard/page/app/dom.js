@@ -19,8 +19,19 @@ export const el = (tag, attributes = {}, ...children) => fill(document.createEle
 export const svg = (tag, attributes = {}, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
 export const byId = (id) => document.getElementById(id);
 
-/** Replaces all children. */
-export const put = (element, ...children) => element.replaceChildren(...children.flat().filter((child) => child != null && child !== false));
+/** Replaces all children. Those that are there already stay: what a browser takes out, if only for a moment, loses the focus. */
+export function put(element, ...children) {
+  const all = children.flat().filter((child) => child != null && child !== false);
+  if (all.length !== element.childNodes.length || all.some((child, i) => child !== element.childNodes[i])) element.replaceChildren(...all);
+}
+
+/** Replaces all children by new ones of the same kind, and keeps the focus where it was. */
+export function redraw(element, ...children) {
+  const stops = () => [...element.querySelectorAll('a, button, input, select, summary')];
+  const at = stops().indexOf(document.activeElement);
+  put(element, ...children);
+  if (at >= 0) stops().at(Math.min(at, stops().length - 1))?.focus({ preventScroll: true });
+}
 
 /** Replaces the text only if it differs, so that the browser does not paint the same text again. */
 export function setText(element, text) {

@@ -14,10 +14,3 @@ export function bars(rows, empty) {
     return el('div', { class: kind }, inside);
   });
 }
-
-/** Redraws the rows, and keeps the focus where it was. */
-export function replace(body, rows) {
-  const focused = [...body.children].indexOf(document.activeElement);
-  body.replaceChildren(...rows);
-  if (focused >= 0) body.children[Math.min(focused, rows.length - 1)]?.focus({ preventScroll: true });
-}

@@ -1,8 +1,8 @@
 // The records that were not judged, by reason.
-import { el, panel } from '../dom.js';
+import { el, panel, redraw } from '../dom.js';
 import { lettersAddress } from '../route.js';
 import { on, store } from '../store.js';
-import { bars, replace } from './bars.js';
+import { bars } from './bars.js';
 import { meaning } from './letters.js';
 
 const { root, note } = panel('dead', 'Dead letters');
@@ -11,6 +11,6 @@ root.append(body);
 
 on('deadLetters', (reasons) => {
   note(store.tick?.postgres.state === 'UP' ? 'not judged, in total' : 'not judged, since this server started');
-  replace(body, bars(reasons.map(({ reason, records }) => ({ name: meaning(reason), value: records, severity: 'low', label: 'Show these records', href: lettersAddress(reason) })),
+  redraw(body, bars(reasons.map(({ reason, records }) => ({ name: meaning(reason), value: records, severity: 'low', label: 'Show these records', href: lettersAddress(reason) })),
     'None: every record was judged.'));
 });

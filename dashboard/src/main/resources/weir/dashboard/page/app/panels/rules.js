@@ -1,7 +1,7 @@
 // How many alerts each rule has, by severity.
-import { el, panel } from '../dom.js';
+import { el, panel, redraw } from '../dom.js';
 import { on, emit, store } from '../store.js';
-import { bars, replace } from './bars.js';
+import { bars } from './bars.js';
 
 const { root, note } = panel('rules', 'By rule');
 const body = el('div', { class: 'rows' });
@@ -9,7 +9,7 @@ root.append(body);
 
 on('rules', (rules) => {
   note(store.tick?.postgres.state === 'UP' ? 'in the last hour' : 'among the newest alerts');
-  replace(body, bars(rules.map(({ rule, severity, alerts }) => ({
+  redraw(body, bars(rules.map(({ rule, severity, alerts }) => ({
     name: `${rule} · ${severity}`,
     value: alerts,
     severity,

@@ -1,5 +1,5 @@
 // How right rules have been, by what payments were labelled as since. Hidden until there are labels.
-import { el, panel, put } from '../dom.js';
+import { el, panel, redraw } from '../dom.js';
 import { count, money, share, text } from '../format.js';
 import { modelAddress } from '../route.js';
 import { emit, on } from '../store.js';
@@ -39,5 +39,5 @@ on('scores', ({ rules, money: paid }) => {
   const [frauds, flagged] = [paid.reduce((sum, each) => sum + each.frauds, 0), paid.reduce((sum, each) => sum + each.flagged, 0)];
   note(`by labels: ${count(flagged)} of ${count(frauds)} frauds were flagged`);
   const order = [...paid].sort((a, b) => b.frauds - a.frauds).map(({ currency }) => currency);
-  put(body, rules.map((rule) => row(rule, order)));
+  redraw(body, rules.map((rule) => row(rule, order)));
 });

@@ -1,8 +1,8 @@
 // The users with the most alerts.
-import { el, panel } from '../dom.js';
+import { el, panel, redraw } from '../dom.js';
 import { on, store } from '../store.js';
 import { userAddress } from '../route.js';
-import { bars, replace } from './bars.js';
+import { bars } from './bars.js';
 
 const { root, note } = panel('users', 'Users with the most alerts');
 const body = el('div', { class: 'rows' });
@@ -10,7 +10,7 @@ root.append(body);
 
 on('users', (users) => {
   note(store.tick?.postgres.state === 'UP' ? 'in the last hour' : 'among the newest alerts');
-  replace(body, bars(users.map(({ user, alerts, severity }) => ({
+  redraw(body, bars(users.map(({ user, alerts, severity }) => ({
     name: user,
     value: alerts,
     severity,
