@@ -138,6 +138,13 @@ class LauncherTest {
   }
 
   @Test
+  void aDemoHasWhatItsPageStarts() throws IOException {
+    assertThat(checkout.says("demo")).isEqualTo("first");
+    assertThat(checkout.snapshot().resolve("dashboard/target/classpath")).exists();
+    assertThat(checkout.snapshot().resolve("tools/backtest/target/classpath")).exists();
+  }
+
+  @Test
   void anObjectStoreThatAnOptionNamesIsOnTheEnginesClassPathAndOnNoOther() throws IOException {
     String[] onS3 = {"run", "--runner=flink", "--lake=s3://bucket/lake"};
     assertThat(checkout.says(onS3)).isEqualTo("first");

@@ -46,7 +46,7 @@ tiles.risk.root.append(currencies);
 const oldest = el('a');
 
 /** A number with all its digits, as long as they have room. */
-const big = (n) => (n < 1e7 ? count(n) : compact(n));
+const big = (n) => (n < 1e6 ? count(n) : compact(n));
 
 function drawOpen() {
   const period = chosenPeriod();

@@ -1,9 +1,11 @@
 // What a proposal would have done with the past: alerts added and removed by each rule, with examples.
 import { el, put } from '../dom.js';
-import { count, money, text, things, toTime } from '../format.js';
+import { count, money, span, text, things, toTime } from '../format.js';
 import { change } from '../desk/me.js';
 import { on } from '../store.js';
 import { ask, mayPropose, state } from './model.js';
+
+const DAY = 86_400_000;
 
 /** The parts that stand open, by the number of their proposal. */
 const parts = new Map();
@@ -18,7 +20,7 @@ function examples(words, all) {
 
 function result({ partial, period, volume, change: all, rules, notes }) {
   return el('div', { class: 'rb-result' },
-    el('p', {}, `${partial ? 'Ended early: ' : ''}${volume ? things(volume.payments, 'payment') : ''}${period ? ` in ${count(period.days)} days` : ''}: ${all ? `${count(all.added)} alerts added, ${count(all.removed)} removed, ${count(all.changed)} changed, ${count(all.kept)} kept` : 'nothing to compare with'}.`),
+    el('p', {}, `${partial ? 'Ended early: ' : ''}${volume ? things(volume.payments, 'payment') : ''}${period ? ` in ${period.days < 2 ? span(period.days * DAY).join(' ') : `${count(Math.round(period.days))} days`}` : ''}: ${all ? `${count(all.added)} alerts added, ${count(all.removed)} removed, ${count(all.changed)} changed, ${count(all.kept)} kept` : 'nothing to compare with'}.`),
     el('table', { class: 'rb-table' }, el('thead', {}, el('tr', {}, ['Rule', 'Added', 'Removed', 'Changed', 'Kept'].map((head, i) => el('th', { scope: 'col', class: i > 0 && 'number' }, head)))),
       el('tbody', {}, rules.map(({ rule, change: its, added, removed }) => el('tr', { 'data-tested': rule },
         el('th', { scope: 'row' }, text(rule), examples('Examples of added alerts', added ?? []), examples('Examples of removed alerts', removed ?? [])),
