@@ -1,6 +1,7 @@
 package weir.dashboard.rules;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ final class ThreeWay {
       }
     }
     // From the end, so that the places of those before stay what they are.
-    all.sort((a, b) -> Integer.compare(b.from(), a.from()));
+    all.sort(Comparator.comparingInt(Change::from).reversed());
     List<String> merged = new ArrayList<>(lines);
     for (Change each : all) {
       List<String> gone = merged.subList(each.from(), each.to());
@@ -78,30 +79,29 @@ final class ThreeWay {
   private static List<Change> between(List<String> before, List<String> after, int first) {
     int[][] common = common(before, after);
     List<Change> changes = new ArrayList<>();
+    int from = 0;
+    int begin = 0;
     int i = 0;
     int j = 0;
-    while (i < before.size() || j < after.size()) {
-      int from = i;
-      int begin = j;
-      while (i < before.size() || j < after.size()) {
-        if (i < before.size() && j < after.size() && before.get(i).equals(after.get(j))) {
-          break;
-        }
-        if (j == after.size() || (i < before.size() && common[i + 1][j] >= common[i][j + 1])) {
-          i++;
-        } else {
-          j++;
-        }
-      }
-      if (i > from || j > begin) {
-        changes.add(new Change(first + from, first + i, List.copyOf(after.subList(begin, j))));
-      }
-      while (i < before.size() && j < after.size() && before.get(i).equals(after.get(j))) {
+    while (i < before.size() && j < after.size()) {
+      if (before.get(i).equals(after.get(j))) {
+        add(changes, first, from, i, after.subList(begin, j));
+        from = ++i;
+        begin = ++j;
+      } else if (common[i + 1][j] >= common[i][j + 1]) {
         i++;
+      } else {
         j++;
       }
     }
+    add(changes, first, from, before.size(), after.subList(begin, after.size()));
     return changes;
+  }
+
+  private static void add(List<Change> changes, int first, int from, int to, List<String> lines) {
+    if (to > from || !lines.isEmpty()) {
+      changes.add(new Change(first + from, first + to, List.copyOf(lines)));
+    }
   }
 
   /** How many lines two tails have in common, in order. */

@@ -115,7 +115,7 @@ final class AccessAnswers {
 
   void signOut(Context context) throws SQLException {
     Session session = Objects.requireNonNull(Gate.session(context));
-    access.signOut(session, Gate.visitor(session, context));
+    access.signOut(session, Gate.visitor(context));
     cookies.delete(context);
     WebServer.answer(context, new Me(true, null, null, null));
   }

@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import weir.dashboard.access.Session;
 import weir.dashboard.access.Visitor;
 import weir.dashboard.cases.CaseFile;
 import weir.dashboard.cases.CaseHtml;
@@ -55,7 +54,7 @@ final class CaseAnswers {
   }
 
   private void note(Context context) throws SQLException, IOException {
-    Visitor visitor = visitor(context);
+    Visitor visitor = Gate.visitor(context);
     NoteWanted wanted = NoteWanted.of(Body.of(context));
     WebServer.answer(
         context,
@@ -72,7 +71,7 @@ final class CaseAnswers {
   public record NoteWanted(@Nullable String id, String user, String note) {
     private static NoteWanted of(Body body) {
       String user = body.text("user", LONGEST_USER);
-      String note = Objects.requireNonNullElse(body.text("note", LONGEST_NOTE), "").strip();
+      String note = DeskAnswers.said(body.text("note", LONGEST_NOTE));
       if (user == null || note.isEmpty()) {
         throw new BadRequestResponse("Send a user and a note");
       }
@@ -104,7 +103,7 @@ final class CaseAnswers {
   }
 
   private void export(Context context) throws SQLException {
-    Visitor visitor = visitor(context);
+    Visitor visitor = Gate.visitor(context);
     String as = Objects.requireNonNullElse(Asked.given(context, "as"), "");
     if (!as.equals("html") && !as.equals("json")) {
       throw new BadRequestResponse("as must be html or json");
@@ -154,10 +153,5 @@ final class CaseAnswers {
       throw new NotFoundResponse(MISSING);
     }
     return user;
-  }
-
-  private static Visitor visitor(Context context) {
-    Session session = Objects.requireNonNull(Gate.session(context));
-    return Gate.visitor(session, context);
   }
 }

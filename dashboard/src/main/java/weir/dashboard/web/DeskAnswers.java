@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import weir.dashboard.access.Session;
 import weir.dashboard.access.Visitor;
 import weir.dashboard.desk.Decision;
 import weir.dashboard.desk.Desk;
@@ -79,8 +78,7 @@ final class DeskAnswers {
   }
 
   void decide(Context context) throws SQLException, IOException {
-    Session session = Objects.requireNonNull(Gate.session(context));
-    Visitor visitor = Gate.visitor(session, context);
+    Visitor visitor = Gate.visitor(context);
     Wanted wanted = Wanted.of(Body.of(context));
     Wish wish = wish(wanted);
     Desk.Before before = queue.before(Boolean.TRUE.equals(wanted.takeOver()), visitor);
@@ -109,7 +107,7 @@ final class DeskAnswers {
         wanted.user(),
         undo == null ? null : uuid("undo", undo),
         kind,
-        Objects.requireNonNullElse(wanted.note(), "").strip(),
+        said(wanted.note()),
         until(kind, wanted.until()),
         wanted.after(),
         wanted.seenUntil());
@@ -134,6 +132,11 @@ final class DeskAnswers {
           "until must be a moment within a year from now, in milliseconds since 1970");
     }
     return until;
+  }
+
+  /** What was said; nothing is an empty text. */
+  static String said(@Nullable String text) {
+    return Objects.requireNonNullElse(text, "").strip();
   }
 
   static UUID id(@Nullable String text) {

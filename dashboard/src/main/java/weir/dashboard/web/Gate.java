@@ -8,6 +8,7 @@ import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.UnauthorizedResponse;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weir.dashboard.access.Access;
@@ -84,7 +85,7 @@ final class Gate {
     Session session =
         find(context).orElseThrow(() -> new UnauthorizedResponse("Sign in to see this"));
     if (!session.role().covers(needed)) {
-      access.refused(visitor(session, context), address.method() + " " + address.path());
+      access.refused(session.from(context.ip()), address.method() + " " + address.path());
       throw new ForbiddenResponse(
           "This needs the role " + needed.code() + ", and you have " + session.role().code());
     }
@@ -146,7 +147,8 @@ final class Gate {
     return context.attribute(SESSION);
   }
 
-  static Visitor visitor(Session session, Context context) {
-    return session.from(context.ip());
+  /** Who was let in, and from where; only for addresses at which one must sign in. */
+  static Visitor visitor(Context context) {
+    return Objects.requireNonNull(session(context)).from(context.ip());
   }
 }

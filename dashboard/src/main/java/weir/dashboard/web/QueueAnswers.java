@@ -6,7 +6,6 @@ import io.javalin.http.Handler;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import weir.dashboard.access.Session;
@@ -62,7 +61,7 @@ final class QueueAnswers {
   }
 
   private void take(Context context) throws SQLException, IOException {
-    Visitor visitor = visitor(context);
+    Visitor visitor = Gate.visitor(context);
     QueueWish.Take wish = QueueWish.Take.of(Body.of(context));
     String user = wish.user();
     if ((user == null) != Boolean.TRUE.equals(wish.next())) {
@@ -83,21 +82,21 @@ final class QueueAnswers {
   }
 
   private void giveBack(Context context) throws SQLException, IOException {
-    Visitor visitor = visitor(context);
+    Visitor visitor = Gate.visitor(context);
     String user = QueueWish.One.of(Body.of(context)).user();
     Wrongs.told(
         context, () -> WebServer.answer(context, new GivenBack(queue.giveBack(user, visitor))));
   }
 
   private void summary(Context context) throws SQLException, IOException {
-    Visitor visitor = visitor(context);
+    Visitor visitor = Gate.visitor(context);
     QueueWish.Some wish = QueueWish.Some.of(Body.of(context, QueueWish.MOST_BYTES));
     Wrongs.told(
         context, () -> WebServer.answer(context, queue.summary(wish.cases(), visitor.name())));
   }
 
   private void bulk(Context context) throws SQLException, IOException {
-    Visitor visitor = visitor(context);
+    Visitor visitor = Gate.visitor(context);
     BulkWish wish = QueueWish.Many.of(Body.of(context, QueueWish.MOST_BYTES)).wish();
     Wrongs.told(
         context,
@@ -113,10 +112,6 @@ final class QueueAnswers {
     }
     UUID bulk = DeskAnswers.uuid("id", id);
     Wrongs.told(context, () -> WebServer.answer(context, bulks.progress(bulk)));
-  }
-
-  private static Visitor visitor(Context context) {
-    return Gate.visitor(Objects.requireNonNull(Gate.session(context)), context);
   }
 
   private static int most(@Nullable String most) {

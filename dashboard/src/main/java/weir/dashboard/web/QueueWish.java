@@ -104,7 +104,7 @@ final class QueueWish {
           DeskAnswers.id(id),
           decision == null ? null : kind(decision),
           undo == null ? null : DeskAnswers.uuid("undo", undo),
-          RuleWish.said(note),
+          DeskAnswers.said(note),
           undo == null ? some(cases) : List.of());
     }
 

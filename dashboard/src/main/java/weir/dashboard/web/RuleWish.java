@@ -1,7 +1,6 @@
 package weir.dashboard.web;
 
 import io.javalin.http.BadRequestResponse;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weir.dashboard.notices.ListDesk;
 import weir.dashboard.rules.RuleDesk;
@@ -58,7 +57,7 @@ final class RuleWish {
       return new RuleDesk.Wish(
           DeskAnswers.id(id),
           text,
-          said(comment),
+          DeskAnswers.said(comment),
           base == null ? null : (Integer) number(base),
           Boolean.TRUE.equals(trial),
           replaces);
@@ -139,7 +138,7 @@ final class RuleWish {
         throw new BadRequestResponse("A change is add or remove");
       }
       return new ListDesk.Wish(
-          DeskAnswers.id(id), list, member, change.equals("add"), until, said(note));
+          DeskAnswers.id(id), list, member, change.equals("add"), until, DeskAnswers.said(note));
     }
   }
 
@@ -158,11 +157,6 @@ final class RuleWish {
           body.whole("until"),
           noteIn(body));
     }
-  }
-
-  /** What was said; nothing is an empty text. */
-  static String said(@Nullable String text) {
-    return Objects.requireNonNullElse(text, "").strip();
   }
 
   /** A number of a book; what no book can have becomes one that none has. */

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import weir.dashboard.access.Visitor;
 import weir.dashboard.backtest.Tested;
 import weir.dashboard.desk.WrongWishException;
 import weir.dashboard.notices.ListDesk;
@@ -82,10 +81,6 @@ final class RulesAnswers {
     WebServer.answer(context.status(waits ? HttpStatus.ACCEPTED : HttpStatus.OK), outcome);
   }
 
-  private static Visitor visitor(Context context) {
-    return Gate.visitor(Objects.requireNonNull(Gate.session(context)), context);
-  }
-
   /** number=N is the book. */
   private void book(Context context) {
     answer(context, room().view().book((int) asked(context, "number", "/api/rules/book?number=1")));
@@ -113,38 +108,38 @@ final class RulesAnswers {
 
   private void propose(Context context) throws Exception {
     RuleWish.Book wish = RuleWish.Book.of(Body.of(context, RuleWish.MOST_BYTES));
-    answer(context, room().desk().propose(wish.wish(), visitor(context)));
+    answer(context, room().desk().propose(wish.wish(), Gate.visitor(context)));
   }
 
   private void set(Context context) throws Exception {
     RuleWish.Mode wish = RuleWish.Mode.of(Body.of(context));
     UUID id = DeskAnswers.id(wish.id());
-    String comment = RuleWish.said(wish.comment());
-    answer(context, room().desk().set(id, wish.setting(), comment, visitor(context)));
+    String comment = DeskAnswers.said(wish.comment());
+    answer(context, room().desk().set(id, wish.setting(), comment, Gate.visitor(context)));
   }
 
   private void rollBack(Context context) throws Exception {
     RuleWish.Earlier wish = RuleWish.Earlier.of(Body.of(context));
     UUID id = DeskAnswers.id(wish.id());
     int number = RuleWish.number(wish.number());
-    String comment = RuleWish.said(wish.comment());
-    answer(context, room().desk().rollBack(id, number, comment, visitor(context)));
+    String comment = DeskAnswers.said(wish.comment());
+    answer(context, room().desk().rollBack(id, number, comment, Gate.visitor(context)));
   }
 
   private void agree(Context context) throws Exception {
-    answer(context, room().desk().agree(about(context).proposal(), visitor(context)));
+    answer(context, room().desk().agree(about(context).proposal(), Gate.visitor(context)));
   }
 
   private void reject(Context context) throws Exception {
     RuleWish.About wish = about(context);
-    String why = RuleWish.said(wish.comment());
-    answer(context, room().desk().reject(wish.proposal(), why, visitor(context)));
+    String why = DeskAnswers.said(wish.comment());
+    answer(context, room().desk().reject(wish.proposal(), why, Gate.visitor(context)));
   }
 
   private void withdraw(Context context) throws Exception {
     RuleWish.About wish = about(context);
-    String why = RuleWish.said(wish.comment());
-    answer(context, room().desk().withdraw(wish.proposal(), why, visitor(context)));
+    String why = DeskAnswers.said(wish.comment());
+    answer(context, room().desk().withdraw(wish.proposal(), why, Gate.visitor(context)));
   }
 
   private static RuleWish.About about(Context context) throws IOException {
@@ -160,12 +155,12 @@ final class RulesAnswers {
 
   private void test(Context context) throws Exception {
     long proposal = about(context).proposal();
-    answer(context, new Tests(room().tests().begin(proposal, visitor(context))));
+    answer(context, new Tests(room().tests().begin(proposal, Gate.visitor(context))));
   }
 
   private void endTest(Context context) throws Exception {
     long proposal = about(context).proposal();
-    answer(context, new Tests(room().tests().cancel(proposal, visitor(context))));
+    answer(context, new Tests(room().tests().cancel(proposal, Gate.visitor(context))));
   }
 
   /** list=NAME is the list, text=PART those members whose ids contain it. */
@@ -180,7 +175,7 @@ final class RulesAnswers {
 
   private void change(Context context) throws Exception {
     RuleWish.Member wish = RuleWish.Member.of(Body.of(context));
-    answer(context, room().lists().change(wish.wish(), visitor(context)));
+    answer(context, room().lists().change(wish.wish(), Gate.visitor(context)));
   }
 
   private void snooze(Context context) throws Exception {
@@ -193,8 +188,8 @@ final class RulesAnswers {
                 wish.rule(),
                 wish.user(),
                 wish.until(),
-                RuleWish.said(wish.note()),
-                visitor(context));
+                DeskAnswers.said(wish.note()),
+                Gate.visitor(context));
     answer(context, outcome);
   }
 }
