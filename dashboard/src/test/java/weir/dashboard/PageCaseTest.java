@@ -7,7 +7,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URLEncoder;
@@ -162,8 +161,7 @@ class PageCaseTest extends DeskScene {
             + "#/user/"
             + URLEncoder.encode(user, StandardCharsets.UTF_8).replace("+", "%20"));
     // The page asks for a user every five seconds.
-    assertThat(page.locator(".case-alert"))
-        .hasCount(2, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+    assertThat(page.locator(".case-alert")).hasCount(2);
     decideAll(page, "f");
     assertThat(page.locator(".case-decision .case-open")).isVisible();
     page.locator(".case-decision .case-open").click();

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,7 @@ class PageJudgingTest extends PageScene {
     pill.click();
     assertThat(page.locator("#engine")).containsText("./weir run");
     row(4);
-    assertThat(stalled).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(10_000));
+    assertThat(stalled).isHidden();
     assertThat(pill).hasText("Judging");
     assertThat(page.locator("#engine")).containsText("a row in PostgreSQL");
     assertThat(stage.get("/metrics").body()).contains("weir_judging_stalled 0.0");

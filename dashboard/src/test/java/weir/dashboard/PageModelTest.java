@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.regex.Pattern;
@@ -17,9 +16,6 @@ import weir.browser.Access;
 /** The view of the models in force, in a browser: none, one as in training, and one that is not. */
 @Timeout(480)
 class PageModelTest extends PageScene {
-  /** The view asks again every 15 s, and the server the control topic every 10 s. */
-  private static final double SOON = 90_000;
-
   PageModelTest() throws Exception {
     super(new Stage());
   }
@@ -47,9 +43,7 @@ class PageModelTest extends PageScene {
 
     OneModel.announce(stage.kafka.bootstrapServers());
     assertThat(page.locator(".mdl-report h2"))
-        .hasText(
-            "Model " + OneModel.model().name().substring(0, 12),
-            new LocatorAssertions.HasTextOptions().setTimeout(SOON));
+        .hasText("Model " + OneModel.model().name().substring(0, 12));
     assertThat(page.locator(".mdl-panel .mdl-grade").first()).hasText("too few payments");
     hostileNamesAreText();
 
@@ -62,7 +56,7 @@ class PageModelTest extends PageScene {
         "case when i % 100 < 90 then 50 when i % 100 < 98 then 300 else 800 end");
     OneModel.raised(stage.postgres, 4);
     Locator grade = page.locator(".mdl-panel .mdl-grade").first();
-    assertThat(grade).hasText("stable", new LocatorAssertions.HasTextOptions().setTimeout(SOON));
+    assertThat(grade).hasText("stable");
     assertThat(row("amount", "stable")).hasCount(1);
     assertThat(row("amount", "stable").locator("td").nth(1)).hasText("100.00%");
     assertThat(row(OneModel.HOSTILE, "stable")).hasCount(1);
@@ -79,9 +73,7 @@ class PageModelTest extends PageScene {
     assertThat(page.locator(".mdl-panel details th").last()).hasText("500 to 1,000");
     double inputs = page.locator(".mdl-inputs").boundingBox().y;
     OneModel.paid(stage.postgres, "other", 1500, "90", "800");
-    assertThat(grade)
-        .hasText(
-            "different from training", new LocatorAssertions.HasTextOptions().setTimeout(SOON));
+    assertThat(grade).hasText("different from training");
     assertThat(row("amount", "different from training")).hasCount(1);
     assertThat(page.locator(".mdl-inputs tbody tr th").first()).containsText("amount");
     assertThat(summary).isFocused();

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -14,9 +13,6 @@ import weir.model.Alert;
 
 /** The page in a browser while the server or a source of it is away. */
 class PageOutageTest extends PageScene {
-  private static final LocatorAssertions.ContainsTextOptions PATIENT =
-      new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
-
   PageOutageTest() throws Exception {
     super(new Stage());
   }
@@ -34,10 +30,7 @@ class PageOutageTest extends PageScene {
     assertThat(page.locator(".source.down").first()).containsText("Reconnecting");
     stage.kafka.send(Alerts.velocity("in-the-gap", "gap"));
     stage.startServer();
-
-    LocatorAssertions.IsVisibleOptions patient =
-        new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
-    assertThat(row("in-the-gap")).isVisible(patient);
+    assertThat(row("in-the-gap")).isVisible();
     assertThat(page.locator(".source.up").first()).containsText("Live");
     stage.kafka.send(Alerts.velocity("late", "lat"));
     assertThat(row("late")).isVisible();
@@ -53,13 +46,13 @@ class PageOutageTest extends PageScene {
     stage.kafka.send(Alerts.velocity("k-before", "k-1"));
     assertThat(row("k-before")).isVisible();
     stage.kafka.stop();
-    assertThat(source("Kafka")).containsText("Kafka away", PATIENT);
+    assertThat(source("Kafka")).containsText("Kafka away");
     Alert meanwhile = Alerts.velocity("k-meanwhile", "k-2");
     stage.postgres.insert(meanwhile);
     assertThat(row("k-meanwhile")).isVisible();
 
     stage.kafka.restart();
-    assertThat(source("Kafka")).containsText("Kafka is back", PATIENT);
+    assertThat(source("Kafka")).containsText("Kafka is back");
     stage.kafka.send(meanwhile);
     stage.kafka.send(Alerts.velocity("k-after", "k-3"));
     assertThat(row("k-after")).isVisible();
@@ -74,14 +67,14 @@ class PageOutageTest extends PageScene {
     long now = System.currentTimeMillis();
     stage.postgres.insert(Alerts.payment("pg-1", "user-5", now, "Porto"), true);
     stage.postgres.stop();
-    assertThat(source("PostgreSQL")).containsText("PostgreSQL away", PATIENT);
+    assertThat(source("PostgreSQL")).containsText("PostgreSQL away");
     stage.kafka.send(Alerts.withEvidence("pg-away", "user-5", now, List.of("pg-1")));
     row("pg-away").click();
     assertThat(page.locator("#detail")).containsText("come from PostgreSQL, which does not answer");
     page.keyboard().press("Escape");
 
     stage.postgres.restart();
-    assertThat(source("PostgreSQL")).containsText("PostgreSQL is back", PATIENT);
+    assertThat(source("PostgreSQL")).containsText("PostgreSQL is back");
     row("pg-away").click();
     assertThat(page.locator("#detail .payments")).containsText("Porto");
     assertThat(row("pg-away")).hasCount(1);
@@ -124,8 +117,7 @@ class PageOutageTest extends PageScene {
           .hasAttribute(
               "title", "100 pages are open, and the server accepts no more: close one of them");
       others.remove(0).close();
-      assertThat(page.locator(".source.up"))
-          .hasCount(3, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
+      assertThat(page.locator(".source.up")).hasCount(3);
     } finally {
       for (Events each : others) {
         each.close();

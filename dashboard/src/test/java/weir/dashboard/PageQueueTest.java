@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
@@ -25,9 +24,6 @@ import weir.model.Severity;
 
 /** Working the queue in a browser: by keyboard, with others, in bulk, and while alerts rain. */
 class PageQueueTest extends DeskScene {
-  private static final LocatorAssertions.ContainsTextOptions SOON =
-      new LocatorAssertions.ContainsTextOptions().setTimeout(10_000);
-
   private static final @Nullable Long ASKED = Long.getLong("weir.load.seconds");
   private static final long SECONDS = ASKED == null ? 8 : ASKED;
   private static final long A_SECOND = 500;
@@ -67,8 +63,7 @@ class PageQueueTest extends DeskScene {
   /** The queue of one rule, with so many cases. */
   private Page queue(Page page, String rule, int many) {
     page.navigate(stage.address() + "#/queue?rule=" + rule);
-    assertThat(rows(page))
-        .hasCount(many, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
+    assertThat(rows(page)).hasCount(many);
     return page;
   }
 
@@ -84,10 +79,10 @@ class PageQueueTest extends DeskScene {
     assertThat(pane(page)).containsText("1 alert is open.");
     String first = pane(page).locator("h2").textContent();
     page.keyboard().press("f");
-    assertThat(pane(page)).containsText("Decided. Press w", SOON);
+    assertThat(pane(page)).containsText("Decided. Press w");
     assertThat(pane(page)).containsText("None is open.");
     page.keyboard().press("w");
-    assertThat(pane(page)).containsText("1 alert is open.", SOON);
+    assertThat(pane(page)).containsText("1 alert is open.");
     assertThat(pane(page).locator("h2")).not().hasText(first);
     page.keyboard().press("Escape");
     assertThat(pane(page)).containsText("Choose a case");
@@ -135,18 +130,18 @@ class PageQueueTest extends DeskScene {
     Page other = queue("pq-both", 2);
     row(one, 0).locator(".q-open").click();
     assertThat(row(one, 0)).containsText("yours");
-    assertThat(row(other, 0)).containsText("taken by analyst", SOON);
+    assertThat(row(other, 0)).containsText("taken by analyst");
     row(other, 0).locator(".q-open").click();
     assertThat(pane(other)).containsText("you may look");
     assertThat(pane(other)).containsText("1 alert is open. Taken by analyst");
     other.keyboard().press("d");
-    assertThat(pane(other)).containsText("Decide the same once more to take the case over.", SOON);
+    assertThat(pane(other)).containsText("Decide the same once more to take the case over.");
     assertThat(pane(other)).containsText("1 alert is open.");
     other.keyboard().press("d");
-    assertThat(pane(other)).containsText("None is open.", SOON);
-    assertThat(row(one, 0)).containsText("open", SOON);
+    assertThat(pane(other)).containsText("None is open.");
+    assertThat(row(one, 0)).containsText("open");
     other.keyboard().press("w");
-    assertThat(row(one, 1)).containsText("taken by analyst", SOON);
+    assertThat(row(one, 1)).containsText("taken by analyst");
     other.getByText("Sign out").click();
     assertThat(row(one, 1)).not().containsText("taken by analyst");
   }
@@ -163,15 +158,14 @@ class PageQueueTest extends DeskScene {
     dialog.getByLabel("Note for all").fill("<i>one ring</i>");
     assertThat(Access.faults(page)).isEmpty();
     dialog.getByText("All fraud").click();
-    assertThat(dialog).containsText("12 cases decided.", SOON);
+    assertThat(dialog).containsText("12 cases decided.");
     assertThat(page.locator("#queue .q-done")).hasCount(12);
     dialog.getByText("Undo all").click();
     assertThat(dialog).containsText("Taken back");
-    assertThat(dialog).containsText("12 cases decided.", SOON);
+    assertThat(dialog).containsText("12 cases decided.");
     page.keyboard().press("Escape");
     assertThat(dialog).isHidden();
-    assertThat(page.locator("#queue .q-done"))
-        .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
+    assertThat(page.locator("#queue .q-done")).hasCount(0);
   }
 
   @Test
@@ -183,7 +177,7 @@ class PageQueueTest extends DeskScene {
     row(page, 0).locator(".q-open").click();
     assertThat(pane(page)).containsText("1 alert is open.");
     page.keyboard().press("d");
-    assertThat(pane(page)).containsText("None is open.", SOON);
+    assertThat(pane(page)).containsText("None is open.");
     assertThat(page.locator("#queue img")).hasCount(0);
   }
 
@@ -244,10 +238,10 @@ class PageQueueTest extends DeskScene {
     while (System.nanoTime() < end || decided < 2) {
       if (decided < 4) {
         row(page, decided).locator(".q-open").click();
-        assertThat(pane(page)).containsText("1 alert is open.", SOON);
+        assertThat(pane(page)).containsText("1 alert is open.");
         long start = System.nanoTime();
         page.keyboard().press("f");
-        assertThat(pane(page)).containsText("None is open.", SOON);
+        assertThat(pane(page)).containsText("None is open.");
         slowest = Math.max(slowest, (System.nanoTime() - start) / 1e6);
         decided++;
       }
@@ -261,8 +255,7 @@ class PageQueueTest extends DeskScene {
         "%d alerts in %d s: the slowest decision took %.0f ms%n", sent.get(), SECONDS, slowest);
     assertThat(sent.get()).isGreaterThan(A_SECOND);
     assertThat(slowest).isLessThan(DECIDED_IN_MILLIS);
-    assertThat(page.locator("#queue .q-strip"))
-        .containsText("new", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+    assertThat(page.locator("#queue .q-strip")).containsText("new");
     assertThat(rows(page)).hasCount(6);
     assertThat(Shifts.seen(page)).isEmpty();
   }

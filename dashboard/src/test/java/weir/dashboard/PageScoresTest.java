@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.sql.SQLException;
 import java.util.List;
@@ -40,8 +39,7 @@ class PageScoresTest extends PageScene {
 
     Locator live = page.locator("#scores tbody tr").filter(having("velocity 1", "live"));
     // The database is asked a few times a minute.
-    assertThat(page.locator("#scores"))
-        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(40_000));
+    assertThat(page.locator("#scores")).isVisible();
     assertThat(live.locator("td").nth(3)).hasText("100.00%");
     assertThat(live.locator("td").nth(4)).hasText("33.33%");
     Locator shadow = page.locator("#scores tbody tr").filter(having("velocity 1", "shadow"));
@@ -74,10 +72,7 @@ class PageScoresTest extends PageScene {
     List.of("CHF", "EUR", "JPY", "USD").forEach(each -> catchOne(each, now));
     Locator caught = live.locator("td").nth(CAUGHT);
     Locator others = caught.locator("details > div");
-    assertThat(caught.locator("summary"))
-        .hasText(
-            Pattern.compile("^EUR.25\\.00, 3 more$"),
-            new LocatorAssertions.HasTextOptions().setTimeout(40_000));
+    assertThat(caught.locator("summary")).hasText(Pattern.compile("^EUR.25\\.00, 3 more$"));
     assertThat(others.first()).isHidden();
     assertThat(
             (Boolean)
@@ -89,10 +84,7 @@ class PageScoresTest extends PageScene {
     assertThat(others).hasCount(3);
     assertThat(others.first()).isVisible();
     catchOne("EUR", now - 1);
-    assertThat(caught.locator("summary"))
-        .hasText(
-            Pattern.compile("^EUR.37\\.50, 3 more$"),
-            new LocatorAssertions.HasTextOptions().setTimeout(40_000));
+    assertThat(caught.locator("summary")).hasText(Pattern.compile("^EUR.37\\.50, 3 more$"));
     assertThat(others.first()).isVisible();
   }
 

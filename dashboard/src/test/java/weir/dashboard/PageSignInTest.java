@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PageAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.sql.Connection;
@@ -105,7 +104,7 @@ class PageSignInTest extends DeskScene {
     try (Connection owner = stage.postgres.connect(stage.postgres.owner())) {
       Accounts.remove(owner, "gone");
     }
-    assertThat(page).hasURL(SIGN_IN, new PageAssertions.HasURLOptions().setTimeout(15_000));
+    assertThat(page).hasURL(SIGN_IN);
   }
 
   @ParameterizedTest

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -127,7 +126,7 @@ class PageWordsTest extends PageScene {
 
     stage.postgres.insertDeadLetter("late", "two hours late", "{\"the\":\"record\"}");
     Locator dead = page.locator("#dead a").filter(new Locator.FilterOptions().setHasText("late:"));
-    assertThat(dead).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+    assertThat(dead).isVisible();
     dead.click();
     Locator letters = page.locator("#letters");
     assertThat(letters.locator(".sentence")).hasText("two hours late");

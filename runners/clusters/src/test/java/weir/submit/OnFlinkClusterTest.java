@@ -4,6 +4,7 @@ import java.util.List;
 import weir.cluster.Cluster;
 import weir.cluster.ClusterSettings;
 import weir.cluster.FlinkCluster;
+import weir.contract.FlinkBundles;
 import weir.launch.Distribution;
 
 final class OnFlinkClusterTest extends ClusterContract {
@@ -23,6 +24,6 @@ final class OnFlinkClusterTest extends ClusterContract {
 
   @Override
   List<String> options(Cluster cluster) {
-    return List.of("--flinkMaster=" + cluster.address(), "--parallelism=4");
+    return List.of("--flinkMaster=" + cluster.address(), "--parallelism=4", FlinkBundles.LONG);
   }
 }

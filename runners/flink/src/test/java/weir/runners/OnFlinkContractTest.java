@@ -2,6 +2,7 @@ package weir.runners;
 
 import java.util.List;
 import weir.contract.EngineContract;
+import weir.contract.FlinkBundles;
 
 /** The engine contract on the FlinkRunner. */
 class OnFlinkContractTest extends EngineContract {
@@ -12,6 +13,6 @@ class OnFlinkContractTest extends EngineContract {
 
   @Override
   protected List<String> otherParallelism() {
-    return List.of("--parallelism=1");
+    return List.of("--parallelism=1", FlinkBundles.LONG);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import weir.contract.DeliveryContract;
+import weir.contract.FlinkBundles;
 import weir.contract.FlinkCheckpoints;
 
 /** What is in Kafka after Flink has restarted a job again and again. */
@@ -23,6 +24,7 @@ class OnFlinkDeliveryTest extends DeliveryContract {
   protected List<String> checkpointing(Path folder) {
     List<String> options = new ArrayList<>(new FlinkCheckpoints(folder).options());
     options.add("--parallelism=2");
+    options.add(FlinkBundles.LONG);
     options.add("--checkpointingInterval=500");
     return options;
   }

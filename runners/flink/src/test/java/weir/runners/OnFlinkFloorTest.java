@@ -1,6 +1,7 @@
 package weir.runners;
 
 import java.util.List;
+import weir.contract.FlinkBundles;
 import weir.contract.FloorContract;
 
 /** What the floor rests on, on Flink. */
@@ -12,6 +13,6 @@ class OnFlinkFloorTest extends FloorContract {
 
   @Override
   protected List<String> committing() {
-    return List.of("--checkpointingInterval=500");
+    return List.of("--checkpointingInterval=500", FlinkBundles.LONG);
   }
 }

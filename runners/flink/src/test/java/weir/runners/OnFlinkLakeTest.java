@@ -1,5 +1,7 @@
 package weir.runners;
 
+import java.util.List;
+import weir.contract.FlinkBundles;
 import weir.contract.LakeContract;
 
 /** What Flink leaves in the lake. */
@@ -7,5 +9,10 @@ class OnFlinkLakeTest extends LakeContract {
   @Override
   protected String mainClass() {
     return OnFlink.class.getName();
+  }
+
+  @Override
+  protected List<String> cut() {
+    return List.of("--lakeBundles=5", FlinkBundles.LONG);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.io.TempDir;
+import weir.contract.FlinkBundles;
 import weir.contract.RestartContract;
 import weir.kafka.KafkaSettings;
 import weir.kafka.restart.Rewind;
@@ -25,6 +26,7 @@ class OnFlinkRestartTest extends RestartContract {
   protected List<String> committing() {
     return List.of(
         "--checkpointingInterval=300",
+        FlinkBundles.LONG,
         "--stateBackend=filesystem",
         "--stateBackendStoragePath=" + checkpoints.toUri());
   }
