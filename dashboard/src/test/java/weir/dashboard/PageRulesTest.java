@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,6 +66,59 @@ class PageRulesTest extends DeskScene {
     // Who only looks sees it as soon, without a click.
     assertThat(analyst.locator("[data-rule='many-places']")).containsText("v7");
     assertThat(analyst.locator(".rb-books")).containsText("fewer places");
+  }
+
+  /** Of two proposals from one book, the second is made anew from what the first became. */
+  @Test
+  void whatAnotherProposalOvertookIsMadeAnew() throws Exception {
+    Page analyst = rules(Role.ANALYST);
+    String first =
+        proposed(
+            analyst,
+            "version: 3\n    kind: amount-over\n    severity: medium\n    limit: 3500",
+            "version: 8\n    kind: amount-over\n    severity: medium\n    limit: 3600");
+    String second =
+        proposed(
+            analyst,
+            "id: paypal-small\n    version: 2\n    kind: count-in-window\n    severity: medium",
+            "id: paypal-small\n    version: 9\n    kind: count-in-window\n    severity: high");
+
+    Page approver = rules(Role.APPROVER);
+    proposal(approver, first).getByText("Agree and announce").click();
+    assertThat(approver.locator("[data-rule='high-value']")).containsText("v8");
+    Locator overtaken = proposal(approver, second);
+    assertThat(overtaken).containsText("which stands no longer");
+    assertThat(overtaken.getByText("Agree and announce")).isDisabled();
+
+    proposal(analyst, second).getByText("Make it anew from book").click();
+    Locator area = analyst.getByLabel("The rules in YAML");
+    assertThat(area).hasValue(Pattern.compile("limit: 3600"));
+    assertThat(area).hasValue(Pattern.compile("version: 9"));
+    assertThat(analyst.locator("#rb-found .rb-change")).hasCount(1);
+    assertThat(analyst.locator("#rb-found .rb-change")).containsText("paypal-small");
+    String third = proposed(analyst);
+    assertThat(proposal(analyst, second)).not().hasClass(Pattern.compile("\\bopen\\b"));
+
+    proposal(approver, third).getByText("Agree and announce").click();
+    assertThat(approver.locator("[data-rule='paypal-small']")).containsText("v9");
+    assertThat(approver.locator("[data-rule='high-value']")).containsText("v8");
+  }
+
+  private static String proposed(Page page, String from, String to) {
+    type(page, from, to);
+    return proposed(page);
+  }
+
+  /** Proposes what is typed, and returns the proposal's number. */
+  private static String proposed(Page page) {
+    page.locator(".rb-editor .rb-main").click();
+    Locator said = page.locator(".rb-editor .rb-said");
+    assertThat(said).containsText("is made");
+    return said.textContent().replaceAll("\\D", "");
+  }
+
+  private static Locator proposal(Page page, String number) {
+    return page.locator(".rb-proposal[data-proposal='" + number + "']");
   }
 
   @Test
