@@ -38,8 +38,10 @@ final class BrokerProperties {
     // A misspelt topic should be an error, not a new topic.
     config.put("auto.create.topics.enable", false);
     config.put("log.cleaner.dedupe.buffer.size", 16 * 1024 * 1024);
-    // The time for which the controller believes that a killed broker is alive.
-    config.put("broker.session.timeout.ms", 3000);
+    // The time for which the controller believes that a killed broker is alive. On a machine that
+    // is
+    // busy for that long it takes a living one for dead, and refuses new topics.
+    config.put("broker.session.timeout.ms", 10_000);
     config.put("broker.heartbeat.interval.ms", 500);
     // Without a limit, a broker that cannot start may try forever.
     config.put("server.max.startup.time.ms", TO_START.toMillis());

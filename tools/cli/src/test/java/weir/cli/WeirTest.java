@@ -36,6 +36,22 @@ class WeirTest {
     return weir.execute(args);
   }
 
+  /** A line that help breaks cannot be copied. */
+  @Test
+  void examplesInHelpFitIntoALine() {
+    assertThat(andItsOwn(Weir.commandLine()))
+        .flatMap(each -> List.of(each.getCommandSpec().usageMessage().footer()))
+        .filteredOn(line -> line.startsWith("  "))
+        .hasSizeGreaterThan(30)
+        .allSatisfy(line -> assertThat(line).hasSizeLessThan(80));
+  }
+
+  private static Stream<CommandLine> andItsOwn(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command),
+        command.getSubcommands().values().stream().flatMap(WeirTest::andItsOwn));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

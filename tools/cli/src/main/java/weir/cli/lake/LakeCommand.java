@@ -21,8 +21,8 @@ import weir.command.QueryOptions;
           + " in the files.",
       "",
       "  ./weir lake --lake=lake",
-      "  ./weir lake --lake=lake \"select rule_id, count(*) from alerts where status = 'raised'"
-          + " group by all\""
+      "  ./weir lake --lake=lake \"select rule_id, count(*) from alerts",
+      "    where status = 'raised' group by all\""
     })
 public final class LakeCommand implements Callable<Integer> {
   @Mixin QueryOptions query = new QueryOptions();

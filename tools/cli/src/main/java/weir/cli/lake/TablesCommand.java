@@ -23,7 +23,8 @@ import weir.launch.ChildJvm;
       "",
       "  ./weir tables --lake=lake",
       "  ./weir tables --lake=lake --format=both --follow",
-      "  ./weir tables --lake=lake --catalog=type=rest --catalog=uri=https://HOST/catalog"
+      "  ./weir tables --lake=lake --catalog=type=rest \\",
+      "    --catalog=uri=https://HOST/catalog"
     })
 public final class TablesCommand implements Callable<Integer> {
   private static final BuiltModule TABLES =

@@ -33,8 +33,8 @@ import weir.traffic.TrafficSettings;
       "",
       "  ./weir produce --rate=100 --users=5000 --seed=7",
       "  ./weir produce --as-fast-as-possible --rate=1 --duration=1d --to=day.jsonl",
-      "  ./weir produce --as-fast-as-possible --rate=0.1 --users=2000 --duration=60d"
-          + " --label-delay=7d --to=log.jsonl --census"
+      "  ./weir produce --as-fast-as-possible --rate=0.1 --users=2000 --duration=60d \\",
+      "    --label-delay=7d --to=log.jsonl --census"
     })
 public final class ProduceCommand implements Callable<Integer> {
   private static final Instant SIMULATED_START = Instant.parse("2026-01-01T00:00:00Z");

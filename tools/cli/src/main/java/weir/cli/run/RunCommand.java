@@ -30,16 +30,18 @@ import weir.launch.Launch;
     mixinStandardHelpOptions = false,
     footer = {
       "",
-      "All other options go to the pipeline: those below, with the defaults of the engine that",
-      "--runner names, and all of Beam's runner.",
+      "All other options go to the pipeline: those below, with the defaults of the engine"
+          + " that --runner names, and all of Beam's runner.",
       "",
       "  ./weir run --runner=flink --bootstrapServers=localhost:9092 --parallelism=2",
       "  ./weir run --rules=my-rules.yaml --startFrom=LATEST",
       "  ./weir run --runner=flink --flinkMaster=127.0.0.1:8081 --parallelism=4",
-      "  ./weir run --runner=spark --sparkMaster=spark://127.0.0.1:7077 -Dspark.executor.memory=1g",
+      "  ./weir run --runner=spark --sparkMaster=spark://127.0.0.1:7077 \\",
+      "    -Dspark.executor.memory=1g",
       "",
-      "In a cluster of Flink the job goes on after Ctrl-C, as with Flink's own command;",
-      "--attachedMode=false does not wait for it at all. In one of Spark it ends with this command."
+      "In a cluster of Flink the job goes on after Ctrl-C, as with Flink's own command;"
+          + " --attachedMode=false does not wait for it at all. In one of Spark it ends with this"
+          + " command."
     })
 public final class RunCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
