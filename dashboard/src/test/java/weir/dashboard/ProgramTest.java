@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as ./weir starts it: its codes, and what it leaves on the screen. */
-@Timeout(60)
+@Timeout(180)
 class ProgramTest {
   @Test
   void misuseEndsWithTwoAndOneSentence() throws Exception {

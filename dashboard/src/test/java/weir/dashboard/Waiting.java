@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Looks until something is so; the tests never wait for a time and hope. */
 public final class Waiting {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final long PAUSE_MILLIS = 25;
 
   private Waiting() {}

@@ -24,7 +24,7 @@ import weir.local.LocalPostgres;
 
 /** What ./weir users says and does. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(60)
+@Timeout(180)
 class UsersTest {
   @SuppressWarnings("NullAway.Init")
   private LocalPostgres postgres;

@@ -25,7 +25,7 @@ import weir.dashboard.Waiting;
 import weir.dashboard.live.Live;
 
 /** Many who listen, and some who only seem to. */
-@Timeout(60)
+@Timeout(180)
 class ListenersTest {
   private static final int CROWD = 60;
   private static final int FREE = 3;

@@ -20,7 +20,7 @@ import weir.model.Alert;
 import weir.model.Severity;
 
 /** What a chat is told, and when, whatever its server does. */
-@Timeout(60)
+@Timeout(180)
 class WebhookTest {
   private static final String PAGE = "https://weir.example/";
 
